@@ -1,0 +1,5 @@
+/** How a component is named, configured and created. */
+@NullMarked
+package org.gan4j.api.component;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package org.gan4j.api.data;
+
+import org.gan4j.api.RandomKey;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** The distribution that z is drawn from. Immutable and thread-safe. */
+public interface Latent {
+
+  /** The length of z; 0 for a generator that takes none. */
+  int size();
+
+  /**
+   * Draws one z a row.
+   *
+   * @param destination [batch, {@link #size}], overwritten
+   */
+  void sample(RandomKey key, INDArray destination);
+
+  /**
+   * The point at {@code fraction} of the way between two latents, along a path on which this
+   * distribution has its mass.
+   *
+   * @param from [batch, size]
+   * @param to [batch, size]
+   * @param fraction 0 gives {@code from}, 1 gives {@code to}
+   * @return a new array [batch, size]
+   */
+  INDArray interpolate(INDArray from, INDArray to, double fraction);
+}

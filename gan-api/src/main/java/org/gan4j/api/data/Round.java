@@ -1,0 +1,67 @@
+package org.gan4j.api.data;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** One batch as the players see it. */
+public interface Round {
+
+  /** What the discriminator is to take for real: [batch, judged shape]. */
+  INDArray real();
+
+  /** What the generator is given beside z: [batch, condition shape]; null if nothing. */
+  default @Nullable INDArray generatorCondition() {
+    return null;
+  }
+
+  /**
+   * What the discriminator is given beside the sample: [batch, condition shape]; null if nothing.
+   */
+  default @Nullable INDArray discriminatorCondition() {
+    return null;
+  }
+
+  /**
+   * What the discriminator judges of the generator's output, such as the hole pasted into its
+   * image.
+   *
+   * @param generated [batch, generated shape], not to be changed
+   * @return [batch, judged shape]
+   */
+  default INDArray compose(INDArray generated) {
+    return generated;
+  }
+
+  /**
+   * The gradient of {@link #compose}: how the objective changes with the generator's output.
+   *
+   * @param judgedGradient [batch, judged shape], may be changed
+   * @return [batch, generated shape]
+   */
+  default INDArray composeBackward(INDArray judgedGradient) {
+    return judgedGradient;
+  }
+
+  /** The weight of the adversarial term in the generator's objective. */
+  default double adversarialWeight() {
+    return 1;
+  }
+
+  /**
+   * A term of the generator's objective beside the adversarial one, already weighted.
+   *
+   * @param generated [batch, generated shape], not to be changed
+   */
+  default Optional<Reconstruction> reconstruction(INDArray generated) {
+    return Optional.empty();
+  }
+
+  /**
+   * How far the generator is from a known answer.
+   *
+   * @param value the weighted term, a mean over the batch
+   * @param gradient of the value with respect to the generated samples, [batch, generated shape]
+   */
+  record Reconstruction(double value, INDArray gradient) {}
+}

@@ -1,0 +1,39 @@
+package org.gan4j.api.data;
+
+import org.gan4j.api.RandomKey;
+import org.gan4j.api.SampleShape;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the game is about: turns a batch of data into what the players see. With G(z|c) and D(x|c)
+ * every member of the family is the same game: generation has no condition, class-conditional
+ * generation a one-hot one, a context encoder a masked image.
+ */
+public interface Task {
+
+  /** The shape of what the generator makes. */
+  SampleShape generated();
+
+  /** The shape of what the discriminator judges; {@link #generated()} unless the task composes. */
+  default SampleShape judged() {
+    return generated();
+  }
+
+  /** The shape of the generator's condition; null if it has none. */
+  default @Nullable SampleShape generatorCondition() {
+    return null;
+  }
+
+  /** The shape of the discriminator's condition; null if it has none. */
+  default @Nullable SampleShape discriminatorCondition() {
+    return null;
+  }
+
+  /**
+   * Sets up one round of the game.
+   *
+   * @param batch what the dataset gave, valid as long as the round is
+   * @param key randomness for masks and the like
+   */
+  Round prepare(Batch batch, RandomKey key);
+}

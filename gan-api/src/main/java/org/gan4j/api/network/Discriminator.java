@@ -1,0 +1,27 @@
+package org.gan4j.api.network;
+
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** D(x|c): tells real samples from generated ones. */
+public interface Discriminator extends Network {
+
+  /**
+   * Judges samples.
+   *
+   * @param samples x, [batch, sample shape]
+   * @param condition c, [batch, …]; null if the discriminator has none
+   * @return a pass whose output is logits, [batch, 1]: positive for real
+   */
+  Pass judge(INDArray samples, @Nullable INDArray condition, Mode mode);
+
+  /**
+   * What the last layer sees: the penultimate activations, in {@link Mode#INFER}. Radford et al.
+   * 2016, section 5.1, uses them for transfer learning.
+   *
+   * @param samples [batch, sample shape]
+   * @param condition [batch, …]; null if the discriminator has none
+   * @return a new array [batch, features]
+   */
+  INDArray features(INDArray samples, @Nullable INDArray condition);
+}

@@ -1,0 +1,17 @@
+package org.gan4j.api.network;
+
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** G(z|c): makes samples. */
+public interface Generator extends Network {
+
+  /**
+   * Makes one sample for each row of z.
+   *
+   * @param latent z, [batch, latent size]
+   * @param condition c, [batch, …]; null if the generator has none
+   * @return a pass whose output is [batch, sample shape], images in [-1, 1]
+   */
+  Pass generate(INDArray latent, @Nullable INDArray condition, Mode mode);
+}

@@ -1,0 +1,46 @@
+package org.gan4j.api.network;
+
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * One forward pass, and the way back. Several passes of one network may be open at the same time (a
+ * real and a fake batch). Closing a pass gives its buffers back to the network: the output and the
+ * input gradient are valid until then.
+ */
+public interface Pass extends AutoCloseable {
+
+  /** What the network made of the input: [batch, …]. Not to be changed. */
+  INDArray output();
+
+  /**
+   * Propagates a gradient back through this pass, at most once. The parameters' gradient is
+   * <em>added</em> to {@link Parameters#gradient()}; running statistics of this pass are recorded
+   * where the parameters' gradient is asked for, and take effect with {@link Network#learn}.
+   *
+   * @param outputGradient derivative of the objective with respect to {@link #output()}, of its
+   *     shape; may be overwritten
+   * @param wrt what to differentiate with respect to
+   * @return derivative with respect to the input (z, or the samples), of the input's shape; null
+   *     for {@link Wrt#PARAMETERS}
+   * @throws IllegalStateException for a pass in {@link Mode#INFER}, or the second time
+   */
+  @Nullable INDArray backward(INDArray outputGradient, Wrt wrt);
+
+  /**
+   * {@link #backward} with respect to the input alone.
+   *
+   * @return derivative with respect to the input, of its shape
+   */
+  default INDArray backwardToInput(INDArray outputGradient) {
+    INDArray gradient = backward(outputGradient, Wrt.INPUT);
+    if (gradient == null) {
+      throw new IllegalStateException("the network gave no gradient with respect to its input");
+    }
+    return gradient;
+  }
+
+  /** Gives the buffers back. Closing twice does nothing. */
+  @Override
+  void close();
+}

@@ -1,0 +1,10 @@
+package org.gan4j.api.objective;
+
+import org.gan4j.api.component.ComponentProvider;
+
+/** Provides a kind of loss. */
+public interface LossStrategyProvider<C extends Record> extends ComponentProvider<C> {
+
+  /** Creates the loss. */
+  LossStrategy create(C configuration);
+}
