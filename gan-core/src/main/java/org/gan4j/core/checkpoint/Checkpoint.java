@@ -1,0 +1,158 @@
+package org.gan4j.core.checkpoint;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.gan4j.api.GanException;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * A checkpoint on disk, whose checksum was right when it was opened. A file from a stranger can be opened
+ * safely: sizes are checked before anything is allocated, and nothing is deserialised but numbers and text.
+ */
+public final class Checkpoint {
+  private static final int LARGEST_HEADER = 1 << 24;
+  private static final String DAMAGED = "the checkpoint is damaged: ";
+  private static final String USE_ANOTHER =
+      "use another checkpoint of the run's folder checkpoints/";
+
+  private final Path file;
+  private final CheckpointHeader header;
+  private final Map<String, ArrayEntry> entries;
+  private final long dataStart;
+
+  private Checkpoint(
+      Path file, CheckpointHeader header, Map<String, ArrayEntry> entries, long dataStart) {
+    this.file = file;
+    this.header = header;
+    this.entries = entries;
+    this.dataStart = dataStart;
+  }
+
+  /**
+   * Opens a checkpoint and verifies it as a whole.
+   *
+   * @throws GanException if the file is missing, damaged, or no checkpoint of this version
+   */
+  public static Checkpoint open(Path file) {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      return read(file, channel);
+    } catch (NoSuchFileException e) {
+      throw GanException.usage(
+          "there is no such checkpoint", file.toString(), "give a run folder or a .gan file", e);
+    } catch (IOException e) {
+      throw GanException.failure(
+          "the checkpoint cannot be read: " + e.getMessage(), file.toString(), USE_ANOTHER, e);
+    } catch (IllegalArgumentException e) {
+      throw damaged(file, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static Checkpoint read(Path file, FileChannel channel) throws IOException {
+    long size = channel.size();
+    long headerLength = size < Long.BYTES ? -1 : readAt(channel, 0, Long.BYTES).getLong();
+    if (headerLength < 2 || headerLength > Math.min(LARGEST_HEADER, size - Long.BYTES)) {
+      throw new IllegalArgumentException("it is not a GAN4J checkpoint, or is cut off");
+    }
+    HeaderJson.Parsed parsed =
+        HeaderJson.parse(readAt(channel, Long.BYTES, (int) headerLength).array());
+    long dataStart = Long.BYTES + headerLength;
+    Map<String, ArrayEntry> entries = contiguous(parsed.entries(), size - dataStart);
+    MessageDigest digest = Checksums.sha256();
+    parsed.header().digest(digest);
+    for (ArrayEntry entry : parsed.entries()) {
+      entry.digest(digest);
+      digest.update(readAt(channel, dataStart + entry.begin(), Math.toIntExact(entry.bytes())));
+    }
+    if (!HexFormat.of().formatHex(digest.digest()).equals(parsed.checksum())) {
+      throw new IllegalArgumentException("its checksum is wrong");
+    }
+    return new Checkpoint(file, parsed.header(), entries, dataStart);
+  }
+
+  private static Map<String, ArrayEntry> contiguous(List<ArrayEntry> entries, long dataBytes) {
+    Map<String, ArrayEntry> byName = new LinkedHashMap<>();
+    long offset = 0;
+    for (ArrayEntry entry : entries) {
+      if (entry.begin() != offset) {
+        throw new IllegalArgumentException("its entry " + entry.name() + " is misplaced");
+      }
+      offset = entry.end();
+      byName.put(entry.name(), entry);
+    }
+    if (offset != dataBytes) {
+      throw new IllegalArgumentException(
+          "it should hold " + offset + " bytes of numbers and holds " + dataBytes);
+    }
+    return byName;
+  }
+
+  /** Where it is. */
+  public Path file() {
+    return file;
+  }
+
+  /** What it says about itself. */
+  public CheckpointHeader header() {
+    return header;
+  }
+
+  /**
+   * Restores arrays in place.
+   *
+   * @param live float32 arrays by name
+   * @throws GanException if the checkpoint lacks one or has another shape for it
+   */
+  public void restore(Map<String, INDArray> live) {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      for (Map.Entry<String, INDArray> array : live.entrySet()) {
+        ArrayEntry entry = fitting(array.getKey(), array.getValue());
+        ArrayBytes.assign(
+            readAt(channel, dataStart + entry.begin(), (int) entry.bytes()), array.getValue());
+      }
+    } catch (IOException e) {
+      throw GanException.failure(
+          "the checkpoint cannot be read: " + e.getMessage(), file.toString(), USE_ANOTHER, e);
+    }
+  }
+
+  private ArrayEntry fitting(String name, INDArray array) {
+    ArrayEntry entry = entries.get(name);
+    List<Long> shape = java.util.Arrays.stream(array.shape()).boxed().toList();
+    if (entry != null && entry.shape().equals(shape)) {
+      return entry;
+    }
+    throw GanException.usage(
+        "the checkpoint belongs to another experiment: "
+            + (entry == null
+                ? "it has no " + name
+                : name + " is " + entry.shape() + " in it and " + shape + " here"),
+        file.toString(),
+        "resume with the experiment that made it (experiment.json beside its folder)");
+  }
+
+  private static ByteBuffer readAt(FileChannel channel, long position, int length)
+      throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+    while (bytes.hasRemaining()) {
+      if (channel.read(bytes, position + bytes.position()) < 0) {
+        throw new EOFException("it ends too early");
+      }
+    }
+    return bytes.flip();
+  }
+
+  private static GanException damaged(Path file, String reason, Exception cause) {
+    return GanException.failure(DAMAGED + reason, file.toString(), USE_ANOTHER, cause);
+  }
+}

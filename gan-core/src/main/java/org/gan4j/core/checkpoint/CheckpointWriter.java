@@ -1,0 +1,108 @@
+package org.gan4j.core.checkpoint;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.gan4j.api.GanException;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Writes checkpoints: all of the file or nothing, whatever happens meanwhile. */
+public final class CheckpointWriter {
+  private CheckpointWriter() {}
+
+  /**
+   * Writes a checkpoint next to its final name, forces it to the disk, and moves it into place.
+   *
+   * @param arrays float32 arrays by name
+   * @throws GanException if the file cannot be written; an older file of that name is untouched
+   */
+  public static void write(Path file, CheckpointHeader header, Map<String, INDArray> arrays) {
+    Path unfinished = file.resolveSibling("." + file.getFileName() + ".part");
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      try (FileChannel channel =
+          FileChannel.open(
+              unfinished,
+              StandardOpenOption.CREATE,
+              StandardOpenOption.TRUNCATE_EXISTING,
+              StandardOpenOption.WRITE)) {
+        writeTo(channel, header, arrays);
+        channel.force(true);
+      }
+      Files.move(
+          unfinished,
+          file,
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException | UncheckedIOException e) {
+      deleteQuietly(unfinished);
+      throw GanException.failure(
+          "the checkpoint cannot be written: " + reason(e),
+          file.toString(),
+          "free some space or choose another folder with --out; older checkpoints are intact",
+          e);
+    }
+  }
+
+  private static void writeTo(
+      FileChannel channel, CheckpointHeader header, Map<String, INDArray> arrays)
+      throws IOException {
+    List<ArrayEntry> entries = new ArrayList<>();
+    MessageDigest digest = Checksums.sha256();
+    header.digest(digest);
+    long offset = 0;
+    for (Map.Entry<String, INDArray> array : arrays.entrySet()) {
+      ArrayEntry entry = ArrayEntry.at(offset, array.getKey(), array.getValue().shape());
+      entries.add(entry);
+      entry.digest(digest);
+      ArrayBytes.send(array.getValue(), digest::update);
+      offset = entry.end();
+    }
+    byte[] text =
+        HeaderJson.write(header, entries, HexFormat.of().formatHex(digest.digest()));
+    writeFully(
+        channel,
+        ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(text.length).flip());
+    writeFully(channel, ByteBuffer.wrap(text));
+    for (INDArray array : arrays.values()) {
+      ArrayBytes.send(array, bytes -> writeFully(channel, bytes));
+    }
+  }
+
+  private static void writeFully(FileChannel channel, ByteBuffer bytes) {
+    try {
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String reason(Exception e) {
+    Throwable cause = e instanceof UncheckedIOException && e.getCause() != null ? e.getCause() : e;
+    String message = String.valueOf(cause.getMessage());
+    return cause instanceof java.nio.file.AccessDeniedException
+        ? "permission denied for " + message
+        : message;
+  }
+
+  private static void deleteQuietly(Path unfinished) {
+    try {
+      Files.deleteIfExists(unfinished);
+    } catch (IOException e) {
+      // It is overwritten by the next attempt; the failure that matters is already on its way.
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Pictures of samples. */
+@NullMarked
+package org.gan4j.core.picture;
+
+import org.jspecify.annotations.NullMarked;

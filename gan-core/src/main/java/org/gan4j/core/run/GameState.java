@@ -1,0 +1,48 @@
+package org.gan4j.core.run;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.gan4j.api.network.Network;
+import org.gan4j.api.network.Parameters.Parameter;
+import org.gan4j.core.game.Game;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Everything that training changes, by the name it has in a checkpoint. Random numbers are not among it:
+ * they are a function of the seed and the step.
+ */
+final class GameState {
+  static final String GENERATOR = "generator/";
+
+  private GameState() {}
+
+  static Map<String, INDArray> of(Game game) {
+    Map<String, INDArray> arrays = new LinkedHashMap<>(generator(game.generator()));
+    putParameters(arrays, "discriminator/", game.discriminator());
+    putAll(arrays, "optimizers.generator/", game.generatorOptimizer().state());
+    putAll(arrays, "optimizers.discriminator/", game.discriminatorOptimizer().state());
+    for (int i = 0; i < game.regularizers().size(); i++) {
+      putAll(arrays, "regularizers[" + i + "]/", game.regularizers().get(i).state());
+    }
+    return arrays;
+  }
+
+  /** What sampling needs. */
+  static Map<String, INDArray> generator(Network generator) {
+    Map<String, INDArray> arrays = new LinkedHashMap<>();
+    putParameters(arrays, GENERATOR, generator);
+    return arrays;
+  }
+
+  private static void putParameters(
+      Map<String, INDArray> arrays, String prefix, Network network) {
+    for (Parameter parameter : network.parameters().named()) {
+      arrays.put(prefix + parameter.name(), parameter.value());
+    }
+  }
+
+  private static void putAll(
+      Map<String, INDArray> arrays, String prefix, Map<String, INDArray> state) {
+    state.forEach((name, array) -> arrays.put(prefix + name, array));
+  }
+}

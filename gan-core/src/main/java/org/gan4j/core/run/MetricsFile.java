@@ -1,0 +1,158 @@
+package org.gan4j.core.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import org.gan4j.api.GanException;
+import org.gan4j.api.schedule.Progress;
+import org.gan4j.core.training.IterationReport;
+import org.gan4j.core.training.TrainingListener;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Appends one JSON record a line to metrics.jsonl: one for each iteration, one for each evaluation. A
+ * number that does not exist (NaN) is left out.
+ */
+final class MetricsFile implements TrainingListener, AutoCloseable {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final long FLUSH_INTERVAL = 1_000_000_000L;
+
+  private final Path file;
+  private @Nullable BufferedWriter writer;
+  private long flushed;
+
+  MetricsFile(Path file) {
+    this.file = file;
+  }
+
+  /** Drops what a run that was killed had written after the checkpoint from which it goes on. */
+  @Override
+  public void started(Progress progress) {
+    try {
+      close();
+      if (Files.exists(file)) {
+        keepUpTo(progress.steps());
+      }
+    } catch (IOException e) {
+      throw failure(e);
+    }
+  }
+
+  private void keepUpTo(long step) throws IOException {
+    Path unfinished = file.resolveSibling(".metrics.jsonl.part");
+    try (var lines = Files.lines(file);
+        BufferedWriter kept = Files.newBufferedWriter(unfinished)) {
+      for (String line : (Iterable<String>) lines::iterator) {
+        long recorded = stepOf(line);
+        if (recorded >= 0 && recorded <= step) {
+          kept.write(line);
+          kept.newLine();
+        }
+      }
+    }
+    Files.move(
+        unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** -1 for a line that was cut off. */
+  private static long stepOf(String line) {
+    try {
+      JsonNode record = MAPPER.readTree(line);
+      return record.path("step").asLong(-1);
+    } catch (JsonProcessingException e) {
+      return -1;
+    }
+  }
+
+  @Override
+  public void iterationEnded(IterationReport report) {
+    ObjectNode line = MAPPER.createObjectNode();
+    line.put("step", report.progress().steps());
+    line.put("iteration", report.progress().iteration());
+    put(line, "discriminatorLoss", report.discriminatorLoss());
+    put(line, "generatorLoss", report.generatorLoss());
+    put(line, "discriminatorPenalty", report.discriminatorPenalty());
+    put(line, "generatorPenalty", report.generatorPenalty());
+    put(line, "realScore", report.realScore());
+    put(line, "fakeScore", report.fakeScore());
+    put(line, "discriminatorGradientNorm", report.discriminatorGradientNorm());
+    put(line, "generatorGradientNorm", report.generatorGradientNorm());
+    put(line, "seconds", report.seconds());
+    put(line, "secondsWaitedForData", report.secondsWaitedForData());
+    append(line, false);
+  }
+
+  void evaluated(Progress progress, Map<String, Double> metrics) {
+    ObjectNode line = MAPPER.createObjectNode();
+    line.put("step", progress.steps());
+    line.put("iteration", progress.iteration());
+    ObjectNode values = line.putObject("metrics");
+    metrics.forEach((name, value) -> put(values, name, value));
+    append(line, true);
+  }
+
+  private static void put(ObjectNode line, String name, double value) {
+    if (Double.isFinite(value)) {
+      line.put(name, value);
+    }
+  }
+
+  private void append(ObjectNode line, boolean flush) {
+    try {
+      BufferedWriter open = writer;
+      if (open == null) {
+        open =
+            Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        writer = open;
+      }
+      open.write(MAPPER.writeValueAsString(line));
+      open.newLine();
+      long now = System.nanoTime();
+      if (flush || now - flushed > FLUSH_INTERVAL) {
+        open.flush();
+        flushed = now;
+      }
+    } catch (IOException e) {
+      throw failure(e);
+    }
+  }
+
+  @Override
+  public void ended(Progress progress, boolean complete) {
+    close();
+  }
+
+  private GanException failure(IOException e) {
+    return GanException.failure(
+        "metrics cannot be written: " + RunFolder.reason(e),
+        file.toString(),
+        "free some space; the training goes on without them",
+        e);
+  }
+
+  @Override
+  public void close() {
+    BufferedWriter open = writer;
+    writer = null;
+    if (open != null) {
+      try {
+        open.close();
+      } catch (IOException e) {
+        throw failure(e);
+      }
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "the metrics file";
+  }
+}

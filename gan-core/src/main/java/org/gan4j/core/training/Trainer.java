@@ -1,0 +1,100 @@
+package org.gan4j.core.training;
+
+import java.util.List;
+import org.gan4j.api.GanException;
+import org.gan4j.api.RandomKey;
+import org.gan4j.api.schedule.Player;
+import org.gan4j.api.schedule.Progress;
+import org.gan4j.api.schedule.Step;
+import org.gan4j.core.game.Game;
+
+/**
+ * The training loop: Goodfellow et al. 2014, Algorithm 1. The schedule says who learns next, {@link
+ * PlayerSteps} takes the step, listeners watch.
+ *
+ * <p>A training is a pure function of the game and the progress it starts from: batches, latents and
+ * dropout masks are named by the number of the step they are for. Not thread-safe; use one thread per
+ * training.
+ */
+public final class Trainer {
+  private static final double NANOSECONDS = 1e-9;
+
+  private final Game game;
+  private final GuardedListeners listeners;
+  private Progress progress;
+
+  /**
+   * Prepares a training.
+   *
+   * @param game whose players have the parameters to start from
+   * @param from how far they are: {@link Progress#start()}, or what a checkpoint says
+   */
+  public Trainer(Game game, Progress from, List<TrainingListener> listeners) {
+    this.game = game;
+    this.progress = from;
+    this.listeners = new GuardedListeners(listeners);
+  }
+
+  /** How far the training is. */
+  public Progress progress() {
+    return progress;
+  }
+
+  /**
+   * Trains until the experiment's end, or until asked to stop.
+   *
+   * @return whether it reached the end
+   * @throws GanException if data cannot be read, or a loss is no longer a number
+   */
+  public boolean run(StopSignal stop) {
+    TrainingLength length = TrainingLength.of(game);
+    // A generator's step may come first, and it shares the batch that the discriminator saw last.
+    long firstBatch = Math.max(0, progress.discriminatorSteps() - 1);
+    int batchSize = game.experiment().training().batchSize();
+    RandomKey dataKey = game.key().split("data");
+    try (BatchReader batches = new BatchReader(game.dataset(), batchSize, dataKey, firstBatch);
+        PlayerSteps players =
+            new PlayerSteps(
+                game, new Rounds(batches, game.task(), game.key().split("round"), firstBatch))) {
+      listeners.each(listener -> listener.started(progress));
+      while (!length.isReached(progress) && !stop.isRequested()) {
+        IterationReport report = iterate(players, batches);
+        listeners.each(listener -> listener.iterationEnded(report));
+      }
+      boolean complete = length.isReached(progress);
+      listeners.each(listener -> listener.ended(progress, complete));
+      return complete;
+    }
+  }
+
+  private IterationReport iterate(PlayerSteps players, BatchReader batches) {
+    long start = System.nanoTime();
+    long waited = batches.nanosecondsWaited();
+    IterationSummary summary = new IterationSummary();
+    Step step;
+    do {
+      step = game.schedule().next(progress);
+      StepReport report = players.take(step.player(), progress);
+      requireFinite(report);
+      summary.add(report);
+      boolean judged = step.player() == Player.DISCRIMINATOR;
+      progress = progress.after(step, judged ? report.accuracy() : progress.discriminatorAccuracy());
+    } while (!step.endsIteration());
+    return summary.report(
+        progress,
+        (System.nanoTime() - start) * NANOSECONDS,
+        (batches.nanosecondsWaited() - waited) * NANOSECONDS);
+  }
+
+  private void requireFinite(StepReport report) {
+    if (Double.isFinite(report.loss() + report.penalty() + report.gradientNorm())) {
+      return;
+    }
+    String player = report.player() == Player.DISCRIMINATOR ? "discriminator" : "generator";
+    throw GanException.failure(
+        "the " + player + "'s loss or gradient is no longer a number",
+        "step " + (progress.steps() + 1),
+        "lower optimizers." + player + ".learningRate or clip its gradient;"
+            + " the checkpoints from before are good");
+  }
+}
