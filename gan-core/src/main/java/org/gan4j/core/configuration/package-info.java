@@ -1,0 +1,5 @@
+/** What a configuration record says about itself: its settings, their types, bounds and defaults. */
+@NullMarked
+package org.gan4j.core.configuration;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The losses that come with the framework. */
+@NullMarked
+package org.gan4j.core.loss;
+
+import org.jspecify.annotations.NullMarked;

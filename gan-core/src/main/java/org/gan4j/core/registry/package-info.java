@@ -1,0 +1,5 @@
+/** Which components are installed, and from which jar. */
+@NullMarked
+package org.gan4j.core.registry;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The tasks that come with the framework. */
+@NullMarked
+package org.gan4j.core.task;
+
+import org.jspecify.annotations.NullMarked;
