@@ -1,0 +1,113 @@
+package org.gan4j.core;
+
+import com.google.inject.Guice;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.gan4j.api.RandomKey;
+import org.gan4j.api.data.DatasetContext;
+import org.gan4j.core.experiment.Experiment;
+import org.gan4j.core.experiment.ExperimentReader;
+import org.gan4j.core.experiment.ExperimentWriter;
+import org.gan4j.core.experiment.LocatedExperiment;
+import org.gan4j.core.game.Game;
+import org.gan4j.core.game.GameAssembler;
+import org.gan4j.core.registry.Registry;
+import org.gan4j.core.run.Provenance;
+import org.gan4j.core.run.RunFolder;
+import org.gan4j.core.run.TrainedGenerator;
+import org.gan4j.core.run.TrainingRun;
+
+/**
+ * The front door: reads experiments, trains them, opens what was trained. {@code Gan.create()} for those
+ * who do not use Guice; others install {@link GanModule} and have this injected. Immutable and
+ * thread-safe.
+ */
+public final class Gan {
+  private final Registry registry;
+  private final ExperimentReader reader;
+  private final ExperimentWriter writer;
+  private final GameAssembler assembler;
+
+  @Inject
+  Gan(
+      Registry registry,
+      ExperimentReader reader,
+      ExperimentWriter writer,
+      GameAssembler assembler) {
+    this.registry = registry;
+    this.reader = reader;
+    this.writer = writer;
+    this.assembler = assembler;
+  }
+
+  /** With the components on the class path. */
+  public static Gan create() {
+    return Guice.createInjector(new GanModule()).getInstance(Gan.class);
+  }
+
+  /** What is installed. */
+  public Registry registry() {
+    return registry;
+  }
+
+  /**
+   * Reads an experiment.
+   *
+   * @param overrides as {@code training.epochs=1}
+   * @throws org.gan4j.core.experiment.ExperimentException with everything that is wrong with it
+   */
+  public LocatedExperiment read(Path file, List<String> overrides) {
+    return reader.locate(file, overrides);
+  }
+
+  /** The experiment as JSON, every default written out. */
+  public String toJson(Experiment experiment) {
+    return writer.write(experiment);
+  }
+
+  /**
+   * Builds everything that an experiment names, and makes every check that can be made before the first
+   * step. The caller closes the game.
+   *
+   * @throws org.gan4j.core.experiment.ExperimentException with everything that does not fit
+   */
+  public Game assemble(LocatedExperiment experiment) {
+    return assembler.assemble(experiment, dataContext(experiment.experiment().seed()));
+  }
+
+  /** {@link #assemble(LocatedExperiment)} for an experiment that was made in Java. */
+  public Game assemble(Experiment experiment) {
+    return assembler.assemble(experiment, dataContext(experiment.seed()));
+  }
+
+  /** Begins a run in an empty or new folder. */
+  public TrainingRun start(Game game, Path folder) {
+    Provenance provenance =
+        Provenance.of(
+            game, Version.current(), Origins.of(registry, game.experiment()), Instant.now());
+    return TrainingRun.start(game, folder, toJson(game.experiment()), provenance);
+  }
+
+  /** Goes on with a run from its newest checkpoint. */
+  public TrainingRun resume(Game game, Path folder) {
+    return TrainingRun.resume(game, new RunFolder(folder), toJson(game.experiment()));
+  }
+
+  /**
+   * Opens a trained generator.
+   *
+   * @param run a run's folder or a checkpoint
+   */
+  public TrainedGenerator open(Path run) {
+    return TrainedGenerator.open(run, reader, assembler, dataContext(0));
+  }
+
+  private static DatasetContext dataContext(long seed) {
+    return new DatasetContext(
+        Path.of("").toAbsolutePath(),
+        CacheFolder.path(),
+        RandomKey.ofSeed(seed).split("dataset"));
+  }
+}

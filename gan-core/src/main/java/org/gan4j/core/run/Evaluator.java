@@ -1,0 +1,101 @@
+package org.gan4j.core.run;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.gan4j.api.RandomKey;
+import org.gan4j.api.evaluation.Metric;
+import org.gan4j.api.evaluation.Metric.Objective;
+import org.gan4j.api.schedule.Progress;
+import org.gan4j.core.game.Game;
+import org.gan4j.core.training.IterationReport;
+import org.gan4j.core.training.TrainingListener;
+
+/** Takes the experiment's metrics at regular steps; the first one says which checkpoint is best. */
+final class Evaluator implements TrainingListener {
+  private final Game game;
+  private final Sampler sampler;
+  private final MetricsFile file;
+  private final CheckpointKeeper checkpoints;
+  private final Every every;
+  private Map<String, Double> latestMetrics = Map.of();
+  private Progress latest = Progress.start();
+  private long evaluated = -1;
+  private double best = Double.NaN;
+
+  Evaluator(Game game, Sampler sampler, MetricsFile file, CheckpointKeeper checkpoints) {
+    this.game = game;
+    this.sampler = sampler;
+    this.file = file;
+    this.checkpoints = checkpoints;
+    this.every = new Every(game.experiment().evaluation().everySteps());
+  }
+
+  /** What was measured last. */
+  Map<String, Double> latestMetrics() {
+    return latestMetrics;
+  }
+
+  @Override
+  public void started(Progress progress) {
+    latest = progress;
+  }
+
+  @Override
+  public void iterationEnded(IterationReport report) {
+    long before = latest.steps();
+    latest = report.progress();
+    if (every.isDue(before, latest.steps())) {
+      evaluate();
+    }
+  }
+
+  @Override
+  public void ended(Progress progress, boolean complete) {
+    if (complete) {
+      evaluate();
+    }
+  }
+
+  private void evaluate() {
+    if (game.metrics().isEmpty() || evaluated == latest.steps()) {
+      return;
+    }
+    evaluated = latest.steps();
+    latestMetrics = measure(game, sampler, game.key().split("evaluation"));
+    file.evaluated(latest, latestMetrics);
+    Objective objective = game.metrics().get(0).objective();
+    double value = latestMetrics.getOrDefault(objective.name(), Double.NaN);
+    if (isBetter(value, objective)) {
+      best = value;
+      checkpoints.markBest();
+    }
+  }
+
+  private boolean isBetter(double value, Objective objective) {
+    if (Double.isNaN(best)) {
+      return !Double.isNaN(value);
+    }
+    return objective.higherIsBetter() ? value > best : value < best;
+  }
+
+  /** All metrics of a game, each with its own samples. */
+  static Map<String, Double> measure(Game game, Sampler sampler, RandomKey key) {
+    Map<String, Double> values = new LinkedHashMap<>();
+    for (int i = 0; i < game.metrics().size(); i++) {
+      Metric metric = game.metrics().get(i);
+      RandomKey own = key.split(i);
+      int[] draws = {0};
+      values.putAll(
+          metric.measure(
+              count -> sampler.draw(count, own.split("samples").split(draws[0]++)),
+              game.dataset(),
+              own.split("reference")));
+    }
+    return values;
+  }
+
+  @Override
+  public String toString() {
+    return "the evaluation";
+  }
+}

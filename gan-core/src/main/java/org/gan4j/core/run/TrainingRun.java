@@ -1,0 +1,128 @@
+package org.gan4j.core.run;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.gan4j.api.GanException;
+import org.gan4j.api.schedule.Progress;
+import org.gan4j.core.checkpoint.Checkpoint;
+import org.gan4j.core.game.Game;
+import org.gan4j.core.training.StopSignal;
+import org.gan4j.core.training.Trainer;
+import org.gan4j.core.training.TrainingListener;
+
+/** A training with its folder: trains, and leaves there what DESIGN calls a run. Use it once. */
+public final class TrainingRun {
+  private final Game game;
+  private final RunFolder folder;
+  private final String experimentJson;
+  private final Progress from;
+
+  private TrainingRun(Game game, RunFolder folder, String experimentJson, Progress from) {
+    this.game = game;
+    this.folder = folder;
+    this.experimentJson = experimentJson;
+    this.from = from;
+  }
+
+  /**
+   * Begins a new run.
+   *
+   * @param game which the caller closes, after the run
+   * @param path of the folder, which must not hold anything yet
+   * @param experimentJson the resolved experiment
+   * @param provenance where the run comes from
+   * @throws GanException if the folder cannot be used
+   */
+  public static TrainingRun start(
+      Game game, Path path, String experimentJson, Provenance provenance) {
+    RunFolder folder = RunFolder.create(path);
+    SmallFile.write(folder.experiment(), experimentJson);
+    SmallFile.write(folder.provenance(), provenance.toJson());
+    return new TrainingRun(game, folder, experimentJson, Progress.start());
+  }
+
+  /**
+   * Goes on from the newest checkpoint, exactly as if the run had not been interrupted.
+   *
+   * @param game which the caller closes, after the run; its parameters are overwritten
+   * @param experimentJson the resolved experiment: the run's own, but for its length, what is written
+   *     and how often
+   * @throws GanException if there is no checkpoint, or it belongs to another experiment
+   */
+  public static TrainingRun resume(Game game, RunFolder folder, String experimentJson) {
+    Checkpoint checkpoint = Checkpoint.open(checkpointOf(folder));
+    ResumeCheck.requireSameTraining(checkpoint, experimentJson);
+    checkpoint.restore(GameState.of(game));
+    SmallFile.write(folder.experiment(), experimentJson);
+    return new TrainingRun(game, folder, experimentJson, checkpoint.header().progress());
+  }
+
+  private static Path checkpointOf(RunFolder folder) {
+    return folder
+        .lastCheckpoint()
+        .orElseThrow(
+            () ->
+                GanException.usage(
+                    "there is no checkpoint to resume from",
+                    folder.path().toString(),
+                    "leave --resume out to start anew, or give the run's folder with --out"));
+  }
+
+  /** Where everything is written. */
+  public RunFolder folder() {
+    return folder;
+  }
+
+  /** How far the players were when this process began. */
+  public Progress from() {
+    return from;
+  }
+
+  /**
+   * What a training left.
+   *
+   * @param complete whether it reached its end; false if it was asked to stop
+   * @param progress how far it is
+   * @param metrics as they were measured last; empty if the experiment names none
+   */
+  public record Result(boolean complete, Progress progress, Map<String, Double> metrics) {}
+
+  /**
+   * Trains to the end, or until asked to stop; a checkpoint of the last state is written in both cases.
+   *
+   * @param watchers further listeners, such as a progress bar
+   * @throws GanException if a step failed, or the last checkpoint could not be written
+   */
+  public Result train(StopSignal stop, List<TrainingListener> watchers) {
+    Sampler sampler =
+        new Sampler(
+            game.generator(),
+            game.latent(),
+            game.task().generated(),
+            Conditions.of(game.task(), game.dataset()));
+    CheckpointKeeper checkpoints = new CheckpointKeeper(game, experimentJson, folder);
+    try (MetricsFile metrics = new MetricsFile(folder.metrics())) {
+      Evaluator evaluator = new Evaluator(game, sampler, metrics, checkpoints);
+      // The checkpoint first: it is what must not be lost, and the best one is marked after it.
+      List<TrainingListener> listeners = new ArrayList<>();
+      listeners.add(checkpoints);
+      listeners.add(evaluator);
+      listeners.add(new SampleGrids(game, sampler, folder));
+      listeners.add(metrics);
+      listeners.addAll(watchers);
+      Trainer trainer = new Trainer(game, from, listeners);
+      boolean complete = trainer.run(stop);
+      checkpoints
+          .failure()
+          .ifPresent(
+              failure -> {
+                throw failure;
+              });
+      return new Result(complete, trainer.progress(), evaluator.latestMetrics());
+    } finally {
+      stop.markFinished();
+    }
+  }
+}
