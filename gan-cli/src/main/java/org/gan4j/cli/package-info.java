@@ -1,0 +1,5 @@
+/** The {@code gan} command. */
+@NullMarked
+package org.gan4j.cli;
+
+import org.jspecify.annotations.NullMarked;
