@@ -1,5 +1,6 @@
 package org.gan4j.api.network;
 
+import org.gan4j.api.RandomKey;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -11,9 +12,11 @@ public interface Discriminator extends Network {
    *
    * @param samples x, [batch, sample shape]
    * @param condition c, [batch, …]; null if the discriminator has none
+   * @param key randomness of this pass, such as dropout: every pass of a training gets another one.
+   *     Not used in {@link Mode#INFER}
    * @return a pass whose output is logits, [batch, 1]: positive for real
    */
-  Pass judge(INDArray samples, @Nullable INDArray condition, Mode mode);
+  Pass judge(INDArray samples, @Nullable INDArray condition, Mode mode, RandomKey key);
 
   /**
    * What the last layer sees: the penultimate activations, in {@link Mode#INFER}. Radford et al.

@@ -11,7 +11,7 @@ import org.nd4j.linalg.api.buffer.DataType;
  * @param input the shape of the samples to judge
  * @param condition the shape of the condition; null if there is none
  * @param dataType FLOAT, or DOUBLE in gradient checks
- * @param key randomness for the initial parameters and for dropout
+ * @param key randomness for the initial parameters
  */
 public record DiscriminatorContext(
     SampleShape input, @Nullable SampleShape condition, DataType dataType, RandomKey key) {}

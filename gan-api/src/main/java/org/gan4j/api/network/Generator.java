@@ -1,5 +1,6 @@
 package org.gan4j.api.network;
 
+import org.gan4j.api.RandomKey;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -11,7 +12,9 @@ public interface Generator extends Network {
    *
    * @param latent z, [batch, latent size]
    * @param condition c, [batch, …]; null if the generator has none
+   * @param key randomness of this pass, such as dropout: every pass of a training gets another one.
+   *     Not used in {@link Mode#INFER}
    * @return a pass whose output is [batch, sample shape], images in [-1, 1]
    */
-  Pass generate(INDArray latent, @Nullable INDArray condition, Mode mode);
+  Pass generate(INDArray latent, @Nullable INDArray condition, Mode mode, RandomKey key);
 }

@@ -12,7 +12,7 @@ import org.nd4j.linalg.api.buffer.DataType;
  * @param condition the shape of the condition; null if there is none
  * @param output the shape of the samples to make
  * @param dataType FLOAT, or DOUBLE in gradient checks
- * @param key randomness for the initial parameters and for dropout
+ * @param key randomness for the initial parameters
  */
 public record GeneratorContext(
     int latentSize,

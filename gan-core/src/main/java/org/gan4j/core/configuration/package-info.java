@@ -1,4 +1,6 @@
-/** What a configuration record says about itself: its settings, their types, bounds and defaults. */
+/**
+ * What a configuration record says about itself: its settings, their types, bounds and defaults.
+ */
 @NullMarked
 package org.gan4j.core.configuration;
 

@@ -8,9 +8,7 @@ import org.jspecify.annotations.Nullable;
 public record TrainingOptions(
     @Option(value = "Samples in a batch.", defaultValue = "64", min = 1, max = 1_000_000)
         int batchSize,
-    @Option(
-            value = "Passes over the data; 20 if neither epochs nor iterations is given.",
-            min = 1)
+    @Option(value = "Passes over the data; 20 if neither epochs nor iterations is given.", min = 1)
         @Nullable Integer epochs,
     @Option(value = "Passes of the schedule; instead of epochs.", min = 1)
         @Nullable Long iterations) {
