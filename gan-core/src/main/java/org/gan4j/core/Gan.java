@@ -20,9 +20,9 @@ import org.gan4j.core.run.TrainedGenerator;
 import org.gan4j.core.run.TrainingRun;
 
 /**
- * The front door: reads experiments, trains them, opens what was trained. {@code Gan.create()} for those
- * who do not use Guice; others install {@link GanModule} and have this injected. Immutable and
- * thread-safe.
+ * The front door: reads experiments, trains them, opens what was trained. {@code Gan.create()} for
+ * those who do not use Guice; others install {@link GanModule} and have this injected. Immutable
+ * and thread-safe.
  */
 public final class Gan {
   private final Registry registry;
@@ -68,8 +68,8 @@ public final class Gan {
   }
 
   /**
-   * Builds everything that an experiment names, and makes every check that can be made before the first
-   * step. The caller closes the game.
+   * Builds everything that an experiment names, and makes every check that can be made before the
+   * first step. The caller closes the game.
    *
    * @throws org.gan4j.core.experiment.ExperimentException with everything that does not fit
    */
@@ -106,8 +106,6 @@ public final class Gan {
 
   private static DatasetContext dataContext(long seed) {
     return new DatasetContext(
-        Path.of("").toAbsolutePath(),
-        CacheFolder.path(),
-        RandomKey.ofSeed(seed).split("dataset"));
+        Path.of("").toAbsolutePath(), CacheFolder.path(), RandomKey.ofSeed(seed).split("dataset"));
   }
 }

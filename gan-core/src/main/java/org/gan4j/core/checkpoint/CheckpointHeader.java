@@ -11,7 +11,8 @@ import org.gan4j.api.schedule.Progress;
  *
  * @param experiment the resolved experiment, as JSON
  * @param progress how far the training was
- * @param dataShape the shape of the dataset's samples, so that a generator can be rebuilt without them
+ * @param dataShape the shape of the dataset's samples, so that a generator can be rebuilt without
+ *     them
  * @param classes the names of the dataset's classes; empty if it had no labels
  */
 public record CheckpointHeader(

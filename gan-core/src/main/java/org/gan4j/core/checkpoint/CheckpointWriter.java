@@ -41,10 +41,7 @@ public final class CheckpointWriter {
         channel.force(true);
       }
       Files.move(
-          unfinished,
-          file,
-          StandardCopyOption.ATOMIC_MOVE,
-          StandardCopyOption.REPLACE_EXISTING);
+          unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException | UncheckedIOException e) {
       deleteQuietly(unfinished);
       throw GanException.failure(
@@ -69,8 +66,7 @@ public final class CheckpointWriter {
       ArrayBytes.send(array.getValue(), digest::update);
       offset = entry.end();
     }
-    byte[] text =
-        HeaderJson.write(header, entries, HexFormat.of().formatHex(digest.digest()));
+    byte[] text = HeaderJson.write(header, entries, HexFormat.of().formatHex(digest.digest()));
     writeFully(
         channel,
         ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(text.length).flip());

@@ -11,11 +11,11 @@ public final class ImageGrid {
   private ImageGrid() {}
 
   /**
-   * Draws a grid, row by row. Images below 64 rows are enlarged by a whole factor, so that digits can be
-   * read.
+   * Draws a grid, row by row. Images below 64 rows are enlarged by a whole factor, so that digits
+   * can be read.
    *
-   * @param images [count, channels, height, width] with one or three channels, in [-1, 1]; values outside
-   *     are clipped
+   * @param images [count, channels, height, width] with one or three channels, in [-1, 1]; values
+   *     outside are clipped
    * @param columns how many images a row has
    */
   public static BufferedImage draw(INDArray images, int columns) {

@@ -33,10 +33,7 @@ public final class PictureFile {
       Files.createDirectories(file.toAbsolutePath().getParent());
       Files.write(unfinished, png.toByteArray());
       Files.move(
-          unfinished,
-          file,
-          StandardCopyOption.ATOMIC_MOVE,
-          StandardCopyOption.REPLACE_EXISTING);
+          unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw GanException.failure(
           "the picture cannot be written: " + e.getMessage(),

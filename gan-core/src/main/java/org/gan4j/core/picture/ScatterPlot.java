@@ -27,9 +27,13 @@ public final class ScatterPlot {
    * @param truth whose modes to mark; null if unknown
    */
   public static BufferedImage draw(INDArray samples, @Nullable GaussianMixture truth) {
-    XYChart chart = new XYChartBuilder().width(SIDE).height(SIDE).theme(Styler.ChartTheme.XChart).build();
+    XYChart chart =
+        new XYChartBuilder().width(SIDE).height(SIDE).theme(Styler.ChartTheme.XChart).build();
     chart.getStyler().setDefaultSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter);
-    chart.getStyler().setChartBackgroundColor(Color.WHITE).setLegendPosition(Styler.LegendPosition.InsideNE);
+    chart
+        .getStyler()
+        .setChartBackgroundColor(Color.WHITE)
+        .setLegendPosition(Styler.LegendPosition.InsideNE);
     chart.getStyler().setMarkerSize(4);
     if (truth != null) {
       List<List<Double>> modes = truth.modes();
@@ -41,16 +45,13 @@ public final class ScatterPlot {
           .setMarker(SeriesMarkers.CROSS)
           .setMarkerColor(new Color(0xC0, 0x39, 0x2B));
       double reach =
-          MARGIN
-              * modes.stream().flatMap(List::stream).mapToDouble(Math::abs).max().orElse(1);
+          MARGIN * modes.stream().flatMap(List::stream).mapToDouble(Math::abs).max().orElse(1);
       chart.getStyler().setXAxisMin(-reach).setXAxisMax(reach);
       chart.getStyler().setYAxisMin(-reach).setYAxisMax(reach);
     }
     chart
         .addSeries(
-            "samples",
-            samples.getColumn(0).toDoubleVector(),
-            samples.getColumn(1).toDoubleVector())
+            "samples", samples.getColumn(0).toDoubleVector(), samples.getColumn(1).toDoubleVector())
         .setMarker(SeriesMarkers.CIRCLE)
         .setMarkerColor(new Color(0x1F, 0x77, 0xB4, 0x80));
     return BitmapEncoder.getBufferedImage(chart);

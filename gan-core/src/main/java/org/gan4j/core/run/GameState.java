@@ -8,8 +8,8 @@ import org.gan4j.core.game.Game;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Everything that training changes, by the name it has in a checkpoint. Random numbers are not among it:
- * they are a function of the seed and the step.
+ * Everything that training changes, by the name it has in a checkpoint. Random numbers are not
+ * among it: they are a function of the seed and the step.
  */
 final class GameState {
   static final String GENERATOR = "generator/";
@@ -34,8 +34,7 @@ final class GameState {
     return arrays;
   }
 
-  private static void putParameters(
-      Map<String, INDArray> arrays, String prefix, Network network) {
+  private static void putParameters(Map<String, INDArray> arrays, String prefix, Network network) {
     for (Parameter parameter : network.parameters().named()) {
       arrays.put(prefix + parameter.name(), parameter.value());
     }

@@ -18,8 +18,8 @@ import org.gan4j.core.training.TrainingListener;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Appends one JSON record a line to metrics.jsonl: one for each iteration, one for each evaluation. A
- * number that does not exist (NaN) is left out.
+ * Appends one JSON record a line to metrics.jsonl: one for each iteration, one for each evaluation.
+ * A number that does not exist (NaN) is left out.
  */
 final class MetricsFile implements TrainingListener, AutoCloseable {
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -109,8 +109,7 @@ final class MetricsFile implements TrainingListener, AutoCloseable {
     try {
       BufferedWriter open = writer;
       if (open == null) {
-        open =
-            Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        open = Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         writer = open;
       }
       open.write(MAPPER.writeValueAsString(line));

@@ -108,9 +108,7 @@ public record Provenance(Map<String, Object> facts) {
   /** The content of run.json. */
   public String toJson() {
     try {
-      return new ObjectMapper()
-              .enable(SerializationFeature.INDENT_OUTPUT)
-              .writeValueAsString(facts)
+      return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(facts)
           + "\n";
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("facts are numbers and texts", e);

@@ -176,8 +176,9 @@ public record RunFolder(Path path) {
     try {
       String name = Files.readString(pointer).strip();
       Path file = pointer.resolveSibling(name);
-      boolean sibling = pointer.resolveSibling("x").normalize().getParent() != null
-          && file.normalize().getParent().equals(pointer.normalize().getParent());
+      boolean sibling =
+          pointer.resolveSibling("x").normalize().getParent() != null
+              && file.normalize().getParent().equals(pointer.normalize().getParent());
       return sibling && Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
     } catch (IOException | java.nio.file.InvalidPathException e) {
       return Optional.empty();

@@ -19,8 +19,8 @@ public final class SampleFiles {
   private SampleFiles() {}
 
   /**
-   * Writes all samples into one file: images as a grid, points of two features as a scatter plot, other
-   * vectors as CSV.
+   * Writes all samples into one file: images as a grid, points of two features as a scatter plot,
+   * other vectors as CSV.
    *
    * @param samples [count, sample shape]
    * @param truth modes to mark; null if unknown

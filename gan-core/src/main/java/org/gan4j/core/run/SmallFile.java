@@ -15,10 +15,7 @@ final class SmallFile {
     try {
       Files.writeString(unfinished, text);
       Files.move(
-          unfinished,
-          file,
-          StandardCopyOption.ATOMIC_MOVE,
-          StandardCopyOption.REPLACE_EXISTING);
+          unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw GanException.failure(
           "a file of the run cannot be written: " + RunFolder.reason(e),

@@ -49,7 +49,8 @@ public final class TrainedGenerator implements AutoCloseable {
   }
 
   /**
-   * Opens a run or a checkpoint. The dataset is opened only if the generator needs conditions from it.
+   * Opens a run or a checkpoint. The dataset is opened only if the generator needs conditions from
+   * it.
    *
    * @param run a run's folder (its best checkpoint if a metric chose one, otherwise the last), a
    *     checkpoint, or a pointer to one
@@ -149,8 +150,7 @@ public final class TrainedGenerator implements AutoCloseable {
         double fraction = (double) i / (samplesPerWalk - 1);
         try (INDArray between = latent.interpolate(from, to, fraction)) {
           // One key for all fractions: whatever else is random stays the same along a walk.
-          sampler.generate(
-              between, key, made -> putEvery(all, made, place, samplesPerWalk));
+          sampler.generate(between, key, made -> putEvery(all, made, place, samplesPerWalk));
         }
       }
     }

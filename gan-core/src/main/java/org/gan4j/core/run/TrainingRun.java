@@ -47,8 +47,8 @@ public final class TrainingRun {
    * Goes on from the newest checkpoint, exactly as if the run had not been interrupted.
    *
    * @param game which the caller closes, after the run; its parameters are overwritten
-   * @param experimentJson the resolved experiment: the run's own, but for its length, what is written
-   *     and how often
+   * @param experimentJson the resolved experiment: the run's own, but for its length, what is
+   *     written and how often
    * @throws GanException if there is no checkpoint, or it belongs to another experiment
    */
   public static TrainingRun resume(Game game, RunFolder folder, String experimentJson) {
@@ -90,7 +90,8 @@ public final class TrainingRun {
   public record Result(boolean complete, Progress progress, Map<String, Double> metrics) {}
 
   /**
-   * Trains to the end, or until asked to stop; a checkpoint of the last state is written in both cases.
+   * Trains to the end, or until asked to stop; a checkpoint of the last state is written in both
+   * cases.
    *
    * @param watchers further listeners, such as a progress bar
    * @throws GanException if a step failed, or the last checkpoint could not be written

@@ -15,8 +15,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Reads batches ahead of the training on a thread of its own, into a few buffers that go round. Decoding an
- * image thus costs the training nothing as long as it is faster than a step.
+ * Reads batches ahead of the training on a thread of its own, into a few buffers that go round.
+ * Decoding an image thus costs the training nothing as long as it is faster than a step.
  */
 final class BatchReader implements AutoCloseable {
   /** One batch in use, and this many read ahead. */

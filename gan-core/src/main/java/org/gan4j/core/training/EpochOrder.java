@@ -4,9 +4,9 @@ import java.util.random.RandomGenerator;
 import org.gan4j.api.RandomKey;
 
 /**
- * The order in which a training reads its dataset: each epoch is a fresh permutation, cut into whole
- * batches; the few samples that do not fill a batch are left out of that epoch. A pure function of the key
- * and the batch's number, so that a resumed run reads what it would have read.
+ * The order in which a training reads its dataset: each epoch is a fresh permutation, cut into
+ * whole batches; the few samples that do not fill a batch are left out of that epoch. A pure
+ * function of the key and the batch's number, so that a resumed run reads what it would have read.
  */
 final class EpochOrder {
   private final RandomKey key;

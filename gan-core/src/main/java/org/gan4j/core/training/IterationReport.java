@@ -3,8 +3,8 @@ package org.gan4j.core.training;
 import org.gan4j.api.schedule.Progress;
 
 /**
- * What one pass of the schedule was like: means over its steps. A value is NaN where no step of this pass
- * gave one.
+ * What one pass of the schedule was like: means over its steps. A value is NaN where no step of
+ * this pass gave one.
  *
  * @param progress after the pass
  * @param discriminatorLoss mean over the discriminator's steps

@@ -21,8 +21,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * One parameter update of one player. While one learns, the other is only differentiated with respect to
- * its input, so that neither its parameters nor its running statistics change.
+ * One parameter update of one player. While one learns, the other is only differentiated with
+ * respect to its input, so that neither its parameters nor its running statistics change.
  */
 final class PlayerSteps implements AutoCloseable {
   private final Game game;
@@ -33,8 +33,7 @@ final class PlayerSteps implements AutoCloseable {
     this.game = game;
     this.rounds = rounds;
     this.latent =
-        Nd4j.create(
-            DataType.FLOAT, game.experiment().training().batchSize(), game.latent().size());
+        Nd4j.create(DataType.FLOAT, game.experiment().training().batchSize(), game.latent().size());
   }
 
   StepReport take(Player player, Progress progress) {
@@ -62,8 +61,7 @@ final class PlayerSteps implements AutoCloseable {
         double accuracy = Logits.accuracy(real.output(), fake.output());
         real.backward(loss.realGradient(), Wrt.PARAMETERS);
         fake.backward(loss.fakeGradient(), Wrt.PARAMETERS);
-        Learned learned =
-            learn(Player.DISCRIMINATOR, progress, round.real(), composed, round, key);
+        Learned learned = learn(Player.DISCRIMINATOR, progress, round.real(), composed, round, key);
         return new StepReport(
             Player.DISCRIMINATOR,
             loss.value(),
@@ -146,8 +144,7 @@ final class PlayerSteps implements AutoCloseable {
       RandomKey key) {
     boolean discriminator = player == Player.DISCRIMINATOR;
     Network network = discriminator ? game.discriminator() : game.generator();
-    Optimizer optimizer =
-        discriminator ? game.discriminatorOptimizer() : game.generatorOptimizer();
+    Optimizer optimizer = discriminator ? game.discriminatorOptimizer() : game.generatorOptimizer();
     long step = progress.steps(player);
     Learning learning =
         new Learning(

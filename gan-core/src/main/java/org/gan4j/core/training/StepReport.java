@@ -7,10 +7,12 @@ import org.gan4j.api.schedule.Player;
  *
  * @param player who learned
  * @param loss value of the player's loss, a mean over the batch
- * @param penalty sum of the regularizers' terms, and of the task's reconstruction term for the generator
+ * @param penalty sum of the regularizers' terms, and of the task's reconstruction term for the
+ *     generator
  * @param realScore D(x): mean of the sigmoid of the real logits; NaN where they were not computed
  * @param fakeScore D(G(z)): mean of the sigmoid of the fake logits
- * @param accuracy share of the samples that the discriminator judged rightly; NaN in the generator's step
+ * @param accuracy share of the samples that the discriminator judged rightly; NaN in the
+ *     generator's step
  * @param gradientNorm Euclidean norm of the parameters' gradient, before clipping
  */
 record StepReport(

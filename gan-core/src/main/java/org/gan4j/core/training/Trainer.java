@@ -12,9 +12,9 @@ import org.gan4j.core.game.Game;
  * The training loop: Goodfellow et al. 2014, Algorithm 1. The schedule says who learns next, {@link
  * PlayerSteps} takes the step, listeners watch.
  *
- * <p>A training is a pure function of the game and the progress it starts from: batches, latents and
- * dropout masks are named by the number of the step they are for. Not thread-safe; use one thread per
- * training.
+ * <p>A training is a pure function of the game and the progress it starts from: batches, latents
+ * and dropout masks are named by the number of the step they are for. Not thread-safe; use one
+ * thread per training.
  */
 public final class Trainer {
   private static final double NANOSECONDS = 1e-9;
@@ -78,7 +78,8 @@ public final class Trainer {
       requireFinite(report);
       summary.add(report);
       boolean judged = step.player() == Player.DISCRIMINATOR;
-      progress = progress.after(step, judged ? report.accuracy() : progress.discriminatorAccuracy());
+      progress =
+          progress.after(step, judged ? report.accuracy() : progress.discriminatorAccuracy());
     } while (!step.endsIteration());
     return summary.report(
         progress,
@@ -94,7 +95,9 @@ public final class Trainer {
     throw GanException.failure(
         "the " + player + "'s loss or gradient is no longer a number",
         "step " + (progress.steps() + 1),
-        "lower optimizers." + player + ".learningRate or clip its gradient;"
+        "lower optimizers."
+            + player
+            + ".learningRate or clip its gradient;"
             + " the checkpoints from before are good");
   }
 }

@@ -3,8 +3,8 @@ package org.gan4j.core.training;
 import org.gan4j.api.schedule.Progress;
 
 /**
- * Watches a training. Called on the training's thread, between iterations. What it throws is logged and
- * does not stop the training; it must not change parameters.
+ * Watches a training. Called on the training's thread, between iterations. What it throws is logged
+ * and does not stop the training; it must not change parameters.
  */
 public interface TrainingListener {
 
@@ -15,8 +15,8 @@ public interface TrainingListener {
   default void iterationEnded(IterationReport report) {}
 
   /**
-   * After the last step of this process, whatever the reason; the players are still there. Not called if a
-   * step failed.
+   * After the last step of this process, whatever the reason; the players are still there. Not
+   * called if a step failed.
    *
    * @param complete whether the training reached its end; false if it was asked to stop
    */
