@@ -31,6 +31,10 @@ final class EpochOrder {
     return datasetSize / batchSize;
   }
 
+  int batchSize() {
+    return batchSize;
+  }
+
   /**
    * Writes the sample indices of a batch.
    *
