@@ -1,0 +1,144 @@
+package org.gan4j.core.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.gan4j.api.GanException;
+import org.gan4j.core.game.Game;
+import org.gan4j.core.training.IterationReport;
+import org.gan4j.core.training.StopSignal;
+import org.gan4j.core.training.TrainingListener;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ResumeTest {
+  @TempDir Path folder;
+
+  @Test
+  void goesOnExactlyAfterBeingAskedToStop() throws IOException {
+    train("straight", new StopSignal());
+    StopSignal stop = new StopSignal();
+    assertThat(train("interrupted", stop, stopAfter(50, stop)).complete()).isFalse();
+    assertThat(resume("interrupted").complete()).isTrue();
+    // The files are equal: every parameter, running statistic and optimizer state, bit for bit.
+    assertThat(last("interrupted")).hasSameBinaryContentAs(last("straight"));
+    assertThat(metricsWithoutTimes("interrupted")).isEqualTo(metricsWithoutTimes("straight"));
+  }
+
+  @Test
+  void goesOnExactlyFromAnOlderCheckpointAfterAKill() throws IOException {
+    train("straight", new StopSignal());
+    train("killed", new StopSignal());
+    RunFolder killed = new RunFolder(folder.resolve("killed"));
+    // As if it had been killed behind step 180: what came later is lost, the records were flushed.
+    for (Path checkpoint : killed.allCheckpoints()) {
+      if (!checkpoint.endsWith("step-000180.gan") && !checkpoint.endsWith("step-000090.gan")) {
+        Files.delete(checkpoint);
+      }
+    }
+    Files.writeString(killed.lastPointer(), "step-000180.gan\n");
+    resume("killed");
+    assertThat(last("killed")).hasSameBinaryContentAs(last("straight"));
+    assertThat(metricsWithoutTimes("killed")).isEqualTo(metricsWithoutTimes("straight"));
+  }
+
+  @Test
+  void looksAtTheGeneratorWithoutChangingTheTraining() {
+    train("seldom", new StopSignal());
+    try (Game game =
+        TinyGame.with(
+            folder,
+            "evaluation.everySteps=7",
+            "evaluation.metrics=[{\"type\": \"mode-coverage\", \"samples\": 50}]")) {
+      TinyGame.gan().start(game, folder.resolve("often")).train(new StopSignal(), List.of());
+    }
+    assertThat(parameters("often")).isEqualTo(parameters("seldom"));
+  }
+
+  @Test
+  void mayBeMadeLonger() {
+    train("short", new StopSignal());
+    try (Game game = TinyGame.with(folder, "training.iterations=120")) {
+      TrainingRun run = TinyGame.gan().resume(game, folder.resolve("short"));
+      assertThat(run.from().iteration()).isEqualTo(100);
+      assertThat(run.train(new StopSignal(), List.of()).progress().iteration()).isEqualTo(120);
+    }
+  }
+
+  @Test
+  void refusesACheckpointOfAnotherExperiment() {
+    train("one", new StopSignal());
+    try (Game game = TinyGame.with(folder, "optimizers.generator.learningRate=0.5")) {
+      assertThatExceptionOfType(GanException.class)
+          .isThrownBy(() -> TinyGame.gan().resume(game, folder.resolve("one")))
+          .withMessageContaining("another experiment")
+          .withMessageContaining("optimizers.generator.learningRate (0.001 there, 0.5 here)");
+    }
+  }
+
+  @Test
+  void saysThatThereIsNothingToResume() {
+    try (Game game = TinyGame.with(folder)) {
+      assertThatExceptionOfType(GanException.class)
+          .isThrownBy(() -> TinyGame.gan().resume(game, folder.resolve("nowhere")))
+          .satisfies(failure -> assertThat(failure.kind()).isEqualTo(GanException.Kind.USAGE));
+    }
+  }
+
+  private TrainingRun.Result train(String name, StopSignal stop, TrainingListener... listeners) {
+    try (Game game = TinyGame.with(folder)) {
+      return TinyGame.gan()
+          .start(game, folder.resolve(name))
+          .train(stop, List.of(listeners));
+    }
+  }
+
+  private TrainingRun.Result resume(String name) {
+    try (Game game = TinyGame.with(folder)) {
+      return TinyGame.gan()
+          .resume(game, folder.resolve(name))
+          .train(new StopSignal(), List.of());
+    }
+  }
+
+  private static TrainingListener stopAfter(long iteration, StopSignal stop) {
+    return new TrainingListener() {
+      @Override
+      public void iterationEnded(IterationReport report) {
+        if (report.progress().iteration() == iteration) {
+          stop.request();
+        }
+      }
+    };
+  }
+
+  private Path last(String name) {
+    return new RunFolder(folder.resolve(name)).lastCheckpoint().orElseThrow();
+  }
+
+  private List<Float> parameters(String name) {
+    try (Game game = TinyGame.with(folder)) {
+      org.gan4j.core.checkpoint.Checkpoint.open(last(name)).restore(GameState.of(game));
+      return GameState.of(game).values().stream()
+          .flatMap(
+              array -> {
+                List<Float> numbers = new java.util.ArrayList<>();
+                for (float number : array.ravel().toFloatVector()) {
+                  numbers.add(number);
+                }
+                return numbers.stream();
+              })
+          .toList();
+    }
+  }
+
+  private List<String> metricsWithoutTimes(String name) throws IOException {
+    return Files.readAllLines(new RunFolder(folder.resolve(name)).metrics()).stream()
+        .map(line -> line.replaceAll(",\"seconds.*", ""))
+        .toList();
+  }
+}

@@ -1,0 +1,55 @@
+package org.gan4j.core.run;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.gan4j.core.Gan;
+import org.gan4j.core.experiment.LocatedExperiment;
+import org.gan4j.core.game.Game;
+
+/**
+ * A real game that takes milliseconds, with everything in it that a resumed run could get wrong: batch
+ * normalisation, dropout, an optimizer with state, a learning-rate schedule, several steps a player.
+ */
+final class TinyGame {
+  static final String JSON =
+      """
+      {
+        "name": "tiny",
+        "seed": 11,
+        "dataset": { "type": "ring", "size": 500 },
+        "latent": { "type": "gaussian", "size": 4 },
+        "generator": { "type": "vanilla", "hidden": [16, 12] },
+        "discriminator": { "type": "vanilla", "hidden": [16], "hiddenDropout": 0.3 },
+        "schedule": { "type": "k-step", "discriminatorSteps": 2, "generatorSteps": 1 },
+        "optimizers": {
+          "generator": { "type": "adam", "learningRate": 0.001, "beta1": 0.5 },
+          "discriminator": { "type": "rmsprop", "learningRate": 0.001 }
+        },
+        "training": { "batchSize": 16, "iterations": 100 },
+        "evaluation": { "everySteps": 100000, "samples": 4 },
+        "checkpoint": { "everySteps": 90, "keepLast": 10 }
+      }
+      """;
+
+  private static final Gan GAN = Gan.create();
+
+  private TinyGame() {}
+
+  static Gan gan() {
+    return GAN;
+  }
+
+  static Game with(Path folder, String... overrides) {
+    return GAN.assemble(read(folder, overrides));
+  }
+
+  private static LocatedExperiment read(Path folder, String... overrides) {
+    try {
+      Path file = folder.resolve("tiny.json");
+      java.nio.file.Files.writeString(file, JSON);
+      return GAN.read(file, List.of(overrides));
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}
