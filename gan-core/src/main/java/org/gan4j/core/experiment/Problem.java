@@ -17,4 +17,11 @@ public record Problem(
     String path, String source, int line, int column, String message, String remedy)
     implements Serializable {
   private static final long serialVersionUID = 1L;
+
+  /** Three lines for people: what is wrong, where, what to do. No line end at the end. */
+  public String text() {
+    String position = line > 0 ? source + ":" + line + ":" + column : source;
+    String where = path.isEmpty() ? position : position + ", " + path;
+    return message + "\n  at " + where + "\n  " + remedy;
+  }
 }

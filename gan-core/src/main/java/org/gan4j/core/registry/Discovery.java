@@ -1,0 +1,95 @@
+package org.gan4j.core.registry;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.gan4j.api.component.ComponentProvider;
+
+/** Finds the components that one class loader sees. */
+final class Discovery {
+  private static final Pattern PROVIDER = Pattern.compile("Provider (\\S+)");
+
+  /** A class loader that fails for every jar would otherwise be asked for ever. */
+  private static final int MOST_FAILURES = 1000;
+
+  private final ClassLoader loader;
+  private final Intake intake;
+
+  Discovery(ClassLoader loader, Intake intake) {
+    this.loader = loader;
+    this.intake = intake;
+  }
+
+  void run() {
+    for (Kind kind : Kind.values()) {
+      find(kind);
+    }
+  }
+
+  private void find(Kind kind) {
+    Iterator<? extends ServiceLoader.Provider<?>> providers =
+        ServiceLoader.load(kind.provider(), loader).stream().iterator();
+    int failures = 0;
+    while (failures < MOST_FAILURES) {
+      try {
+        if (!providers.hasNext()) {
+          return;
+        }
+        instantiate(kind, providers.next());
+      } catch (ServiceConfigurationError | LinkageError e) {
+        // The iterator goes on with the next provider after it has said what is wrong with one.
+        failures++;
+        reject(kind, e);
+      }
+    }
+  }
+
+  private void instantiate(Kind kind, ServiceLoader.Provider<?> found) {
+    if (!intake.isNew(kind, found.type())) {
+      return;
+    }
+    try {
+      intake.offer(kind, (ComponentProvider<?>) found.get());
+    } catch (ServiceConfigurationError | LinkageError e) {
+      intake.reject(
+          new Broken(kind, found.type().getName(), Origin.of(found.type()), Intake.explain(e)));
+    }
+  }
+
+  private void reject(Kind kind, Throwable failure) {
+    Matcher matcher = PROVIDER.matcher(String.valueOf(failure.getMessage()));
+    String provider = matcher.find() ? matcher.group(1) : "";
+    intake.reject(new Broken(kind, provider, originOf(kind, failure), Intake.explain(failure)));
+  }
+
+  /** The jar whose service file names a class that a failure is about. */
+  private Origin originOf(Kind kind, Throwable failure) {
+    String file = "META-INF/services/" + kind.provider().getName();
+    String message = String.valueOf(failure.getMessage()).replace('/', '.');
+    try {
+      for (URL url : Collections.list(loader.getResources(file))) {
+        boolean names =
+            read(url).lines().map(String::strip).anyMatch(l -> !l.isEmpty() && message.contains(l));
+        if (names) {
+          return Origin.of(url, file);
+        }
+      }
+    } catch (IOException e) {
+      return Origin.unknown();
+    }
+    return Origin.unknown();
+  }
+
+  private static String read(URL url) throws IOException {
+    try (InputStream in = url.openStream()) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package org.gan4j.core.registry;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.gan4j.api.component.ComponentProvider;
+import org.gan4j.core.configuration.Settings;
+
+/** Looks at what is offered to a registry, and sorts out what cannot be used. */
+final class Intake {
+  private static final Pattern TYPE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
+  private final List<Registered> accepted = new ArrayList<>();
+  private final List<Broken> broken = new ArrayList<>();
+  private final Set<Sighting> seen = new HashSet<>();
+
+  /** A class that is registered for a kind: plugins see the host's components too. */
+  private record Sighting(Kind kind, Class<?> provider) {}
+
+  /** Whether a class is offered for a kind for the first time. */
+  boolean isNew(Kind kind, Class<?> provider) {
+    return seen.add(new Sighting(kind, provider));
+  }
+
+  void offer(Kind kind, ComponentProvider<?> provider) {
+    Origin origin = Origin.of(provider.getClass());
+    try {
+      Settings settings = Settings.of(record(provider));
+      accepted.add(new Registered(kind, type(provider), provider, settings, origin));
+    } catch (RuntimeException | LinkageError e) {
+      reject(new Broken(kind, provider.getClass().getName(), origin, explain(e)));
+    }
+  }
+
+  void reject(Broken component) {
+    boolean known =
+        broken.stream()
+            .anyMatch(
+                other ->
+                    other.kind() == component.kind()
+                        && other.provider().equals(component.provider())
+                        && other.problem().equals(component.problem()));
+    if (!known) {
+      broken.add(component);
+    }
+  }
+
+  List<Registered> accepted() {
+    return accepted;
+  }
+
+  List<Broken> broken() {
+    return broken;
+  }
+
+  /** What went wrong inside, without the layers around it. */
+  static String explain(Throwable failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    String message = cause.getMessage();
+    return cause instanceof IllegalArgumentException && message != null
+        ? message
+        : cause.getClass().getSimpleName() + (message == null ? "" : ": " + message);
+  }
+
+  private static String type(ComponentProvider<?> provider) {
+    String type = provider.type();
+    if (type == null || !TYPE.matcher(type).matches()) {
+      throw new IllegalArgumentException(
+          "its type \"" + type + "\" is not lower-kebab-case, as in \"k-step\"");
+    }
+    return type;
+  }
+
+  private static Class<? extends Record> record(ComponentProvider<?> provider) {
+    Class<?> configuration = provider.configuration();
+    if (configuration == null || !configuration.isRecord()) {
+      throw new IllegalArgumentException("its configuration " + configuration + " is not a record");
+    }
+    return configuration.asSubclass(Record.class);
+  }
+}
