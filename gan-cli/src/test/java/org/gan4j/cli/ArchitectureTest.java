@@ -1,0 +1,168 @@
+package org.gan4j.cli;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.SimpleConditionEvent.satisfied;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.properties.HasAnnotations;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import java.io.ObjectInputStream;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Holds the dependencies between the modules, and what no module may do. */
+@AnalyzeClasses(packages = "org.gan4j", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+  private static final Set<JsonTypeInfo.Id> CLASS_NAMES =
+      EnumSet.of(JsonTypeInfo.Id.CLASS, JsonTypeInfo.Id.MINIMAL_CLASS);
+
+  private static final String[] FEATURES = {
+    "org.gan4j.vanilla..", "org.gan4j.dcgan..", "org.gan4j.inpainting..", "org.gan4j.datasets.."
+  };
+
+  @ArchTest
+  static final ArchRule apiStandsAlone =
+      noClasses()
+          .that()
+          .resideInAPackage("org.gan4j.api..")
+          .should()
+          .dependOnClassesThat(ganOutside("org.gan4j.api"))
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule networksUseOnlyTheApi =
+      noClasses()
+          .that()
+          .resideInAPackage("org.gan4j.nn..")
+          .should()
+          .dependOnClassesThat(ganOutside("org.gan4j.nn", "org.gan4j.api"))
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule coreKnowsNoFeature =
+      noClasses()
+          .that()
+          .resideInAPackage("org.gan4j.core..")
+          .should()
+          .dependOnClassesThat(ganOutside("org.gan4j.core", "org.gan4j.nn", "org.gan4j.api"))
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule featuresUseWhatAPluginMayUse =
+      noClasses()
+          .that()
+          .resideInAnyPackage(FEATURES)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.gan4j.core..", "org.gan4j.cli..")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule featuresDoNotDependOnEachOther =
+      slices()
+          .matching("org.gan4j.(vanilla|dcgan|inpainting|datasets)..")
+          .should()
+          .notDependOnEachOther()
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule datasetsUseOnlyTheApi =
+      noClasses()
+          .that()
+          .resideInAPackage("org.gan4j.datasets..")
+          .should()
+          .dependOnClassesThat(ganOutside("org.gan4j.datasets", "org.gan4j.api"))
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule modulesHaveNoCycles =
+      slices().matching("org.gan4j.(*)..").should().beFreeOfCycles().allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule packagesHaveNoCycles =
+      slices().matching("org.gan4j.(**)").should().beFreeOfCycles().allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule nobodyDeserialisesJavaObjects =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .areAssignableTo(ObjectInputStream.class)
+          .orShould()
+          .callMethodWhere(
+              describe(
+                  "reads a model with DL4J's or ND4J's Java serialisation",
+                  call ->
+                      Set.of(
+                              "org.deeplearning4j.util.ModelSerializer",
+                              "org.nd4j.common.util.SerializationUtils")
+                          .contains(call.getTargetOwner().getFullName())));
+
+  @ArchTest
+  static final ArchRule onlyTheCommandPrints =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.gan4j.cli..")
+          .should(ACCESS_STANDARD_STREAMS)
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule jsonNamesNoClasses =
+      noClasses().should(nameClassesInJson()).allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule jacksonGuessesNoTypes =
+      noClasses()
+          .should()
+          .callMethodWhere(
+              describe(
+                  "turns on Jackson's default typing",
+                  call ->
+                      call.getTargetOwner().isAssignableTo("com.fasterxml.jackson.core.ObjectCodec")
+                          && call.getName().endsWith("DefaultTyping")))
+          .allowEmptyShould(true);
+
+  /** Classes of GAN4J that lie in none of the packages, nor below one. */
+  private static DescribedPredicate<JavaClass> ganOutside(String... packages) {
+    String[] patterns = Stream.of(packages).map(name -> name + "..").toArray(String[]::new);
+    return resideInAPackage("org.gan4j..")
+        .and(resideOutsideOfPackages(patterns))
+        .as("are GAN4J's, outside %s", List.of(packages));
+  }
+
+  private static ArchCondition<JavaClass> nameClassesInJson() {
+    return new ArchCondition<>("write class names to JSON") {
+      @Override
+      public void check(JavaClass type, ConditionEvents events) {
+        Stream.of(
+                Stream.of(type),
+                type.getMembers().stream(),
+                type.getCodeUnits().stream().flatMap(unit -> unit.getParameters().stream()))
+            .flatMap(elements -> elements)
+            .filter(ArchitectureTest::namesClasses)
+            .forEach(element -> events.add(satisfied(type, element + " names classes in JSON")));
+      }
+    };
+  }
+
+  private static boolean namesClasses(HasAnnotations<?> element) {
+    return element
+        .tryGetAnnotationOfType(JsonTypeInfo.class)
+        .filter(info -> CLASS_NAMES.contains(info.use()))
+        .isPresent();
+  }
+}
