@@ -29,6 +29,7 @@ final class GanCommandLine {
             .addSubcommand(new TrainCommand(terminals, gan, interruption))
             .addSubcommand(new SampleCommand(terminals, gan))
             .addSubcommand(new InterpolateCommand(gan))
+            .addSubcommand(new EvaluateCommand(gan))
             .addSubcommand(new ValidateCommand(gan))
             .addSubcommand(new ComponentsCommand(gan))
             .addSubcommand(new SchemaCommand(gan))
