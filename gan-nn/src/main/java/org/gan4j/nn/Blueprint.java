@@ -1,0 +1,166 @@
+package org.gan4j.nn;
+
+import java.util.Collection;
+import java.util.List;
+import org.deeplearning4j.nn.api.layers.IOutputLayer;
+import org.deeplearning4j.nn.api.layers.LayerConstraint;
+import org.deeplearning4j.nn.conf.InputPreProcessor;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
+import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.LossLayer;
+import org.deeplearning4j.nn.conf.layers.misc.FrozenLayer;
+import org.deeplearning4j.nn.conf.layers.misc.FrozenLayerWithBackprop;
+import org.gan4j.api.RandomKey;
+import org.gan4j.api.SampleShape;
+import org.gan4j.nn.layers.FastLayer;
+import org.gan4j.nn.layers.Shapes;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+import org.nd4j.linalg.learning.config.NoOp;
+
+/** The layers of a network with all shapes known, and the place of each in the parameter vector. */
+final class Blueprint {
+  private final MultiLayerConfiguration configuration;
+  private final DataType dataType;
+  private final SampleShape output;
+  private final long[] offsets;
+
+  private Blueprint(MultiLayerConfiguration configuration, DataType dataType, SampleShape output) {
+    this.configuration = configuration;
+    this.dataType = dataType;
+    this.output = output;
+    offsets = new long[size() + 1];
+    for (int i = 0; i < size(); i++) {
+      NeuralNetConfiguration layer = configuration.getConf(i);
+      offsets[i + 1] = offsets[i] + layer.getLayer().initializer().numParams(layer);
+    }
+  }
+
+  /**
+   * Connects the layers.
+   *
+   * @param input the shape of what the first layer sees
+   * @throws IllegalArgumentException if they do not fit together
+   */
+  static Blueprint of(NetworkDefinition definition, SampleShape input, DataType dataType) {
+    NeuralNetConfiguration.ListBuilder list =
+        new NeuralNetConfiguration.Builder()
+            .dataType(dataType)
+            .updater(new NoOp())
+            .miniBatch(false)
+            .list();
+    for (Layer layer : definition.layers()) {
+      requireTrainable(layer);
+      list.layer(layer.clone());
+    }
+    definition.preprocessors().forEach(list::inputPreProcessor);
+    InputType type = Shapes.type(input);
+    // Building a configuration seeds the thread's generator, for no reason that matters here.
+    try (ThreadRandomness ignored = ThreadRandomness.of(new RandomKey(0))) {
+      MultiLayerConfiguration configuration =
+          list.setInputType(type).validateOutputLayerConfig(false).build();
+      configuration.setDataType(dataType);
+      return new Blueprint(configuration, dataType, outputOf(configuration, type));
+    }
+  }
+
+  private static SampleShape outputOf(MultiLayerConfiguration configuration, InputType input) {
+    List<InputType> types = configuration.getLayerActivationTypes(input);
+    return Shapes.sample(types.get(types.size() - 1));
+  }
+
+  /** Refuses what Deeplearning4j's training would heed and this one would silently drop. */
+  private static void requireTrainable(Layer layer) {
+    if (layer instanceof BaseOutputLayer
+        || layer instanceof LossLayer
+        || layer instanceof IOutputLayer) {
+      throw unsupported(layer, "has a loss, which is the objective's business");
+    }
+    if (layer instanceof FrozenLayer || layer instanceof FrozenLayerWithBackprop) {
+      throw unsupported(layer, "would be trained all the same");
+    }
+    List<LayerConstraint> constraints = layer.getConstraints();
+    if (constraints != null && !constraints.isEmpty()) {
+      throw unsupported(layer, "has constraints; use a regularizer");
+    }
+    if (layer instanceof BaseLayer base
+        && (isPresent(base.getRegularization()) || isPresent(base.getRegularizationBias()))) {
+      throw unsupported(layer, "has a weight penalty; use a regularizer");
+    }
+  }
+
+  private static boolean isPresent(@Nullable Collection<?> penalties) {
+    return penalties != null && !penalties.isEmpty();
+  }
+
+  private static IllegalArgumentException unsupported(Layer layer, String why) {
+    return new IllegalArgumentException(
+        "layer " + layer.getClass().getSimpleName() + " cannot be in a player: it " + why);
+  }
+
+  MultiLayerConfiguration configuration() {
+    return configuration;
+  }
+
+  DataType dataType() {
+    return dataType;
+  }
+
+  /** The shape of what the last layer makes of a sample. */
+  SampleShape output() {
+    return output;
+  }
+
+  int size() {
+    return configuration.getConfs().size();
+  }
+
+  Layer layer(int index) {
+    return configuration.getConf(index).getLayer();
+  }
+
+  @Nullable InputPreProcessor preprocessor(int index) {
+    return configuration.getInputPreProcess(index);
+  }
+
+  boolean hasParameters(int index) {
+    return offsets[index] < offsets[index + 1];
+  }
+
+  long parameterCount() {
+    return offsets[size()];
+  }
+
+  /** Whether the layer writes its gradient as Deeplearning4j does: over what was there. */
+  boolean overwritesGradient(int index) {
+    return hasParameters(index) && !(layer(index) instanceof FastLayer);
+  }
+
+  /** The part of a vector that belongs to a layer with parameters. */
+  INDArray part(INDArray vector, int index) {
+    return vector.get(NDArrayIndex.interval(offsets[index], offsets[index + 1]));
+  }
+
+  /**
+   * Makes the object that computes a layer. Its configuration is a copy, since Deeplearning4j keeps
+   * dropout masks there.
+   */
+  org.deeplearning4j.nn.api.Layer instantiate(int index, INDArray values, boolean initialize) {
+    NeuralNetConfiguration copy = configuration.getConf(index).clone();
+    copy.getLayer().setDataType(dataType);
+    return copy.getLayer()
+        .instantiate(
+            copy,
+            List.of(),
+            index,
+            hasParameters(index) ? part(values, index) : null,
+            initialize && hasParameters(index),
+            dataType);
+  }
+}

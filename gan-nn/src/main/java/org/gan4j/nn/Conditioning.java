@@ -1,0 +1,42 @@
+package org.gan4j.nn;
+
+import org.gan4j.api.SampleShape;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** How a network is told its condition: the two become the one array that its layers see. */
+public interface Conditioning {
+
+  /**
+   * The shape that the first layer sees.
+   *
+   * @throws IllegalArgumentException if the two do not go together; say what does
+   */
+  SampleShape joined(SampleShape input, SampleShape condition);
+
+  /**
+   * Joins a batch.
+   *
+   * @param input [batch, input shape], not changed
+   * @param condition [batch, condition shape], not changed
+   * @param joined [batch, joined shape], overwritten
+   */
+  void join(INDArray input, INDArray condition, INDArray joined);
+
+  /**
+   * The way back: what the joined gradient means for the input.
+   *
+   * @param joinedGradient [batch, joined shape]
+   * @param inputGradient [batch, input shape], overwritten
+   */
+  void split(INDArray joinedGradient, INDArray inputGradient);
+
+  /** Vectors one after the other, and images of equal height and width as further channels. */
+  static Conditioning concatenation() {
+    return Concatenation.ALONG_FEATURES;
+  }
+
+  /** Both flattened to vectors, one after the other: for anything, in front of dense layers. */
+  static Conditioning flattening() {
+    return Concatenation.FLATTENED;
+  }
+}

@@ -1,0 +1,206 @@
+package org.gan4j.nn;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.deeplearning4j.nn.api.ParamInitializer;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.params.BatchNormalizationParamInitializer;
+import org.deeplearning4j.nn.params.DefaultParamInitializer;
+import org.gan4j.api.RandomKey;
+import org.gan4j.api.network.Optimizer;
+import org.gan4j.api.network.Parameters;
+import org.gan4j.nn.layers.FastLayer;
+import org.gan4j.nn.layers.Initialization;
+import org.gan4j.nn.layers.ParameterSpec;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * The parameters of a network of layers.
+ *
+ * <p>Layers write what running statistics shall go down by into the gradient, as Deeplearning4j
+ * does. After each backward pass it is taken out from there and recorded.
+ */
+final class FlatParameters implements Parameters, AutoCloseable {
+  private final INDArray values;
+  private final INDArray gradient;
+  private final INDArray overwritten;
+  private final List<Parameter> named = new ArrayList<>();
+  private final List<Statistic> statistics = new ArrayList<>();
+  private int recordings;
+
+  /** A running statistic, and the sum of what it shall go down by. */
+  private record Statistic(INDArray value, INDArray gradient, INDArray recorded) {}
+
+  FlatParameters(Blueprint blueprint) {
+    long count = blueprint.parameterCount();
+    if (count == 0) {
+      throw new IllegalArgumentException("a network without parameters cannot learn");
+    }
+    values = Nd4j.createUninitializedDetached(blueprint.dataType(), 'c', count);
+    gradient = Nd4j.createUninitializedDetached(blueprint.dataType(), 'c', count);
+    overwritten = overwritten(blueprint);
+    values.assign(0);
+    gradient.assign(0);
+  }
+
+  /** Where Deeplearning4j's own layers write their gradients: as long as needed for them. */
+  private static INDArray overwritten(Blueprint blueprint) {
+    boolean needed = false;
+    for (int i = 0; i < blueprint.size(); i++) {
+      needed |= blueprint.overwritesGradient(i);
+    }
+    return Nd4j.createUninitializedDetached(
+        blueprint.dataType(), 'c', needed ? blueprint.parameterCount() : 1);
+  }
+
+  /** Draws the initial values and finds the names. Uses layers that nobody else does. */
+  void initialize(Blueprint blueprint, Initialization initialization, RandomKey key) {
+    try (ThreadRandomness ignored = ThreadRandomness.of(key)) {
+      for (int i = 0; i < blueprint.size(); i++) {
+        if (blueprint.hasParameters(i)) {
+          initialize(blueprint, i, initialization, key.split(i));
+        }
+      }
+    }
+  }
+
+  private void initialize(
+      Blueprint blueprint, int index, Initialization initialization, RandomKey key) {
+    NeuralNetConfiguration configuration = blueprint.configuration().getConf(index);
+    ParamInitializer initializer = blueprint.layer(index).initializer();
+    Map<String, INDArray> parts =
+        initializer.init(configuration, blueprint.part(values, index), true);
+    Map<String, INDArray> gradients =
+        initializer.getGradientsFromFlattened(configuration, blueprint.part(gradient, index));
+    String prefix = index + "-" + kebab(blueprint.layer(index)) + "/";
+    parts.forEach(
+        (name, value) -> {
+          ParameterSpec spec = spec(blueprint.layer(index), name, value);
+          if (spec.role() == Role.WEIGHT
+              || (spec.role() == Role.BIAS && isOurs(blueprint, index))) {
+            initialization.fill(key.split(name), value, spec);
+          }
+          add(
+              new Parameter(
+                  prefix + name, value, Objects.requireNonNull(gradients.get(name)), spec.role()));
+        });
+  }
+
+  private static boolean isOurs(Blueprint blueprint, int index) {
+    return blueprint.layer(index) instanceof FastLayer;
+  }
+
+  private void add(Parameter parameter) {
+    named.add(parameter);
+    if (parameter.role() == Role.STATISTIC) {
+      INDArray recorded =
+          Nd4j.createUninitializedDetached(values.dataType(), 'c', parameter.value().shape());
+      recorded.assign(0);
+      statistics.add(new Statistic(parameter.value(), parameter.gradient(), recorded));
+    }
+  }
+
+  private static ParameterSpec spec(Layer layer, String name, INDArray value) {
+    if (layer instanceof FastLayer fast) {
+      Optional<ParameterSpec> own =
+          fast.parameters().stream().filter(spec -> spec.key().equals(name)).findFirst();
+      return own.orElseThrow();
+    }
+    List<Long> shape = java.util.Arrays.stream(value.shape()).boxed().toList();
+    long receptiveField = 1;
+    for (int dimension = 2; dimension < value.rank(); dimension++) {
+      receptiveField *= value.size(dimension);
+    }
+    // Dense weights are [in, out], those of convolutions [out, in, height, width].
+    boolean matrix = value.rank() == 2;
+    long fanIn = value.rank() < 2 ? 1 : value.size(matrix ? 0 : 1) * receptiveField;
+    long fanOut = value.rank() < 2 ? 1 : value.size(matrix ? 1 : 0) * receptiveField;
+    return new ParameterSpec(name, role(layer, name), shape, fanIn, fanOut, 0);
+  }
+
+  private static Role role(Layer layer, String name) {
+    if (layer instanceof BatchNormalization) {
+      return switch (name) {
+        case BatchNormalizationParamInitializer.GAMMA, BatchNormalizationParamInitializer.BETA ->
+            Role.NORMALIZATION;
+        default -> Role.STATISTIC;
+      };
+    }
+    if (name.equals(DefaultParamInitializer.GAIN_KEY)) {
+      return Role.NORMALIZATION;
+    }
+    return layer.initializer().isBiasParam(layer, name) ? Role.BIAS : Role.WEIGHT;
+  }
+
+  private static String kebab(Layer layer) {
+    return layer
+        .getClass()
+        .getSimpleName()
+        .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-")
+        .toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public INDArray values() {
+    return values;
+  }
+
+  @Override
+  public INDArray gradient() {
+    return gradient;
+  }
+
+  @Override
+  public List<Parameter> named() {
+    return List.copyOf(named);
+  }
+
+  /** Where a layer writes its gradient. */
+  INDArray gradientOf(Blueprint blueprint, int index) {
+    return blueprint.part(blueprint.overwritesGradient(index) ? overwritten : gradient, index);
+  }
+
+  /** Takes out of the gradient what a backward pass recorded about running statistics. */
+  void recordStatistics() {
+    for (Statistic statistic : statistics) {
+      statistic.recorded().addi(statistic.gradient());
+      statistic.gradient().assign(0);
+    }
+    recordings++;
+  }
+
+  /** One step of the optimizer, and of the running statistics. */
+  void learn(Optimizer optimizer, long step) {
+    optimizer.step(values, gradient, step);
+    if (recordings > 0) {
+      for (Statistic statistic : statistics) {
+        statistic.value().subi(statistic.recorded().divi(recordings));
+      }
+    }
+    clearGradient();
+  }
+
+  @Override
+  public void clearGradient() {
+    gradient.assign(0);
+    if (recordings > 0) {
+      statistics.forEach(statistic -> statistic.recorded().assign(0));
+    }
+    recordings = 0;
+  }
+
+  @Override
+  public void close() {
+    values.close();
+    gradient.close();
+    overwritten.close();
+    statistics.forEach(statistic -> statistic.recorded().close());
+  }
+}

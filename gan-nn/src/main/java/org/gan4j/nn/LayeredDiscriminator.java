@@ -1,0 +1,68 @@
+package org.gan4j.nn;
+
+import org.gan4j.api.RandomKey;
+import org.gan4j.api.SampleShape;
+import org.gan4j.api.network.Discriminator;
+import org.gan4j.api.network.DiscriminatorContext;
+import org.gan4j.api.network.Mode;
+import org.gan4j.api.network.Optimizer;
+import org.gan4j.api.network.Parameters;
+import org.gan4j.api.network.Pass;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** A discriminator that is a stack of layers, the last of which makes one number of each sample. */
+public final class LayeredDiscriminator implements Discriminator {
+  private final LayeredNetwork network;
+
+  private LayeredDiscriminator(LayeredNetwork network) {
+    this.network = network;
+  }
+
+  /**
+   * Builds a discriminator with fresh parameters.
+   *
+   * @throws IllegalArgumentException if the layers do not fit together or the context
+   */
+  public static LayeredDiscriminator of(
+      DiscriminatorContext context, NetworkDefinition definition) {
+    LayeredNetwork.Interface contract =
+        new LayeredNetwork.Interface(
+            "discriminator",
+            context.input(),
+            context.condition(),
+            SampleShape.vector(1),
+            context.dataType());
+    return new LayeredDiscriminator(new LayeredNetwork(contract, definition, context.key()));
+  }
+
+  /** The layers behind it. */
+  public LayeredNetwork network() {
+    return network;
+  }
+
+  @Override
+  public Pass judge(INDArray samples, @Nullable INDArray condition, Mode mode, RandomKey key) {
+    return network.forward(samples, condition, mode, key);
+  }
+
+  @Override
+  public INDArray features(INDArray samples, @Nullable INDArray condition) {
+    return network.features(samples, condition);
+  }
+
+  @Override
+  public Parameters parameters() {
+    return network.parameters();
+  }
+
+  @Override
+  public void learn(Optimizer optimizer, long step) {
+    network.learn(optimizer, step);
+  }
+
+  @Override
+  public void close() {
+    network.close();
+  }
+}

@@ -1,0 +1,319 @@
+package org.gan4j.nn;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.Objects;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.gan4j.api.RandomKey;
+import org.gan4j.api.SampleShape;
+import org.gan4j.api.network.Mode;
+import org.gan4j.api.network.Network;
+import org.gan4j.api.network.Optimizer;
+import org.gan4j.api.network.Parameters;
+import org.gan4j.api.network.Pass;
+import org.gan4j.api.network.Wrt;
+import org.gan4j.nn.layers.MemoryLayout;
+import org.gan4j.nn.layers.ReusableArray;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * A stack of Deeplearning4j layers as a player: explicit gradients, passes that stand side by side,
+ * and nothing that changes but by {@link #learn}.
+ *
+ * <p>An input must not change while its pass is open. In a steady state, with this module's layers
+ * and closed passes, no native memory is allocated.
+ */
+public final class LayeredNetwork implements Network {
+  /** Far more than any algorithm needs: whoever gets here forgets to close passes. */
+  private static final int MOST_OPEN_PASSES = 64;
+
+  private final Interface contract;
+  private final Conditioning conditioning;
+  private final Blueprint blueprint;
+  private final FlatParameters parameters;
+  private final Deque<Track> free = new ArrayDeque<>();
+  private final Deque<Track> all = new ArrayDeque<>();
+  private boolean closed;
+
+  /**
+   * What a network has to fit.
+   *
+   * @param name what to call it in messages
+   * @param input the shape of the input without the condition
+   * @param condition the shape of the condition; null if there is none
+   * @param output the shape of the output; as many numbers as the last layer makes
+   * @param dataType FLOAT, or DOUBLE in gradient checks
+   */
+  public record Interface(
+      String name,
+      SampleShape input,
+      @Nullable SampleShape condition,
+      SampleShape output,
+      DataType dataType) {}
+
+  /**
+   * Builds a network with fresh parameters.
+   *
+   * @param key randomness for the parameters
+   * @throws IllegalArgumentException if the layers do not fit together or the contract
+   */
+  public LayeredNetwork(Interface contract, NetworkDefinition definition, RandomKey key) {
+    this.contract = contract;
+    conditioning = definition.conditioning();
+    SampleShape seen =
+        contract.condition() == null
+            ? contract.input()
+            : conditioning.joined(contract.input(), contract.condition());
+    blueprint = Blueprint.of(definition, seen, contract.dataType());
+    if (blueprint.output().length() != contract.output().length()) {
+      throw new IllegalArgumentException(
+          "the layers of the "
+              + contract.name()
+              + " end with "
+              + blueprint.output()
+              + " where "
+              + contract.output()
+              + " is expected");
+    }
+    parameters = new FlatParameters(blueprint);
+    parameters.initialize(blueprint, definition.initialization(), key);
+  }
+
+  /** The layers with all their shapes. Not to be changed. */
+  public MultiLayerConfiguration configuration() {
+    return blueprint.configuration();
+  }
+
+  @Override
+  public Parameters parameters() {
+    return parameters;
+  }
+
+  @Override
+  public void learn(Optimizer optimizer, long step) {
+    parameters.learn(optimizer, step);
+  }
+
+  /**
+   * Runs the layers.
+   *
+   * @param input [batch, input shape]
+   * @param condition [batch, condition shape]; null if the network has none
+   * @param mode whether a backward pass may follow
+   * @param key randomness of this pass; not used in {@link Mode#INFER}
+   * @return a pass with output [batch, output shape]
+   */
+  public Pass forward(INDArray input, @Nullable INDArray condition, Mode mode, RandomKey key) {
+    check(input, condition);
+    Track track = take();
+    track.forward(input, condition, mode, key);
+    return track.new OpenPass(mode);
+  }
+
+  /**
+   * What the last layer with parameters sees, in {@link Mode#INFER}.
+   *
+   * @param input [batch, input shape]
+   * @param condition [batch, condition shape]; null if the network has none
+   * @return a new array [batch, features]
+   */
+  public INDArray features(INDArray input, @Nullable INDArray condition) {
+    check(input, condition);
+    Track track = take();
+    try {
+      INDArray seen = track.lane.penultimate(track.joined(input, condition), new RandomKey(0));
+      return seen.dup('c').reshape('c', seen.size(0), seen.length() / seen.size(0));
+    } finally {
+      track.giveBack();
+    }
+  }
+
+  private void check(INDArray input, @Nullable INDArray condition) {
+    if (closed) {
+      throw new IllegalStateException("the " + contract.name() + " is closed");
+    }
+    check("input", input, contract.input(), input.size(0));
+    if (contract.condition() != null) {
+      if (condition == null) {
+        throw new IllegalArgumentException("the " + contract.name() + " needs a condition");
+      }
+      check("condition", condition, contract.condition(), input.size(0));
+    } else if (condition != null) {
+      throw new IllegalArgumentException("the " + contract.name() + " takes no condition");
+    }
+  }
+
+  private void check(String what, INDArray array, SampleShape shape, long batch) {
+    long[] expected = shape.batch(batch);
+    if (!Arrays.equals(array.shape(), expected) || array.dataType() != contract.dataType()) {
+      throw new IllegalArgumentException(
+          "the "
+              + contract.name()
+              + " expects as "
+              + what
+              + " [batch, "
+              + shape.toString().replace("×", ", ")
+              + "] of "
+              + contract.dataType()
+              + ", not "
+              + Arrays.toString(array.shape())
+              + " of "
+              + array.dataType()
+              + (array.rank() == expected.length && array.size(0) != batch
+                  ? ": the batch must have " + batch + " rows"
+                  : ""));
+    }
+  }
+
+  private Track take() {
+    Track track = free.poll();
+    if (track != null) {
+      return track;
+    }
+    if (all.size() == MOST_OPEN_PASSES) {
+      throw new IllegalStateException(
+          MOST_OPEN_PASSES
+              + " passes of the "
+              + contract.name()
+              + " are open: close them after use");
+    }
+    track = new Track();
+    all.add(track);
+    return track;
+  }
+
+  @Override
+  public void close() {
+    if (!closed) {
+      closed = true;
+      all.forEach(Track::close);
+      parameters.close();
+    }
+  }
+
+  /** A lane with the memory around it. */
+  private final class Track {
+    private final Lane lane = new Lane(blueprint, parameters);
+    private final ReusableArray joined = new ReusableArray(contract.dataType());
+    private final ReusableArray denseInput = new ReusableArray(contract.dataType());
+    private final ReusableArray denseCondition = new ReusableArray(contract.dataType());
+    private final ReusableArray denseOutput = new ReusableArray(contract.dataType());
+    private final ReusableArray inputGradient = new ReusableArray(contract.dataType());
+    private @Nullable INDArray output;
+    private long[] inputShape = new long[0];
+    private long[] layersOutputShape = new long[0];
+
+    void forward(INDArray input, @Nullable INDArray condition, Mode mode, RandomKey key) {
+      inputShape = input.shape();
+      INDArray result = lane.forward(joined(input, condition), mode, key);
+      layersOutputShape = result.shape();
+      output = shaped(MemoryLayout.dense(result, denseOutput), contract.output());
+    }
+
+    INDArray joined(INDArray input, @Nullable INDArray condition) {
+      INDArray first = MemoryLayout.dense(input, denseInput);
+      if (condition == null || contract.condition() == null) {
+        return first;
+      }
+      INDArray second = MemoryLayout.dense(condition, denseCondition);
+      SampleShape shape = conditioning.joined(contract.input(), contract.condition());
+      INDArray both = joined.shaped(shape.batch(input.size(0)));
+      conditioning.join(first, second, both);
+      return both;
+    }
+
+    private INDArray shaped(INDArray array, SampleShape shape) {
+      long[] expected = shape.batch(array.size(0));
+      return Arrays.equals(array.shape(), expected) ? array : array.reshape('c', expected);
+    }
+
+    @Nullable INDArray backward(INDArray outputGradient, Wrt wrt) {
+      INDArray epsilon = outputGradient;
+      if (!Arrays.equals(outputGradient.shape(), layersOutputShape)) {
+        epsilon = outputGradient.reshape('c', layersOutputShape);
+      }
+      INDArray result = lane.backward(epsilon, wrt);
+      if (result == null) {
+        return null;
+      }
+      if (contract.condition() == null) {
+        return MemoryLayout.dense(result, inputGradient);
+      }
+      INDArray part = inputGradient.shaped(inputShape);
+      conditioning.split(result, part);
+      return part;
+    }
+
+    void giveBack() {
+      lane.release();
+      output = null;
+      free.push(this);
+    }
+
+    void close() {
+      lane.close();
+      joined.close();
+      denseInput.close();
+      denseCondition.close();
+      denseOutput.close();
+      inputGradient.close();
+    }
+
+    /** The pass that uses this track. */
+    private final class OpenPass implements Pass {
+      private final Mode mode;
+      private boolean open = true;
+      private boolean backwardDone;
+
+      private OpenPass(Mode mode) {
+        this.mode = mode;
+      }
+
+      @Override
+      public INDArray output() {
+        requireOpen();
+        return Objects.requireNonNull(output);
+      }
+
+      @Override
+      public @Nullable INDArray backward(INDArray outputGradient, Wrt wrt) {
+        requireOpen();
+        if (mode != Mode.TRAIN) {
+          throw new IllegalStateException("there is no way back from a pass in mode " + mode);
+        }
+        if (backwardDone) {
+          throw new IllegalStateException("a pass goes back only once");
+        }
+        long[] expected = output().shape();
+        if (!Arrays.equals(outputGradient.shape(), expected)) {
+          throw new IllegalArgumentException(
+              "the gradient must have the output's shape "
+                  + Arrays.toString(expected)
+                  + ", not "
+                  + Arrays.toString(outputGradient.shape()));
+        }
+        backwardDone = true;
+        return Track.this.backward(outputGradient, wrt);
+      }
+
+      private void requireOpen() {
+        if (!open || closed) {
+          throw new IllegalStateException("the pass is closed");
+        }
+      }
+
+      @Override
+      public void close() {
+        if (open) {
+          open = false;
+          if (!closed) {
+            giveBack();
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package org.gan4j.nn;
+
+import java.util.List;
+import java.util.Map;
+import org.deeplearning4j.nn.conf.InputPreProcessor;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.gan4j.nn.layers.Initialization;
+
+/**
+ * A network as data: its layers in order, this module's and Deeplearning4j's own in any mixture.
+ * The last one is no output layer, since the loss belongs to the objective.
+ *
+ * @param layers at least one; they are copied before use
+ * @param preprocessors what to do before a layer, by its index, where Deeplearning4j's own choice
+ *     (such as flattening an image before a dense layer) is not wanted
+ * @param initialization how weights are drawn
+ * @param conditioning how the condition is told, if there is one
+ */
+public record NetworkDefinition(
+    List<Layer> layers,
+    Map<Integer, InputPreProcessor> preprocessors,
+    Initialization initialization,
+    Conditioning conditioning) {
+
+  /** Checks and copies. */
+  public NetworkDefinition {
+    layers = List.copyOf(layers);
+    preprocessors = Map.copyOf(preprocessors);
+    if (layers.isEmpty()) {
+      throw new IllegalArgumentException("a network has at least one layer");
+    }
+  }
+
+  /** Layers, initialised as PyTorch does, with a condition that is concatenated to the input. */
+  public static NetworkDefinition of(List<? extends Layer> layers) {
+    return new NetworkDefinition(
+        List.copyOf(layers), Map.of(), Initialization.standard(), Conditioning.concatenation());
+  }
+
+  /** Layers, as {@link #of(List)}. */
+  public static NetworkDefinition of(Layer... layers) {
+    return of(List.of(layers));
+  }
+
+  /**
+   * The layers and preprocessors of a Deeplearning4j configuration; its other settings are not
+   * used.
+   */
+  public static NetworkDefinition of(MultiLayerConfiguration configuration) {
+    return new NetworkDefinition(
+        configuration.getConfs().stream().map(NeuralNetConfiguration::getLayer).toList(),
+        configuration.getInputPreProcessors(),
+        Initialization.standard(),
+        Conditioning.concatenation());
+  }
+
+  /** The same with other initial weights. */
+  public NetworkDefinition withInitialization(Initialization other) {
+    return new NetworkDefinition(layers, preprocessors, other, conditioning);
+  }
+
+  /** The same with another way to tell the condition. */
+  public NetworkDefinition withConditioning(Conditioning other) {
+    return new NetworkDefinition(layers, preprocessors, initialization, other);
+  }
+}

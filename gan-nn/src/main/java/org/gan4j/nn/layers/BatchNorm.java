@@ -1,0 +1,87 @@
+package org.gan4j.nn.layers;
+
+import java.util.List;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.gan4j.api.SampleShape;
+import org.gan4j.api.component.Require;
+import org.gan4j.api.network.Parameters.Role;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.shade.jackson.annotation.JsonProperty;
+
+/**
+ * Batch normalisation: y = γ (x - μ) / √(σ² + ε) + β for each feature of vectors [batch, features],
+ * or each channel of images [batch, channels, height, width]. In training μ and σ² are those of the
+ * batch, otherwise running ones. Ioffe and Szegedy 2015, algorithms 1 and 2.
+ *
+ * <p>Running statistics move as r ← decay · r + (1 - decay) · batch, of which libtorch calls 1 -
+ * decay the momentum. As in libtorch the batch is normalised by its biased variance (divided by N),
+ * and the running variance takes the unbiased one (divided by N - 1).
+ */
+public final class BatchNorm extends FastLayer {
+  private static final long serialVersionUID = 1L;
+  static final String SCALE = "scale";
+  static final String SHIFT = "shift";
+  static final String MEAN = "mean";
+  static final String VARIANCE = "variance";
+
+  @JsonProperty private int features;
+  @JsonProperty private double decay;
+  @JsonProperty private double epsilon;
+
+  /** With the decay of 0.9 and the ε of 1e-5 that are usual in PyTorch. */
+  public BatchNorm() {
+    this(0.9, 1e-5);
+  }
+
+  /**
+   * A layer.
+   *
+   * @param decay the share of the old running statistics in the new ones, in [0, 1)
+   * @param epsilon what is added to the variance, positive
+   */
+  public BatchNorm(double decay, double epsilon) {
+    Require.atLeast("decay", decay, 0);
+    Require.below("decay", decay, 1);
+    Require.above("epsilon", epsilon, 0);
+    this.decay = decay;
+    this.epsilon = epsilon;
+  }
+
+  int features() {
+    return features;
+  }
+
+  double decay() {
+    return decay;
+  }
+
+  double epsilon() {
+    return epsilon;
+  }
+
+  @Override
+  protected SampleShape connect(SampleShape input) {
+    features = input.isImage() ? input.channels() : input.length();
+    return input;
+  }
+
+  @Override
+  public List<ParameterSpec> parameters() {
+    return List.of(
+        ParameterSpec.vector(SCALE, Role.NORMALIZATION, features, 1),
+        ParameterSpec.vector(SHIFT, Role.NORMALIZATION, features, 0),
+        ParameterSpec.vector(MEAN, Role.STATISTIC, features, 0),
+        ParameterSpec.vector(VARIANCE, Role.STATISTIC, features, 1));
+  }
+
+  @Override
+  protected List<Object> settings() {
+    return List.of(features, decay, epsilon);
+  }
+
+  @Override
+  protected FastRuntime<BatchNorm> runtime(
+      NeuralNetConfiguration configuration, DataType dataType) {
+    return new BatchNormRuntime(configuration, dataType);
+  }
+}

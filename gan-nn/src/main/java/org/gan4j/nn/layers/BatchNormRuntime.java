@@ -1,0 +1,153 @@
+package org.gan4j.nn.layers;
+
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.gan4j.api.RandomKey;
+import org.gan4j.api.network.Mode;
+import org.gan4j.api.network.Wrt;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.ops.transforms.Transforms;
+
+/**
+ * Computes {@link BatchNorm} on the activations as a matrix [rows, features], where an image has
+ * one row a pixel. Sums over the rows are products with a row of equal numbers.
+ */
+final class BatchNormRuntime extends FastRuntime<BatchNorm> {
+  private static final long serialVersionUID = 1L;
+
+  private final transient ReusableArray inputRows = reusable();
+  private final transient ReusableArray gradientRows = reusable();
+  private final transient ReusableArray normalized = reusable();
+  private final transient ReusableArray scratch = reusable();
+  private final transient ReusableArray output = reusable();
+  private final transient ReusableArray negativeMean = reusable();
+  private final transient ReusableArray variance = reusable();
+  private final transient ReusableArray inverseDeviation = reusable();
+  private final transient ReusableArray shiftGradient = reusable();
+  private final transient ReusableArray scaleGradient = reusable();
+  private final transient ReusableArray factor = reusable();
+  private final transient ConstantRow ones = constantRow();
+  private final transient ConstantRow average = constantRow();
+  private final transient ConstantRow negativeAverage = constantRow();
+
+  BatchNormRuntime(NeuralNetConfiguration configuration, DataType dataType) {
+    super(configuration, dataType);
+  }
+
+  @Override
+  public INDArray forward(INDArray activations, Mode mode, RandomKey key) {
+    INDArray x = rows(activations, inputRows);
+    INDArray y = output.like(x);
+    switch (mode) {
+      case TRAIN -> normalizeByBatch(x, y);
+      case INFER -> normalizeByRunningStatistics(x, y);
+    }
+    return shapedLike(y, activations);
+  }
+
+  private void normalizeByBatch(INDArray x, INDArray y) {
+    long count = x.size(0);
+    INDArray minusMean = negativeMean.shaped(1, features());
+    ArrayOperations.multiplyMatrices(negativeAverage.of(-1.0 / count, count), x, minusMean);
+    INDArray centered = normalized.like(x);
+    ArrayOperations.addToRows(x, vector(minusMean), centered);
+    INDArray squares = scratch.like(x);
+    ArrayOperations.multiply(centered, centered, squares);
+    INDArray biased = variance.shaped(1, features());
+    ArrayOperations.multiplyMatrices(average.of(1.0 / count, count), squares, biased);
+    INDArray inverse = inverseDeviation(biased);
+    ArrayOperations.multiplyRows(centered, inverse, centered);
+    ArrayOperations.multiplyRows(centered, parameter(BatchNorm.SCALE), y);
+    ArrayOperations.addToRows(y, parameter(BatchNorm.SHIFT), y);
+  }
+
+  private void normalizeByRunningStatistics(INDArray x, INDArray y) {
+    INDArray scale = inverseDeviation(parameter(BatchNorm.VARIANCE));
+    scale.muli(parameter(BatchNorm.SCALE));
+    INDArray shift = factor.shaped(features());
+    ArrayOperations.multiply(scale, parameter(BatchNorm.MEAN), shift);
+    shift.rsubi(parameter(BatchNorm.SHIFT));
+    ArrayOperations.multiplyRows(x, scale, y);
+    ArrayOperations.addToRows(y, shift, y);
+  }
+
+  private INDArray inverseDeviation(INDArray ofVariance) {
+    INDArray inverse = inverseDeviation.shaped(features());
+    inverse.assign(vector(ofVariance));
+    inverse.addi(layerConf().epsilon());
+    Transforms.sqrt(inverse, false);
+    return inverse.rdivi(1.0);
+  }
+
+  /**
+   * dx = γ/σ · (dy - Σdy/N - x̂ · Σ(dy · x̂)/N), with sums over the rows: Ioffe and Szegedy 2015,
+   * section 3, with the terms collected.
+   */
+  @Override
+  public @Nullable INDArray backward(INDArray outputGradient, Wrt wrt) {
+    INDArray dy = rows(outputGradient, gradientRows);
+    INDArray xHat = normalized.like(dy);
+    long count = dy.size(0);
+    INDArray work = scratch.like(dy);
+    INDArray dShift = shiftGradient.shaped(1, features());
+    ArrayOperations.multiplyMatrices(ones.of(1, count), dy, dShift);
+    INDArray dScale = scaleGradient.shaped(1, features());
+    ArrayOperations.multiply(dy, xHat, work);
+    ArrayOperations.multiplyMatrices(ones.of(1, count), work, dScale);
+    if (wrt.parameters()) {
+      gradient(BatchNorm.SHIFT).addi(vector(dShift));
+      gradient(BatchNorm.SCALE).addi(vector(dScale));
+      recordStatistics(count);
+    }
+    if (!wrt.input()) {
+      return null;
+    }
+    ArrayOperations.multiplyRows(xHat, vector(dScale.muli(-1.0 / count)), work);
+    ArrayOperations.add(work, dy, work);
+    ArrayOperations.addToRows(work, vector(dShift.muli(-1.0 / count)), work);
+    INDArray outer = factor.shaped(features());
+    ArrayOperations.multiply(
+        parameter(BatchNorm.SCALE), inverseDeviation.shaped(features()), outer);
+    ArrayOperations.multiplyRows(work, outer, work);
+    return shapedLike(work, outputGradient);
+  }
+
+  /** Adds what the running statistics shall go down by: (1 - decay) · (running - batch). */
+  private void recordStatistics(long count) {
+    double share = 1 - layerConf().decay();
+    INDArray change = factor.shaped(features());
+    change.assign(parameter(BatchNorm.MEAN));
+    change.addi(vector(negativeMean.shaped(1, features()))).muli(share);
+    gradient(BatchNorm.MEAN).addi(change);
+    double unbiased = count > 1 ? (double) count / (count - 1) : 1;
+    change.assign(vector(variance.shaped(1, features())));
+    change.muli(-unbiased).addi(parameter(BatchNorm.VARIANCE)).muli(share);
+    gradient(BatchNorm.VARIANCE).addi(change);
+  }
+
+  private long features() {
+    return layerConf().features();
+  }
+
+  private static INDArray vector(INDArray row) {
+    return row.rank() == 1 ? row : row.reshape(row.length());
+  }
+
+  /** The activations as [rows, features], in place if they lie so in memory. */
+  private static INDArray rows(INDArray activations, ReusableArray copy) {
+    if (activations.rank() == 2) {
+      return MemoryLayout.dense(activations, copy);
+    }
+    INDArray dense = MemoryLayout.dense(activations.permute(0, 2, 3, 1), copy);
+    return dense.reshape('c', dense.length() / activations.size(1), activations.size(1));
+  }
+
+  private static INDArray shapedLike(INDArray rows, INDArray activations) {
+    if (activations.rank() == 2) {
+      return rows;
+    }
+    long[] shape = activations.shape();
+    return rows.reshape('c', shape[0], shape[2], shape[3], shape[1]).permute(0, 3, 1, 2);
+  }
+}

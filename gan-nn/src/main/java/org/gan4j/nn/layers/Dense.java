@@ -1,0 +1,71 @@
+package org.gan4j.nn.layers;
+
+import java.util.List;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.gan4j.api.SampleShape;
+import org.gan4j.api.component.Require;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.shade.jackson.annotation.JsonProperty;
+
+/**
+ * A fully connected layer without an activation: y = x W + b, [batch, in] to [batch, out], with
+ * weights [in, out] and bias [out].
+ */
+public final class Dense extends FastLayer {
+  private static final long serialVersionUID = 1L;
+  static final String WEIGHTS = "weights";
+  static final String BIAS = "bias";
+
+  @JsonProperty private long inputs;
+  @JsonProperty private int outputs;
+  @JsonProperty private boolean bias;
+
+  private Dense() {}
+
+  /** A layer with a bias. */
+  public Dense(int outputs) {
+    this(outputs, true);
+  }
+
+  /**
+   * A layer.
+   *
+   * @param outputs how many numbers it makes of each sample
+   * @param bias whether a bias is added; a batch normalisation that follows makes it useless
+   */
+  public Dense(int outputs, boolean bias) {
+    Require.atLeast("outputs", outputs, 1);
+    this.outputs = outputs;
+    this.bias = bias;
+  }
+
+  int outputs() {
+    return outputs;
+  }
+
+  boolean hasBias() {
+    return bias;
+  }
+
+  @Override
+  protected SampleShape connect(SampleShape input) {
+    inputs = VectorLayers.length(this, input);
+    return SampleShape.vector(outputs);
+  }
+
+  @Override
+  public List<ParameterSpec> parameters() {
+    ParameterSpec weights = ParameterSpec.weights(WEIGHTS, inputs, outputs, inputs, (long) outputs);
+    return bias ? List.of(weights, ParameterSpec.bias(BIAS, inputs, outputs)) : List.of(weights);
+  }
+
+  @Override
+  protected List<Object> settings() {
+    return List.of(inputs, outputs, bias);
+  }
+
+  @Override
+  protected FastRuntime<Dense> runtime(NeuralNetConfiguration configuration, DataType dataType) {
+    return new DenseRuntime(configuration, dataType);
+  }
+}

@@ -1,0 +1,50 @@
+package org.gan4j.nn.layers;
+
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.gan4j.api.RandomKey;
+import org.gan4j.api.network.Mode;
+import org.gan4j.api.network.Wrt;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Computes {@link Dense}. */
+final class DenseRuntime extends FastRuntime<Dense> {
+  private static final long serialVersionUID = 1L;
+
+  private final transient ReusableArray output = reusable();
+  private final transient ReusableArray inputGradient = reusable();
+  private final transient ConstantRow ones = constantRow();
+
+  DenseRuntime(NeuralNetConfiguration configuration, DataType dataType) {
+    super(configuration, dataType);
+  }
+
+  @Override
+  public INDArray forward(INDArray activations, Mode mode, RandomKey key) {
+    input = activations;
+    INDArray result = output.shaped(activations.size(0), layerConf().outputs());
+    ArrayOperations.multiplyMatrices(activations, parameter(Dense.WEIGHTS), result);
+    if (layerConf().hasBias()) {
+      ArrayOperations.addToRows(result, parameter(Dense.BIAS), result);
+    }
+    return result;
+  }
+
+  @Override
+  public @Nullable INDArray backward(INDArray outputGradient, Wrt wrt) {
+    if (wrt.parameters()) {
+      ArrayOperations.addTransposedProduct(input, outputGradient, gradient(Dense.WEIGHTS));
+      if (layerConf().hasBias()) {
+        INDArray sum = ones.of(1, outputGradient.size(0));
+        ArrayOperations.addProduct(sum, outputGradient, gradientRow(Dense.BIAS));
+      }
+    }
+    if (!wrt.input()) {
+      return null;
+    }
+    INDArray result = inputGradient.like(input);
+    ArrayOperations.multiplyByTransposed(outputGradient, parameter(Dense.WEIGHTS), result);
+    return result;
+  }
+}

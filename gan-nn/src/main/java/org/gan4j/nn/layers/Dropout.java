@@ -1,0 +1,55 @@
+package org.gan4j.nn.layers;
+
+import java.util.List;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.gan4j.api.SampleShape;
+import org.gan4j.api.component.Require;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.shade.jackson.annotation.JsonProperty;
+
+/**
+ * Inverted dropout: in training each number is kept with the given probability and divided by it,
+ * and set to zero otherwise. Srivastava et al. 2014.
+ */
+public final class Dropout extends FastLayer {
+  private static final long serialVersionUID = 1L;
+
+  @JsonProperty private double keep;
+
+  private Dropout() {}
+
+  /**
+   * A layer.
+   *
+   * @param keep the probability that a number is kept, in (0, 1]
+   */
+  public Dropout(double keep) {
+    Require.above("keep", keep, 0);
+    Require.atMost("keep", keep, 1);
+    this.keep = keep;
+  }
+
+  double keep() {
+    return keep;
+  }
+
+  @Override
+  protected SampleShape connect(SampleShape input) {
+    return input;
+  }
+
+  @Override
+  public List<ParameterSpec> parameters() {
+    return List.of();
+  }
+
+  @Override
+  protected List<Object> settings() {
+    return List.of(keep);
+  }
+
+  @Override
+  protected FastRuntime<Dropout> runtime(NeuralNetConfiguration configuration, DataType dataType) {
+    return new DropoutRuntime(configuration, dataType);
+  }
+}

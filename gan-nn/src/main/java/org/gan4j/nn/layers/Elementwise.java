@@ -1,0 +1,83 @@
+package org.gan4j.nn.layers;
+
+import java.util.List;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.gan4j.api.SampleShape;
+import org.gan4j.api.component.Require;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.shade.jackson.annotation.JsonProperty;
+
+/** Applies a function to every number: [batch, …] to the same shape. */
+public final class Elementwise extends FastLayer {
+  private static final long serialVersionUID = 1L;
+
+  @JsonProperty private ActivationFunction function = ActivationFunction.IDENTITY;
+  @JsonProperty private double slope;
+
+  private Elementwise() {}
+
+  /**
+   * A layer.
+   *
+   * @param function the function
+   * @param slope of {@link ActivationFunction#LEAKY_RELU} where x is negative, in [0, 1); the
+   *     others ignore it
+   */
+  public Elementwise(ActivationFunction function, double slope) {
+    Require.atLeast("slope", slope, 0);
+    Require.below("slope", slope, 1);
+    this.function = function;
+    this.slope = function == ActivationFunction.LEAKY_RELU ? slope : 0;
+  }
+
+  /** A function without a setting. */
+  public static Elementwise of(ActivationFunction function) {
+    Require.that(
+        function != ActivationFunction.LEAKY_RELU, "a leaky ReLU needs a slope: leakyRelu(0.2)");
+    return new Elementwise(function, 0);
+  }
+
+  /** max(x, 0). */
+  public static Elementwise relu() {
+    return of(ActivationFunction.RELU);
+  }
+
+  /** max(x, slope · x), with a slope in [0, 1). */
+  public static Elementwise leakyRelu(double slope) {
+    return new Elementwise(ActivationFunction.LEAKY_RELU, slope);
+  }
+
+  /** The hyperbolic tangent. */
+  public static Elementwise tanh() {
+    return of(ActivationFunction.TANH);
+  }
+
+  ActivationFunction function() {
+    return function;
+  }
+
+  double slope() {
+    return slope;
+  }
+
+  @Override
+  protected SampleShape connect(SampleShape input) {
+    return input;
+  }
+
+  @Override
+  public List<ParameterSpec> parameters() {
+    return List.of();
+  }
+
+  @Override
+  protected List<Object> settings() {
+    return List.of(function, slope);
+  }
+
+  @Override
+  protected FastRuntime<Elementwise> runtime(
+      NeuralNetConfiguration configuration, DataType dataType) {
+    return new ElementwiseRuntime(configuration, dataType);
+  }
+}

@@ -1,0 +1,127 @@
+package org.gan4j.nn.layers;
+
+import java.util.Collection;
+import java.util.List;
+import org.deeplearning4j.nn.api.ParamInitializer;
+import org.deeplearning4j.nn.conf.GradientNormalization;
+import org.deeplearning4j.nn.conf.InputPreProcessor;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
+import org.deeplearning4j.optimize.api.TrainingListener;
+import org.gan4j.api.SampleShape;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.learning.regularization.Regularization;
+
+/**
+ * The configuration of a layer: plain data that knows its shapes and parameters and makes the
+ * runtime. Deeplearning4j writes it as JSON, so that a subclass annotates its fields with (the
+ * shaded) {@code JsonProperty} and has a constructor without arguments, which may be private.
+ */
+public abstract class FastLayer extends Layer {
+  private static final long serialVersionUID = 1L;
+
+  /** The shape of the output for inputs of the given shape, which is remembered if need be. */
+  protected abstract SampleShape connect(SampleShape input);
+
+  /** Its parameters in the order of the parameter vector. Valid once it knows its input. */
+  public abstract List<ParameterSpec> parameters();
+
+  /** Everything that tells it from another layer of its class, for equality. */
+  protected abstract List<Object> settings();
+
+  /** Makes the object that computes. */
+  protected abstract FastRuntime<?> runtime(
+      NeuralNetConfiguration configuration, DataType dataType);
+
+  @Override
+  public final org.deeplearning4j.nn.api.Layer instantiate(
+      NeuralNetConfiguration configuration,
+      Collection<TrainingListener> listeners,
+      int index,
+      @Nullable INDArray parameters,
+      boolean initialize,
+      DataType dataType) {
+    FastRuntime<?> runtime = runtime(configuration, dataType);
+    runtime.setListeners(listeners);
+    runtime.setIndex(index);
+    if (parameters != null) {
+      runtime.setParamsViewArray(parameters);
+      runtime.setParamTable(initializer().init(configuration, parameters, initialize));
+    }
+    return runtime;
+  }
+
+  @Override
+  public final ParamInitializer initializer() {
+    return SpecInitializer.INSTANCE;
+  }
+
+  @Override
+  public final InputType getOutputType(int index, InputType input) {
+    return Shapes.type(connect(Shapes.sample(input)));
+  }
+
+  @Override
+  public final void setNIn(InputType input, boolean override) {
+    connect(Shapes.sample(input));
+  }
+
+  @Override
+  public final @Nullable InputPreProcessor getPreProcessorForInputType(InputType input) {
+    return null;
+  }
+
+  @Override
+  public final List<Regularization> getRegularizationByParam(String key) {
+    return List.of();
+  }
+
+  @Override
+  public final boolean isPretrainParam(String key) {
+    return false;
+  }
+
+  @Override
+  public final IUpdater getUpdaterByParam(String key) {
+    throw new UnsupportedOperationException(
+        getClass().getSimpleName()
+            + " is trained by an org.gan4j.api.network.Optimizer, not by a Deeplearning4j updater");
+  }
+
+  @Override
+  public final GradientNormalization getGradientNormalization() {
+    return GradientNormalization.None;
+  }
+
+  @Override
+  public final double getGradientNormalizationThreshold() {
+    return 0;
+  }
+
+  @Override
+  public final LayerMemoryReport getMemoryReport(InputType input) {
+    long length = parameters().stream().mapToLong(ParameterSpec::length).sum();
+    return new LayerMemoryReport.Builder(
+            getLayerName(), getClass(), input, getOutputType(-1, input))
+        .standardMemory(length, 0)
+        .build();
+  }
+
+  @Override
+  public final boolean equals(@Nullable Object other) {
+    return other instanceof FastLayer layer
+        && getClass() == layer.getClass()
+        && super.equals(other)
+        && settings().equals(layer.settings());
+  }
+
+  @Override
+  public final int hashCode() {
+    return 31 * super.hashCode() + settings().hashCode();
+  }
+}

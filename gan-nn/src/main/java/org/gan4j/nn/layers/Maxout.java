@@ -1,0 +1,81 @@
+package org.gan4j.nn.layers;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.gan4j.api.SampleShape;
+import org.gan4j.api.component.Require;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.shade.jackson.annotation.JsonProperty;
+
+/**
+ * Maxout: each output is the greatest of several linear functions of the input, y_j = max_p (x W_p
+ * + b_p)_j, [batch, in] to [batch, outputs]. Goodfellow et al., "Maxout networks", ICML 2013.
+ *
+ * <p>Each piece has weights [in, outputs] and a bias [outputs] of its own.
+ */
+public final class Maxout extends FastLayer {
+  private static final long serialVersionUID = 1L;
+
+  @JsonProperty private long inputs;
+  @JsonProperty private int outputs;
+  @JsonProperty private int pieces;
+
+  private Maxout() {}
+
+  /**
+   * A layer.
+   *
+   * @param outputs how many numbers it makes of each sample
+   * @param pieces how many linear functions each of them is the maximum of
+   */
+  public Maxout(int outputs, int pieces) {
+    Require.atLeast("outputs", outputs, 1);
+    Require.atLeast("pieces", pieces, 1);
+    this.outputs = outputs;
+    this.pieces = pieces;
+  }
+
+  int outputs() {
+    return outputs;
+  }
+
+  int pieces() {
+    return pieces;
+  }
+
+  @Override
+  protected SampleShape connect(SampleShape input) {
+    inputs = VectorLayers.length(this, input);
+    return SampleShape.vector(outputs);
+  }
+
+  @Override
+  public List<ParameterSpec> parameters() {
+    List<ParameterSpec> parameters = new ArrayList<>();
+    for (int piece = 0; piece < pieces; piece++) {
+      parameters.add(
+          ParameterSpec.weights(weights(piece), inputs, outputs, inputs, (long) outputs));
+      parameters.add(ParameterSpec.bias(bias(piece), inputs, outputs));
+    }
+    return parameters;
+  }
+
+  static String weights(int piece) {
+    return "weights-" + piece;
+  }
+
+  static String bias(int piece) {
+    return "bias-" + piece;
+  }
+
+  @Override
+  protected List<Object> settings() {
+    return List.of(inputs, outputs, pieces);
+  }
+
+  @Override
+  protected FastRuntime<Maxout> runtime(NeuralNetConfiguration configuration, DataType dataType) {
+    return new MaxoutRuntime(configuration, dataType);
+  }
+}

@@ -1,0 +1,80 @@
+package org.gan4j.nn.layers;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.gan4j.api.RandomKey;
+import org.gan4j.api.network.Mode;
+import org.gan4j.api.network.Wrt;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.impl.scalar.Step;
+import org.nd4j.linalg.api.ops.impl.transforms.pairwise.arithmetic.SubOp;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Computes {@link Maxout}. Where pieces are equal, each of them gets the gradient. */
+final class MaxoutRuntime extends FastRuntime<Maxout> {
+  private static final long serialVersionUID = 1L;
+
+  /** Differences are zero or negative; the greatest negative one is further from zero than this. */
+  private static final double JUST_BELOW_ZERO = -Float.MIN_NORMAL;
+
+  private final transient List<ReusableArray> linear;
+  private final transient ReusableArray output = reusable();
+  private final transient ReusableArray pieceGradient = reusable();
+  private final transient ReusableArray inputGradient = reusable();
+  private final transient ConstantRow ones = constantRow();
+
+  MaxoutRuntime(NeuralNetConfiguration configuration, DataType dataType) {
+    super(configuration, dataType);
+    linear = Stream.generate(this::reusable).limit(layerConf().pieces()).toList();
+  }
+
+  @Override
+  public INDArray forward(INDArray activations, Mode mode, RandomKey key) {
+    input = activations;
+    INDArray result = output.shaped(activations.size(0), layerConf().outputs());
+    for (int piece = 0; piece < linear.size(); piece++) {
+      INDArray z = linear.get(piece).like(result);
+      ArrayOperations.multiplyMatrices(activations, parameter(Maxout.weights(piece)), z);
+      ArrayOperations.addToRows(z, parameter(Maxout.bias(piece)), z);
+      if (piece == 0) {
+        result.assign(z);
+      } else {
+        ArrayOperations.max(z, result, result);
+      }
+    }
+    return result;
+  }
+
+  @Override
+  public @Nullable INDArray backward(INDArray outputGradient, Wrt wrt) {
+    INDArray dx = inputGradient.like(input);
+    for (int piece = 0; piece < linear.size(); piece++) {
+      INDArray dz = gradientOfPiece(piece, outputGradient);
+      INDArray weights = parameter(Maxout.weights(piece));
+      if (wrt.parameters()) {
+        ArrayOperations.addTransposedProduct(input, dz, gradient(Maxout.weights(piece)));
+        INDArray sum = ones.of(1, dz.size(0));
+        ArrayOperations.addProduct(sum, dz, gradientRow(Maxout.bias(piece)));
+      }
+      if (wrt.input() && piece == 0) {
+        ArrayOperations.multiplyByTransposed(dz, weights, dx);
+      } else if (wrt.input()) {
+        ArrayOperations.addProductWithTransposed(dz, weights, dx);
+      }
+    }
+    return wrt.input() ? dx : null;
+  }
+
+  private INDArray gradientOfPiece(int piece, INDArray outputGradient) {
+    INDArray maximum = output.like(outputGradient);
+    INDArray z = linear.get(piece).like(outputGradient);
+    INDArray dz = pieceGradient.like(outputGradient);
+    Nd4j.getExecutioner().exec(new SubOp(z, maximum, dz));
+    Nd4j.getExecutioner().exec(new Step(dz, dz, JUST_BELOW_ZERO));
+    ArrayOperations.multiply(dz, outputGradient, dz);
+    return dz;
+  }
+}

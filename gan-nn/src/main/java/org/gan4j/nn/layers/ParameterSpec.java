@@ -1,0 +1,48 @@
+package org.gan4j.nn.layers;
+
+import java.util.List;
+import org.gan4j.api.network.Parameters.Role;
+
+/**
+ * One parameter of a layer.
+ *
+ * @param key unique within the layer, such as {@code weights}
+ * @param role what it is for
+ * @param shape its natural shape
+ * @param fanIn how many inputs one output of the layer depends on, for initialisation
+ * @param fanOut how many outputs one input of the layer affects, for initialisation
+ * @param initialValue what it is before a weight initialisation is applied, and stays if none is
+ */
+public record ParameterSpec(
+    String key, Role role, List<Long> shape, long fanIn, long fanOut, double initialValue) {
+
+  /** Checks and copies. */
+  public ParameterSpec {
+    shape = List.copyOf(shape);
+  }
+
+  /** Weights that an initialisation draws. */
+  public static ParameterSpec weights(String key, long fanIn, long fanOut, Long... shape) {
+    return new ParameterSpec(key, Role.WEIGHT, List.of(shape), fanIn, fanOut, 0);
+  }
+
+  /** A bias, one number for each of {@code length} outputs. */
+  public static ParameterSpec bias(String key, long fanIn, long length) {
+    return new ParameterSpec(key, Role.BIAS, List.of(length), fanIn, length, 0);
+  }
+
+  /** A vector that starts with equal numbers. */
+  public static ParameterSpec vector(String key, Role role, long length, double initialValue) {
+    return new ParameterSpec(key, role, List.of(length), length, length, initialValue);
+  }
+
+  /** How many numbers it has. */
+  public long length() {
+    return shape.stream().reduce(1L, Math::multiplyExact);
+  }
+
+  /** The shape as ND4J takes it. */
+  public long[] dimensions() {
+    return shape.stream().mapToLong(Long::longValue).toArray();
+  }
+}

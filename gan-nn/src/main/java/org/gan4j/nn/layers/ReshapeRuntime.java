@@ -1,0 +1,48 @@
+package org.gan4j.nn.layers;
+
+import java.util.List;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.gan4j.api.RandomKey;
+import org.gan4j.api.network.Mode;
+import org.gan4j.api.network.Wrt;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Computes {@link Reshape}: a view where the input is dense, a copy where it is not. */
+final class ReshapeRuntime extends FastRuntime<Reshape> {
+  private static final long serialVersionUID = 1L;
+
+  private final transient ReusableArray output = reusable();
+  private final transient ReusableArray inputGradient = reusable();
+  private long[] inputShape = new long[0];
+
+  ReshapeRuntime(NeuralNetConfiguration configuration, DataType dataType) {
+    super(configuration, dataType);
+  }
+
+  @Override
+  public INDArray forward(INDArray activations, Mode mode, RandomKey key) {
+    inputShape = activations.shape();
+    return MemoryLayout.dense(activations, output).reshape('c', outputShape(activations));
+  }
+
+  @Override
+  public @Nullable INDArray backward(INDArray outputGradient, Wrt wrt) {
+    return MemoryLayout.dense(outputGradient, inputGradient).reshape('c', inputShape);
+  }
+
+  private long[] outputShape(INDArray activations) {
+    long batch = activations.size(0);
+    List<Integer> dimensions = layerConf().dimensions();
+    if (dimensions == null) {
+      return new long[] {batch, activations.length() / batch};
+    }
+    long[] shape = new long[dimensions.size() + 1];
+    shape[0] = batch;
+    for (int i = 0; i < dimensions.size(); i++) {
+      shape[i + 1] = dimensions.get(i);
+    }
+    return shape;
+  }
+}

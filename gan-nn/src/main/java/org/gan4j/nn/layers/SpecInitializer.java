@@ -1,0 +1,104 @@
+package org.gan4j.nn.layers;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.deeplearning4j.nn.api.ParamInitializer;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.gan4j.api.RandomKey;
+import org.gan4j.api.network.Parameters.Role;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+
+/** Lays out the parameters of any {@link FastLayer} as Deeplearning4j asks for it. */
+final class SpecInitializer implements ParamInitializer {
+  static final SpecInitializer INSTANCE = new SpecInitializer();
+
+  private SpecInitializer() {}
+
+  private static List<ParameterSpec> specs(Layer layer) {
+    return ((FastLayer) layer).parameters();
+  }
+
+  @Override
+  public long numParams(NeuralNetConfiguration configuration) {
+    return numParams(configuration.getLayer());
+  }
+
+  @Override
+  public long numParams(Layer layer) {
+    return specs(layer).stream().mapToLong(ParameterSpec::length).sum();
+  }
+
+  @Override
+  public List<String> paramKeys(Layer layer) {
+    return specs(layer).stream().map(ParameterSpec::key).toList();
+  }
+
+  @Override
+  public List<String> weightKeys(Layer layer) {
+    return keys(layer, Role.WEIGHT);
+  }
+
+  @Override
+  public List<String> biasKeys(Layer layer) {
+    return keys(layer, Role.BIAS);
+  }
+
+  private static List<String> keys(Layer layer, Role role) {
+    return specs(layer).stream().filter(s -> s.role() == role).map(ParameterSpec::key).toList();
+  }
+
+  @Override
+  public boolean isWeightParam(Layer layer, String key) {
+    return weightKeys(layer).contains(key);
+  }
+
+  @Override
+  public boolean isBiasParam(Layer layer, String key) {
+    return biasKeys(layer).contains(key);
+  }
+
+  @Override
+  public Map<String, INDArray> init(
+      NeuralNetConfiguration configuration, INDArray view, boolean initialize) {
+    Map<String, INDArray> parameters = views(configuration, view);
+    for (ParameterSpec spec : specs(configuration.getLayer())) {
+      configuration.addVariable(spec.key());
+      INDArray value = parameters.get(spec.key());
+      if (initialize && value != null) {
+        value.assign(spec.initialValue());
+        if (spec.role() == Role.WEIGHT) {
+          RandomKey key = new RandomKey(Nd4j.getRandom().nextLong());
+          Initialization.standard().fill(key, value, spec);
+        }
+      }
+    }
+    return parameters;
+  }
+
+  @Override
+  public Map<String, INDArray> getGradientsFromFlattened(
+      NeuralNetConfiguration configuration, INDArray view) {
+    return views(configuration, view);
+  }
+
+  private static Map<String, INDArray> views(NeuralNetConfiguration configuration, INDArray view) {
+    Map<String, INDArray> views = new LinkedHashMap<>();
+    List<ParameterSpec> specs = specs(configuration.getLayer());
+    if (specs.isEmpty()) {
+      return views;
+    }
+    INDArray flat = view.reshape(view.length());
+    long offset = 0;
+    for (ParameterSpec spec : specs) {
+      long end = offset + spec.length();
+      INDArray part = flat.get(NDArrayIndex.interval(offset, end));
+      views.put(spec.key(), part.reshape('c', spec.dimensions()));
+      offset = end;
+    }
+    return views;
+  }
+}
