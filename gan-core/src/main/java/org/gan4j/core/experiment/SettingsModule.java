@@ -1,0 +1,111 @@
+package org.gan4j.core.experiment;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.victools.jsonschema.generator.ConfigFunction;
+import com.github.victools.jsonschema.generator.CustomPropertyDefinition;
+import com.github.victools.jsonschema.generator.FieldScope;
+import com.github.victools.jsonschema.generator.Module;
+import com.github.victools.jsonschema.generator.SchemaGenerationContext;
+import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import org.gan4j.core.configuration.Bounds;
+import org.gan4j.core.configuration.Setting;
+import org.gan4j.core.configuration.Settings;
+import org.gan4j.core.configuration.ValueType;
+import org.jspecify.annotations.Nullable;
+
+/** Teaches the schema generator what {@link Settings} know of a configuration record. */
+final class SettingsModule implements Module {
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  @Override
+  public void applyToConfigBuilder(SchemaGeneratorConfigBuilder builder) {
+    builder
+        .forFields()
+        .withDescriptionResolver(ofWhole(Setting::description))
+        .withDefaultResolver(ofWhole(Setting::defaultNode))
+        .withRequiredCheck(field -> isRequired(setting(field)))
+        .withNumberInclusiveMinimumResolver(field -> bound(field, Bounds::min))
+        .withNumberInclusiveMaximumResolver(field -> bound(field, Bounds::max))
+        .withNumberExclusiveMinimumResolver(field -> bound(field, Bounds::above))
+        .withNumberExclusiveMaximumResolver(field -> bound(field, Bounds::below))
+        .withCustomDefinitionProvider(SettingsModule::definition);
+  }
+
+  private static Setting setting(FieldScope field) {
+    Class<? extends Record> type =
+        field.getDeclaringType().getErasedType().asSubclass(Record.class);
+    return Settings.of(type, Set.of(Component.class)).find(field.getDeclaredName()).orElseThrow();
+  }
+
+  /** What belongs to a setting, and not again to each element of its list. */
+  private static <T> ConfigFunction<FieldScope, T> ofWhole(Function<Setting, @Nullable T> part) {
+    return field -> field.isFakeContainerItemScope() ? null : part.apply(setting(field));
+  }
+
+  /** A component that is left out is one of the default type. */
+  private static boolean isRequired(Setting setting) {
+    Slot slot = setting.component().getAnnotation(Slot.class);
+    return setting.required() && (slot == null || slot.defaultType().isEmpty());
+  }
+
+  private static @Nullable BigDecimal bound(FieldScope field, ToDoubleFunction<Bounds> side) {
+    double bound = side.applyAsDouble(setting(field).bounds());
+    return Double.isInfinite(bound) || field.isContainerType()
+        ? null
+        : BigDecimal.valueOf(bound).stripTrailingZeros();
+  }
+
+  /** Types that the generator does not know how to say; null for those that it does. */
+  private static @Nullable CustomPropertyDefinition definition(
+      FieldScope field, SchemaGenerationContext context) {
+    if (field.isFakeContainerItemScope()) {
+      return null;
+    }
+    Setting setting = setting(field);
+    ObjectNode node =
+        setting.type() instanceof ValueType.Several several
+            ? array(special(several.element(), setting, context))
+            : special(setting.type(), setting, context);
+    return node == null ? null : new CustomPropertyDefinition(node);
+  }
+
+  private static @Nullable ObjectNode array(@Nullable ObjectNode items) {
+    if (items == null) {
+      return null;
+    }
+    ObjectNode array = NODES.objectNode().put("type", "array");
+    array.set("items", items);
+    return array;
+  }
+
+  private static @Nullable ObjectNode special(
+      ValueType type, Setting setting, SchemaGenerationContext context) {
+    if (type instanceof ValueType.Choice choice) {
+      return SchemaNodes.words(choice.constants().keySet());
+    }
+    if (type instanceof ValueType.Alternatives alternatives) {
+      Map<String, ObjectNode> nodes = new LinkedHashMap<>();
+      alternatives
+          .alternatives()
+          .forEach(
+              (name, settings) ->
+                  nodes.put(
+                      name,
+                      SchemaNodes.named(
+                          context.createDefinition(
+                              context.getTypeContext().resolve(settings.type())),
+                          alternatives.key(),
+                          name)));
+      return SchemaNodes.choice(alternatives.key(), nodes);
+    }
+    Slot slot = setting.component().getAnnotation(Slot.class);
+    return slot == null ? null : SchemaNodes.reference(slot.value().slot());
+  }
+}
