@@ -68,8 +68,7 @@ final class Origins {
       return "";
     }
     try (InputStream bytes =
-        new DigestInputStream(
-            Files.newInputStream(jar), MessageDigest.getInstance("SHA-256"))) {
+        new DigestInputStream(Files.newInputStream(jar), MessageDigest.getInstance("SHA-256"))) {
       bytes.transferTo(java.io.OutputStream.nullOutputStream());
       return HexFormat.of().formatHex(((DigestInputStream) bytes).getMessageDigest().digest());
     } catch (IOException e) {
