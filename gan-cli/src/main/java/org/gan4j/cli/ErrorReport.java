@@ -122,8 +122,8 @@ record ErrorReport(List<Entry> errors, int exitCode) {
   void print(PrintWriter writer, Ansi ansi) {
     for (Entry entry : errors) {
       writer.println(ansi.string("@|bold,red error:|@ ") + entry.problem());
-      writer.println("  where: " + entry.where());
-      writer.println("  do: " + entry.remedy());
+      writer.println("  at " + entry.where());
+      writer.println("  " + entry.remedy());
     }
     writer.flush();
   }

@@ -20,7 +20,8 @@ class ProvidersTest {
   void areFoundByTheServiceLoader() {
     assertThat(providers)
         .extracting(DatasetProvider::type)
-        .containsExactlyInAnyOrder("fashion-mnist", "grid", "idx", "mnist", "mnist-10k", "ring");
+        .containsExactlyInAnyOrder(
+            "fashion-mnist", "grid", "idx", "image-folder", "mnist", "mnist-10k", "ring");
   }
 
   @Test
