@@ -22,10 +22,24 @@ class CommandSnippetsTest {
   static void prepareRuns() throws IOException {
     Workspace.prepare();
     Workspace.delete("runs");
-    run("train", "experiments/ring-vanilla.json", "--out", "runs/short",
-        "--set", "training.iterations=2", "--set", "dataset.size=256");
-    run("train", "experiments/mnist-vanilla.json", "--out", "runs/mnist",
-        "--set", "training.iterations=250", "--set", "training.batchSize=4");
+    run(
+        "train",
+        "experiments/ring-vanilla.json",
+        "--out",
+        "runs/short",
+        "--set",
+        "training.iterations=2",
+        "--set",
+        "dataset.size=256");
+    run(
+        "train",
+        "experiments/mnist-vanilla.json",
+        "--out",
+        "runs/mnist",
+        "--set",
+        "training.iterations=250",
+        "--set",
+        "training.batchSize=4");
   }
 
   static Stream<List<String>> commands() {

@@ -48,8 +48,7 @@ final class Compiled {
     return compile(name, text, folder);
   }
 
-  private static URLClassLoader compile(String name, String text, Path folder)
-      throws IOException {
+  private static URLClassLoader compile(String name, String text, Path folder) throws IOException {
     Path source = folder.resolve(name + ".java");
     Files.writeString(source, IMPORTS + text);
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
@@ -64,7 +63,6 @@ final class Compiled {
     assertThat(messages.getDiagnostics())
         .filteredOn(message -> message.getKind() == Diagnostic.Kind.ERROR)
         .isEmpty();
-    return new URLClassLoader(
-        new URL[] {folder.toUri().toURL()}, Compiled.class.getClassLoader());
+    return new URLClassLoader(new URL[] {folder.toUri().toURL()}, Compiled.class.getClassLoader());
   }
 }

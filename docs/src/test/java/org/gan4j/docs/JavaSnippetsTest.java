@@ -31,8 +31,7 @@ class JavaSnippetsTest {
   @Test
   void addsALossAsAPlugin() throws Exception {
     Snippet snippet = only("README.md", "class WassersteinSketch");
-    try (URLClassLoader loader =
-        Compiled.type("WassersteinSketch", snippet.text(), folder)) {
+    try (URLClassLoader loader = Compiled.type("WassersteinSketch", snippet.text(), folder)) {
       registerLoss("WassersteinSketch");
       Registry registry = Registry.discover(loader);
       assertThat(registry.types(Kind.LOSS)).contains("wasserstein-sketch", "non-saturating");
