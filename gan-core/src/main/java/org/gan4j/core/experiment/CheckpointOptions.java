@@ -5,8 +5,7 @@ import org.gan4j.api.component.Require;
 
 /** What is saved to go on from. */
 public record CheckpointOptions(
-    @Option(value = "Steps between two checkpoints", defaultValue = "500", min = 1)
-        long everySteps,
+    @Option(value = "Steps between two checkpoints", defaultValue = "500", min = 1) long everySteps,
     @Option(
             value = "How many of the latest checkpoints to keep, beside the best",
             defaultValue = "3",

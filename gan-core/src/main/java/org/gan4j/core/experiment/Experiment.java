@@ -31,8 +31,7 @@ public record Experiment(
         Component schedule,
     @Option(value = "What moves the parameters of each player", defaultValue = "{}")
         Optimizers optimizers,
-    @Option(value = "How long, and in what portions", defaultValue = "{}")
-        TrainingOptions training,
+    @Option(value = "How long, and in what portions", defaultValue = "{}") TrainingOptions training,
     @Option(value = "How the generator is watched", defaultValue = "{}")
         EvaluationOptions evaluation,
     @Option(value = "What is saved to go on from", defaultValue = "{}")
