@@ -46,8 +46,11 @@ public final class ImageFolderProvider implements DatasetProvider<ImageFolderCon
         };
     ImagePreparation preparation = new ImagePreparation(configuration);
     String content = hash(listing, preparation + " " + configuration.labels());
-    // Decoders differ between releases of Java, if only in the last bit.
-    String cached = hash(listing, preparation + " Java " + Runtime.version().feature());
+    // Decoders differ between releases of Java, if only in the last bit; and of two folders whose
+    // files are alike in name, length and time, as from archives that set times, neither may get
+    // the other one's pixels.
+    String decoder = " Java " + Runtime.version().feature();
+    String cached = hash(listing, preparation + decoder + root.toAbsolutePath());
     PixelCache cache =
         new PixelCache(
             cacheFile(context.cacheDirectory(), root, preparation, cached),
