@@ -57,7 +57,7 @@ public final class GanModule extends AbstractModule {
             .<ComponentProvider<?>>flatMap(map -> map.get().values().stream())
             .distinct()
             .toList();
-    return Registry.of(providers, discovered.broken());
+    return discovered.with(providers);
   }
 
   /** {@code LossStrategyProvider<?>} and the like. */

@@ -50,10 +50,7 @@ public final class ExperimentSchema {
   private static SchemaGenerator generator() {
     SchemaGeneratorConfigBuilder configuration =
         new SchemaGeneratorConfigBuilder(SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON)
-            .with(
-                Option.INLINE_ALL_SCHEMAS,
-                Option.FORBIDDEN_ADDITIONAL_PROPERTIES_BY_DEFAULT,
-                Option.ALLOF_CLEANUP_AT_THE_END)
+            .with(Option.INLINE_ALL_SCHEMAS)
             .without(Option.SCHEMA_VERSION_INDICATOR)
             .with(new SettingsModule());
     return new SchemaGenerator(configuration.build());

@@ -2,18 +2,16 @@ package org.gan4j.core.experiment;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.github.victools.jsonschema.generator.ConfigFunction;
 import com.github.victools.jsonschema.generator.CustomPropertyDefinition;
 import com.github.victools.jsonschema.generator.FieldScope;
 import com.github.victools.jsonschema.generator.Module;
 import com.github.victools.jsonschema.generator.SchemaGenerationContext;
 import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
+import com.github.victools.jsonschema.generator.TypeScope;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 import org.gan4j.core.configuration.Bounds;
 import org.gan4j.core.configuration.Setting;
 import org.gan4j.core.configuration.Settings;
@@ -27,15 +25,14 @@ final class SettingsModule implements Module {
   @Override
   public void applyToConfigBuilder(SchemaGeneratorConfigBuilder builder) {
     builder
+        .forTypesInGeneral()
+        .withPropertySorter((unusedFirst, unusedSecond) -> 0) // as they are declared
+        .withAdditionalPropertiesResolver(scope -> isObject(scope) ? Void.class : null);
+    builder
         .forFields()
-        .withDescriptionResolver(ofWhole(Setting::description))
-        .withDefaultResolver(ofWhole(Setting::defaultNode))
         .withRequiredCheck(field -> isRequired(setting(field)))
-        .withNumberInclusiveMinimumResolver(field -> bound(field, Bounds::min))
-        .withNumberInclusiveMaximumResolver(field -> bound(field, Bounds::max))
-        .withNumberExclusiveMinimumResolver(field -> bound(field, Bounds::above))
-        .withNumberExclusiveMaximumResolver(field -> bound(field, Bounds::below))
-        .withCustomDefinitionProvider(SettingsModule::definition);
+        .withCustomDefinitionProvider(SettingsModule::definition)
+        .withInstanceAttributeOverride((node, field, context) -> describe(node, field));
   }
 
   private static Setting setting(FieldScope field) {
@@ -44,9 +41,9 @@ final class SettingsModule implements Module {
     return Settings.of(type, Set.of(Component.class)).find(field.getDeclaredName()).orElseThrow();
   }
 
-  /** What belongs to a setting, and not again to each element of its list. */
-  private static <T> ConfigFunction<FieldScope, T> ofWhole(Function<Setting, @Nullable T> part) {
-    return field -> field.isFakeContainerItemScope() ? null : part.apply(setting(field));
+  private static boolean isObject(TypeScope scope) {
+    Class<?> type = scope.getType().getErasedType();
+    return type.isRecord() && type != Component.class;
   }
 
   /** A component that is left out is one of the default type. */
@@ -55,11 +52,38 @@ final class SettingsModule implements Module {
     return setting.required() && (slot == null || slot.defaultType().isEmpty());
   }
 
-  private static @Nullable BigDecimal bound(FieldScope field, ToDoubleFunction<Bounds> side) {
-    double bound = side.applyAsDouble(setting(field).bounds());
-    return Double.isInfinite(bound) || field.isContainerType()
-        ? null
-        : BigDecimal.valueOf(bound).stripTrailingZeros();
+  private static void describe(ObjectNode node, FieldScope field) {
+    Setting setting = setting(field);
+    if (!field.isContainerType()) {
+      bound(node, setting.bounds());
+    }
+    if (!field.isFakeContainerItemScope()) {
+      node.put("description", setting.description());
+      Slot slot = setting.component().getAnnotation(Slot.class);
+      if (setting.defaultNode() != null) {
+        node.set("default", setting.defaultNode());
+      } else if (slot != null && !slot.defaultType().isEmpty()) {
+        node.putObject("default").put("type", slot.defaultType());
+      }
+    }
+  }
+
+  private static void bound(ObjectNode node, Bounds bounds) {
+    bound(node, "minimum", bounds.min());
+    bound(node, "exclusiveMinimum", bounds.above());
+    bound(node, "maximum", bounds.max());
+    bound(node, "exclusiveMaximum", bounds.below());
+  }
+
+  private static void bound(ObjectNode node, String keyword, double bound) {
+    if (Double.isInfinite(bound)) {
+      return;
+    }
+    if (bound == Math.rint(bound)) {
+      node.put(keyword, BigDecimal.valueOf(bound).toBigInteger());
+    } else {
+      node.put(keyword, bound);
+    }
   }
 
   /** Types that the generator does not know how to say; null for those that it does. */

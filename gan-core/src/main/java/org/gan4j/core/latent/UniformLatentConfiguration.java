@@ -12,8 +12,7 @@ public record UniformLatentConfiguration(
             max = 1_000_000)
         int size,
     @Option(
-            value =
-                "The lower end; -1.7320508 and 1.7320508 give the variance 1 of the 2014 paper.",
+            value = "The lower end; -1.7320508 and 1.7320508 give the variance 1 of the 2014 paper",
             defaultValue = "-1")
         double low,
     @Option(value = "The upper end, exclusive", defaultValue = "1") double high) {
