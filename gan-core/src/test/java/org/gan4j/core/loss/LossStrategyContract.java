@@ -1,0 +1,202 @@
+package org.gan4j.core.loss;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import org.gan4j.api.RandomKey;
+import org.gan4j.api.objective.LossStrategy;
+import org.gan4j.api.objective.LossStrategy.DiscriminatorLoss;
+import org.gan4j.api.objective.LossStrategy.GeneratorLoss;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+
+/** What every loss keeps to. */
+public abstract class LossStrategyContract {
+  private static final int BATCH = 6;
+
+  /**
+   * Central differences in double precision are off by a few units of 1e-10 at this width, from
+   * rounding, and by less from the curvature of a loss.
+   */
+  private static final double WIDTH = 1e-5;
+
+  private static final double TOLERANCE = 1e-8;
+
+  /** The loss under test. */
+  protected abstract LossStrategy loss();
+
+  private static INDArray logits(String name, DataType type) {
+    INDArray logits = Nd4j.create(type, BATCH, 1);
+    RandomKey.ofSeed(1).split(name).fillGaussian(logits, 0.3, 2);
+    return logits;
+  }
+
+  private static INDArray real() {
+    return logits("real", DataType.DOUBLE);
+  }
+
+  private static INDArray fake() {
+    return logits("fake", DataType.DOUBLE);
+  }
+
+  private GeneratorLoss generator(INDArray fake, INDArray real) {
+    @Nullable INDArray compared = loss().generatorNeedsRealLogits() ? real : null;
+    return loss().generator(fake, compared);
+  }
+
+  private static void assertGradient(
+      INDArray gradient, INDArray at, ToDoubleFunction<INDArray> value) {
+    for (int i = 0; i < at.length(); i++) {
+      double original = at.getDouble(i);
+      at.putScalar(i, original + WIDTH);
+      double above = value.applyAsDouble(at);
+      at.putScalar(i, original - WIDTH);
+      double below = value.applyAsDouble(at);
+      at.putScalar(i, original);
+      assertThat(gradient.getDouble(i))
+          .as("derivative %d at %s", i, original)
+          .isCloseTo((above - below) / (2 * WIDTH), within(TOLERANCE));
+    }
+  }
+
+  @Test
+  void discriminatorGradientsMatchFiniteDifferences() {
+    INDArray real = real();
+    INDArray fake = fake();
+    DiscriminatorLoss loss = loss().discriminator(real, fake);
+
+    assertGradient(
+        loss.realGradient(), real, changed -> loss().discriminator(changed, fake()).value());
+    assertGradient(
+        loss.fakeGradient(), fake, changed -> loss().discriminator(real(), changed).value());
+  }
+
+  @Test
+  void generatorGradientMatchesFiniteDifferences() {
+    INDArray fake = fake();
+
+    assertGradient(
+        generator(fake, real()).fakeGradient(),
+        fake,
+        changed -> generator(changed, real()).value());
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1e4, -1e4, 0})
+  void staysFiniteHoweverSureTheDiscriminatorIs(double sure) {
+    for (DataType type : new DataType[] {DataType.FLOAT, DataType.DOUBLE}) {
+      INDArray real = Nd4j.valueArrayOf(new long[] {BATCH, 1}, sure, type);
+      INDArray fake = Nd4j.valueArrayOf(new long[] {BATCH, 1}, -sure, type);
+      DiscriminatorLoss discriminator = loss().discriminator(real, fake);
+      GeneratorLoss generator = generator(fake, real);
+
+      assertThat(discriminator.value()).isFinite();
+      assertThat(generator.value()).isFinite();
+      assertThat(discriminator.realGradient().toDoubleVector()).doesNotContain(Double.NaN);
+      assertThat(discriminator.fakeGradient().toDoubleVector()).doesNotContain(Double.NaN);
+      assertThat(generator.fakeGradient().toDoubleVector()).doesNotContain(Double.NaN);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = DataType.class,
+      names = {"FLOAT", "DOUBLE"})
+  void gradientsHaveTheShapeAndTypeOfTheLogits(DataType type) {
+    INDArray real = logits("real", type);
+    INDArray fake = logits("fake", type);
+    DiscriminatorLoss discriminator = loss().discriminator(real, fake);
+
+    for (INDArray gradient :
+        new INDArray[] {
+          discriminator.realGradient(),
+          discriminator.fakeGradient(),
+          generator(fake, real).fakeGradient()
+        }) {
+      assertThat(gradient.shape()).containsExactly(BATCH, 1);
+      assertThat(gradient.dataType()).isEqualTo(type);
+    }
+  }
+
+  @Test
+  void doesNotChangeTheLogits() {
+    INDArray real = real();
+    INDArray fake = fake();
+    loss().discriminator(real, fake);
+    generator(fake, real);
+
+    assertThat(real).isEqualTo(real());
+    assertThat(fake).isEqualTo(fake());
+  }
+
+  @Test
+  void valuesAndGradientsBelongToTheMeanOfTheBatch() {
+    INDArray real = real();
+    INDArray fake = fake();
+    DiscriminatorLoss once = loss().discriminator(real, fake);
+    DiscriminatorLoss twice =
+        loss().discriminator(Nd4j.concat(0, real, real), Nd4j.concat(0, fake, fake));
+    GeneratorLoss generatorOnce = generator(fake, real);
+    GeneratorLoss generatorTwice =
+        generator(Nd4j.concat(0, fake, fake), Nd4j.concat(0, real, real));
+
+    assertThat(twice.value()).isCloseTo(once.value(), within(1e-12));
+    assertThat(generatorTwice.value()).isCloseTo(generatorOnce.value(), within(1e-12));
+    assertThat(twice.realGradient().getDouble(0))
+        .isCloseTo(once.realGradient().getDouble(0) / 2, within(1e-12));
+    assertThat(generatorTwice.fakeGradient().getDouble(0))
+        .isCloseTo(generatorOnce.fakeGradient().getDouble(0) / 2, within(1e-12));
+  }
+
+  @Test
+  void readsViewsInAnyOrder() {
+    assertSameFor(logits -> column(logits, 'c'));
+    assertSameFor(logits -> column(logits, 'f'));
+    assertSameFor(logits -> logits.dup('f'));
+    assertSameFor(LossStrategyContract::lowerHalf);
+  }
+
+  private void assertSameFor(Function<INDArray, INDArray> layout) {
+    INDArray real = layout.apply(real());
+    INDArray fake = layout.apply(fake());
+    DiscriminatorLoss expected = loss().discriminator(real(), fake());
+    DiscriminatorLoss actual = loss().discriminator(real, fake);
+
+    assertThat(actual.value()).isCloseTo(expected.value(), within(1e-12));
+    assertThat(actual.realGradient()).isEqualTo(expected.realGradient());
+    assertThat(actual.fakeGradient()).isEqualTo(expected.fakeGradient());
+    assertThat(generator(fake, real).fakeGradient())
+        .isEqualTo(generator(fake(), real()).fakeGradient());
+  }
+
+  /** The same numbers as the middle column of a larger array. */
+  private static INDArray column(INDArray logits, char order) {
+    INDArray wide = Nd4j.zeros(logits.dataType(), BATCH, 3).dup(order);
+    wide.putColumn(1, logits.reshape(BATCH));
+    return wide.get(NDArrayIndex.all(), NDArrayIndex.interval(1, 2));
+  }
+
+  /** The same numbers in the second half of a longer array. */
+  private static INDArray lowerHalf(INDArray logits) {
+    INDArray tall = Nd4j.concat(0, Nd4j.zeros(logits.dataType(), BATCH, 1), logits);
+    return tall.get(NDArrayIndex.interval(BATCH, 2 * BATCH), NDArrayIndex.all());
+  }
+
+  @Test
+  void judgesASingleSample() {
+    INDArray real = Nd4j.valueArrayOf(new long[] {1, 1}, 0.5, DataType.FLOAT);
+    INDArray fake = Nd4j.valueArrayOf(new long[] {1, 1}, -0.5, DataType.FLOAT);
+
+    assertThat(loss().discriminator(real, fake).realGradient().shape()).containsExactly(1, 1);
+    assertThat(generator(fake, real).fakeGradient().shape()).containsExactly(1, 1);
+  }
+}
