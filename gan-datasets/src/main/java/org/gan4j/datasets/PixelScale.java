@@ -26,6 +26,23 @@ public final class PixelScale {
   }
 
   /**
+   * Scales the levels 0 to 255 to -1 to 1, each row from its end to its beginning.
+   *
+   * @param levels unsigned bytes
+   * @param width of a row
+   * @param destination of the same length, overwritten
+   */
+  public static void toMirroredFloats(byte[] levels, int width, float[] destination) {
+    float[] table = LEVELS;
+    for (int row = 0; row < destination.length; row += width) {
+      int last = row + width - 1;
+      for (int i = 0; i < width; i++) {
+        destination[row + i] = table[levels[last - i] & 0xFF];
+      }
+    }
+  }
+
+  /**
    * The nearest of the 256 levels.
    *
    * @param value what lies outside of [-1, 1] is clipped; NaN becomes 0

@@ -63,9 +63,10 @@ final class ImageFolderDataset implements Dataset {
     for (int index : indices) {
       loadGood(index, decoded, pixels);
       if (configuration.flip() && random.nextBoolean()) {
-        mirror(pixels);
+        PixelScale.toMirroredFloats(pixels, shape.width(), numbers);
+      } else {
+        PixelScale.toFloats(pixels, numbers);
       }
-      PixelScale.toFloats(pixels, numbers);
       destination.put(numbers);
     }
   }
@@ -133,17 +134,6 @@ final class ImageFolderDataset implements Dataset {
             "put images into the folder that fit the settings");
       }
       problem = store.load(candidate, decoded, pixels);
-    }
-  }
-
-  private void mirror(byte[] pixels) {
-    int width = shape.width();
-    for (int row = 0; row < pixels.length; row += width) {
-      for (int left = row, right = row + width - 1; left < right; left++, right--) {
-        byte level = pixels[left];
-        pixels[left] = pixels[right];
-        pixels[right] = level;
-      }
     }
   }
 }

@@ -45,24 +45,27 @@ public final class ImageFolderProvider implements DatasetProvider<ImageFolderCon
           case FOLDERS -> FolderClasses.ofFolders(listing);
         };
     ImagePreparation preparation = new ImagePreparation(configuration);
-    // Decoders differ between releases of Java, if only in the last bit.
-    byte[] cached = hash(listing, preparation + " Java " + Runtime.version().feature());
-    byte[] content = hash(listing, preparation + " " + configuration.labels());
+    String content = hash(listing, preparation + " " + configuration.labels());
+    // Decoders differ between releases of Java, if only in the last bit; and of two folders whose
+    // files are alike in name, length and time, as from archives that set times, neither may get
+    // the other one's pixels.
+    String decoder = " Java " + Runtime.version().feature();
+    String cached = hash(listing, preparation + decoder + root.toAbsolutePath());
     PixelCache cache =
         new PixelCache(
             cacheFile(context.cacheDirectory(), root, preparation, cached),
-            cached,
+            cached.getBytes(StandardCharsets.US_ASCII),
             preparation.shape().length());
     return new ImageFolderDataset(
         listing,
         configuration,
         classes,
         new ImageStore(listing, preparation, cache),
-        "sha256:" + HexFormat.of().formatHex(content));
+        "sha256:" + content);
   }
 
   private static Path cacheFile(
-      Path cacheDirectory, Path root, ImagePreparation preparation, byte[] identity) {
+      Path cacheDirectory, Path root, ImagePreparation preparation, String identity) {
     SampleShape shape = preparation.shape();
     String name =
         "%s-%dx%dx%d-%s.pixels"
@@ -71,15 +74,15 @@ public final class ImageFolderProvider implements DatasetProvider<ImageFolderCon
                 shape.width(),
                 shape.height(),
                 shape.channels(),
-                HexFormat.of().formatHex(identity, 0, 8));
+                identity.substring(0, 16));
     return cacheDirectory.resolve("images").resolve(name);
   }
 
-  private static byte[] hash(ImageListing listing, String settings) {
+  private static String hash(ImageListing listing, String settings) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       listing.update(digest);
-      return digest.digest(settings.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest.digest(settings.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
