@@ -47,6 +47,15 @@ class ResumeTest {
   }
 
   @Test
+  void savesInAnOrderThatDoesNotDependOnTheProcess() {
+    try (Game game = TinyGame.with(folder)) {
+      assertThat(GameState.of(game).keySet())
+          .filteredOn(name -> name.startsWith("optimizers.generator/"))
+          .containsExactly("optimizers.generator/mean", "optimizers.generator/square");
+    }
+  }
+
+  @Test
   void looksAtTheGeneratorWithoutChangingTheTraining() {
     train("seldom", new StopSignal());
     try (Game game =
