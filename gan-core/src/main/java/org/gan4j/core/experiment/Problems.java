@@ -1,17 +1,10 @@
 package org.gan4j.core.experiment;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** Collects what is wrong, so that it can be said all at once. */
 final class Problems {
-  /** The file's in its order, then those of overrides in theirs. */
-  private static final Comparator<Problem> ORDER =
-      Comparator.comparing((Problem problem) -> problem.line() == 0)
-          .thenComparingInt(Problem::line)
-          .thenComparingInt(Problem::column);
-
   private final List<Problem> found = new ArrayList<>();
   private final Locations locations;
 
@@ -44,7 +37,6 @@ final class Problems {
    */
   void raise() {
     if (!found.isEmpty()) {
-      found.sort(ORDER);
       throw new ExperimentException(found);
     }
   }

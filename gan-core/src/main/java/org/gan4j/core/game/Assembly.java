@@ -176,7 +176,8 @@ final class Assembly implements AutoCloseable {
       if (e.kind() != GanException.Kind.USAGE) {
         throw e;
       }
-      problems.add(locations.problem(path, e.problem() + " (" + e.where() + ")", e.remedy()));
+      String where = e.problem().contains(e.where()) ? "" : " (" + e.where() + ")";
+      problems.add(locations.problem(path, e.problem() + where, e.remedy()));
       return Optional.empty();
     }
   }

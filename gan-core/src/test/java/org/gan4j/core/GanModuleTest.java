@@ -1,0 +1,140 @@
+package org.gan4j.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.CreationException;
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import com.google.inject.Key;
+import com.google.inject.Module;
+import com.google.inject.TypeLiteral;
+import com.google.inject.multibindings.MapBinder;
+import com.google.inject.util.Modules;
+import java.util.List;
+import java.util.Map;
+import org.gan4j.api.objective.LossStrategy;
+import org.gan4j.api.objective.LossStrategyProvider;
+import org.gan4j.core.experiment.ExperimentReader;
+import org.gan4j.core.experiment.ExperimentSchema;
+import org.gan4j.core.experiment.ExperimentWriter;
+import org.gan4j.core.game.GameAssembler;
+import org.gan4j.core.registry.Kind;
+import org.gan4j.core.registry.Registry;
+import org.gan4j.core.testing.Fakes;
+import org.junit.jupiter.api.Test;
+
+class GanModuleTest {
+
+  /** A loss of an application, in no jar's service file. */
+  private static final class OwnLoss implements LossStrategyProvider<OwnLoss.Configuration> {
+    record Configuration() {}
+
+    private final String type;
+
+    OwnLoss(String type) {
+      this.type = type;
+    }
+
+    @Override
+    public String type() {
+      return type;
+    }
+
+    @Override
+    public Class<Configuration> configuration() {
+      return Configuration.class;
+    }
+
+    @Override
+    public String description() {
+      return "own";
+    }
+
+    @Override
+    public LossStrategy create(Configuration configuration) {
+      throw new UnsupportedOperationException();
+    }
+  }
+
+  private static Module adding(String key, LossStrategyProvider<?> loss) {
+    return new AbstractModule() {
+      @Override
+      protected void configure() {
+        MapBinder.newMapBinder(
+                binder(),
+                new TypeLiteral<String>() {},
+                new TypeLiteral<LossStrategyProvider<?>>() {})
+            .addBinding(key)
+            .toInstance(loss);
+      }
+    };
+  }
+
+  private static GanModule fakes() {
+    return new GanModule(Fakes.registry());
+  }
+
+  @Test
+  void bindsProvidersByTypeForEveryKind() {
+    Injector injector = Guice.createInjector(fakes());
+
+    Map<String, LossStrategyProvider<?>> losses =
+        injector.getInstance(Key.get(new TypeLiteral<Map<String, LossStrategyProvider<?>>>() {}));
+
+    assertThat(losses).containsOnlyKeys("minimax", "non-saturating");
+    assertThat(injector.getInstance(Registry.class).types(Kind.DATASET))
+        .containsExactly("images", "points");
+  }
+
+  @Test
+  void makesReadersAndAssemblers() {
+    Injector injector = Guice.createInjector(fakes());
+
+    assertThat(injector.getInstance(ExperimentReader.class)).isNotNull();
+    assertThat(injector.getInstance(ExperimentWriter.class)).isNotNull();
+    assertThat(injector.getInstance(ExperimentSchema.class)).isNotNull();
+    assertThat(injector.getInstance(GameAssembler.class)).isNotNull();
+    assertThat(injector.getInstance(Registry.class)).isSameAs(injector.getInstance(Registry.class));
+  }
+
+  @Test
+  void takesComponentsThatAnApplicationAdds() {
+    Injector injector = Guice.createInjector(fakes(), adding("own", new OwnLoss("own")));
+
+    assertThat(injector.getInstance(Registry.class).types(Kind.LOSS))
+        .containsExactly("minimax", "non-saturating", "own");
+  }
+
+  @Test
+  void refusesASecondComponentOfAType() {
+    assertThatExceptionOfType(CreationException.class)
+        .isThrownBy(() -> Guice.createInjector(fakes(), adding("minimax", new OwnLoss("minimax"))))
+        .withMessageContaining("minimax");
+  }
+
+  @Test
+  void letsAnApplicationReplaceAPart() {
+    Registry few = Registry.of(List.of(new OwnLoss("own")));
+    Injector injector =
+        Guice.createInjector(
+            Modules.override(fakes())
+                .with(
+                    new AbstractModule() {
+                      @Override
+                      protected void configure() {
+                        bind(Registry.class).toInstance(few);
+                      }
+                    }));
+
+    assertThat(injector.getInstance(Registry.class)).isSameAs(few);
+  }
+
+  @Test
+  void findsWhatIsOnTheClassPath() {
+    Injector injector = Guice.createInjector(new GanModule());
+
+    assertThat(injector.getInstance(Registry.class).types(Kind.GENERATOR)).contains("vanilla");
+  }
+}

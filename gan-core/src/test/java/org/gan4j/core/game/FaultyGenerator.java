@@ -1,0 +1,42 @@
+package org.gan4j.core.game;
+
+import org.gan4j.api.SampleShape;
+import org.gan4j.api.network.Generator;
+import org.gan4j.api.network.GeneratorContext;
+import org.gan4j.api.network.GeneratorProvider;
+import org.gan4j.core.experiment.ConfigurationReader;
+import org.gan4j.vanilla.VanillaGeneratorProvider;
+
+/** A generator that makes vectors of length 3, whatever it was asked for. */
+final class FaultyGenerator implements GeneratorProvider<FaultyGenerator.Configuration> {
+  record Configuration() {}
+
+  @Override
+  public String type() {
+    return "faulty";
+  }
+
+  @Override
+  public Class<Configuration> configuration() {
+    return Configuration.class;
+  }
+
+  @Override
+  public String description() {
+    return "";
+  }
+
+  @Override
+  public Generator create(Configuration configuration, GeneratorContext context) {
+    VanillaGeneratorProvider real = new VanillaGeneratorProvider();
+    return real.create(
+        new ConfigurationReader()
+            .read(VanillaGeneratorProvider.Configuration.class, "{\"hidden\": [4]}"),
+        new GeneratorContext(
+            context.latentSize(),
+            context.condition(),
+            SampleShape.vector(3),
+            context.dataType(),
+            context.key()));
+  }
+}

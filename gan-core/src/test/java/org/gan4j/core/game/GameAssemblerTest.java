@@ -1,0 +1,216 @@
+package org.gan4j.core.game;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.gan4j.api.GanException;
+import org.gan4j.api.RandomKey;
+import org.gan4j.api.SampleShape;
+import org.gan4j.api.component.ComponentProvider;
+import org.gan4j.api.data.Dataset;
+import org.gan4j.api.data.DatasetContext;
+import org.gan4j.api.network.Generator;
+import org.gan4j.core.experiment.ExperimentException;
+import org.gan4j.core.experiment.ExperimentReader;
+import org.gan4j.core.experiment.LocatedExperiment;
+import org.gan4j.core.experiment.Problem;
+import org.gan4j.core.registry.Registered;
+import org.gan4j.core.registry.Registry;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.buffer.DataType;
+
+class GameAssemblerTest {
+  private static final DatasetContext CONTEXT =
+      new DatasetContext(Path.of("."), Path.of("cache"), RandomKey.ofSeed(1).split("dataset"));
+
+  private static final String RING =
+      """
+      {
+        "dataset": { "type": "ring", "size": 200 },
+        "latent": { "type": "gaussian", "size": 4 },
+        "generator": { "type": "vanilla", "hidden": [8] },
+        "discriminator": { "type": "vanilla", "hidden": [8] },
+        "regularizers": [{ "type": "weight-decay", "weight": 1e-4 }],
+        "evaluation": { "metrics": [{ "type": "mode-coverage" }] }
+      }
+      """;
+
+  private final ShapesProvider shapes = new ShapesProvider();
+
+  /** What is on the class path, and what goes wrong here. */
+  private final Registry registry =
+      Registry.of(
+          Stream.<ComponentProvider<?>>concat(
+                  Registry.discover(getClass().getClassLoader()).components().stream()
+                      .map(Registered::provider),
+                  Stream.of(shapes, new FaultyGenerator()))
+              .toList());
+
+  private final ExperimentReader reader = new ExperimentReader(registry);
+  private final GameAssembler assembler = new GameAssembler(registry);
+
+  private LocatedExperiment ring(String... overrides) {
+    return reader.locate(RING, "ring.json", List.of(overrides));
+  }
+
+  private List<Problem> problems(String... overrides) {
+    ExperimentException refusal =
+        catchThrowableOfType(
+            ExperimentException.class, () -> assembler.assemble(ring(overrides), CONTEXT).close());
+    assertThat(refusal).isNotNull();
+    return refusal.problems();
+  }
+
+  private GanException failure(String... overrides) {
+    GanException failure =
+        catchThrowableOfType(
+            GanException.class, () -> assembler.assemble(ring(overrides), CONTEXT).close());
+    assertThat(failure).isNotNull();
+    return failure;
+  }
+
+  @Test
+  void buildsEveryPart() {
+    try (Game game = assembler.assemble(ring(), CONTEXT)) {
+      assertThat(game.dataset().size()).isEqualTo(200);
+      assertThat(game.task().generated()).isEqualTo(SampleShape.vector(2));
+      assertThat(game.latent().size()).isEqualTo(4);
+      assertThat(game.regularizers()).hasSize(1);
+      assertThat(game.metrics()).hasSize(1);
+      assertThat(game.key()).isEqualTo(RandomKey.ofSeed(42));
+      assertThat(game.generator().parameters().values().dataType()).isEqualTo(DataType.FLOAT);
+    }
+  }
+
+  @Test
+  void startsFromParametersThatTheSeedDetermines() {
+    try (Game one = assembler.assemble(ring(), CONTEXT);
+        Game same = assembler.assemble(ring(), CONTEXT);
+        Game other = assembler.assemble(ring("seed=43"), CONTEXT);
+        Generator alone =
+            assembler.generator(one.experiment(), one.task(), one.latent(), DataType.FLOAT)) {
+      assertThat(same.generator().parameters().values())
+          .isEqualTo(one.generator().parameters().values());
+      assertThat(alone.parameters().values()).isEqualTo(one.generator().parameters().values());
+      assertThat(other.generator().parameters().values())
+          .isNotEqualTo(one.generator().parameters().values());
+      assertThat(other.discriminator().parameters().values())
+          .isNotEqualTo(one.discriminator().parameters().values());
+    }
+  }
+
+  @Test
+  void buildsPartsOnTheirOwn() {
+    var experiment = ring().experiment();
+    try (Dataset dataset = assembler.dataset(experiment, CONTEXT)) {
+      assertThat(assembler.task(experiment, dataset.shape(), dataset.classes()).judged())
+          .isEqualTo(dataset.shape());
+      assertThat(assembler.latent(experiment).size()).isEqualTo(4);
+    }
+  }
+
+  @Test
+  void refusesABatchThatTheDataCannotFill() {
+    assertThat(problems("training.batchSize=201"))
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.path()).isEqualTo("training.batchSize");
+              assertThat(problem.message())
+                  .isEqualTo("a batch of 201 is more than the 200 samples of the data set");
+            });
+  }
+
+  @Test
+  void collectsTheRefusalsOfIndependentParts() {
+    List<Problem> found =
+        problems("dataset={\"type\": \"shapes\"}", "latent.size=0", "training.batchSize=101");
+
+    assertThat(found)
+        .extracting(Problem::path)
+        .containsExactlyInAnyOrder("generator", "evaluation.metrics[0]", "training.batchSize");
+    assertThat(found)
+        .filteredOn(problem -> problem.path().equals("generator"))
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.source()).isEqualTo("ring.json");
+              assertThat(problem.line()).isEqualTo(4);
+            });
+  }
+
+  @Test
+  void saysWhyADatasetCannotBeOpened() {
+    assertThat(problems("dataset={\"type\": \"shapes\", \"failure\": \"usage\"}"))
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.path()).isEqualTo("dataset");
+              assertThat(problem.message()).isEqualTo("there is no such folder (/nowhere)");
+              assertThat(problem.remedy()).isEqualTo("give another");
+            });
+  }
+
+  @Test
+  void tellsFailuresFromRefusals() {
+    GanException failure = failure("dataset={\"type\": \"shapes\", \"failure\": \"failure\"}");
+
+    assertThat(failure.kind()).isEqualTo(GanException.Kind.FAILURE);
+    assertThat(failure.problem()).isEqualTo("dataset \"shapes\" of test-classes: the disk is full");
+    assertThat(failure.where()).isEqualTo("/cache");
+    assertThat(failure.remedy()).isEqualTo("free some");
+  }
+
+  @Test
+  void namesTheComponentAndJarThatBreak() {
+    for (String bug : List.of("bug", "link")) {
+      GanException failure =
+          failure("dataset={\"type\": \"shapes\", \"failure\": \"" + bug + "\"}");
+
+      assertThat(failure.kind()).isEqualTo(GanException.Kind.FAILURE);
+      assertThat(failure.problem()).startsWith("dataset \"shapes\" of test-classes failed: ");
+      assertThat(failure).hasCauseInstanceOf(Throwable.class);
+    }
+  }
+
+  @Test
+  void catchesAGeneratorThatMakesTheWrongShape() {
+    GanException failure = failure("generator={\"type\": \"faulty\"}");
+
+    assertThat(failure.kind()).isEqualTo(GanException.Kind.FAILURE);
+    assertThat(failure.problem())
+        .isEqualTo(
+            "generator \"faulty\" of test-classes returned an array [2, 3] where [2, 2] was due");
+  }
+
+  @Test
+  void closesWhatItOpenedWhenSomethingIsWrong() {
+    problems("dataset={\"type\": \"shapes\"}");
+    failure("dataset={\"type\": \"shapes\"}", "generator={\"type\": \"faulty\"}");
+
+    assertThat(shapes.opened).hasSize(2).allMatch(dataset -> dataset.closed);
+  }
+
+  @Test
+  void closingAGameClosesItsDataset() {
+    LocatedExperiment experiment = ring("dataset={\"type\": \"shapes\"}", "evaluation.metrics=[]");
+
+    assembler.assemble(experiment, CONTEXT).close();
+    assembler.assemble(experiment.experiment(), CONTEXT).close();
+
+    assertThat(shapes.opened).hasSize(2).allMatch(dataset -> dataset.closed);
+  }
+
+  @Test
+  void tellsWhenAComponentIsNotInstalledAnyMore() {
+    GameAssembler bare = new GameAssembler(Registry.of(List.of()));
+
+    assertThatExceptionOfType(GanException.class)
+        .isThrownBy(() -> bare.latent(ring().experiment()))
+        .withMessageContaining("there is no latent \"gaussian\"");
+  }
+}
