@@ -169,6 +169,11 @@ final class FlatParameters implements Parameters, AutoCloseable {
     return blueprint.part(blueprint.overwritesGradient(index) ? overwritten : gradient, index);
   }
 
+  /** Adds the gradient that a layer has written over what was there. */
+  void accumulate(Blueprint blueprint, int index) {
+    blueprint.part(gradient, index).addi(blueprint.part(overwritten, index));
+  }
+
   /** Takes out of the gradient what a backward pass recorded about running statistics. */
   void recordStatistics() {
     for (Statistic statistic : statistics) {

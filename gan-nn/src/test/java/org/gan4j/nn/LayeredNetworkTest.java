@@ -420,39 +420,6 @@ class LayeredNetworkTest {
         .hasMessageContaining("DenseLayer cannot be in a player: it has a weight penalty");
   }
 
-  @Test
-  void doesNotGrowInMemory() {
-    List<Layer> layers =
-        List.of(
-            new Dropout(0.9),
-            new Dense(256),
-            new BatchNorm(),
-            Elementwise.leakyRelu(0.2),
-            new Maxout(64, 3),
-            new Dense(64));
-    SampleShape shape = SampleShape.vector(64);
-    try (LayeredNetwork network = TestNetworks.network(shape, layers, DataType.FLOAT)) {
-      INDArray batch = gaussian(1, DataType.FLOAT, 64, 64);
-      INDArray gradient = gaussian(2, DataType.FLOAT, 64, 64);
-      steps(network, batch, gradient, 100);
-      long before = org.bytedeco.javacpp.Pointer.physicalBytes();
-      steps(network, batch, gradient, 1500);
-      long after = org.bytedeco.javacpp.Pointer.physicalBytes();
-      // One leaked activation a step would be 64 · 64 · 4 bytes · 1500 = 25 MB or more.
-      assertThat(after - before).isLessThan(20_000_000L);
-    }
-  }
-
-  private static void steps(LayeredNetwork network, INDArray batch, INDArray gradient, int count) {
-    for (int step = 0; step < count; step++) {
-      try (Pass one = network.forward(batch, null, Mode.TRAIN, KEY.split(step));
-          Pass two = network.forward(one.output(), null, Mode.TRAIN, KEY.split(step))) {
-        one.backward(two.backwardToInput(gradient), Wrt.PARAMETERS);
-      }
-      network.learn((values, slope, number) -> values.subi(slope.muli(1e-6)), step);
-    }
-  }
-
   private static void assertClose(INDArray actual, INDArray expected, double tolerance) {
     assertThat(actual.shape()).isEqualTo(expected.shape());
     assertThat(actual.sub(expected).amaxNumber().doubleValue()).isCloseTo(0, within(tolerance));

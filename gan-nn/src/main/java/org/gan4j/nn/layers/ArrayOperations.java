@@ -177,7 +177,8 @@ public final class ArrayOperations {
     }
     Op operation =
         withNumbers.computeIfAbsent(
-            new WithNumber(kind, number, source.dataType()), key -> maker(kind, number).apply(source));
+            new WithNumber(kind, number, source.dataType()),
+            key -> maker(kind, number).apply(source));
     operation.setX(source);
     operation.setZ(destination);
     run(operation);

@@ -49,16 +49,18 @@ public abstract class FastRuntime<C extends FastLayer> extends AbstractLayer<C>
 
   /** Memory that is freed with the layer. */
   protected final ReusableArray reusable() {
-    ReusableArray array = new ReusableArray(getDataType());
-    memory.add(array);
-    return array;
+    return keep(new ReusableArray(getDataType()));
   }
 
   /** A row of equal numbers that is freed with the layer. */
   final ConstantRow constantRow() {
-    ConstantRow row = new ConstantRow(getDataType());
-    memory.add(row);
-    return row;
+    return keep(new ConstantRow(getDataType()));
+  }
+
+  /** Frees something with the layer. */
+  protected final <T extends AutoCloseable> T keep(T part) {
+    memory.add(part);
+    return part;
   }
 
   /** The value of a parameter, in its natural shape. */

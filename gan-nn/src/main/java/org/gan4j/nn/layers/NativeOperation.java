@@ -6,8 +6,8 @@ import org.nd4j.linalg.api.ops.OpContext;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * One of ND4J's operations, to be run again and again. It keeps its native context, which ND4J would
- * otherwise make anew every time and leave to the garbage collector.
+ * One of ND4J's operations, to be run again and again. It keeps its native context, which ND4J
+ * would otherwise make anew every time and leave to the garbage collector.
  */
 final class NativeOperation {
   private final DynamicCustomOp operation;
