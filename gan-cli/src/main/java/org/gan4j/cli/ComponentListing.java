@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.gan4j.cli.output.TextTable;
 import org.gan4j.core.configuration.Json;
 import org.gan4j.core.registry.Broken;
@@ -13,6 +14,7 @@ import org.gan4j.core.registry.OptionDescription;
 
 /** Components, for people and for programs. */
 record ComponentListing(List<ComponentDescription> components, List<Broken> broken) {
+  private static final Pattern LINE_END = Pattern.compile("\\s*\n\\s*");
 
   /** A line each, or each with its options. */
   void print(PrintWriter writer, boolean withOptions) {
@@ -52,7 +54,7 @@ record ComponentListing(List<ComponentDescription> components, List<Broken> brok
 
   private static String value(OptionDescription option) {
     if (option.defaultValue() != null) {
-      return "= " + option.defaultValue();
+      return "= " + LINE_END.matcher(option.defaultValue()).replaceAll(" ");
     }
     return option.required() ? "required" : "optional";
   }

@@ -59,18 +59,25 @@ record ErrorReport(List<Entry> errors, int exitCode) {
   static ErrorReport ofUsage(ParameterException failure) {
     String command = failure.getCommandLine().getCommandSpec().qualifiedName();
     String help = "'" + command + " --help' lists what there is";
-    List<String> suggestions =
-        failure instanceof UnmatchedArgumentException unmatched
-            ? unmatched.getSuggestions()
-            : List.of();
+    if (failure instanceof UnmatchedArgumentException unmatched) {
+      String argument = unmatched.getUnmatched().get(0);
+      boolean isCommand = failure.getCommandLine().getParent() == null;
+      String what = unmatched.isUnknownOption() ? "option" : isCommand ? "command" : "argument";
+      List<String> suggestions = unmatched.getSuggestions();
+      return one(
+          USAGE,
+          "there is no " + what + " '" + argument + "'",
+          command,
+          suggestions.isEmpty()
+              ? help
+              : "did you mean " + String.join(" or ", suggestions) + "? " + help);
+    }
     String message = String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
     return one(
         USAGE,
         message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1),
         command,
-        suggestions.isEmpty()
-            ? help
-            : "did you mean " + String.join(" or ", suggestions) + "? " + help);
+        help);
   }
 
   private static Entry entry(Problem problem) {

@@ -9,6 +9,7 @@ import org.gan4j.cli.progress.CountDisplay;
 import org.gan4j.core.run.SampleFiles;
 import org.gan4j.core.run.TrainedGenerator;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** One line a sample, its numbers in C order. */
 final class CsvWriter implements SampleWriter {
@@ -36,8 +37,8 @@ final class CsvWriter implements SampleWriter {
 
   private static void append(INDArray samples, Writer writer) {
     long count = samples.size(0);
-    try {
-      SampleFiles.appendCsv(samples.reshape('c', count, samples.length() / count), writer);
+    try (INDArray flat = Nd4j.toFlattened('c', samples)) {
+      SampleFiles.appendCsv(flat.reshape('c', count, flat.length() / count), writer);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

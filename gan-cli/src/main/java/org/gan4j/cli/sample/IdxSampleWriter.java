@@ -6,6 +6,8 @@ import org.gan4j.cli.output.Folders;
 import org.gan4j.cli.progress.CountDisplay;
 import org.gan4j.core.run.TrainedGenerator;
 import org.gan4j.datasets.idx.IdxWriter;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** One IDX file, which the dataset {@code idx} can read. */
 final class IdxSampleWriter implements SampleWriter {
@@ -24,7 +26,9 @@ final class IdxSampleWriter implements SampleWriter {
           count,
           seed,
           samples -> {
-            writer.write(FloatBuffer.wrap(samples.ravel('c').toFloatVector()));
+            try (INDArray flat = Nd4j.toFlattened('c', samples)) {
+              writer.write(FloatBuffer.wrap(flat.toFloatVector()));
+            }
             written[0] += (int) samples.size(0);
             display.at(written[0]);
           });

@@ -42,20 +42,19 @@ final class CheckpointKeeper implements TrainingListener {
     long before = latest.steps();
     latest = report.progress();
     if (new Every(options.everySteps()).isDue(before, latest.steps())) {
-      save();
+      save(latest);
     }
   }
 
   @Override
   public void ended(Progress progress, boolean complete) {
-    latest = progress;
-    save();
+    save(progress);
   }
 
   /** The state as it is now becomes the best one. */
-  void markBest() {
-    save();
-    SmallFile.write(folder.bestPointer(), fileName(latest) + "\n");
+  void markBest(Progress progress) {
+    save(progress);
+    SmallFile.write(folder.bestPointer(), fileName(progress) + "\n");
   }
 
   /** Why the newest checkpoint could not be written; empty if it was. */
@@ -63,17 +62,17 @@ final class CheckpointKeeper implements TrainingListener {
     return Optional.ofNullable(lastFailure);
   }
 
-  private void save() {
-    if (latest.steps() == savedStep) {
+  private void save(Progress progress) {
+    if (progress.steps() == savedStep) {
       return;
     }
     try {
       CheckpointHeader header =
           new CheckpointHeader(
-              experimentJson, latest, game.dataset().shape(), game.dataset().classes());
-      CheckpointWriter.write(folder.checkpoint(latest.steps()), header, GameState.of(game));
-      SmallFile.write(folder.lastPointer(), fileName(latest) + "\n");
-      savedStep = latest.steps();
+              experimentJson, progress, game.dataset().shape(), game.dataset().classes());
+      CheckpointWriter.write(folder.checkpoint(progress.steps()), header, GameState.of(game));
+      SmallFile.write(folder.lastPointer(), fileName(progress) + "\n");
+      savedStep = progress.steps();
       lastFailure = null;
     } catch (GanException e) {
       lastFailure = e;

@@ -7,6 +7,7 @@ import org.gan4j.api.evaluation.Metric;
 import org.gan4j.api.evaluation.Metric.Objective;
 import org.gan4j.api.schedule.Progress;
 import org.gan4j.core.game.Game;
+import org.gan4j.core.run.MetricsFile.Evaluated;
 import org.gan4j.core.training.IterationReport;
 import org.gan4j.core.training.TrainingListener;
 
@@ -35,9 +36,18 @@ final class Evaluator implements TrainingListener {
     return latestMetrics;
   }
 
+  /** A resumed run knows what was measured before, and which was best. */
   @Override
   public void started(Progress progress) {
     latest = progress;
+    if (game.metrics().isEmpty()) {
+      return;
+    }
+    for (Evaluated before : file.evaluations()) {
+      evaluated = before.step();
+      latestMetrics = before.metrics();
+      isBest(before.metrics());
+    }
   }
 
   @Override
@@ -63,12 +73,20 @@ final class Evaluator implements TrainingListener {
     evaluated = latest.steps();
     latestMetrics = measure(game, sampler, game.key().split("evaluation"));
     file.evaluated(latest, latestMetrics);
-    Objective objective = game.metrics().get(0).objective();
-    double value = latestMetrics.getOrDefault(objective.name(), Double.NaN);
-    if (isBetter(value, objective)) {
-      best = value;
-      checkpoints.markBest();
+    if (isBest(latestMetrics)) {
+      checkpoints.markBest(latest);
     }
+  }
+
+  /** Whether none was better so far; remembers it then. */
+  private boolean isBest(Map<String, Double> metrics) {
+    Objective objective = game.metrics().get(0).objective();
+    double value = metrics.getOrDefault(objective.name(), Double.NaN);
+    if (!isBetter(value, objective)) {
+      return false;
+    }
+    best = value;
+    return true;
   }
 
   private boolean isBetter(double value, Objective objective) {

@@ -2,6 +2,7 @@ package org.gan4j.core.run;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.gan4j.api.network.Network;
 import org.gan4j.api.network.Parameters.Parameter;
 import org.gan4j.core.game.Game;
@@ -40,8 +41,9 @@ final class GameState {
     }
   }
 
+  /** Sorted: the order of {@code Map.of} is another one in every process. */
   private static void putAll(
       Map<String, INDArray> arrays, String prefix, Map<String, INDArray> state) {
-    state.forEach((name, array) -> arrays.put(prefix + name, array));
+    new TreeMap<>(state).forEach((name, array) -> arrays.put(prefix + name, array));
   }
 }

@@ -3,6 +3,7 @@ package org.gan4j.core.run;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -10,6 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.gan4j.api.GanException;
 import org.gan4j.api.schedule.Progress;
@@ -26,16 +30,40 @@ final class MetricsFile implements TrainingListener, AutoCloseable {
   private static final long FLUSH_INTERVAL = 1_000_000_000L;
 
   private final Path file;
+  private final Every checkpoints;
+  private final List<Evaluated> evaluations = new ArrayList<>();
   private @Nullable BufferedWriter writer;
   private long flushed;
+  private long latest;
 
-  MetricsFile(Path file) {
+  /**
+   * What was measured.
+   *
+   * @param step when
+   * @param metrics named numbers, without those that were no numbers
+   */
+  record Evaluated(long step, Map<String, Double> metrics) {}
+
+  /**
+   * Appends to a file.
+   *
+   * @param checkpoints when they are written: what was recorded before must be on the disk then,
+   *     since a run that is killed goes on behind its checkpoint
+   */
+  MetricsFile(Path file, Every checkpoints) {
     this.file = file;
+    this.checkpoints = checkpoints;
+  }
+
+  /** What was measured before this process began. */
+  List<Evaluated> evaluations() {
+    return List.copyOf(evaluations);
   }
 
   /** Drops what a run that was killed had written after the checkpoint from which it goes on. */
   @Override
   public void started(Progress progress) {
+    latest = progress.steps();
     try {
       close();
       if (Files.exists(file)) {
@@ -51,10 +79,11 @@ final class MetricsFile implements TrainingListener, AutoCloseable {
     try (var lines = Files.lines(file);
         BufferedWriter kept = Files.newBufferedWriter(unfinished)) {
       for (String line : (Iterable<String>) lines::iterator) {
-        long recorded = stepOf(line);
-        if (recorded >= 0 && recorded <= step) {
+        JsonNode record = parse(line);
+        if (record.has("step") && record.path("step").asLong() <= step) {
           kept.write(line);
           kept.newLine();
+          remember(record);
         }
       }
     }
@@ -62,13 +91,23 @@ final class MetricsFile implements TrainingListener, AutoCloseable {
         unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  /** -1 for a line that was cut off. */
-  private static long stepOf(String line) {
+  private static JsonNode parse(String line) {
     try {
-      JsonNode record = MAPPER.readTree(line);
-      return record.path("step").asLong(-1);
+      return MAPPER.readTree(line);
     } catch (JsonProcessingException e) {
-      return -1;
+      // The process was killed while it wrote this line.
+      return MissingNode.getInstance();
+    }
+  }
+
+  private void remember(JsonNode record) {
+    if (record.has("metrics")) {
+      Map<String, Double> metrics = new LinkedHashMap<>();
+      record
+          .path("metrics")
+          .properties()
+          .forEach(metric -> metrics.put(metric.getKey(), metric.getValue().asDouble()));
+      evaluations.add(new Evaluated(record.path("step").asLong(), metrics));
     }
   }
 
@@ -87,7 +126,9 @@ final class MetricsFile implements TrainingListener, AutoCloseable {
     put(line, "generatorGradientNorm", report.generatorGradientNorm());
     put(line, "seconds", report.seconds());
     put(line, "secondsWaitedForData", report.secondsWaitedForData());
-    append(line, false);
+    long before = latest;
+    latest = report.progress().steps();
+    append(line, checkpoints.isDue(before, latest));
   }
 
   void evaluated(Progress progress, Map<String, Double> metrics) {

@@ -104,14 +104,15 @@ public final class TrainingRun {
             game.task().generated(),
             Conditions.of(game.task(), game.dataset()));
     CheckpointKeeper checkpoints = new CheckpointKeeper(game, experimentJson, folder);
-    try (MetricsFile metrics = new MetricsFile(folder.metrics())) {
+    Every saving = new Every(game.experiment().checkpoint().everySteps());
+    try (MetricsFile metrics = new MetricsFile(folder.metrics(), saving)) {
       Evaluator evaluator = new Evaluator(game, sampler, metrics, checkpoints);
-      // The checkpoint first: it is what must not be lost, and the best one is marked after it.
+      // The checkpoint after the records: a run that goes on from it has all that came before.
       List<TrainingListener> listeners = new ArrayList<>();
-      listeners.add(checkpoints);
-      listeners.add(evaluator);
-      listeners.add(new SampleGrids(game, sampler, folder));
       listeners.add(metrics);
+      listeners.add(evaluator);
+      listeners.add(checkpoints);
+      listeners.add(new SampleGrids(game, sampler, folder));
       listeners.addAll(watchers);
       Trainer trainer = new Trainer(game, from, listeners);
       boolean complete = trainer.run(stop);

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.gan4j.api.GanException;
 import org.gan4j.core.game.Game;
@@ -44,6 +46,71 @@ class ResumeTest {
     resume("killed");
     assertThat(last("killed")).hasSameBinaryContentAs(last("straight"));
     assertThat(metricsWithoutTimes("killed")).isEqualTo(metricsWithoutTimes("straight"));
+  }
+
+  @Test
+  void findsEveryRecordUpToACheckpointOnTheDisk() {
+    Path run = folder.resolve("run");
+    List<String> latestRecords = new ArrayList<>();
+    TrainingListener reader =
+        new TrainingListener() {
+          @Override
+          public void iterationEnded(IterationReport report) {
+            if (report.progress().steps() % 90 == 0) {
+              List<String> records = lines(new RunFolder(run).metrics());
+              latestRecords.add(records.get(records.size() - 1));
+            }
+          }
+        };
+    train("run", new StopSignal(), reader);
+    assertThat(latestRecords)
+        .hasSize(3)
+        .allMatch(record -> record.matches("\\{\"step\":(90|180|270),.*}"));
+  }
+
+  @Test
+  void remembersWhatWasBestBeforeItWasInterrupted() {
+    String[] evaluated = {
+      "evaluation.everySteps=30",
+      "evaluation.metrics=[{\"type\": \"mode-coverage\", \"samples\": 100}]"
+    };
+    StopSignal stop = new StopSignal();
+    try (Game straight = TinyGame.with(folder, evaluated);
+        Game interrupted = TinyGame.with(folder, evaluated);
+        Game resumed = TinyGame.with(folder, evaluated)) {
+      TrainingRun.Result expected =
+          TinyGame.gan()
+              .start(straight, folder.resolve("straight"))
+              .train(new StopSignal(), List.of());
+      TinyGame.gan()
+          .start(interrupted, folder.resolve("interrupted"))
+          .train(stop, List.of(stopAfter(60, stop)));
+      TrainingRun.Result result =
+          TinyGame.gan()
+              .resume(resumed, folder.resolve("interrupted"))
+              .train(new StopSignal(), List.of());
+      assertThat(result).isEqualTo(expected);
+    }
+    assertThat(folder.resolve("interrupted/checkpoints/best"))
+        .hasSameTextualContentAs(folder.resolve("straight/checkpoints/best"));
+    assertThat(metricsWithoutTimes("interrupted")).isEqualTo(metricsWithoutTimes("straight"));
+  }
+
+  @Test
+  void recordsNothingTwiceWhereNothingIsLeftToDo() {
+    train("run", new StopSignal());
+    List<String> before = metricsWithoutTimes("run");
+    assertThat(resume("run").complete()).isTrue();
+    assertThat(metricsWithoutTimes("run")).isEqualTo(before);
+  }
+
+  @Test
+  void savesInAnOrderThatDoesNotDependOnTheProcess() {
+    try (Game game = TinyGame.with(folder)) {
+      assertThat(GameState.of(game).keySet())
+          .filteredOn(name -> name.startsWith("optimizers.generator/"))
+          .containsExactly("optimizers.generator/mean", "optimizers.generator/square");
+    }
   }
 
   @Test
@@ -132,9 +199,17 @@ class ResumeTest {
     }
   }
 
-  private List<String> metricsWithoutTimes(String name) throws IOException {
-    return Files.readAllLines(new RunFolder(folder.resolve(name)).metrics()).stream()
+  private List<String> metricsWithoutTimes(String name) {
+    return lines(new RunFolder(folder.resolve(name)).metrics()).stream()
         .map(line -> line.replaceAll(",\"seconds.*", ""))
         .toList();
+  }
+
+  private static List<String> lines(Path file) {
+    try {
+      return Files.readAllLines(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

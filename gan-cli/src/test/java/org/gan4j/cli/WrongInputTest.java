@@ -1,0 +1,185 @@
+package org.gan4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.gan4j.cli.Golden.assertThatGolden;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What users read, and the exit code, when they have given something wrong. */
+class WrongInputTest {
+  @TempDir private Path folder;
+
+  @Test
+  void saysWhereJsonIsBroken() {
+    assertValidation("json-syntax", TinyRing.in(folder, "\"ring\", ", "\"ring\" "));
+  }
+
+  @Test
+  void namesAnUnknownKey() {
+    assertValidation("unknown-key", TinyRing.in(folder, "\"batchSize\"", "\"batchsize\""));
+  }
+
+  @Test
+  void guessesAnUnknownComponent() {
+    assertValidation(
+        "unknown-component",
+        TinyRing.in(folder, "\"type\": \"vanilla\", \"hidden\": [12, 8]", "\"type\": \"vanila\""));
+  }
+
+  @Test
+  void refusesAWrongType() {
+    assertValidation("wrong-type", TinyRing.in(folder, "\"size\": 4 }", "\"size\": \"four\" }"));
+  }
+
+  @Test
+  void refusesANegativeSize() {
+    assertValidation("negative-size", TinyRing.in(folder, "\"size\": 400", "\"size\": -400"));
+  }
+
+  @Test
+  void refusesABatchThatIsLargerThanTheData() {
+    assertValidation(
+        "batch-too-large", TinyRing.in(folder, "\"batchSize\": 16", "\"batchSize\": 500"));
+  }
+
+  @Test
+  void refusesNoLatentWhereTheGeneratorNeedsOne() {
+    assertValidation("no-latent", TinyRing.in(folder, "\"size\": 4 }", "\"size\": 0 }"));
+  }
+
+  @Test
+  void saysAllThatIsWrongAtOnce() {
+    Path experiment = TinyRing.in(folder, "\"size\": 4 }", "\"size\": -4, \"colour\": \"red\" }");
+
+    assertValidation(
+        "several", experiment, "--set", "training.batchSize=none", "--set", "loss.type=hings");
+  }
+
+  @Test
+  void namesAMissingFile() {
+    assertValidation("missing-file", folder.resolve("none.json"));
+  }
+
+  @Test
+  void namesMissingData() {
+    assertValidation(
+        "missing-data",
+        TinyRing.in(
+            folder,
+            "\"ring\", \"size\": 400",
+            "\"mnist\", \"path\": \"%s\"".formatted(folder.resolve("absent"))));
+  }
+
+  @Test
+  void refusesIdxFilesThatAreNone() throws IOException {
+    assertValidation("idx-wrong-magic", idx("474946383961"));
+  }
+
+  @Test
+  void refusesIdxFilesThatEndTooEarly() throws IOException {
+    assertValidation(
+        "idx-truncated", idx("00000803" + "00000040" + "00000008" + "00000008" + "00ff"));
+  }
+
+  @Test
+  void namesAWrongAssignment() {
+    assertValidation("wrong-assignment", TinyRing.in(folder), "--set", "training.epoch=3");
+  }
+
+  @Test
+  void refusesAnOutputFolderThatIsInUse() throws IOException {
+    Files.createFile(Files.createDirectory(folder.resolve("run")).resolve("precious"));
+
+    assertGolden(
+        "output-in-use",
+        2,
+        "train",
+        TinyRing.in(folder).toString(),
+        "--out",
+        folder.resolve("run").toString());
+  }
+
+  @Test
+  void refusesAnOutputFolderThatCannotBe() throws IOException {
+    Path file = Files.createFile(folder.resolve("file"));
+
+    assertGolden(
+        "output-below-a-file",
+        1,
+        "train",
+        TinyRing.in(folder).toString(),
+        "--out",
+        file.resolve("run").toString());
+  }
+
+  @Test
+  void refusesToResumeNothing() {
+    assertGolden(
+        "resume-nothing",
+        2,
+        "train",
+        TinyRing.in(folder).toString(),
+        "--resume",
+        "--out",
+        folder.resolve("run").toString());
+  }
+
+  @Test
+  void refusesAFolderThatIsNoRun() {
+    assertGolden("no-run", 2, "train", folder.toString(), "--resume");
+  }
+
+  @Test
+  void refusesToSampleWhatIsNoRun() {
+    assertGolden("sample-no-run", 2, "sample", folder.toString());
+  }
+
+  @Test
+  void refusesACheckpointThatIsMissing() {
+    assertGolden("checkpoint-missing", 2, "sample", folder.resolve("step-000001.gan").toString());
+  }
+
+  @Test
+  void refusesNonsenseArguments() {
+    assertGolden("count-zero", 2, "sample", folder.toString(), "--count", "0");
+    assertGolden("count-no-number", 2, "sample", folder.toString(), "--count", "many");
+    assertGolden("one-step", 2, "interpolate", folder.toString(), "--steps", "1");
+    assertGolden("unknown-format", 2, "sample", folder.toString(), "--out", "samples.jpg");
+  }
+
+  @Test
+  void guessesMisspeltCommandsAndOptions() {
+    assertGolden("unknown-command", 2, "trian");
+    assertGolden("unknown-option", 2, "sample", folder.toString(), "--sed", "3");
+    assertGolden("no-command", 2);
+    assertGolden("no-experiment", 2, "train");
+    assertGolden("unknown-kind", 2, "components", "genrator");
+    assertGolden("unknown-type", 2, "components", "loss", "hings");
+  }
+
+  private Path idx(String bytes) throws IOException {
+    Path file = Files.write(folder.resolve("images.idx"), HexFormat.of().parseHex(bytes));
+    return TinyRing.in(folder, "\"ring\", \"size\": 400", "\"idx\", \"images\": \"" + file + "\"");
+  }
+
+  private void assertValidation(String name, Path experiment, String... more) {
+    String[] arguments = new String[2 + more.length];
+    arguments[0] = "validate";
+    arguments[1] = experiment.toString();
+    System.arraycopy(more, 0, arguments, 2, more.length);
+    assertGolden(name, 2, arguments);
+  }
+
+  private void assertGolden(String name, int exitCode, String... arguments) {
+    Outcome outcome = Outcome.of(arguments);
+
+    assertThat(outcome.exitCode()).as(outcome.error()).isEqualTo(exitCode);
+    assertThat(outcome.output()).isEmpty();
+    assertThatGolden("errors/" + name, outcome.error().replace(folder.toString(), "FOLDER"));
+  }
+}
