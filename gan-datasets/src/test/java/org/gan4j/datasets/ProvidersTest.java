@@ -2,6 +2,8 @@ package org.gan4j.datasets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
@@ -34,5 +36,22 @@ class ProvidersTest {
               assertThat(Arrays.stream(options))
                   .allMatch(option -> option.isAnnotationPresent(Option.class));
             });
+  }
+
+  @Test
+  void haveDefaultsThatAreValid() throws Exception {
+    JsonMapper mapper = JsonMapper.builder().build();
+    for (DatasetProvider<?> provider : providers) {
+      ObjectNode settings = mapper.createObjectNode();
+      for (RecordComponent option : provider.configuration().getRecordComponents()) {
+        String value = option.getAnnotation(Option.class).defaultValue();
+        if (option.getName().equals("path") || option.getName().equals("images")) {
+          settings.put(option.getName(), "here");
+        } else if (!value.isEmpty()) {
+          settings.set(option.getName(), mapper.readTree(value));
+        }
+      }
+      assertThat(mapper.treeToValue(settings, provider.configuration())).isNotNull();
+    }
   }
 }

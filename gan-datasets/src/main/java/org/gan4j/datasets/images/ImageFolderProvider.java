@@ -53,7 +53,8 @@ public final class ImageFolderProvider implements DatasetProvider<ImageFolderCon
     String cached = hash(listing, preparation + decoder + root.toAbsolutePath());
     PixelCache cache =
         new PixelCache(
-            cacheFile(context.cacheDirectory(), root, preparation, cached),
+            context.cacheDirectory().resolve("images"),
+            cacheName(root, preparation.shape(), cached),
             cached.getBytes(StandardCharsets.US_ASCII),
             preparation.shape().length());
     return new ImageFolderDataset(
@@ -64,18 +65,14 @@ public final class ImageFolderProvider implements DatasetProvider<ImageFolderCon
         "sha256:" + content);
   }
 
-  private static Path cacheFile(
-      Path cacheDirectory, Path root, ImagePreparation preparation, String identity) {
-    SampleShape shape = preparation.shape();
-    String name =
-        "%s-%dx%dx%d-%s.pixels"
-            .formatted(
-                root.getFileName(),
-                shape.width(),
-                shape.height(),
-                shape.channels(),
-                identity.substring(0, 16));
-    return cacheDirectory.resolve("images").resolve(name);
+  private static String cacheName(Path root, SampleShape shape, String identity) {
+    return "%s-%dx%dx%d-%s.pixels"
+        .formatted(
+            root.getFileName(),
+            shape.width(),
+            shape.height(),
+            shape.channels(),
+            identity.substring(0, 16));
   }
 
   private static String hash(ImageListing listing, String settings) {

@@ -64,14 +64,14 @@ final class PixelCache implements AutoCloseable {
    *     is replaced
    * @param imageBytes of every image
    */
-  PixelCache(Path path, byte[] identity, int imageBytes) {
-    this.path = path;
+  PixelCache(Path folder, String name, byte[] identity, int imageBytes) {
+    this.path = folder.resolve(name);
     this.header =
         ByteBuffer.allocate(MAGIC.length + identity.length).put(MAGIC).put(identity).array();
     this.contentBytes = imageBytes;
     this.record = ByteBuffer.allocate(imageBytes + TRAILER);
     try {
-      Files.createDirectories(path.toAbsolutePath().getParent());
+      Files.createDirectories(folder);
       file = openForWriting();
       writable = true;
     } catch (IOException e) {

@@ -45,6 +45,30 @@ class ImageFolderProviderTest {
   }
 
   @Test
+  void takesHeightAndWidthInPlaceOfTheSize() throws IOException {
+    write(images(), "a.png", Pictures.quadrants(6, 4));
+    ImageFolderConfiguration configuration =
+        new ImageFolderConfiguration(
+            "images",
+            64,
+            2,
+            3,
+            1,
+            Fit.CROP,
+            null,
+            Background.WHITE,
+            false,
+            false,
+            OnBrokenImage.FAIL,
+            FolderLabels.NONE);
+
+    try (Dataset dataset = new ImageFolderProvider().create(configuration, context(folder))) {
+      assertThat(dataset.shape()).isEqualTo(SampleShape.image(1, 2, 3));
+      assertThat(read(dataset, 0)).hasSize(6);
+    }
+  }
+
+  @Test
   void passesOverHiddenAndForeignFiles() throws IOException {
     writePlain("a.png", 0xFF0000);
     writePlain(".hidden.png", 0);

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PixelCacheTest {
   private static final byte[] IDENTITY = new byte[32];
+  private static final String NAME = "test.pixels";
   private static final int HEADER = 16 + 32;
   private static final int BYTES = 12;
   private static final int RECORD = BYTES + 8;
@@ -26,7 +27,7 @@ class PixelCacheTest {
 
   @BeforeEach
   void nameTheFile() {
-    path = folder.resolve("nested").resolve("test.pixels");
+    path = nested().resolve(NAME);
   }
 
   @Test
@@ -113,7 +114,7 @@ class PixelCacheTest {
     byte[] other = new byte[32];
     other[5] = 1;
 
-    try (PixelCache cache = new PixelCache(path, other, BYTES)) {
+    try (PixelCache cache = new PixelCache(nested(), NAME, other, BYTES)) {
       assertThat(cache.contains(0)).isFalse();
     }
   }
@@ -167,15 +168,19 @@ class PixelCacheTest {
     Path device = Path.of("/dev/full");
     assumeTrue(Files.exists(device), "this test needs " + device);
 
-    try (PixelCache cache = new PixelCache(device, IDENTITY, BYTES)) {
+    try (PixelCache cache = new PixelCache(Path.of("/dev"), "full", IDENTITY, BYTES)) {
       cache.writeImage(0, image(0));
       assertThat(cache.contains(0)).isFalse();
       assertThat(cache.warning()).isPresent();
     }
   }
 
+  private Path nested() {
+    return folder.resolve("nested");
+  }
+
   private PixelCache open() {
-    return new PixelCache(path, IDENTITY, BYTES);
+    return new PixelCache(nested(), NAME, IDENTITY, BYTES);
   }
 
   private static byte[] image(int seed) {
