@@ -15,6 +15,8 @@ final class ReshapeRuntime extends FastRuntime<Reshape> {
 
   private final transient ReusableArray output = reusable();
   private final transient ReusableArray inputGradient = reusable();
+  private final transient CachedView outputView = new CachedView();
+  private final transient CachedView gradientView = new CachedView();
   private long[] inputShape = new long[0];
 
   ReshapeRuntime(NeuralNetConfiguration configuration, DataType dataType) {
@@ -24,12 +26,14 @@ final class ReshapeRuntime extends FastRuntime<Reshape> {
   @Override
   public INDArray forward(INDArray activations, Mode mode, RandomKey key) {
     inputShape = activations.shape();
-    return MemoryLayout.dense(activations, output).reshape('c', outputShape(activations));
+    INDArray dense = MemoryLayout.dense(activations, output);
+    return outputView.of(dense, array -> array.reshape('c', outputShape(array)));
   }
 
   @Override
   public @Nullable INDArray backward(INDArray outputGradient, Wrt wrt) {
-    return MemoryLayout.dense(outputGradient, inputGradient).reshape('c', inputShape);
+    INDArray dense = MemoryLayout.dense(outputGradient, inputGradient);
+    return gradientView.of(dense, array -> array.reshape('c', inputShape));
   }
 
   private long[] outputShape(INDArray activations) {
