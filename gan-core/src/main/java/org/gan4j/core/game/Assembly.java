@@ -102,7 +102,7 @@ final class Assembly implements AutoCloseable {
       problems.add(
           locations.problem(
               "training.batchSize",
-              "a batch of %d is more than the %d samples of the data set"
+              "a batch of %d is more than the %d samples of the dataset"
                   .formatted(batch, dataset.size()),
               "make it at most %d, or take more data".formatted(dataset.size())));
     }

@@ -1,5 +1,6 @@
 package org.gan4j.core.metric;
 
+import org.gan4j.api.GanException;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.api.evaluation.Metric;
@@ -27,6 +28,13 @@ public final class ModeCoverageProvider implements MetricProvider<ModeCoverageCo
   public Metric create(
       ModeCoverageConfiguration configuration, SampleShape samples, Dataset reference) {
     ModeCoverage.modes(reference);
+    if (!samples.equals(reference.shape())) {
+      throw GanException.usage(
+          "mode-coverage compares samples with data of the same shape, not %s with %s"
+              .formatted(samples, reference.shape()),
+          "mode-coverage",
+          "remove it, or choose a task that makes samples like the data");
+    }
     return new ModeCoverage(configuration);
   }
 }

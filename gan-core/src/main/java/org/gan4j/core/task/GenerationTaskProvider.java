@@ -20,7 +20,7 @@ public final class GenerationTaskProvider implements TaskProvider<GenerationConf
 
   @Override
   public String description() {
-    return "Samples like those of the data set, from noise alone (Goodfellow et al. 2014)";
+    return "Samples like those of the dataset, from noise alone (Goodfellow et al. 2014)";
   }
 
   @Override

@@ -121,7 +121,7 @@ class GameAssemblerTest {
             problem -> {
               assertThat(problem.path()).isEqualTo("training.batchSize");
               assertThat(problem.message())
-                  .isEqualTo("a batch of 201 is more than the 200 samples of the data set");
+                  .isEqualTo("a batch of 201 is more than the 200 samples of the dataset");
             });
   }
 

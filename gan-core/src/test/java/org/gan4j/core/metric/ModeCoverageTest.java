@@ -110,4 +110,17 @@ class ModeCoverageTest {
         .satisfies(e -> assertThat(e.kind()).isEqualTo(GanException.Kind.USAGE))
         .withMessageContaining("ring or grid");
   }
+
+  @Test
+  void refusesSamplesOfAnotherShapeThanTheData() {
+    assertThatExceptionOfType(GanException.class)
+        .isThrownBy(
+            () ->
+                new ModeCoverageProvider()
+                    .create(
+                        new ModeCoverageConfiguration(1),
+                        SampleShape.vector(3),
+                        new Data(Optional.of(MIXTURE))))
+        .withMessageContaining("not 3 with 2");
+  }
 }
