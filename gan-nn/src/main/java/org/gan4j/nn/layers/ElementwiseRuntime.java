@@ -15,11 +15,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class ElementwiseRuntime extends FastRuntime<Elementwise> {
   private static final long serialVersionUID = 1L;
 
-  private final transient ReusableArray dense = reusable();
-  private final transient ReusableArray denseGradient = reusable();
+  private final transient MemoryLayout inputLayout = new MemoryLayout(reusable());
+  private final transient MemoryLayout gradientLayout = new MemoryLayout(reusable());
   private final transient ReusableArray output = reusable();
   private final transient ReusableArray derivative = reusable();
-  private transient @Nullable MemoryLayout result;
+  private transient @Nullable INDArray result;
 
   ElementwiseRuntime(NeuralNetConfiguration configuration, DataType dataType) {
     super(configuration, dataType);
@@ -30,11 +30,11 @@ final class ElementwiseRuntime extends FastRuntime<Elementwise> {
     if (layerConf().function() == ActivationFunction.IDENTITY) {
       return activations;
     }
-    MemoryLayout x = MemoryLayout.of(activations, dense);
-    INDArray y = output.like(x.array());
-    apply(x.array(), y);
-    result = new MemoryLayout(y, x.channelsLast());
-    return x.logical(y);
+    INDArray x = inputLayout.inMemory(activations);
+    INDArray y = output.like(x);
+    apply(x, y);
+    result = y;
+    return inputLayout.logical(y);
   }
 
   @Override
@@ -45,16 +45,16 @@ final class ElementwiseRuntime extends FastRuntime<Elementwise> {
     if (result == null) {
       throw new IllegalStateException("there was no forward pass");
     }
-    INDArray slopes = derivative.like(result.array());
-    differentiate(result.array(), slopes);
-    MemoryLayout dy = MemoryLayout.of(outputGradient, denseGradient);
-    if (dy.channelsLast() == result.channelsLast()) {
-      operations().multiply(dy.array(), slopes, slopes);
-    } else {
-      INDArray logical = result.logical(slopes);
-      operations().multiply(logical, outputGradient, logical);
+    INDArray slopes = derivative.like(result);
+    differentiate(result, slopes);
+    INDArray dy = gradientLayout.inMemory(outputGradient);
+    if (gradientLayout.channelsLast() == inputLayout.channelsLast()) {
+      operations().multiply(dy, slopes, slopes);
+      return gradientLayout.logical(slopes);
     }
-    return result.logical(slopes);
+    INDArray logical = inputLayout.logical(slopes);
+    operations().multiply(logical, outputGradient, logical);
+    return logical;
   }
 
   private void apply(INDArray x, INDArray y) {
