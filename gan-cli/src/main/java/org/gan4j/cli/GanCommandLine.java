@@ -2,7 +2,9 @@ package org.gan4j.cli;
 
 import java.io.PrintWriter;
 import java.util.function.Supplier;
+import org.gan4j.core.CacheFolder;
 import org.gan4j.core.Gan;
+import org.gan4j.datasets.download.DatasetCatalog;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
@@ -33,6 +35,9 @@ final class GanCommandLine {
             .addSubcommand(new ValidateCommand(gan))
             .addSubcommand(new ComponentsCommand(gan))
             .addSubcommand(new SchemaCommand(gan))
+            .addSubcommand(
+                DatasetsCommand.create(
+                    terminals, DatasetCatalog.standard(), CacheFolder.path(), System.getenv()))
             .addSubcommand(new CompletionCommand())
             .setExecutionStrategy(this::run)
             .setExecutionExceptionHandler((failure, failed, parsed) -> report(failed, failure))

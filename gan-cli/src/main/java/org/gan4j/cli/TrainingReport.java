@@ -55,7 +55,7 @@ record TrainingReport(
 
   /** For a training that was asked to stop. */
   String stopped() {
-    return "stopped at step %d; checkpoint %s; go on with: gan train %s --resume"
+    return "stopped at step %d; checkpoint %s%ngo on with: gan train %s --resume"
         .formatted(progress.steps(), checkpoint, run);
   }
 

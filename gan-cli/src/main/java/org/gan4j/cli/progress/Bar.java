@@ -53,6 +53,11 @@ final class Bar implements AutoCloseable {
     bar.stepTo(done);
   }
 
+  /** Prints a line above it. */
+  void note(String message) {
+    line.writeAbove(message + System.lineSeparator());
+  }
+
   private String render(ProgressState state, int columns) {
     return render(
         task,

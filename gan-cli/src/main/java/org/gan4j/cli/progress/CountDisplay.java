@@ -1,5 +1,7 @@
 package org.gan4j.cli.progress;
 
+import java.io.PrintWriter;
+
 /** Shows how much of something countable is done. */
 public interface CountDisplay extends AutoCloseable {
 
@@ -33,6 +35,11 @@ public interface CountDisplay extends AutoCloseable {
       }
 
       @Override
+      public void note(String message, PrintWriter elsewhere) {
+        bar.note(message);
+      }
+
+      @Override
       public void close() {
         bar.close();
       }
@@ -52,6 +59,16 @@ public interface CountDisplay extends AutoCloseable {
 
   /** This much is done. */
   void at(long done);
+
+  /**
+   * Prints a line.
+   *
+   * @param elsewhere where to print it if no bar is in the way
+   */
+  default void note(String message, PrintWriter elsewhere) {
+    elsewhere.println(message);
+    elsewhere.flush();
+  }
 
   @Override
   void close();

@@ -36,6 +36,12 @@ final class LastLine implements AutoCloseable {
     drawn = true;
   }
 
+  /** Prints above it. */
+  void writeAbove(String text) {
+    byte[] bytes = text.getBytes(Charset.defaultCharset());
+    writeAbove(bytes, 0, bytes.length);
+  }
+
   private synchronized void writeAbove(byte[] bytes, int start, int length) {
     if (drawn) {
       terminal.print(CLEAR);
