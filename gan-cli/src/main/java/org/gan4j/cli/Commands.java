@@ -32,11 +32,14 @@ final class Commands {
   }
 
   /**
-   * Adds the command that is asked for. Where that is not clear, or all of them matter, all: to
+   * Adds the command that is asked for, or all where that is not clear or all of them matter: to
    * look into each takes longer than some commands do.
    */
   void addTo(CommandLine root, String... arguments) {
     String first = arguments.length == 0 ? "" : arguments[0];
+    if (first.equals("--version") || first.equals("-V")) {
+      return;
+    }
     boolean alone = byName.containsKey(first) && !first.equals(COMPLETION);
     byName.forEach(
         (name, command) -> {
