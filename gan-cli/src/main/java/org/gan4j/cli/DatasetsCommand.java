@@ -21,9 +21,9 @@ import picocli.CommandLine.Spec;
       "  gan datasets fetch mnist",
       "  gan datasets fetch mnist --mirror https://example.org/mnist/",
       "",
-      "Datasets are kept in GAN_CACHE, or else where the system has caches. In that folder,",
-      "mirrors.json (as {\"mnist\": [\"https://example.org/mnist/\"]}) replaces the addresses to",
-      "fetch from; so does the environment variable GAN_DATASETS_MIRROR, for all datasets.",
+      "Datasets are kept in GAN_CACHE, or else where the system has caches.",
+      "mirrors.json in that folder, as {\"mnist\": [\"https://example.org/mnist/\"]},",
+      "replaces the addresses to fetch from; so does GAN_DATASETS_MIRROR, for all.",
       "Other datasets need no fetching: 'gan components dataset' lists them."
     })
 final class DatasetsCommand implements Runnable {

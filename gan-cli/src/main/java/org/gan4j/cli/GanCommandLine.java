@@ -2,9 +2,7 @@ package org.gan4j.cli;
 
 import java.io.PrintWriter;
 import java.util.function.Supplier;
-import org.gan4j.core.CacheFolder;
 import org.gan4j.core.Gan;
-import org.gan4j.datasets.download.DatasetCatalog;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
@@ -12,62 +10,58 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 
-/** The command line: all commands, and what happens when one fails. */
+/** The command line: runs one command, and says what happened if it fails. Use it once. */
 final class GanCommandLine {
+  private final Terminals terminals;
+  private final Supplier<Gan> gan;
+  private final PrintWriter output;
+  private final PrintWriter error;
   private final GanCommand root = new GanCommand();
   private final Interruption interruption = new Interruption();
-  private final CommandLine commandLine;
-  private final Terminals terminals;
 
   /**
-   * Knows all commands.
+   * Prepares a command.
    *
    * @param gan the framework, which is created by the first command that needs it
+   * @param output for results
+   * @param error for everything else
    */
-  GanCommandLine(Terminals terminals, Supplier<Gan> gan) {
+  GanCommandLine(Terminals terminals, Supplier<Gan> gan, PrintWriter output, PrintWriter error) {
     this.terminals = terminals;
-    this.commandLine =
-        new CommandLine(root)
-            .addSubcommand(new TrainCommand(terminals, gan, interruption))
-            .addSubcommand(new SampleCommand(terminals, gan))
-            .addSubcommand(new InterpolateCommand(gan))
-            .addSubcommand(new EvaluateCommand(gan))
-            .addSubcommand(new ValidateCommand(gan))
-            .addSubcommand(new ComponentsCommand(gan))
-            .addSubcommand(new SchemaCommand(gan))
-            .addSubcommand(
-                DatasetsCommand.create(
-                    terminals, DatasetCatalog.standard(), CacheFolder.path(), System.getenv()))
-            .addSubcommand(new CompletionCommand())
-            .setExecutionStrategy(this::run)
-            .setExecutionExceptionHandler((failure, failed, parsed) -> report(failed, failure))
-            .setParameterExceptionHandler((failure, arguments) -> reportUsage(failure))
-            .setColorScheme(Help.defaultColorScheme(ansi(terminals.output())));
-  }
-
-  /** Prints to these instead of the standard streams. */
-  GanCommandLine printingTo(PrintWriter output, PrintWriter error) {
-    commandLine.setOut(output);
-    commandLine.setErr(error);
-    return this;
+    this.gan = gan;
+    this.output = output;
+    this.error = error;
   }
 
   /** Runs a command, and returns its exit code. */
   int execute(String... arguments) {
     int exitCode = executeOrReport(arguments);
-    commandLine.getOut().flush();
-    commandLine.getErr().flush();
+    output.flush();
+    error.flush();
     interruption.end(exitCode);
     return exitCode;
   }
 
   private int executeOrReport(String... arguments) {
     try {
-      return commandLine.execute(arguments);
+      return commandLine(arguments).execute(arguments);
     } catch (Error failure) {
       // Such as no memory, or a broken installation: people should read about these too.
-      return report(commandLine, failure);
+      return report(failure);
     }
+  }
+
+  private CommandLine commandLine(String... arguments) {
+    CommandLine commandLine = new CommandLine(root);
+    new Commands(terminals, gan, interruption).addTo(commandLine, arguments);
+    // After the commands are added, since this reaches only those that are there.
+    return commandLine
+        .setOut(output)
+        .setErr(error)
+        .setColorScheme(Help.defaultColorScheme(ansi(terminals.output())))
+        .setExecutionStrategy(this::run)
+        .setExecutionExceptionHandler((failure, failed, parsed) -> report(failure))
+        .setParameterExceptionHandler((failure, all) -> reportUsage(failure));
   }
 
   private int run(ParseResult parsed) {
@@ -77,17 +71,17 @@ final class GanCommandLine {
     return new RunLast().execute(parsed);
   }
 
-  private int report(CommandLine failed, Throwable failure) {
+  private int report(Throwable failure) {
     ErrorReport report = ErrorReport.of(failure);
-    report.print(failed.getErr(), ansi(terminals.error()));
+    report.print(error, ansi(terminals.error()));
     if (root.debug()) {
-      failure.printStackTrace(failed.getErr());
+      failure.printStackTrace(error);
     }
     return report.exitCode();
   }
 
   private int reportUsage(ParameterException failure) {
-    ErrorReport.ofUsage(failure).print(failure.getCommandLine().getErr(), ansi(terminals.error()));
+    ErrorReport.ofUsage(failure).print(error, ansi(terminals.error()));
     return ErrorReport.USAGE;
   }
 

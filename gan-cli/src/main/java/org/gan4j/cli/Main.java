@@ -1,5 +1,6 @@
 package org.gan4j.cli;
 
+import java.io.PrintWriter;
 import org.gan4j.core.Gan;
 
 /** Where the {@code gan} command begins. */
@@ -13,7 +14,12 @@ public final class Main {
    */
   public static void main(String[] arguments) {
     // A lambda, not a method reference: --help should not even load the framework.
-    GanCommandLine command = new GanCommandLine(Terminals.ofProcess(), () -> Gan.create());
+    GanCommandLine command =
+        new GanCommandLine(
+            Terminals.ofProcess(),
+            () -> Gan.create(),
+            new PrintWriter(System.out, true),
+            new PrintWriter(System.err, true));
     System.exit(command.execute(arguments));
   }
 }

@@ -11,8 +11,8 @@ record Outcome(int exitCode, String output, String error) {
     StringWriter output = new StringWriter();
     StringWriter error = new StringWriter();
     int exitCode =
-        new GanCommandLine(Terminals.NONE, SharedGan::get)
-            .printingTo(new PrintWriter(output), new PrintWriter(error))
+        new GanCommandLine(
+                Terminals.NONE, SharedGan::get, new PrintWriter(output), new PrintWriter(error))
             .execute(arguments);
     return new Outcome(exitCode, output.toString(), error.toString());
   }

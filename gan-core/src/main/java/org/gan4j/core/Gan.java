@@ -1,6 +1,5 @@
 package org.gan4j.core;
 
-import com.google.inject.Guice;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -43,9 +42,17 @@ public final class Gan {
     this.assembler = assembler;
   }
 
-  /** With the components on the class path. */
+  /**
+   * With the components on the class path. Puts together by hand what {@link GanModule} binds: an
+   * injector takes longer to start than a short command does its work.
+   */
   public static Gan create() {
-    return Guice.createInjector(new GanModule()).getInstance(Gan.class);
+    Registry registry = Registry.discover(Thread.currentThread().getContextClassLoader());
+    return new Gan(
+        registry,
+        new ExperimentReader(registry),
+        new ExperimentWriter(),
+        new GameAssembler(registry));
   }
 
   /** What is installed. */

@@ -1,0 +1,51 @@
+package org.gan4j.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.gan4j.core.CacheFolder;
+import org.gan4j.core.Gan;
+import org.gan4j.datasets.download.DatasetCatalog;
+import picocli.CommandLine;
+
+/** All commands by their names, in the order of the help. */
+final class Commands {
+  private static final String COMPLETION = "completion";
+
+  private final Map<String, Supplier<Object>> byName = new LinkedHashMap<>();
+
+  Commands(Terminals terminals, Supplier<Gan> gan, Interruption interruption) {
+    byName.put("train", () -> new TrainCommand(terminals, gan, interruption));
+    byName.put("sample", () -> new SampleCommand(terminals, gan));
+    byName.put("interpolate", () -> new InterpolateCommand(gan));
+    byName.put("evaluate", () -> new EvaluateCommand(gan));
+    byName.put("validate", () -> new ValidateCommand(gan));
+    byName.put("components", () -> new ComponentsCommand(gan));
+    byName.put("schema", () -> new SchemaCommand(gan));
+    byName.put("datasets", () -> datasets(terminals));
+    byName.put(COMPLETION, CompletionCommand::new);
+  }
+
+  private static CommandLine datasets(Terminals terminals) {
+    return DatasetsCommand.create(
+        terminals, DatasetCatalog.standard(), CacheFolder.path(), System.getenv());
+  }
+
+  /**
+   * Adds the command that is asked for, or all where that is not clear or all of them matter: to
+   * look into each takes longer than some commands do.
+   */
+  void addTo(CommandLine root, String... arguments) {
+    String first = arguments.length == 0 ? "" : arguments[0];
+    if (first.equals("--version") || first.equals("-V")) {
+      return;
+    }
+    boolean alone = byName.containsKey(first) && !first.equals(COMPLETION);
+    byName.forEach(
+        (name, command) -> {
+          if (!alone || name.equals(first)) {
+            root.addSubcommand(name, command.get());
+          }
+        });
+  }
+}
