@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
@@ -119,7 +120,10 @@ public abstract class FastRuntime<C extends FastLayer> extends AbstractLayer<C>
     if (gradientVector != null) {
       gradientVector.assign(0);
     }
-    INDArray inputGradient = backward(epsilon, gradientVector == null ? Wrt.INPUT : Wrt.BOTH);
+    INDArray inputGradient =
+        Objects.requireNonNull(
+            backward(epsilon, gradientVector == null ? Wrt.INPUT : Wrt.BOTH),
+            "a layer gives its input gradient where it is asked for");
     Gradient gradient = new DefaultGradient(gradientVector);
     gradients.forEach(gradient::setGradientFor);
     return new Pair<>(gradient, workspaces.dup(ArrayType.ACTIVATION_GRAD, inputGradient));

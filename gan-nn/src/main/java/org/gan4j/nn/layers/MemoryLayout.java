@@ -5,7 +5,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * How the activations at one place of a network lie in memory. Images always have the logical shape
  * [batch, channels, height, width]; in memory the channels may come last, which most operations are
- * fastest on. Layers keep the order that they are given, so that nothing is transposed between them.
+ * fastest on. Layers keep the order that they are given, so that nothing is transposed between
+ * them.
  */
 public final class MemoryLayout {
   private final ReusableArray copy;

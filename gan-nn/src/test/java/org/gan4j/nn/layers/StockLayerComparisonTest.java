@@ -131,7 +131,7 @@ class StockLayerComparisonTest {
   @ParameterizedTest
   @EnumSource(Pair.class)
   void computesWhatDeeplearning4jDoes(Pair pair) {
-    SplittableRandom random = new SplittableRandom(pair.ordinal());
+    SplittableRandom random = new SplittableRandom(pair.name().hashCode());
     for (int trial = 0; trial < CASES; trial++) {
       compare(pair, random.nextInt(2, 65), random.nextInt(1, 65), random.nextInt(1, 65), trial);
     }
