@@ -114,8 +114,9 @@ final class Binder {
       ObjectNode component = JsonNodeFactory.instance.objectNode().put(TYPE, slot.defaultType());
       return component(slot.value(), component, path);
     }
-    if (setting.defaultNode() != null) {
-      return value(setting.type(), setting, setting.defaultNode(), path);
+    JsonNode standard = setting.defaultNode();
+    if (standard != null) {
+      return value(setting.type(), setting, standard, path);
     }
     if (setting.required()) {
       problems.value(

@@ -4,9 +4,6 @@ import java.util.Map;
 
 /** Where the parts of an experiment stand in its file. Immutable. */
 public final class Locations {
-  private static final Locations NONE =
-      new Locations(Map.of(), Map.of(), new Location("the experiment", 0, 0));
-
   private final Map<String, Location> members;
   private final Map<String, Location> values;
   private final Location whole;
@@ -28,7 +25,7 @@ public final class Locations {
 
   /** For an experiment that was made in Java. */
   public static Locations none() {
-    return NONE;
+    return new Locations(Map.of(), Map.of(), new Location("the experiment", 0, 0));
   }
 
   /**
