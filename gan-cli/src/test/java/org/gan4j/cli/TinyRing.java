@@ -31,17 +31,16 @@ final class TinyRing {
 
   private TinyRing() {}
 
-  /** Writes the experiment into a folder. */
-  static Path in(Path folder) {
-    return write(folder.resolve("tiny.json"), JSON);
-  }
-
-  /** Writes it with one text replaced. */
-  static Path in(Path folder, String text, String replacement) {
-    if (!JSON.contains(text)) {
-      throw new IllegalArgumentException("nothing to replace: " + text);
+  /** Writes it with some texts replaced, each followed by what takes its place. */
+  static Path in(Path folder, String... replacements) {
+    String json = JSON;
+    for (int i = 0; i < replacements.length; i += 2) {
+      if (!json.contains(replacements[i])) {
+        throw new IllegalArgumentException("nothing to replace: " + replacements[i]);
+      }
+      json = json.replace(replacements[i], replacements[i + 1]);
     }
-    return write(folder.resolve("tiny.json"), JSON.replace(text, replacement));
+    return write(folder.resolve("tiny.json"), json);
   }
 
   private static Path write(Path file, String json) {

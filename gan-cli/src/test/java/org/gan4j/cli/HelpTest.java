@@ -1,0 +1,155 @@
+package org.gan4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.gan4j.core.configuration.Json;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the command says about itself and about what is installed. */
+class HelpTest {
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "train",
+        "sample",
+        "interpolate",
+        "evaluate",
+        "validate",
+        "components",
+        "schema",
+        "datasets",
+        "datasets list",
+        "datasets fetch",
+        "completion"
+      })
+  void explainsEachCommandWithExamples(String command) {
+    Outcome outcome = Outcome.of((command + " --help").strip().split(" "));
+
+    assertThat(outcome.exitCode()).isZero();
+    assertThat(outcome.error()).isEmpty();
+    assertThat(outcome.output())
+        .startsWith("Usage: " + ("gan " + command).strip())
+        .containsPattern("Examples:\n  .*gan " + command);
+    assertThat(outcome.output().lines()).allMatch(line -> line.length() <= 80, "fits a terminal");
+  }
+
+  @Test
+  void listsAllCommands() {
+    assertThat(Outcome.of("--help").output())
+        .contains("train", "sample", "interpolate", "evaluate", "validate")
+        .contains("components", "schema", "datasets", "completion");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--version", "-V"})
+  void namesTheVersionsThatABugReportNeeds(String option) {
+    Outcome outcome = Outcome.of(option);
+
+    assertThat(outcome.exitCode()).isZero();
+    assertThat(outcome.output().lines())
+        .hasSize(3)
+        .anyMatch(line -> line.startsWith("gan4j "))
+        .anyMatch(line -> line.matches("nd4j \\d.*"))
+        .anyMatch(line -> line.startsWith("java " + System.getProperty("java.version")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"completion", "completion bash", "completion zsh"})
+  void completesCommandsAndOptions(String command) {
+    Outcome outcome = Outcome.of(command.split(" "));
+
+    assertThat(outcome.exitCode()).isZero();
+    assertThat(outcome.output())
+        .startsWith("#!")
+        .contains("complete -F _complete_gan")
+        .contains("train sample interpolate")
+        .contains("--count");
+  }
+
+  @Test
+  void listsComponentsWithTheirJars() {
+    assertThat(Outcome.of("components").output().lines().map(line -> line.replaceAll(" +", " ")))
+        .startsWith("KIND TYPE JAR DESCRIPTION")
+        .anyMatch(line -> line.startsWith("dataset ring gan-datasets"))
+        .anyMatch(line -> line.startsWith("generator vanilla gan-vanilla"))
+        .anyMatch(line -> line.startsWith("loss non-saturating gan-core"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"loss", "losses", "LOSS"})
+  void showsTheOptionsOfAKind(String kind) {
+    assertThat(Outcome.of("components", kind).output())
+        .contains("loss minimax (gan-core")
+        .contains("labelSmoothing  number, at least 0 and below 1  = 0")
+        .doesNotContain("generator vanilla");
+  }
+
+  @Test
+  void showsTheOptionsOfOneComponent() {
+    assertThat(Outcome.of("components", "generator", "vanilla").output())
+        .contains("= [128, 256, 512, 1024]")
+        .contains("initialization(uniform).bound")
+        .contains("required");
+  }
+
+  @Test
+  void listsComponentsForPrograms() {
+    JsonNode listing = Json.parse(Outcome.of("components", "dataset", "ring", "--json").output());
+
+    JsonNode ring = listing.path("components").path(0);
+    assertThat(listing.path("components")).hasSize(1);
+    assertThat(listing.path("broken")).isEmpty();
+    assertThat(ring.path("type").asText()).isEqualTo("ring");
+    assertThat(ring.path("options").path(0).path("name").asText()).isEqualTo("modes");
+    assertThat(ring.path("options").path(0).path("default").asInt()).isEqualTo(8);
+  }
+
+  @Test
+  void writesTheSchema() throws IOException {
+    Path file = folder.resolve("new/schema.json");
+    Outcome printed = Outcome.of("schema");
+    Outcome written = Outcome.of("schema", "--out", file.toString());
+
+    assertThat(Json.parse(printed.output()).path("$schema").asText()).contains("2020-12");
+    assertThat(written).isEqualTo(new Outcome(0, file + "\n", ""));
+    assertThat(Files.readString(file)).isEqualTo(printed.output());
+  }
+
+  @Test
+  void summarisesAnExperimentThatIsRight() {
+    String experiment = TinyRing.in(folder).toString();
+
+    assertThat(Outcome.of("validate", experiment))
+        .isEqualTo(
+            new Outcome(
+                0,
+                "ok: tiny: ring of 400 samples 2; generator vanilla of 214 parameters,"
+                    + " discriminator vanilla of 49; 40 iterations of batches of 16\n",
+                ""));
+    JsonNode summary = Json.parse(Outcome.of("validate", experiment, "--json").output());
+    assertThat(summary.path("ok").asBoolean()).isTrue();
+    assertThat(summary.path("parameters").path("generator").asInt()).isEqualTo(214);
+  }
+
+  @Test
+  void countsTheIterationsOfEpochs() {
+    // 400 samples are 25 batches of 16; each iteration takes two of them.
+    Outcome outcome =
+        Outcome.of(
+            "validate",
+            TinyRing.in(folder, "\"iterations\": 40", "\"epochs\": 3").toString(),
+            "--json");
+
+    assertThat(Json.parse(outcome.output()).path("iterations").asInt()).isEqualTo(38);
+  }
+}
