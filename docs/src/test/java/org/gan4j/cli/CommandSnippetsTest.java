@@ -65,8 +65,11 @@ class CommandSnippetsTest {
   private static void run(String... command) {
     StringWriter errors = new StringWriter();
     int exitCode =
-        new GanCommandLine(Terminals.NONE, Gan::create)
-            .printingTo(new PrintWriter(new StringWriter()), new PrintWriter(errors))
+        new GanCommandLine(
+                Terminals.NONE,
+                () -> Gan.create(),
+                new PrintWriter(new StringWriter()),
+                new PrintWriter(errors))
             .execute(command);
     assertThat(exitCode).as("%s: %s", List.of(command), errors).isZero();
   }

@@ -35,6 +35,7 @@ final class CompletionCommand implements Runnable {
       paramLabel = "SHELL",
       defaultValue = "bash",
       description = "${COMPLETION-CANDIDATES}; the script finds out for itself which it is in.")
+  @SuppressWarnings("UnusedVariable") // checked by picocli; the script serves both
   private Shell shell;
 
   @Override

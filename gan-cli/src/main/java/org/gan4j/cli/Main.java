@@ -1,6 +1,7 @@
 package org.gan4j.cli;
 
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import org.gan4j.core.Gan;
 
 /** Where the {@code gan} command begins. */
@@ -18,8 +19,8 @@ public final class Main {
         new GanCommandLine(
             Terminals.ofProcess(),
             () -> Gan.create(),
-            new PrintWriter(System.out, true),
-            new PrintWriter(System.err, true));
+            new PrintWriter(System.out, true, Charset.defaultCharset()),
+            new PrintWriter(System.err, true, Charset.defaultCharset()));
     System.exit(command.execute(arguments));
   }
 }

@@ -3,6 +3,7 @@ package org.gan4j.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import org.gan4j.api.GanException;
 import org.gan4j.core.run.RunFolder;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,7 @@ record RunChoice(Path experiment, @Nullable Path given, boolean resume) {
     }
     Path here = Path.of("");
     if (!resume) {
-      return RunFolder.defaultPath(here, name, LocalDateTime.now());
+      return RunFolder.defaultPath(here, name, LocalDateTime.now(ZoneId.systemDefault()));
     }
     return RunFolder.newest(here, name)
         .map(RunFolder::path)

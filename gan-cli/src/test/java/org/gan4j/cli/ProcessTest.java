@@ -18,6 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What only a process of its own can show: signals, a sudden end, a full disk, the two streams. */
 @EnabledOnOs({OS.LINUX, OS.MAC})
+@SuppressWarnings({
+  "StreamResourceLeak",
+  "StringConcatToTextBlock"
+}) // short-lived, and read as a whole
 class ProcessTest {
   /** Long enough to be interrupted in the middle. */
   private static final int ITERATIONS = 700;

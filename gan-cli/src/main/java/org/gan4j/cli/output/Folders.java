@@ -21,12 +21,12 @@ public final class Folders {
     } catch (FileAlreadyExistsException e) {
       throw GanException.usage(
           "this is a file, and a folder is needed",
-          e.getMessage(),
+          String.valueOf(e.getMessage()),
           "choose another place with --out",
           e);
     } catch (IOException e) {
       throw GanException.failure(
-          "the folder cannot be created: " + e.getMessage(),
+          "the folder cannot be created: " + String.valueOf(e.getMessage()),
           folder.toString(),
           "choose a place that you may write to with --out",
           e);

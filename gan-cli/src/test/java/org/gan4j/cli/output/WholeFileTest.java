@@ -10,6 +10,7 @@ import org.gan4j.api.GanException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@SuppressWarnings("StreamResourceLeak") // short-lived, and read as a whole
 class WholeFileTest {
   @TempDir private Path folder;
 

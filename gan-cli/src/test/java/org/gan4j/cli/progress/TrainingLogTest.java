@@ -9,6 +9,7 @@ import org.gan4j.api.schedule.Progress;
 import org.gan4j.core.training.IterationReport;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("StringSplitter") // short-lived, and read as a whole
 class TrainingLogTest {
   private static final long SECOND = 1_000_000_000L;
 
