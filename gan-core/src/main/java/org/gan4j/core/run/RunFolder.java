@@ -174,12 +174,12 @@ public record RunFolder(Path path) {
   /** The file that a pointer names, if it is there. */
   static Optional<Path> follow(Path pointer) {
     try {
-      String name = Files.readString(pointer).strip();
+      Path name = Path.of(Files.readString(pointer).strip());
+      // A name only: a pointer from a stranger leads to no other folder.
       Path file = pointer.resolveSibling(name);
-      boolean sibling =
-          pointer.resolveSibling("x").normalize().getParent() != null
-              && file.normalize().getParent().equals(pointer.normalize().getParent());
-      return sibling && Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
+      return name.getNameCount() == 1 && !name.isAbsolute() && Files.isRegularFile(file)
+          ? Optional.of(file)
+          : Optional.empty();
     } catch (IOException | java.nio.file.InvalidPathException e) {
       return Optional.empty();
     }
