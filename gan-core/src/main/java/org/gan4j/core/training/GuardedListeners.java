@@ -3,7 +3,6 @@ package org.gan4j.core.training;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,7 +12,7 @@ final class GuardedListeners {
   private static final Logger LOGGER = LoggerFactory.getLogger(GuardedListeners.class);
 
   private final List<TrainingListener> listeners;
-  private final Map<TrainingListener, String> lastFailures = new IdentityHashMap<>();
+  private final IdentityHashMap<TrainingListener, String> lastFailures = new IdentityHashMap<>();
 
   GuardedListeners(List<TrainingListener> listeners) {
     this.listeners = new ArrayList<>(listeners);

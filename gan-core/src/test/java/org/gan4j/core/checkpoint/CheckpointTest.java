@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.gan4j.api.GanException;
@@ -37,13 +38,13 @@ class CheckpointTest {
   void givesBackEveryBit() {
     Map<String, INDArray> arrays = arrays();
     // Numbers that arithmetic or text would change.
-    arrays.get("a").putScalar(0, Float.MIN_VALUE).putScalar(1, -0.0f).putScalar(2, 1e-38f);
+    named(arrays, "a").putScalar(0, Float.MIN_VALUE).putScalar(1, -0.0f).putScalar(2, 1e-38f);
     Checkpoint checkpoint = written(arrays);
     Map<String, INDArray> restored = zeros(arrays);
     checkpoint.restore(restored);
     arrays.forEach(
         (name, array) ->
-            assertThat(restored.get(name).ravel().toFloatVector())
+            assertThat(named(restored, name).ravel().toFloatVector())
                 .containsExactly(array.ravel().toFloatVector()));
     assertThat(checkpoint.header()).isEqualTo(HEADER);
   }
@@ -78,7 +79,7 @@ class CheckpointTest {
         .doesNotContain("org.gan4j")
         .doesNotContain("java.");
     assertThat(bytes.remaining()).isEqualTo(4 * (6 + 4));
-    assertThat(bytes.getFloat()).isEqualTo(arrays().get("a").getFloat(0));
+    assertThat(bytes.getFloat()).isEqualTo(named(arrays(), "a").getFloat(0));
   }
 
   @Test
@@ -154,6 +155,10 @@ class CheckpointTest {
     assertThatExceptionOfType(GanException.class)
         .isThrownBy(() -> Checkpoint.open(folder.resolve("none.gan")))
         .satisfies(failure -> assertThat(failure.kind()).isEqualTo(GanException.Kind.USAGE));
+  }
+
+  private static INDArray named(Map<String, INDArray> arrays, String name) {
+    return Objects.requireNonNull(arrays.get(name), name);
   }
 
   private Path file() {

@@ -20,6 +20,7 @@ class TurnsTest {
   @TempDir Path folder;
 
   /** What a player looks like after so many steps: parameters and running statistics. */
+  @SuppressWarnings("ArrayRecordComponent") // compared element by element
   private record Snapshot(Progress progress, float[] generator, float[] discriminator) {}
 
   @Test
