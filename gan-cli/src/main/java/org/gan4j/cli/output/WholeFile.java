@@ -28,6 +28,8 @@ public final class WholeFile {
     Path unfinished = file.resolveSibling("." + file.getFileName() + ".part");
     try {
       Folders.createFor(file);
+      // Ctrl-C in the middle should leave nothing behind.
+      unfinished.toFile().deleteOnExit();
       try (Writer writer = Files.newBufferedWriter(unfinished)) {
         content.writeTo(writer);
       }
