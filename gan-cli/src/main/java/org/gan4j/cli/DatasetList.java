@@ -18,12 +18,12 @@ final class DatasetList {
 
   private final DatasetCatalog catalog;
   private final Path cache;
-  private final DatasetFetcher fetcher;
+  private final Map<String, String> environment;
 
   DatasetList(DatasetCatalog catalog, Path cache, Map<String, String> environment) {
     this.catalog = catalog;
     this.cache = cache;
-    this.fetcher = new DatasetFetcher(catalog, cache, environment);
+    this.environment = Map.copyOf(environment);
   }
 
   void print(PrintWriter writer, boolean json) {
@@ -31,6 +31,7 @@ final class DatasetList {
       writer.println(Json.write(toJson()));
       return;
     }
+    DatasetFetcher fetcher = fetcher();
     TextTable table = new TextTable();
     table.row("NAME", "SIZE", "HERE", "LICENCE", "DESCRIPTION");
     for (CatalogEntry entry : catalog.entries()) {
@@ -44,12 +45,18 @@ final class DatasetList {
     table.print(writer);
   }
 
+  /** Not before a list is wanted: a fetcher starts an HTTP client. */
+  private DatasetFetcher fetcher() {
+    return new DatasetFetcher(catalog, cache, environment);
+  }
+
   /** As in {@code 11.6 MB}. */
   static String size(CatalogEntry entry) {
     return String.format(Locale.ROOT, "%.1f MB", entry.bytes() / MEGABYTE);
   }
 
   private ArrayNode toJson() {
+    DatasetFetcher fetcher = fetcher();
     ArrayNode array = JsonNodeFactory.instance.arrayNode();
     for (CatalogEntry entry : catalog.entries()) {
       array

@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
 final class DatasetsFetchCommand implements Runnable {
   private final Terminals terminals;
   private final DatasetCatalog catalog;
-  private final DatasetFetcher fetcher;
+  private final Path cache;
+  private final Map<String, String> environment;
 
   @Spec private CommandSpec spec;
 
@@ -53,7 +54,8 @@ final class DatasetsFetchCommand implements Runnable {
       Terminals terminals, DatasetCatalog catalog, Path cache, Map<String, String> environment) {
     this.terminals = terminals;
     this.catalog = catalog;
-    this.fetcher = new DatasetFetcher(catalog, cache, environment);
+    this.cache = cache;
+    this.environment = Map.copyOf(environment);
   }
 
   @Override
@@ -62,6 +64,8 @@ final class DatasetsFetchCommand implements Runnable {
     PrintWriter error = spec.commandLine().getErr();
     error.println("fetching %s (%s), %s".formatted(name, DatasetList.size(entry), entry.licence()));
     error.flush();
+    // Not before: a fetcher starts an HTTP client, and all commands are made for a help.
+    DatasetFetcher fetcher = new DatasetFetcher(catalog, cache, environment);
     Path folder;
     try (CountDisplay display = display(entry)) {
       folder = fetcher.fetch(name, mirrors, new FetchDisplay(display, error));

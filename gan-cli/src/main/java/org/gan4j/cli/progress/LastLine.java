@@ -11,6 +11,7 @@ import java.nio.charset.Charset;
 final class LastLine implements AutoCloseable {
   private static final String CLEAR = "\r\033[K";
 
+  private final Object lock = new Object();
   private final PrintStream terminal;
   private boolean drawn;
   private boolean lineBegun;
@@ -27,13 +28,15 @@ final class LastLine implements AutoCloseable {
   }
 
   /** Replaces what the line says. */
-  synchronized void draw(String text) {
-    if (lineBegun) {
-      return;
+  void draw(String text) {
+    synchronized (lock) {
+      if (lineBegun) {
+        return;
+      }
+      terminal.print(CLEAR + text);
+      terminal.flush();
+      drawn = true;
     }
-    terminal.print(CLEAR + text);
-    terminal.flush();
-    drawn = true;
   }
 
   /** Prints above it. */
@@ -42,24 +45,28 @@ final class LastLine implements AutoCloseable {
     writeAbove(bytes, 0, bytes.length);
   }
 
-  private synchronized void writeAbove(byte[] bytes, int start, int length) {
-    if (drawn) {
-      terminal.print(CLEAR);
-      drawn = false;
+  private void writeAbove(byte[] bytes, int start, int length) {
+    synchronized (lock) {
+      if (drawn) {
+        terminal.print(CLEAR);
+        drawn = false;
+      }
+      terminal.write(bytes, start, length);
+      terminal.flush();
+      lineBegun = length > 0 && bytes[start + length - 1] != '\n';
     }
-    terminal.write(bytes, start, length);
-    terminal.flush();
-    lineBegun = length > 0 && bytes[start + length - 1] != '\n';
   }
 
   /** Leaves what the line says where it is, and goes to the next one. */
   @Override
-  public synchronized void close() {
-    if (drawn) {
-      terminal.println();
-      drawn = false;
+  public void close() {
+    synchronized (lock) {
+      if (drawn) {
+        terminal.println();
+        drawn = false;
+      }
+      System.setErr(terminal);
     }
-    System.setErr(terminal);
   }
 
   /** What everybody else writes to meanwhile. */

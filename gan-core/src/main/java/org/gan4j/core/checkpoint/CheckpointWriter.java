@@ -30,7 +30,10 @@ public final class CheckpointWriter {
   public static void write(Path file, CheckpointHeader header, Map<String, INDArray> arrays) {
     Path unfinished = file.resolveSibling("." + file.getFileName() + ".part");
     try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
+      Path folder = file.toAbsolutePath().getParent();
+      if (folder != null) {
+        Files.createDirectories(folder);
+      }
       try (FileChannel channel =
           FileChannel.open(
               unfinished,

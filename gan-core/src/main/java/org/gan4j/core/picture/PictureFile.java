@@ -30,7 +30,10 @@ public final class PictureFile {
       if (!ImageIO.write(picture, "png", png)) {
         throw new IOException("this Java cannot write PNG");
       }
-      Files.createDirectories(file.toAbsolutePath().getParent());
+      Path folder = file.toAbsolutePath().getParent();
+      if (folder != null) {
+        Files.createDirectories(folder);
+      }
       Files.write(unfinished, png.toByteArray());
       Files.move(
           unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

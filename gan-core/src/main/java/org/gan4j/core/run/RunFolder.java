@@ -42,10 +42,10 @@ public record RunFolder(Path path) {
     String ours = java.util.regex.Pattern.quote(experimentName) + "-\\d{8}-\\d{6}(-\\d+)?";
     try (Stream<Path> folders = Files.list(runs)) {
       return folders
-          .filter(folder -> folder.getFileName().toString().matches(ours))
+          .filter(folder -> fileName(folder).matches(ours))
           .map(RunFolder::new)
           .filter(run -> run.lastCheckpoint().isPresent())
-          .max(Comparator.comparing(run -> run.path().getFileName().toString()));
+          .max(Comparator.comparing(run -> fileName(run.path())));
     } catch (IOException e) {
       throw GanException.failure(
           "the folder of runs cannot be read: " + e.getMessage(),
@@ -159,7 +159,7 @@ public record RunFolder(Path path) {
     }
     try (Stream<Path> files = Files.list(checkpoints())) {
       return files
-          .filter(file -> file.getFileName().toString().matches("step-\\d+\\.gan"))
+          .filter(file -> fileName(file).matches("step-\\d+\\.gan"))
           .sorted(Comparator.comparingLong(RunFolder::stepOf))
           .toList();
     } catch (IOException e) {
@@ -185,8 +185,13 @@ public record RunFolder(Path path) {
     }
   }
 
+  /** A root has none, and is none of ours. */
+  private static String fileName(Path path) {
+    return String.valueOf(path.getFileName());
+  }
+
   private static long stepOf(Path checkpoint) {
-    return Long.parseLong(checkpoint.getFileName().toString().replaceAll("\\D", ""));
+    return Long.parseLong(fileName(checkpoint).replaceAll("\\D", ""));
   }
 
   private static String stepName(long step) {

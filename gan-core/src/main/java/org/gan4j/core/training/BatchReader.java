@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.data.Batch;
 import org.gan4j.api.data.Dataset;
@@ -31,7 +32,7 @@ final class BatchReader implements AutoCloseable {
   private final Thread thread;
   private volatile boolean closed;
   private @Nullable Slot current;
-  private long nanosecondsWaited;
+  private final AtomicLong nanosecondsWaited = new AtomicLong();
 
   /** A buffer with its batch, or why there is none. */
   private static final class Slot {
@@ -91,7 +92,7 @@ final class BatchReader implements AutoCloseable {
 
   /** How long {@link #next} has waited for data so far, in nanoseconds. */
   long nanosecondsWaited() {
-    return nanosecondsWaited;
+    return nanosecondsWaited.get();
   }
 
   private Slot waitForFull() {
@@ -106,7 +107,7 @@ final class BatchReader implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while waiting for data", e);
     } finally {
-      nanosecondsWaited += System.nanoTime() - start;
+      nanosecondsWaited.addAndGet(System.nanoTime() - start);
     }
   }
 
