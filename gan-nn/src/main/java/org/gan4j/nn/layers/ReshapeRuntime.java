@@ -24,12 +24,36 @@ final class ReshapeRuntime extends FastRuntime<Reshape> {
   @Override
   public INDArray forward(INDArray activations, Mode mode, RandomKey key) {
     inputShape = activations.shape();
+    if (layerConf().channelsLast()) {
+      return toImage()
+          ? image(activations, output, outputShape(activations))
+          : vector(activations, output);
+    }
     return MemoryLayout.dense(activations, output).reshape('c', outputShape(activations));
   }
 
   @Override
   public @Nullable INDArray backward(INDArray outputGradient, Wrt wrt) {
+    if (layerConf().channelsLast()) {
+      return toImage()
+          ? vector(outputGradient, inputGradient)
+          : image(outputGradient, inputGradient, inputShape);
+    }
     return MemoryLayout.dense(outputGradient, inputGradient).reshape('c', inputShape);
+  }
+
+  private boolean toImage() {
+    return layerConf().dimensions() != null;
+  }
+
+  private static INDArray vector(INDArray images, ReusableArray copy) {
+    INDArray pixels = ChannelsLast.of(images, copy);
+    return pixels.reshape('c', pixels.size(0), pixels.length() / pixels.size(0));
+  }
+
+  private static INDArray image(INDArray vectors, ReusableArray copy, long... shape) {
+    INDArray dense = MemoryLayout.dense(vectors, copy);
+    return ChannelsLast.logical(dense.reshape('c', shape[0], shape[2], shape[3], shape[1]));
   }
 
   private long[] outputShape(INDArray activations) {
