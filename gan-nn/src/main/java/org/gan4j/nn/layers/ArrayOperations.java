@@ -29,6 +29,11 @@ public final class ArrayOperations {
     matmul(left, true, right, false, destination, true);
   }
 
+  /** destination ← leftᵀ · right, [k, n]ᵀ · [k, m] = [n, m]. */
+  public static void setTransposedProduct(INDArray left, INDArray right, INDArray destination) {
+    matmul(left, true, right, false, destination, false);
+  }
+
   /** destination ← destination + left · right, [n, k] · [k, m] = [n, m]. */
   public static void addProduct(INDArray left, INDArray right, INDArray destination) {
     matmul(left, false, right, false, destination, true);

@@ -29,6 +29,9 @@ public final class Convolution extends FastLayer {
   @JsonProperty private int padding;
   @JsonProperty private boolean bias;
 
+  /** For all copies of this layer in one network, which have the same weights. */
+  private transient WinogradWeights winogradWeights = new WinogradWeights();
+
   private Convolution() {}
 
   /**
@@ -50,6 +53,10 @@ public final class Convolution extends FastLayer {
     this.bias = bias;
   }
 
+  WinogradWeights winogradWeights() {
+    return winogradWeights;
+  }
+
   boolean hasBias() {
     return bias;
   }
@@ -64,6 +71,7 @@ public final class Convolution extends FastLayer {
     channels = input.channels();
     height = input.height();
     width = input.width();
+    winogradWeights = new WinogradWeights();
     if (Math.min(height, width) + 2 * padding < kernel) {
       throw new IllegalArgumentException(
           "a window of "

@@ -24,7 +24,7 @@ final class ConvolutionRuntime extends FastRuntime<Convolution> {
   ConvolutionRuntime(NeuralNetConfiguration configuration, DataType dataType) {
     super(configuration, dataType);
     shape = layerConf().shape();
-    correlation = owned(Correlation.of(shape, dataType));
+    correlation = owned(Correlation.of(shape, dataType, layerConf().winogradWeights()));
   }
 
   @Override
@@ -44,18 +44,17 @@ final class ConvolutionRuntime extends FastRuntime<Convolution> {
   public @Nullable INDArray backward(INDArray outputGradient, Wrt wrt) {
     INDArray x = requireForward(latest);
     INDArray dy = ChannelsLast.of(outputGradient, gradientCopy);
-    if (wrt.parameters()) {
-      correlation.addWeightGradient(x, dy, gradient(Convolution.WEIGHTS));
-      if (layerConf().hasBias()) {
-        INDArray rows = ChannelsLast.rows(dy);
-        ArrayOperations.addProduct(ones.of(1, rows.size(0)), rows, gradientRow(Convolution.BIAS));
-      }
+    if (wrt.parameters() && layerConf().hasBias()) {
+      INDArray rows = ChannelsLast.rows(dy);
+      ArrayOperations.addProduct(ones.of(1, rows.size(0)), rows, gradientRow(Convolution.BIAS));
     }
-    if (!wrt.input()) {
-      return null;
-    }
-    INDArray dx = inputGradient.like(x);
-    correlation.expand(dy, parameter(Convolution.WEIGHTS), dx);
-    return ChannelsLast.logical(dx);
+    INDArray dx = wrt.input() ? inputGradient.like(x) : null;
+    correlation.reduceBackward(
+        x,
+        parameter(Convolution.WEIGHTS),
+        dy,
+        wrt.parameters() ? gradient(Convolution.WEIGHTS) : null,
+        dx);
+    return dx == null ? null : ChannelsLast.logical(dx);
   }
 }

@@ -35,6 +35,11 @@ record CorrelationShape(
         && (outWidth() - 1) * stride + kernel == width + 2 * padding;
   }
 
+  /** Whether there is one window, and it is the image. */
+  boolean isWholeImage() {
+    return padding == 0 && kernel == height && kernel == width;
+  }
+
   /** Numbers in a window. */
   int patch() {
     return kernel * kernel * channels;

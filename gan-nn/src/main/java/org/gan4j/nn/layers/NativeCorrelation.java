@@ -1,5 +1,6 @@
 package org.gan4j.nn.layers;
 
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
@@ -29,27 +30,47 @@ final class NativeCorrelation implements Correlation {
   }
 
   @Override
-  public void expand(INDArray small, INDArray weights, INDArray large) {
-    if (shape.isExact()) {
-      run("deconv2d", new INDArray[] {small, weights}, large);
-    } else {
-      // The transposed operation knows no rest that the windows leave out.
-      INDArray unused = unwanted.like(large);
-      unused.assign(0);
-      run(
-          "conv2d_bp",
-          new INDArray[] {unused, weights, small},
-          large,
-          gradient.shaped(weights.shape()));
+  public void reduceBackward(
+      INDArray large,
+      INDArray weights,
+      INDArray smallGradient,
+      @Nullable INDArray weightGradient,
+      @Nullable INDArray largeGradient) {
+    if (weightGradient == null && largeGradient != null && shape.isExact()) {
+      expand(smallGradient, weights, largeGradient);
+      return;
+    }
+    // The operation computes both gradients, wanted or not.
+    INDArray dx = largeGradient == null ? unwanted.like(large) : largeGradient;
+    INDArray fresh = gradient.like(weights);
+    run("conv2d_bp", new INDArray[] {large, weights, smallGradient}, dx, fresh);
+    if (weightGradient != null) {
+      weightGradient.addi(fresh);
     }
   }
 
   @Override
-  public void addWeightGradient(INDArray large, INDArray small, INDArray weightGradient) {
-    INDArray fresh = gradient.shaped(weightGradient.shape());
-    INDArray[] inputs = {large, weightGradient, small};
-    run("conv2d_bp", inputs, unwanted.like(large), fresh);
-    weightGradient.addi(fresh);
+  public void expand(INDArray small, INDArray weights, INDArray large) {
+    run("deconv2d", new INDArray[] {small, weights}, large);
+  }
+
+  @Override
+  public void expandBackward(
+      INDArray small,
+      INDArray weights,
+      INDArray largeGradient,
+      @Nullable INDArray weightGradient,
+      @Nullable INDArray smallGradient) {
+    if (weightGradient == null && smallGradient != null) {
+      reduce(largeGradient, weights, smallGradient);
+      return;
+    }
+    INDArray dy = smallGradient == null ? unwanted.like(small) : smallGradient;
+    INDArray fresh = gradient.like(weights);
+    run("deconv2d_bp", new INDArray[] {small, weights, largeGradient}, dy, fresh);
+    if (weightGradient != null) {
+      weightGradient.addi(fresh);
+    }
   }
 
   private void run(String operation, INDArray[] inputs, INDArray... outputs) {

@@ -1,5 +1,6 @@
 package org.gan4j.nn.layers;
 
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -34,8 +35,40 @@ final class PatchCorrelation implements Correlation {
   }
 
   @Override
-  public void addWeightGradient(INDArray large, INDArray small, INDArray weightGradient) {
-    ArrayOperations.addTransposedProduct(cut(large), pixels(small), matrix(weightGradient));
+  public void reduceBackward(
+      INDArray large,
+      INDArray weights,
+      INDArray smallGradient,
+      @Nullable INDArray weightGradient,
+      @Nullable INDArray largeGradient) {
+    if (weightGradient != null) {
+      // The windows are there since the way forth.
+      addWeightGradient(
+          patches.shaped(pixelCount(smallGradient), shape.patch()), smallGradient, weightGradient);
+    }
+    if (largeGradient != null) {
+      expand(smallGradient, weights, largeGradient);
+    }
+  }
+
+  @Override
+  public void expandBackward(
+      INDArray small,
+      INDArray weights,
+      INDArray largeGradient,
+      @Nullable INDArray weightGradient,
+      @Nullable INDArray smallGradient) {
+    INDArray windows = cut(largeGradient);
+    if (weightGradient != null) {
+      addWeightGradient(windows, small, weightGradient);
+    }
+    if (smallGradient != null) {
+      ArrayOperations.multiplyMatrices(windows, matrix(weights), pixels(smallGradient));
+    }
+  }
+
+  private void addWeightGradient(INDArray windows, INDArray small, INDArray weightGradient) {
+    ArrayOperations.addTransposedProduct(windows, pixels(small), matrix(weightGradient));
   }
 
   private INDArray pixels(INDArray small) {

@@ -29,6 +29,9 @@ public final class TransposedConvolution extends FastLayer {
   @JsonProperty private int padding;
   @JsonProperty private boolean bias;
 
+  /** For all copies of this layer in one network, which have the same weights. */
+  private transient WinogradWeights winogradWeights = new WinogradWeights();
+
   private TransposedConvolution() {}
 
   /**
@@ -48,6 +51,10 @@ public final class TransposedConvolution extends FastLayer {
     this.stride = stride;
     this.padding = padding;
     this.bias = bias;
+  }
+
+  WinogradWeights winogradWeights() {
+    return winogradWeights;
   }
 
   boolean hasBias() {
@@ -70,6 +77,7 @@ public final class TransposedConvolution extends FastLayer {
     channels = input.channels();
     height = input.height();
     width = input.width();
+    winogradWeights = new WinogradWeights();
     if (Math.min(enlarged(height), enlarged(width)) < 1) {
       throw new IllegalArgumentException(
           "a padding of " + padding + " leaves nothing of an image of " + input);

@@ -24,7 +24,7 @@ final class TransposedConvolutionRuntime extends FastRuntime<TransposedConvoluti
   TransposedConvolutionRuntime(NeuralNetConfiguration configuration, DataType dataType) {
     super(configuration, dataType);
     shape = layerConf().shape();
-    correlation = owned(Correlation.of(shape, dataType));
+    correlation = owned(Correlation.of(shape, dataType, layerConf().winogradWeights()));
   }
 
   @Override
@@ -44,19 +44,17 @@ final class TransposedConvolutionRuntime extends FastRuntime<TransposedConvoluti
   public @Nullable INDArray backward(INDArray outputGradient, Wrt wrt) {
     INDArray x = requireForward(latest);
     INDArray dy = ChannelsLast.of(outputGradient, gradientCopy);
-    if (wrt.parameters()) {
-      correlation.addWeightGradient(dy, x, gradient(TransposedConvolution.WEIGHTS));
-      if (layerConf().hasBias()) {
-        INDArray rows = ChannelsLast.rows(dy);
-        ArrayOperations.addProduct(
-            ones.of(1, rows.size(0)), rows, gradientRow(TransposedConvolution.BIAS));
-      }
+    if (wrt.parameters() && layerConf().hasBias()) {
+      INDArray rows = ChannelsLast.rows(dy);
+      ArrayOperations.addProduct(ones.of(1, rows.size(0)), rows, gradientRow(TransposedConvolution.BIAS));
     }
-    if (!wrt.input()) {
-      return null;
-    }
-    INDArray dx = inputGradient.like(x);
-    correlation.reduce(dy, parameter(TransposedConvolution.WEIGHTS), dx);
-    return ChannelsLast.logical(dx);
+    INDArray dx = wrt.input() ? inputGradient.like(x) : null;
+    correlation.expandBackward(
+        x,
+        parameter(TransposedConvolution.WEIGHTS),
+        dy,
+        wrt.parameters() ? gradient(TransposedConvolution.WEIGHTS) : null,
+        dx);
+    return dx == null ? null : ChannelsLast.logical(dx);
   }
 }

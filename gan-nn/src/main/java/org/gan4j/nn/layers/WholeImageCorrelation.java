@@ -1,5 +1,6 @@
 package org.gan4j.nn.layers;
 
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Windows that are as large as the image: one product of matrices. */
@@ -21,7 +22,36 @@ final class WholeImageCorrelation implements Correlation {
   }
 
   @Override
-  public void addWeightGradient(INDArray large, INDArray small, INDArray weightGradient) {
+  public void reduceBackward(
+      INDArray large,
+      INDArray weights,
+      INDArray smallGradient,
+      @Nullable INDArray weightGradient,
+      @Nullable INDArray largeGradient) {
+    if (weightGradient != null) {
+      addWeightGradient(large, smallGradient, weightGradient);
+    }
+    if (largeGradient != null) {
+      expand(smallGradient, weights, largeGradient);
+    }
+  }
+
+  @Override
+  public void expandBackward(
+      INDArray small,
+      INDArray weights,
+      INDArray largeGradient,
+      @Nullable INDArray weightGradient,
+      @Nullable INDArray smallGradient) {
+    if (weightGradient != null) {
+      addWeightGradient(largeGradient, small, weightGradient);
+    }
+    if (smallGradient != null) {
+      reduce(largeGradient, weights, smallGradient);
+    }
+  }
+
+  private void addWeightGradient(INDArray large, INDArray small, INDArray weightGradient) {
     ArrayOperations.addTransposedProduct(patches(large), filters(small), matrix(weightGradient));
   }
 
