@@ -12,10 +12,8 @@ import org.gan4j.api.network.DiscriminatorProvider;
 import org.gan4j.nn.Conditioning;
 import org.gan4j.nn.LayeredDiscriminator;
 import org.gan4j.nn.NetworkDefinition;
-import org.gan4j.nn.layers.BatchNorm;
 import org.gan4j.nn.layers.Convolution;
 import org.gan4j.nn.layers.Dense;
-import org.gan4j.nn.layers.Elementwise;
 import org.gan4j.nn.layers.Initialization;
 import org.gan4j.nn.layers.Reshape;
 
@@ -94,10 +92,7 @@ public final class DcganDiscriminatorProvider
         boolean first = level == 1;
         boolean bias = first ? kind == Ends.LINEAR : !normalized;
         layers.add(halving(Math.multiplyExact(filters, 1 << (level - 1)), bias));
-        if (!first && normalized) {
-          layers.add(new BatchNorm());
-        }
-        layers.add(Elementwise.leakyRelu(negativeSlope));
+        layers.add((first ? Normalization.NONE : normalization).rectifier(negativeSlope));
       }
       addLogit(layers, pyramid, kind);
       return NetworkDefinition.of(layers).withInitialization(initialization);

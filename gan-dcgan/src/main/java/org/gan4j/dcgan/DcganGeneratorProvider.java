@@ -12,7 +12,6 @@ import org.gan4j.api.network.GeneratorContext;
 import org.gan4j.api.network.GeneratorProvider;
 import org.gan4j.nn.LayeredGenerator;
 import org.gan4j.nn.NetworkDefinition;
-import org.gan4j.nn.layers.BatchNorm;
 import org.gan4j.nn.layers.Convolution;
 import org.gan4j.nn.layers.Dense;
 import org.gan4j.nn.layers.Elementwise;
@@ -95,8 +94,7 @@ public final class DcganGeneratorProvider
       addBottom(layers, inputs, pyramid, kind);
       for (int level = pyramid.levels() - 1; level > 0; level--) {
         addDoubling(layers, channels(level), false);
-        addNormalization(layers);
-        layers.add(Elementwise.relu());
+        layers.add(rectifier());
       }
       addDoubling(layers, samples.channels(), kind == Ends.LINEAR);
       layers.add(Elementwise.tanh());
@@ -115,8 +113,7 @@ public final class DcganGeneratorProvider
         layers.add(new Dense(bottom.length(), normalization == Normalization.NONE));
       }
       // Behind a linear map every number has a normalisation of its own.
-      addNormalization(layers);
-      layers.add(Elementwise.relu());
+      layers.add(rectifier());
       if (layers.get(0) instanceof Dense) {
         layers.add(Reshape.toImageChannelsLast(bottom));
       }
@@ -142,10 +139,8 @@ public final class DcganGeneratorProvider
       }
     }
 
-    private void addNormalization(List<Layer> layers) {
-      if (normalization == Normalization.BATCH) {
-        layers.add(new BatchNorm());
-      }
+    private Layer rectifier() {
+      return normalization.rectifier(0);
     }
   }
 

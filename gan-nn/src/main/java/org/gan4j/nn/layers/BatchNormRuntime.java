@@ -135,7 +135,7 @@ final class BatchNormRuntime extends FastRuntime<BatchNorm> {
   }
 
   /** The activations as [rows, features], in place if they lie so in memory. */
-  private static INDArray rows(INDArray activations, ReusableArray copy) {
+  static INDArray rows(INDArray activations, ReusableArray copy) {
     if (activations.rank() == 2) {
       return MemoryLayout.dense(activations, copy);
     }
@@ -143,7 +143,7 @@ final class BatchNormRuntime extends FastRuntime<BatchNorm> {
     return dense.reshape('c', dense.length() / activations.size(1), activations.size(1));
   }
 
-  private static INDArray shapedLike(INDArray rows, INDArray activations) {
+  static INDArray shapedLike(INDArray rows, INDArray activations) {
     if (activations.rank() == 2) {
       return rows;
     }
