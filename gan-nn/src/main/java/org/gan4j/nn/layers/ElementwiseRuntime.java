@@ -25,10 +25,16 @@ final class ElementwiseRuntime extends FastRuntime<Elementwise> {
   private final transient ReusableArray denseGradient = reusable();
   private final transient ReusableArray output = reusable();
   private final transient ReusableArray derivative = reusable();
+  private final transient @Nullable RectifierLoops loops;
   private transient @Nullable MemoryLayout result;
 
   ElementwiseRuntime(NeuralNetConfiguration configuration, DataType dataType) {
     super(configuration, dataType);
+    ActivationFunction function = layerConf().function();
+    boolean rectifier =
+        function == ActivationFunction.RELU || function == ActivationFunction.LEAKY_RELU;
+    boolean floatsOnTheCpu = dataType == DataType.FLOAT && Nd4j.getEnvironment().isCPU();
+    loops = rectifier && floatsOnTheCpu ? new RectifierLoops(layerConf().slope()) : null;
   }
 
   @Override
@@ -38,7 +44,11 @@ final class ElementwiseRuntime extends FastRuntime<Elementwise> {
     }
     MemoryLayout x = MemoryLayout.of(activations, dense);
     INDArray y = output.like(x.array());
-    apply(x.array(), y);
+    if (loops != null) {
+      loops.rectify(x.array(), y);
+    } else {
+      apply(x.array(), y);
+    }
     result = new MemoryLayout(y, x.channelsLast());
     return x.logical(y);
   }
@@ -52,8 +62,12 @@ final class ElementwiseRuntime extends FastRuntime<Elementwise> {
       throw new IllegalStateException("there was no forward pass");
     }
     INDArray slopes = derivative.like(result.array());
-    differentiate(result.array(), slopes);
     MemoryLayout dy = MemoryLayout.of(outputGradient, denseGradient);
+    if (loops != null && dy.channelsLast() == result.channelsLast()) {
+      loops.differentiate(result.array(), dy.array(), slopes);
+      return result.logical(slopes);
+    }
+    differentiate(result.array(), slopes);
     if (dy.channelsLast() == result.channelsLast()) {
       ArrayOperations.multiply(dy.array(), slopes, slopes);
     } else {
