@@ -15,8 +15,7 @@ enum ConditionPlanes implements Conditioning {
 
   @Override
   public SampleShape joined(SampleShape input, SampleShape condition) {
-    return SampleShape.image(
-        input.channels() + condition.length(), input.height(), input.width());
+    return SampleShape.image(input.channels() + condition.length(), input.height(), input.width());
   }
 
   @Override

@@ -44,9 +44,7 @@ public final class DcganDiscriminatorProvider
               defaultValue = "4",
               min = 2)
           int kernel,
-      @Option(
-              value = "What normalises the hidden layers but the first",
-              defaultValue = "\"batch\"")
+      @Option(value = "What normalises the hidden layers but the first", defaultValue = "\"batch\"")
           Normalization normalization,
       @Option(
               value = "Slope of the leaky ReLU for negative numbers",
@@ -54,9 +52,7 @@ public final class DcganDiscriminatorProvider
               min = 0,
               below = 1)
           double negativeSlope,
-      @Option(
-              value = "How the logit comes from the smallest image",
-              defaultValue = "\"auto\"")
+      @Option(value = "How the logit comes from the smallest image", defaultValue = "\"auto\"")
           Ends ends,
       @Option(
               value = "How weights are drawn",

@@ -26,8 +26,8 @@ public final class DcganGeneratorProvider
 
   /**
    * Settings. From the latent comes an image of 4 to 7 pixels, which is doubled until it has the
-   * size of the samples, with half the channels each time; hidden layers end in a ReLU, the last one
-   * in tanh.
+   * size of the samples, with half the channels each time; hidden layers end in a ReLU, the last
+   * one in tanh.
    *
    * @param filters channels of the last hidden layer, at half the size of the samples
    * @param kernel rows and columns of the window with which an image is doubled, even
@@ -54,9 +54,7 @@ public final class DcganGeneratorProvider
               value = "How an image is doubled; resize leaves no checkerboard",
               defaultValue = "\"transposed\"")
           Upsampling upsampling,
-      @Option(
-              value = "How the smallest image comes from the latent",
-              defaultValue = "\"auto\"")
+      @Option(value = "How the smallest image comes from the latent", defaultValue = "\"auto\"")
           Ends ends,
       @Option(
               value = "How weights are drawn",

@@ -18,8 +18,7 @@ final class InitialScales {
     for (Parameter parameter : network.parameters().named()) {
       if (parameter.role() == Role.NORMALIZATION && parameter.name().endsWith("/scale")) {
         INDArray value = parameter.value();
-        INDArray draws =
-            Nd4j.createUninitializedDetached(value.dataType(), 'c', value.shape());
+        INDArray draws = Nd4j.createUninitializedDetached(value.dataType(), 'c', value.shape());
         key.split(parameter.name()).fillGaussian(draws, 1, deviation);
         value.assign(draws);
         draws.close();

@@ -151,7 +151,7 @@ final class Blueprint {
    * Makes the object that computes a layer. Its configuration is a copy, since Deeplearning4j keeps
    * dropout masks there.
    */
-  org.deeplearning4j.nn.api.Layer instantiate(int index, INDArray values, boolean initialize) {
+  org.deeplearning4j.nn.api.Layer instantiate(int index, INDArray values) {
     NeuralNetConfiguration copy = configuration.getConf(index).clone();
     copy.getLayer().setDataType(dataType);
     return copy.getLayer()
@@ -160,7 +160,7 @@ final class Blueprint {
             List.of(),
             index,
             hasParameters(index) ? part(values, index) : null,
-            initialize && hasParameters(index),
+            false,
             dataType);
   }
 }

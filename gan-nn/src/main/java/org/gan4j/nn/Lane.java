@@ -1,10 +1,7 @@
 package org.gan4j.nn;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
-import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.network.Mode;
 import org.gan4j.api.network.Wrt;
@@ -16,6 +13,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * A set of layer objects for one pass at a time. All lanes of a network share its parameters and
  * differ in what a forward pass leaves for the way back, so that several passes can be open at
  * once.
+ *
+ * <p>What it returns is valid until the pass ends, and may be attached to a workspace until then.
  */
 final class Lane implements AutoCloseable {
   private final Blueprint blueprint;
@@ -23,9 +22,8 @@ final class Lane implements AutoCloseable {
   private final Layer[] layers;
   private final int firstWithParameters;
   private final int lastWithParameters;
-  private final boolean drawsFromThread;
-  private final List<INDArray> foreign = new ArrayList<>();
-  private final LayerWorkspaceMgr workspaces = LayerWorkspaceMgr.noWorkspaces();
+  private final boolean hasStockLayers;
+  private final PassMemory memory = new PassMemory();
 
   Lane(Blueprint blueprint, FlatParameters parameters) {
     this.blueprint = blueprint;
@@ -35,8 +33,8 @@ final class Lane implements AutoCloseable {
     int last = 0;
     boolean stock = false;
     for (int i = 0; i < layers.length; i++) {
-      layers[i] = blueprint.instantiate(i, parameters.values(), false);
-      stock |= !(layers[i] instanceof PlayerLayer);
+      layers[i] = blueprint.instantiate(i, parameters.values());
+      stock |= !(layers[i] instanceof PlayerLayer) || blueprint.preprocessor(i) != null;
       if (blueprint.hasParameters(i)) {
         layers[i].setBackpropGradientsViewArray(parameters.gradientOf(blueprint, i));
         first = Math.min(first, i);
@@ -45,11 +43,13 @@ final class Lane implements AutoCloseable {
     }
     firstWithParameters = first;
     lastWithParameters = last;
-    drawsFromThread = stock;
+    hasStockLayers = stock;
   }
 
+  /** Begins a pass and runs all layers. */
   INDArray forward(INDArray input, Mode mode, RandomKey key) {
-    if (mode == Mode.TRAIN && drawsFromThread) {
+    begin();
+    if (mode == Mode.TRAIN && hasStockLayers) {
       try (ThreadRandomness ignored = ThreadRandomness.of(key)) {
         return forward(input, layers.length, mode, key);
       }
@@ -57,9 +57,17 @@ final class Lane implements AutoCloseable {
     return forward(input, layers.length, mode, key);
   }
 
-  /** What the last layer with parameters sees. */
-  INDArray penultimate(INDArray input, RandomKey key) {
-    return preprocess(forward(input, lastWithParameters, Mode.INFER, key), lastWithParameters);
+  /** Begins a pass in inference and returns what the last layer with parameters sees. */
+  INDArray penultimate(INDArray input) {
+    begin();
+    INDArray activations = forward(input, lastWithParameters, Mode.INFER, RandomKey.ofSeed(0));
+    return preprocess(activations, lastWithParameters);
+  }
+
+  private void begin() {
+    if (hasStockLayers) {
+      memory.begin();
+    }
   }
 
   private INDArray forward(INDArray input, int end, Mode mode, RandomKey key) {
@@ -81,13 +89,15 @@ final class Lane implements AutoCloseable {
       return activations;
     }
     int batch = Math.toIntExact(activations.size(0));
-    return keep(preprocessor.preProcess(activations, batch, workspaces), activations);
+    return memory.within(() -> preprocessor.preProcess(activations, batch, memory.manager()));
   }
 
   private INDArray activate(Layer layer, INDArray activations, Mode mode) {
+    boolean training = mode == Mode.TRAIN;
     // In inference, Deeplearning4j's activation layers write over their input.
-    INDArray input = mode == Mode.TRAIN ? activations : keep(activations.dup(), activations);
-    return keep(layer.activate(input, mode == Mode.TRAIN, workspaces), input);
+    return memory.within(
+        () ->
+            layer.activate(training ? activations : activations.dup(), training, memory.manager()));
   }
 
   /**
@@ -118,12 +128,12 @@ final class Lane implements AutoCloseable {
       INDArray result = layer.backward(epsilon, wrt(input, own));
       return result == null ? null : preprocessBackward(result, index);
     }
-    INDArray result = layers[index].backpropGradient(epsilon, workspaces).getSecond();
+    INDArray result =
+        memory.within(() -> layers[index].backpropGradient(epsilon, memory.manager()).getSecond());
     if (own) {
-      INDArray written = layers[index].getGradientsViewArray();
-      blueprint.part(parameters.gradient(), index).addi(written);
+      parameters.accumulate(blueprint, index);
     }
-    return preprocessBackward(keep(result, epsilon), index);
+    return preprocessBackward(result, index);
   }
 
   private INDArray preprocessBackward(INDArray epsilon, int index) {
@@ -132,7 +142,7 @@ final class Lane implements AutoCloseable {
       return epsilon;
     }
     int batch = Math.toIntExact(epsilon.size(0));
-    return keep(preprocessor.backprop(epsilon, batch, workspaces), epsilon);
+    return memory.within(() -> preprocessor.backprop(epsilon, batch, memory.manager()));
   }
 
   private static Wrt wrt(boolean input, boolean own) {
@@ -142,32 +152,22 @@ final class Lane implements AutoCloseable {
     return own ? Wrt.PARAMETERS : Wrt.INPUT;
   }
 
-  /** Remembers to free an array that somebody else's code has made, unless it only reshapes. */
-  private INDArray keep(INDArray made, INDArray from) {
-    if (made != from && made.data().address() != from.data().address()) {
-      foreign.add(made);
-    }
-    return made;
-  }
-
   /** Ends the pass. */
-  void release() {
-    for (INDArray array : foreign) {
-      if (array.closeable()) {
-        array.close();
+  void end() {
+    if (hasStockLayers) {
+      for (Layer layer : layers) {
+        if (!(layer instanceof PlayerLayer)) {
+          layer.clear();
+        }
       }
-    }
-    foreign.clear();
-    for (Layer layer : layers) {
-      if (!(layer instanceof PlayerLayer)) {
-        layer.clear();
-      }
+      memory.end();
     }
   }
 
   @Override
   public void close() {
-    release();
+    end();
+    memory.close();
     for (Layer layer : layers) {
       if (layer instanceof PlayerLayer own) {
         own.close();

@@ -13,6 +13,7 @@ import org.gan4j.api.network.Optimizer;
 import org.gan4j.api.network.Parameters;
 import org.gan4j.api.network.Pass;
 import org.gan4j.api.network.Wrt;
+import org.gan4j.nn.layers.CachedView;
 import org.gan4j.nn.layers.MemoryLayout;
 import org.gan4j.nn.layers.ReusableArray;
 import org.jspecify.annotations.Nullable;
@@ -124,7 +125,7 @@ public final class LayeredNetwork implements Network {
     check(input, condition);
     Track track = take();
     try {
-      INDArray seen = track.lane.penultimate(track.joined(input, condition), new RandomKey(0));
+      INDArray seen = track.lane.penultimate(track.joined(input, condition));
       return seen.dup('c').reshape('c', seen.size(0), seen.length() / seen.size(0));
     } finally {
       track.giveBack();
@@ -202,6 +203,8 @@ public final class LayeredNetwork implements Network {
     private final ReusableArray denseCondition = new ReusableArray(contract.dataType());
     private final ReusableArray denseOutput = new ReusableArray(contract.dataType());
     private final ReusableArray inputGradient = new ReusableArray(contract.dataType());
+    private final CachedView outputView = new CachedView();
+    private final CachedView gradientView = new CachedView();
     private @Nullable INDArray output;
     private long[] inputShape = new long[0];
     private long[] layersOutputShape = new long[0];
@@ -210,7 +213,7 @@ public final class LayeredNetwork implements Network {
       inputShape = input.shape();
       INDArray result = lane.forward(joined(input, condition), mode, key);
       layersOutputShape = result.shape();
-      output = shaped(MemoryLayout.dense(result, denseOutput), contract.output());
+      output = shaped(detached(result, denseOutput), contract.output());
     }
 
     INDArray joined(INDArray input, @Nullable INDArray condition) {
@@ -225,22 +228,34 @@ public final class LayeredNetwork implements Network {
       return both;
     }
 
+    /** For people outside: without gaps, and not in a workspace that they know nothing of. */
+    private static INDArray detached(INDArray array, ReusableArray copy) {
+      if (!array.isAttached()) {
+        return MemoryLayout.dense(array, copy);
+      }
+      INDArray outside = copy.like(array);
+      outside.assign(array);
+      return outside;
+    }
+
     private INDArray shaped(INDArray array, SampleShape shape) {
       long[] expected = shape.batch(array.size(0));
-      return Arrays.equals(array.shape(), expected) ? array : array.reshape('c', expected);
+      return Arrays.equals(array.shape(), expected)
+          ? array
+          : outputView.of(array, source -> source.reshape('c', expected));
     }
 
     @Nullable INDArray backward(INDArray outputGradient, Wrt wrt) {
       INDArray epsilon = outputGradient;
       if (!Arrays.equals(outputGradient.shape(), layersOutputShape)) {
-        epsilon = outputGradient.reshape('c', layersOutputShape);
+        epsilon = gradientView.of(outputGradient, array -> array.reshape('c', layersOutputShape));
       }
       INDArray result = lane.backward(epsilon, wrt);
       if (result == null) {
         return null;
       }
       if (contract.condition() == null) {
-        return MemoryLayout.dense(result, inputGradient);
+        return detached(result, inputGradient);
       }
       INDArray part = inputGradient.shaped(inputShape);
       conditioning.split(result, part);
@@ -248,7 +263,7 @@ public final class LayeredNetwork implements Network {
     }
 
     void giveBack() {
-      lane.release();
+      lane.end();
       output = null;
       free.push(this);
     }

@@ -7,7 +7,6 @@ import org.gan4j.api.network.Wrt;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.ops.transforms.Transforms;
 
 /**
  * Computes {@link BatchNorm} on the activations as a matrix [rows, features], where an image has
@@ -16,17 +15,19 @@ import org.nd4j.linalg.ops.transforms.Transforms;
 final class BatchNormRuntime extends FastRuntime<BatchNorm> {
   private static final long serialVersionUID = 1L;
 
-  private final transient ReusableArray inputRows = reusable();
-  private final transient ReusableArray gradientRows = reusable();
+  private final transient Rows inputRows = new Rows();
+  private final transient Rows gradientRows = new Rows();
   private final transient ReusableArray normalized = reusable();
   private final transient ReusableArray scratch = reusable();
   private final transient ReusableArray output = reusable();
-  private final transient ReusableArray negativeMean = reusable();
-  private final transient ReusableArray variance = reusable();
-  private final transient ReusableArray inverseDeviation = reusable();
-  private final transient ReusableArray shiftGradient = reusable();
-  private final transient ReusableArray scaleGradient = reusable();
-  private final transient ReusableArray factor = reusable();
+  private final transient CachedView logicalOutput = new CachedView();
+  private final transient CachedView logicalGradient = new CachedView();
+  private final transient FeatureVector negativeMean = featureVector();
+  private final transient FeatureVector variance = featureVector();
+  private final transient FeatureVector inverseDeviation = featureVector();
+  private final transient FeatureVector shiftGradient = featureVector();
+  private final transient FeatureVector scaleGradient = featureVector();
+  private final transient FeatureVector work = featureVector();
   private final transient ConstantRow ones = constantRow();
   private final transient ConstantRow average = constantRow();
   private final transient ConstantRow negativeAverage = constantRow();
@@ -35,49 +36,68 @@ final class BatchNormRuntime extends FastRuntime<BatchNorm> {
     super(configuration, dataType);
   }
 
+  private FeatureVector featureVector() {
+    return keep(new FeatureVector(getDataType(), layerConf().features()));
+  }
+
+  /** Activations as [rows, features], in place if they lie so in memory. */
+  private final class Rows {
+    private final ReusableArray copy = reusable();
+    private final CachedView channelsLast = new CachedView();
+    private final CachedView matrix = new CachedView();
+
+    INDArray of(INDArray activations) {
+      if (activations.rank() == 2) {
+        return MemoryLayout.dense(activations, copy);
+      }
+      INDArray permuted = channelsLast.of(activations, image -> image.permute(0, 2, 3, 1));
+      INDArray dense = MemoryLayout.dense(permuted, copy);
+      long features = dense.size(3);
+      return matrix.of(dense, array -> array.reshape('c', array.length() / features, features));
+    }
+  }
+
   @Override
   public INDArray forward(INDArray activations, Mode mode, RandomKey key) {
-    INDArray x = rows(activations, inputRows);
+    INDArray x = inputRows.of(activations);
     INDArray y = output.like(x);
     switch (mode) {
       case TRAIN -> normalizeByBatch(x, y);
       case INFER -> normalizeByRunningStatistics(x, y);
     }
-    return shapedLike(y, activations);
+    return shapedLike(activations, y, logicalOutput);
   }
 
   private void normalizeByBatch(INDArray x, INDArray y) {
     long count = x.size(0);
-    INDArray minusMean = negativeMean.shaped(1, features());
-    ArrayOperations.multiplyMatrices(negativeAverage.of(-1.0 / count, count), x, minusMean);
+    ArrayOperations with = operations();
+    with.multiplyMatrices(negativeAverage.of(-1.0 / count, count), x, negativeMean.row());
     INDArray centered = normalized.like(x);
-    ArrayOperations.addToRows(x, vector(minusMean), centered);
+    with.addToRows(x, negativeMean.vector(), centered);
     INDArray squares = scratch.like(x);
-    ArrayOperations.multiply(centered, centered, squares);
-    INDArray biased = variance.shaped(1, features());
-    ArrayOperations.multiplyMatrices(average.of(1.0 / count, count), squares, biased);
-    INDArray inverse = inverseDeviation(biased);
-    ArrayOperations.multiplyRows(centered, inverse, centered);
-    ArrayOperations.multiplyRows(centered, parameter(BatchNorm.SCALE), y);
-    ArrayOperations.addToRows(y, parameter(BatchNorm.SHIFT), y);
+    with.multiply(centered, centered, squares);
+    with.multiplyMatrices(average.of(1.0 / count, count), squares, variance.row());
+    with.multiplyRows(centered, inverseDeviation(variance.vector()), centered);
+    with.multiplyRows(centered, parameter(BatchNorm.SCALE), y);
+    with.addToRows(y, parameter(BatchNorm.SHIFT), y);
   }
 
   private void normalizeByRunningStatistics(INDArray x, INDArray y) {
+    ArrayOperations with = operations();
     INDArray scale = inverseDeviation(parameter(BatchNorm.VARIANCE));
-    scale.muli(parameter(BatchNorm.SCALE));
-    INDArray shift = factor.shaped(features());
-    ArrayOperations.multiply(scale, parameter(BatchNorm.MEAN), shift);
-    shift.rsubi(parameter(BatchNorm.SHIFT));
-    ArrayOperations.multiplyRows(x, scale, y);
-    ArrayOperations.addToRows(y, shift, y);
+    with.multiply(scale, parameter(BatchNorm.SCALE), scale);
+    INDArray shift = work.vector();
+    with.multiply(scale, parameter(BatchNorm.MEAN), shift);
+    with.subtract(parameter(BatchNorm.SHIFT), shift, shift);
+    with.multiplyRows(x, scale, y);
+    with.addToRows(y, shift, y);
   }
 
   private INDArray inverseDeviation(INDArray ofVariance) {
-    INDArray inverse = inverseDeviation.shaped(features());
-    inverse.assign(vector(ofVariance));
-    inverse.addi(layerConf().epsilon());
-    Transforms.sqrt(inverse, false);
-    return inverse.rdivi(1.0);
+    INDArray inverse = inverseDeviation.vector();
+    operations().shift(ofVariance, layerConf().epsilon(), inverse);
+    operations().inverseRoot(inverse, inverse);
+    return inverse;
   }
 
   /**
@@ -86,68 +106,59 @@ final class BatchNormRuntime extends FastRuntime<BatchNorm> {
    */
   @Override
   public @Nullable INDArray backward(INDArray outputGradient, Wrt wrt) {
-    INDArray dy = rows(outputGradient, gradientRows);
+    INDArray dy = gradientRows.of(outputGradient);
     INDArray xHat = normalized.like(dy);
+    INDArray dx = scratch.like(dy);
     long count = dy.size(0);
-    INDArray work = scratch.like(dy);
-    INDArray dShift = shiftGradient.shaped(1, features());
-    ArrayOperations.multiplyMatrices(ones.of(1, count), dy, dShift);
-    INDArray dScale = scaleGradient.shaped(1, features());
-    ArrayOperations.multiply(dy, xHat, work);
-    ArrayOperations.multiplyMatrices(ones.of(1, count), work, dScale);
+    ArrayOperations with = operations();
+    with.multiplyMatrices(ones.of(1, count), dy, shiftGradient.row());
+    with.multiply(dy, xHat, dx);
+    with.multiplyMatrices(ones.of(1, count), dx, scaleGradient.row());
     if (wrt.parameters()) {
-      gradient(BatchNorm.SHIFT).addi(vector(dShift));
-      gradient(BatchNorm.SCALE).addi(vector(dScale));
+      accumulate(BatchNorm.SHIFT, shiftGradient.vector());
+      accumulate(BatchNorm.SCALE, scaleGradient.vector());
       recordStatistics(count);
     }
     if (!wrt.input()) {
       return null;
     }
-    ArrayOperations.multiplyRows(xHat, vector(dScale.muli(-1.0 / count)), work);
-    ArrayOperations.add(work, dy, work);
-    ArrayOperations.addToRows(work, vector(dShift.muli(-1.0 / count)), work);
-    INDArray outer = factor.shaped(features());
-    ArrayOperations.multiply(
-        parameter(BatchNorm.SCALE), inverseDeviation.shaped(features()), outer);
-    ArrayOperations.multiplyRows(work, outer, work);
-    return shapedLike(work, outputGradient);
+    with.scale(scaleGradient.vector(), -1.0 / count, work.vector());
+    with.multiplyRows(xHat, work.vector(), dx);
+    with.add(dx, dy, dx);
+    with.scale(shiftGradient.vector(), -1.0 / count, work.vector());
+    with.addToRows(dx, work.vector(), dx);
+    with.multiply(parameter(BatchNorm.SCALE), inverseDeviation.vector(), work.vector());
+    with.multiplyRows(dx, work.vector(), dx);
+    return shapedLike(outputGradient, dx, logicalGradient);
   }
 
   /** Adds what the running statistics shall go down by: (1 - decay) · (running - batch). */
   private void recordStatistics(long count) {
     double share = 1 - layerConf().decay();
-    INDArray change = factor.shaped(features());
-    change.assign(parameter(BatchNorm.MEAN));
-    change.addi(vector(negativeMean.shaped(1, features()))).muli(share);
-    gradient(BatchNorm.MEAN).addi(change);
+    INDArray change = work.vector();
+    ArrayOperations with = operations();
+    with.add(parameter(BatchNorm.MEAN), negativeMean.vector(), change);
+    with.scale(change, share, change);
+    accumulate(BatchNorm.MEAN, change);
     double unbiased = count > 1 ? (double) count / (count - 1) : 1;
-    change.assign(vector(variance.shaped(1, features())));
-    change.muli(-unbiased).addi(parameter(BatchNorm.VARIANCE)).muli(share);
-    gradient(BatchNorm.VARIANCE).addi(change);
+    with.scale(variance.vector(), unbiased, change);
+    with.subtract(parameter(BatchNorm.VARIANCE), change, change);
+    with.scale(change, share, change);
+    accumulate(BatchNorm.VARIANCE, change);
   }
 
-  private long features() {
-    return layerConf().features();
+  private void accumulate(String key, INDArray addend) {
+    INDArray sum = gradient(key);
+    operations().add(sum, addend, sum);
   }
 
-  private static INDArray vector(INDArray row) {
-    return row.rank() == 1 ? row : row.reshape(row.length());
-  }
-
-  /** The activations as [rows, features], in place if they lie so in memory. */
-  static INDArray rows(INDArray activations, ReusableArray copy) {
-    if (activations.rank() == 2) {
-      return MemoryLayout.dense(activations, copy);
-    }
-    INDArray dense = MemoryLayout.dense(activations.permute(0, 2, 3, 1), copy);
-    return dense.reshape('c', dense.length() / activations.size(1), activations.size(1));
-  }
-
-  static INDArray shapedLike(INDArray rows, INDArray activations) {
+  private static INDArray shapedLike(INDArray activations, INDArray rows, CachedView logical) {
     if (activations.rank() == 2) {
       return rows;
     }
     long[] shape = activations.shape();
-    return rows.reshape('c', shape[0], shape[2], shape[3], shape[1]).permute(0, 3, 1, 2);
+    return logical.of(
+        rows,
+        array -> array.reshape('c', shape[0], shape[2], shape[3], shape[1]).permute(0, 3, 1, 2));
   }
 }

@@ -33,4 +33,24 @@ final class ChannelsLast {
   static INDArray rows(INDArray images) {
     return images.reshape('c', images.length() / images.size(3), images.size(3));
   }
+
+  /**
+   * Vectors, or images with a row for each pixel, in place if they lie so in memory.
+   *
+   * @param activations [batch, features] or [batch, channels, height, width]
+   * @param copy where to copy them if they lie in another way
+   */
+  static INDArray featureRows(INDArray activations, ReusableArray copy) {
+    return activations.rank() == 2
+        ? MemoryLayout.dense(activations, copy)
+        : rows(of(activations, copy));
+  }
+
+  /** The inverse of {@link #featureRows}, for rows computed from such activations. */
+  static INDArray activations(INDArray rows, INDArray like) {
+    if (like.rank() == 2) {
+      return rows;
+    }
+    return logical(rows.reshape('c', like.size(0), like.size(2), like.size(3), like.size(1)));
+  }
 }

@@ -33,8 +33,8 @@ final class ConvolutionRuntime extends FastRuntime<Convolution> {
     INDArray y = output.shaped(shape.small(x.size(0)));
     correlation.reduce(x, parameter(Convolution.WEIGHTS), y);
     if (layerConf().hasBias()) {
-      ArrayOperations.addToRows(
-          ChannelsLast.rows(y), parameter(Convolution.BIAS), ChannelsLast.rows(y));
+      operations()
+          .addToRows(ChannelsLast.rows(y), parameter(Convolution.BIAS), ChannelsLast.rows(y));
     }
     latest = x;
     return ChannelsLast.logical(y);
@@ -46,7 +46,7 @@ final class ConvolutionRuntime extends FastRuntime<Convolution> {
     INDArray dy = ChannelsLast.of(outputGradient, gradientCopy);
     if (wrt.parameters() && layerConf().hasBias()) {
       INDArray rows = ChannelsLast.rows(dy);
-      ArrayOperations.addProduct(ones.of(1, rows.size(0)), rows, gradientRow(Convolution.BIAS));
+      operations().addProduct(ones.of(1, rows.size(0)), rows, gradientRow(Convolution.BIAS));
     }
     INDArray dx = wrt.input() ? inputGradient.like(x) : null;
     correlation.reduceBackward(

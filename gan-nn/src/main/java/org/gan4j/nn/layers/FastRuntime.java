@@ -29,6 +29,7 @@ public abstract class FastRuntime<C extends FastLayer> extends AbstractLayer<C>
     implements PlayerLayer {
   private static final long serialVersionUID = 1L;
 
+  private final transient ArrayOperations operations = new ArrayOperations();
   private final transient List<AutoCloseable> memory = new ArrayList<>();
   private Map<String, INDArray> parameters = Map.of();
   private transient Map<String, INDArray> gradients = Map.of();
@@ -41,11 +42,14 @@ public abstract class FastRuntime<C extends FastLayer> extends AbstractLayer<C>
     super(configuration, dataType);
   }
 
+  /** What it computes with. */
+  protected final ArrayOperations operations() {
+    return operations;
+  }
+
   /** Memory that is freed with the layer. */
   protected final ReusableArray reusable() {
-    ReusableArray array = new ReusableArray(getDataType());
-    memory.add(array);
-    return array;
+    return keep(new ReusableArray(getDataType()));
   }
 
   /** Something else that is freed with the layer. */
@@ -68,9 +72,13 @@ public abstract class FastRuntime<C extends FastLayer> extends AbstractLayer<C>
 
   /** A row of equal numbers that is freed with the layer. */
   final ConstantRow constantRow() {
-    ConstantRow row = new ConstantRow(getDataType());
-    memory.add(row);
-    return row;
+    return keep(new ConstantRow(getDataType()));
+  }
+
+  /** Frees something with the layer. */
+  protected final <T extends AutoCloseable> T keep(T part) {
+    memory.add(part);
+    return part;
   }
 
   /** The value of a parameter, in its natural shape. */

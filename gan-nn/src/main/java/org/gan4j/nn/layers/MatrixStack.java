@@ -11,9 +11,7 @@ final class MatrixStack implements AutoCloseable {
   /** As many matrices of a shape, uninitialised if the shape is another one than before. */
   INDArray[] shaped(int count, long rows, long columns) {
     boolean fits =
-        matrices.length == count
-            && matrices[0].size(0) == rows
-            && matrices[0].size(1) == columns;
+        matrices.length == count && matrices[0].size(0) == rows && matrices[0].size(1) == columns;
     if (!fits) {
       INDArray stack = memory.shaped(count, rows, columns);
       matrices = new INDArray[count];

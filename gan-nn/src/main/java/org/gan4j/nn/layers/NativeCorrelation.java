@@ -3,8 +3,6 @@ package org.gan4j.nn.layers;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.api.ops.DynamicCustomOp;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** ND4J's own operations, which are oneDNN's where it is there and the numbers are floats. */
 final class NativeCorrelation implements Correlation {
@@ -15,18 +13,26 @@ final class NativeCorrelation implements Correlation {
   private static final int KERNEL_FIRST = 0;
 
   private final CorrelationShape shape;
+  private final NativeOperation reduction;
+  private final NativeOperation reductionBackward;
+  private final NativeOperation expansion;
+  private final NativeOperation expansionBackward;
   private final ReusableArray unwanted;
   private final ReusableArray gradient;
 
   NativeCorrelation(CorrelationShape shape, DataType dataType) {
     this.shape = shape;
+    reduction = operation("conv2d");
+    reductionBackward = operation("conv2d_bp");
+    expansion = operation("deconv2d");
+    expansionBackward = operation("deconv2d_bp");
     unwanted = new ReusableArray(dataType);
     gradient = new ReusableArray(dataType);
   }
 
   @Override
   public void reduce(INDArray large, INDArray weights, INDArray small) {
-    run("conv2d", new INDArray[] {large, weights}, small);
+    reduction.run(small, large, weights);
   }
 
   @Override
@@ -43,7 +49,7 @@ final class NativeCorrelation implements Correlation {
     // The operation computes both gradients, wanted or not.
     INDArray dx = largeGradient == null ? unwanted.like(large) : largeGradient;
     INDArray fresh = gradient.like(weights);
-    run("conv2d_bp", new INDArray[] {large, weights, smallGradient}, dx, fresh);
+    reductionBackward.run(new INDArray[] {dx, fresh}, large, weights, smallGradient);
     if (weightGradient != null) {
       weightGradient.addi(fresh);
     }
@@ -51,7 +57,7 @@ final class NativeCorrelation implements Correlation {
 
   @Override
   public void expand(INDArray small, INDArray weights, INDArray large) {
-    run("deconv2d", new INDArray[] {small, weights}, large);
+    expansion.run(large, small, weights);
   }
 
   @Override
@@ -67,30 +73,26 @@ final class NativeCorrelation implements Correlation {
     }
     INDArray dy = smallGradient == null ? unwanted.like(small) : smallGradient;
     INDArray fresh = gradient.like(weights);
-    run("deconv2d_bp", new INDArray[] {small, weights, largeGradient}, dy, fresh);
+    expansionBackward.run(new INDArray[] {dy, fresh}, small, weights, largeGradient);
     if (weightGradient != null) {
       weightGradient.addi(fresh);
     }
   }
 
-  private void run(String operation, INDArray[] inputs, INDArray... outputs) {
-    Nd4j.exec(
-        DynamicCustomOp.builder(operation)
-            .addInputs(inputs)
-            .addOutputs(outputs)
-            .addIntegerArguments(
-                shape.kernel(),
-                shape.kernel(),
-                shape.stride(),
-                shape.stride(),
-                shape.padding(),
-                shape.padding(),
-                1,
-                1,
-                EXPLICIT_PADDING,
-                CHANNELS_LAST,
-                KERNEL_FIRST)
-            .build());
+  private NativeOperation operation(String name) {
+    return NativeOperation.of(name)
+        .integers(
+            shape.kernel(),
+            shape.kernel(),
+            shape.stride(),
+            shape.stride(),
+            shape.padding(),
+            shape.padding(),
+            1,
+            1,
+            EXPLICIT_PADDING,
+            CHANNELS_LAST,
+            KERNEL_FIRST);
   }
 
   @Override

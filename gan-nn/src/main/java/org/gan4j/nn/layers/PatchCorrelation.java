@@ -14,6 +14,7 @@ final class PatchCorrelation implements Correlation {
   static final int FEW_CHANNELS = 4;
 
   private final CorrelationShape shape;
+  private final ArrayOperations operations = new ArrayOperations();
   private final ReusableArray patches = new ReusableArray(DataType.FLOAT);
   private float[] image = {};
   private float[] rows = {};
@@ -24,13 +25,13 @@ final class PatchCorrelation implements Correlation {
 
   @Override
   public void reduce(INDArray large, INDArray weights, INDArray small) {
-    ArrayOperations.multiplyMatrices(cut(large), matrix(weights), pixels(small));
+    operations.multiplyMatrices(cut(large), matrix(weights), pixels(small));
   }
 
   @Override
   public void expand(INDArray small, INDArray weights, INDArray large) {
     INDArray windows = patches.shaped(pixelCount(small), shape.patch());
-    ArrayOperations.multiplyByTransposed(pixels(small), matrix(weights), windows);
+    operations.multiplyByTransposed(pixels(small), matrix(weights), windows);
     addUp(windows, large);
   }
 
@@ -63,12 +64,12 @@ final class PatchCorrelation implements Correlation {
       addWeightGradient(windows, small, weightGradient);
     }
     if (smallGradient != null) {
-      ArrayOperations.multiplyMatrices(windows, matrix(weights), pixels(smallGradient));
+      operations.multiplyMatrices(windows, matrix(weights), pixels(smallGradient));
     }
   }
 
   private void addWeightGradient(INDArray windows, INDArray small, INDArray weightGradient) {
-    ArrayOperations.addTransposedProduct(windows, pixels(small), matrix(weightGradient));
+    operations.addTransposedProduct(windows, pixels(small), matrix(weightGradient));
   }
 
   private INDArray pixels(INDArray small) {

@@ -37,7 +37,7 @@ final class RectifiedBatchNormRuntime extends FastRuntime<RectifiedBatchNorm> {
 
   @Override
   public INDArray forward(INDArray activations, Mode mode, RandomKey key) {
-    INDArray x = BatchNormRuntime.rows(activations, inputCopy);
+    INDArray x = ChannelsLast.featureRows(activations, inputCopy);
     INDArray y = output.like(x);
     double[] scale = doubles(BatchNorm.SCALE);
     double[] shift = doubles(BatchNorm.SHIFT);
@@ -54,7 +54,7 @@ final class RectifiedBatchNormRuntime extends FastRuntime<RectifiedBatchNorm> {
     statistics.rectify(x, factor, offset, layerConf().slope(), y);
     latest = x;
     latestMoments = moments;
-    return BatchNormRuntime.shapedLike(y, activations);
+    return ChannelsLast.activations(y, activations);
   }
 
   private double inverseDeviation(Moments moments, int feature) {
@@ -65,7 +65,7 @@ final class RectifiedBatchNormRuntime extends FastRuntime<RectifiedBatchNorm> {
   @Override
   public @Nullable INDArray backward(INDArray outputGradient, Wrt wrt) {
     INDArray x = requireForward(latest);
-    INDArray dy = BatchNormRuntime.rows(outputGradient, gradientCopy);
+    INDArray dy = ChannelsLast.featureRows(outputGradient, gradientCopy);
     Moments moments = latestMoments;
     double[] scale = doubles(BatchNorm.SCALE);
     double[] shift = doubles(BatchNorm.SHIFT);
@@ -100,7 +100,7 @@ final class RectifiedBatchNormRuntime extends FastRuntime<RectifiedBatchNorm> {
     }
     INDArray dx = inputGradient.like(x);
     statistics.inputGradient(x, dy, factor, offset, slope, a, b, dx);
-    return BatchNormRuntime.shapedLike(dx, outputGradient);
+    return ChannelsLast.activations(dx, outputGradient);
   }
 
   /** Adds what the running statistics shall go down by: (1 - decay) · (running - batch). */
@@ -190,9 +190,7 @@ final class RectifiedBatchNormRuntime extends FastRuntime<RectifiedBatchNorm> {
         INDArray x, INDArray dy, double[] factor, double[] offset, double slope, double[] mean) {
       INDArray dz = behind(x, dy, factor, offset, slope);
       INDArray centered = x.subRowVector(row(x, mean));
-      return new double[][] {
-        dz.sum(0).toDoubleVector(), centered.mul(dz).sum(0).toDoubleVector()
-      };
+      return new double[][] {dz.sum(0).toDoubleVector(), centered.mul(dz).sum(0).toDoubleVector()};
     }
 
     @Override

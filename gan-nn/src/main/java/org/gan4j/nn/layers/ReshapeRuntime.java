@@ -15,6 +15,8 @@ final class ReshapeRuntime extends FastRuntime<Reshape> {
 
   private final transient ReusableArray output = reusable();
   private final transient ReusableArray inputGradient = reusable();
+  private final transient CachedView outputView = new CachedView();
+  private final transient CachedView gradientView = new CachedView();
   private long[] inputShape = new long[0];
 
   ReshapeRuntime(NeuralNetConfiguration configuration, DataType dataType) {
@@ -29,7 +31,8 @@ final class ReshapeRuntime extends FastRuntime<Reshape> {
           ? image(activations, output, outputShape(activations))
           : vector(activations, output);
     }
-    return MemoryLayout.dense(activations, output).reshape('c', outputShape(activations));
+    INDArray dense = MemoryLayout.dense(activations, output);
+    return outputView.of(dense, array -> array.reshape('c', outputShape(array)));
   }
 
   @Override
@@ -39,7 +42,8 @@ final class ReshapeRuntime extends FastRuntime<Reshape> {
           ? vector(outputGradient, inputGradient)
           : image(outputGradient, inputGradient, inputShape);
     }
-    return MemoryLayout.dense(outputGradient, inputGradient).reshape('c', inputShape);
+    INDArray dense = MemoryLayout.dense(outputGradient, inputGradient);
+    return gradientView.of(dense, array -> array.reshape('c', inputShape));
   }
 
   private boolean toImage() {

@@ -33,8 +33,9 @@ final class TransposedConvolutionRuntime extends FastRuntime<TransposedConvoluti
     INDArray y = output.shaped(shape.large(x.size(0)));
     correlation.expand(x, parameter(TransposedConvolution.WEIGHTS), y);
     if (layerConf().hasBias()) {
-      ArrayOperations.addToRows(
-          ChannelsLast.rows(y), parameter(TransposedConvolution.BIAS), ChannelsLast.rows(y));
+      operations()
+          .addToRows(
+              ChannelsLast.rows(y), parameter(TransposedConvolution.BIAS), ChannelsLast.rows(y));
     }
     latest = x;
     return ChannelsLast.logical(y);
@@ -46,7 +47,8 @@ final class TransposedConvolutionRuntime extends FastRuntime<TransposedConvoluti
     INDArray dy = ChannelsLast.of(outputGradient, gradientCopy);
     if (wrt.parameters() && layerConf().hasBias()) {
       INDArray rows = ChannelsLast.rows(dy);
-      ArrayOperations.addProduct(ones.of(1, rows.size(0)), rows, gradientRow(TransposedConvolution.BIAS));
+      operations()
+          .addProduct(ones.of(1, rows.size(0)), rows, gradientRow(TransposedConvolution.BIAS));
     }
     INDArray dx = wrt.input() ? inputGradient.like(x) : null;
     correlation.expandBackward(

@@ -6,6 +6,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /** Windows that are as large as the image: one product of matrices. */
 final class WholeImageCorrelation implements Correlation {
   private final CorrelationShape shape;
+  private final ArrayOperations operations = new ArrayOperations();
 
   WholeImageCorrelation(CorrelationShape shape) {
     this.shape = shape;
@@ -13,12 +14,12 @@ final class WholeImageCorrelation implements Correlation {
 
   @Override
   public void reduce(INDArray large, INDArray weights, INDArray small) {
-    ArrayOperations.multiplyMatrices(patches(large), matrix(weights), filters(small));
+    operations.multiplyMatrices(patches(large), matrix(weights), filters(small));
   }
 
   @Override
   public void expand(INDArray small, INDArray weights, INDArray large) {
-    ArrayOperations.multiplyByTransposed(filters(small), matrix(weights), patches(large));
+    operations.multiplyByTransposed(filters(small), matrix(weights), patches(large));
   }
 
   @Override
@@ -52,7 +53,7 @@ final class WholeImageCorrelation implements Correlation {
   }
 
   private void addWeightGradient(INDArray large, INDArray small, INDArray weightGradient) {
-    ArrayOperations.addTransposedProduct(patches(large), filters(small), matrix(weightGradient));
+    operations.addTransposedProduct(patches(large), filters(small), matrix(weightGradient));
   }
 
   private INDArray patches(INDArray large) {

@@ -3,8 +3,8 @@ package org.gan4j.nn.layers;
 /**
  * Minimal filtering F(4, 2): four outputs of a filter with two taps from five inputs, by five
  * multiplications in place of eight. Winograd, "Arithmetic complexity of computations", 1980; Lavin
- * and Gray, "Fast algorithms for convolutional neural networks", CVPR 2016. The points are 0, 1, -1,
- * 2 and infinity:
+ * and Gray, "Fast algorithms for convolutional neural networks", CVPR 2016. The points are 0, 1,
+ * -1, 2 and infinity:
  *
  * <pre>
  *       ⎡2 -1 -2  1 0⎤       ⎡ 1/2    0 ⎤        ⎡1 1  1 1 0⎤

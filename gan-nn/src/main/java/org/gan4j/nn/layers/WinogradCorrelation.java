@@ -16,6 +16,7 @@ final class WinogradCorrelation implements Correlation {
   private static final int MANY_CHANNELS = 16;
 
   private final CorrelationShape shape;
+  private final ArrayOperations operations = new ArrayOperations();
   private final WinogradTiles tiles;
   private final WinogradWeights shared;
   private final MatrixStack large = new MatrixStack();
@@ -55,7 +56,7 @@ final class WinogradCorrelation implements Correlation {
     INDArray[] u = shared.of(weights);
     INDArray[] y = small(smallImages);
     for (int point = 0; point < POINTS; point++) {
-      ArrayOperations.multiplyMatrices(x[point], u[point], y[point]);
+      operations.multiplyMatrices(x[point], u[point], y[point]);
     }
     tiles.pointsToSmall(small.floats(), smallImages);
   }
@@ -89,7 +90,7 @@ final class WinogradCorrelation implements Correlation {
     INDArray[] u = shared.of(weights);
     INDArray[] x = large(largeImages);
     for (int point = 0; point < POINTS; point++) {
-      ArrayOperations.multiplyByTransposed(y[point], u[point], x[point]);
+      operations.multiplyByTransposed(y[point], u[point], x[point]);
     }
     tiles.pointsToLarge(large.floats(), largeImages);
   }
@@ -115,7 +116,7 @@ final class WinogradCorrelation implements Correlation {
   private void addWeightGradient(INDArray[] x, INDArray[] y, INDArray weightGradient) {
     INDArray[] du = shared.gradient(weightGradient);
     for (int point = 0; point < POINTS; point++) {
-      ArrayOperations.setTransposedProduct(x[point], y[point], du[point]);
+      operations.multiplyTransposed(x[point], y[point], du[point]);
     }
     shared.addGradient(weightGradient);
   }

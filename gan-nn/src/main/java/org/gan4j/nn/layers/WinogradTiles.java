@@ -302,8 +302,7 @@ final class WinogradTiles {
           int column = j * STEP + b - shape.padding();
           if (column >= 0 && column < shape.width()) {
             int from = ((n * tileRows + i) * tileColumns + j) * channels;
-            int to =
-                (((image + n) * shape.height() + row) * shape.width() + column) * channels;
+            int to = (((image + n) * shape.height() + row) * shape.width() + column) * channels;
             destination.put(to, pixels, from, channels);
           }
         }

@@ -18,8 +18,11 @@ import org.nd4j.linalg.factory.Nd4j;
 final class AdamOptimizer implements Optimizer {
   private static final int PIECE = 1024;
 
-  private final AdamProvider.Configuration configuration;
   private final StepSize stepSize;
+  private final double beta1;
+  private final double beta2;
+  private final double epsilon;
+  private final boolean looksAhead;
   private final INDArray mean;
   private final INDArray square;
   private final float[] x = new float[PIECE];
@@ -27,45 +30,78 @@ final class AdamOptimizer implements Optimizer {
   private final float[] m = new float[PIECE];
   private final float[] v = new float[PIECE];
 
-  AdamOptimizer(AdamProvider.Configuration configuration, long length, DataType dataType) {
-    this.configuration = configuration;
-    stepSize = configuration.stepSize();
+  private AdamOptimizer(
+      StepSize stepSize,
+      double beta1,
+      double beta2,
+      double epsilon,
+      boolean looksAhead,
+      long length,
+      DataType dataType) {
+    this.stepSize = stepSize;
+    this.beta1 = beta1;
+    this.beta2 = beta2;
+    this.epsilon = epsilon;
+    this.looksAhead = looksAhead;
     mean = Nd4j.createUninitializedDetached(dataType, 'c', length);
     square = Nd4j.createUninitializedDetached(dataType, 'c', length);
     mean.assign(0);
     square.assign(0);
   }
 
+  static AdamOptimizer adam(AdamProvider.Configuration of, long length, DataType dataType) {
+    return new AdamOptimizer(
+        of.stepSize(), of.beta1(), of.beta2(), of.epsilon(), false, length, dataType);
+  }
+
+  static AdamOptimizer nadam(NadamProvider.Configuration of, long length, DataType dataType) {
+    return new AdamOptimizer(
+        of.stepSize(), of.beta1(), of.beta2(), of.epsilon(), true, length, dataType);
+  }
+
   @Override
   public void step(INDArray values, INDArray gradient, long step) {
     stepSize.clip(gradient);
-    double rate = stepSize.rate(step) / (1 - StrictMath.pow(configuration.beta1(), step + 1.0));
-    double correction = 1 / Math.sqrt(1 - StrictMath.pow(configuration.beta2(), step + 1.0));
+    Factors factors = factors(step);
     if (isPlain(values) && isPlain(gradient)) {
-      update(values, gradient, rate, correction);
+      update(values, gradient, factors);
     } else {
       INDArray copy = values.dup('c');
       INDArray gradientCopy = gradient.dup('c');
-      update(copy, gradientCopy, rate, correction);
+      update(copy, gradientCopy, factors);
       values.assign(copy);
       copy.close();
       gradientCopy.close();
     }
   }
 
+  /** A step of x ← x - (ofMean · m + ofGradient · g) / (correction · √v + ε). */
+  private record Factors(double ofMean, double ofGradient, double correction) {}
+
+  private Factors factors(long step) {
+    double rate = stepSize.rate(step);
+    double correction = 1 / Math.sqrt(1 - StrictMath.pow(beta2, step + 1.0));
+    double bias = 1 - StrictMath.pow(beta1, step + 1.0);
+    if (!looksAhead) {
+      return new Factors(rate / bias, 0, correction);
+    }
+    double nextBias = 1 - StrictMath.pow(beta1, step + 2.0);
+    return new Factors(rate * beta1 / nextBias, rate * (1 - beta1) / bias, correction);
+  }
+
   private static boolean isPlain(INDArray vector) {
     return vector.ordering() == 'c' && !vector.isView();
   }
 
-  private void update(INDArray values, INDArray gradient, double rate, double correction) {
+  private void update(INDArray values, INDArray gradient, Factors factors) {
     if (mean.dataType() == DataType.FLOAT) {
-      updateFloats(values, gradient, (float) rate, (float) correction);
+      updateFloats(values, gradient, factors);
     } else {
-      updateDoubles(values, gradient, rate, correction);
+      updateDoubles(values, gradient, factors);
     }
   }
 
-  private void updateFloats(INDArray values, INDArray gradient, float rate, float correction) {
+  private void updateFloats(INDArray values, INDArray gradient, Factors factors) {
     FloatBuffer allX = values.data().asNioFloat();
     FloatBuffer allG = gradient.data().asNioFloat();
     FloatBuffer allM = mean.data().asNioFloat();
@@ -77,7 +113,7 @@ final class AdamOptimizer implements Optimizer {
       allG.get(start, g, 0, count);
       allM.get(start, m, 0, count);
       allV.get(start, v, 0, count);
-      updatePiece(count, rate, correction);
+      updatePiece(count, factors);
       allX.put(start, x, 0, count);
       allM.put(start, m, 0, count);
       allV.put(start, v, 0, count);
@@ -85,37 +121,39 @@ final class AdamOptimizer implements Optimizer {
   }
 
   /** Two loops, each of which the compiler turns into vector instructions. */
-  private void updatePiece(int count, float rate, float correction) {
-    float beta1 = (float) configuration.beta1();
-    float beta2 = (float) configuration.beta2();
-    float rest1 = (float) (1 - configuration.beta1());
-    float rest2 = (float) (1 - configuration.beta2());
-    float epsilon = (float) configuration.epsilon();
+  private void updatePiece(int count, Factors factors) {
+    float decay1 = (float) beta1;
+    float decay2 = (float) beta2;
+    float rest1 = (float) (1 - beta1);
+    float rest2 = (float) (1 - beta2);
     for (int i = 0; i < count; i++) {
       float gradient = g[i];
-      m[i] = beta1 * m[i] + rest1 * gradient;
-      v[i] = beta2 * v[i] + rest2 * gradient * gradient;
+      m[i] = decay1 * m[i] + rest1 * gradient;
+      v[i] = decay2 * v[i] + rest2 * gradient * gradient;
     }
+    float ofMean = (float) factors.ofMean();
+    float ofGradient = (float) factors.ofGradient();
+    float correction = (float) factors.correction();
+    float added = (float) epsilon;
     for (int i = 0; i < count; i++) {
-      x[i] -= rate * m[i] / ((float) Math.sqrt(v[i]) * correction + epsilon);
+      x[i] -= (ofMean * m[i] + ofGradient * g[i]) / ((float) Math.sqrt(v[i]) * correction + added);
     }
   }
 
-  private void updateDoubles(INDArray values, INDArray gradient, double rate, double correction) {
+  private void updateDoubles(INDArray values, INDArray gradient, Factors factors) {
     DoubleBuffer allX = values.data().asNioDouble();
     DoubleBuffer allG = gradient.data().asNioDouble();
     DoubleBuffer allM = mean.data().asNioDouble();
     DoubleBuffer allV = square.data().asNioDouble();
-    double beta1 = configuration.beta1();
-    double beta2 = configuration.beta2();
     for (int i = 0; i < mean.length(); i++) {
       double slope = allG.get(i);
       double newMean = beta1 * allM.get(i) + (1 - beta1) * slope;
       double newSquare = beta2 * allV.get(i) + (1 - beta2) * slope * slope;
       allM.put(i, newMean);
       allV.put(i, newSquare);
-      double scale = Math.sqrt(newSquare) * correction + configuration.epsilon();
-      allX.put(i, allX.get(i) - rate * newMean / scale);
+      double change = factors.ofMean() * newMean + factors.ofGradient() * slope;
+      double scale = Math.sqrt(newSquare) * factors.correction() + epsilon;
+      allX.put(i, allX.get(i) - change / scale);
     }
   }
 

@@ -70,6 +70,6 @@ public final class AdamProvider implements OptimizerProvider<AdamProvider.Config
 
   @Override
   public Optimizer create(Configuration configuration, long parameterCount, DataType dataType) {
-    return new AdamOptimizer(configuration, parameterCount, dataType);
+    return AdamOptimizer.adam(configuration, parameterCount, dataType);
   }
 }

@@ -1,14 +1,11 @@
 package org.gan4j.nn.optimizers;
 
-import java.util.Map;
 import org.gan4j.api.component.Option;
 import org.gan4j.api.component.Require;
 import org.gan4j.api.network.Optimizer;
 import org.gan4j.api.network.OptimizerProvider;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.learning.NadamUpdater;
-import org.nd4j.linalg.learning.config.Nadam;
 
 /** Provides {@code nadam}. */
 public final class NadamProvider implements OptimizerProvider<NadamProvider.Configuration> {
@@ -70,17 +67,6 @@ public final class NadamProvider implements OptimizerProvider<NadamProvider.Conf
 
   @Override
   public Optimizer create(Configuration configuration, long parameterCount, DataType dataType) {
-    Nadam settings =
-        Nadam.builder()
-            .beta1(configuration.beta1())
-            .beta2(configuration.beta2())
-            .epsilon(configuration.epsilon())
-            .build();
-    return UpdaterOptimizer.of(
-        new NadamUpdater(settings),
-        configuration.stepSize(),
-        Map.of(NadamUpdater.M_STATE, 0.0, NadamUpdater.V_STATE, 0.0),
-        parameterCount,
-        dataType);
+    return AdamOptimizer.nadam(configuration, parameterCount, dataType);
   }
 }

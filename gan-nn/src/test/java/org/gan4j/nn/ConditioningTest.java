@@ -1,0 +1,117 @@
+package org.gan4j.nn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.gan4j.nn.TestNetworks.gaussian;
+
+import java.util.List;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.gan4j.api.RandomKey;
+import org.gan4j.api.SampleShape;
+import org.gan4j.api.network.Mode;
+import org.gan4j.nn.layers.BatchNorm;
+import org.gan4j.nn.layers.Dense;
+import org.gan4j.nn.layers.Elementwise;
+import org.gan4j.nn.layers.Reshape;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+
+class ConditioningTest {
+  private static final SampleShape VECTOR = SampleShape.vector(3);
+  private static final SampleShape IMAGE = SampleShape.image(2, 4, 5);
+
+  @Test
+  void putsVectorsAfterOneAnother() {
+    INDArray joined = join(Conditioning.concatenation(), VECTOR, SampleShape.vector(2));
+    assertThat(joined.shape()).containsExactly(6, 5);
+    assertThat(joined.get(NDArrayIndex.all(), NDArrayIndex.interval(0, 3)))
+        .isEqualTo(input(VECTOR));
+    assertThat(joined.get(NDArrayIndex.all(), NDArrayIndex.interval(3, 5)))
+        .isEqualTo(condition(SampleShape.vector(2)));
+  }
+
+  @Test
+  void addsChannelsToImages() {
+    SampleShape mask = SampleShape.image(1, 4, 5);
+    INDArray joined = join(Conditioning.concatenation(), IMAGE, mask);
+    assertThat(joined.shape()).containsExactly(6, 3, 4, 5);
+    assertThat(joined.get(NDArrayIndex.all(), NDArrayIndex.interval(2, 3)))
+        .isEqualTo(condition(mask));
+  }
+
+  @Test
+  void flattensAnything() {
+    INDArray joined = join(Conditioning.flattening(), IMAGE, VECTOR);
+    assertThat(joined.shape()).containsExactly(6, 43);
+    assertThat(joined.get(NDArrayIndex.all(), NDArrayIndex.interval(40, 43)))
+        .isEqualTo(condition(VECTOR));
+  }
+
+  private static INDArray join(
+      Conditioning conditioning, SampleShape input, SampleShape condition) {
+    INDArray joined = Nd4j.zeros(DataType.DOUBLE, conditioning.joined(input, condition).batch(6));
+    conditioning.join(input(input), condition(condition), joined);
+    return joined;
+  }
+
+  private static INDArray input(SampleShape shape) {
+    return gaussian(1, DataType.DOUBLE, shape.batch(6));
+  }
+
+  private static INDArray condition(SampleShape shape) {
+    return gaussian(2, DataType.DOUBLE, shape.batch(6));
+  }
+
+  @Test
+  void saysWhatGoesTogether() {
+    assertThatThrownBy(() -> Conditioning.concatenation().joined(IMAGE, VECTOR))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "cannot concatenate an input of 2×4×5 and a condition of 3: both must be vectors, or"
+                + " images of one height and width");
+  }
+
+  @Test
+  void differentiatesThroughTheInputAlone() {
+    List<Layer> dense = List.of(new Dense(4), Elementwise.tanh(), new Dense(2));
+    checkGradient(VECTOR, SampleShape.vector(2), Conditioning.concatenation(), dense);
+    checkGradient(
+        IMAGE,
+        SampleShape.image(1, 4, 5),
+        Conditioning.concatenation(),
+        List.of(new BatchNorm(), Reshape.flatten(), new Dense(2)));
+    checkGradient(IMAGE, VECTOR, Conditioning.flattening(), dense);
+  }
+
+  private static void checkGradient(
+      SampleShape input, SampleShape condition, Conditioning conditioning, List<Layer> layers) {
+    LayeredNetwork.Interface contract =
+        new LayeredNetwork.Interface(
+            "network", input, condition, SampleShape.vector(2), DataType.DOUBLE);
+    NetworkDefinition definition = NetworkDefinition.of(layers).withConditioning(conditioning);
+    try (LayeredNetwork network = new LayeredNetwork(contract, definition, RandomKey.ofSeed(1))) {
+      GradientCheck.check(network, input(input), condition(condition));
+    }
+  }
+
+  @Test
+  void insistsOnTheCondition() {
+    LayeredNetwork.Interface contract =
+        new LayeredNetwork.Interface(
+            "generator", VECTOR, VECTOR, SampleShape.vector(1), DataType.DOUBLE);
+    try (LayeredNetwork network =
+        new LayeredNetwork(contract, NetworkDefinition.of(new Dense(1)), RandomKey.ofSeed(1))) {
+      RandomKey key = RandomKey.ofSeed(2);
+      assertThatThrownBy(() -> network.forward(input(VECTOR), null, Mode.INFER, key))
+          .hasMessage("the generator needs a condition");
+      INDArray tooMany = gaussian(1, DataType.DOUBLE, 7, 3);
+      assertThatThrownBy(() -> network.forward(input(VECTOR), tooMany, Mode.INFER, key))
+          .hasMessage(
+              "the generator expects as condition [batch, 3] of DOUBLE, not [7, 3] of DOUBLE: the"
+                  + " batch must have 6 rows");
+    }
+  }
+}

@@ -1,0 +1,349 @@
+package org.gan4j.vanilla;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.ServiceLoader;
+import java.util.function.DoubleSupplier;
+import java.util.stream.Stream;
+import org.gan4j.api.GanException;
+import org.gan4j.api.RandomKey;
+import org.gan4j.api.SampleShape;
+import org.gan4j.api.network.Discriminator;
+import org.gan4j.api.network.DiscriminatorContext;
+import org.gan4j.api.network.DiscriminatorProvider;
+import org.gan4j.api.network.Generator;
+import org.gan4j.api.network.GeneratorContext;
+import org.gan4j.api.network.GeneratorProvider;
+import org.gan4j.api.network.Mode;
+import org.gan4j.api.network.Network;
+import org.gan4j.api.network.Parameters.Parameter;
+import org.gan4j.api.network.Parameters.Role;
+import org.gan4j.api.network.Pass;
+import org.gan4j.api.network.Wrt;
+import org.gan4j.nn.layers.Initialization;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+class VanillaTest {
+  private static final RandomKey KEY = RandomKey.ofSeed(11);
+  private static final SampleShape MNIST = SampleShape.image(1, 28, 28);
+
+  private static Generator generator(
+      VanillaGeneratorProvider.Configuration configuration,
+      int latentSize,
+      @Nullable SampleShape condition,
+      SampleShape output,
+      DataType dataType) {
+    return new VanillaGeneratorProvider()
+        .create(
+            configuration,
+            new GeneratorContext(latentSize, condition, output, dataType, KEY.split("generator")));
+  }
+
+  private static Discriminator discriminator(
+      VanillaDiscriminatorProvider.Configuration configuration,
+      @Nullable SampleShape condition,
+      SampleShape input,
+      DataType dataType) {
+    return new VanillaDiscriminatorProvider()
+        .create(
+            configuration,
+            new DiscriminatorContext(input, condition, dataType, KEY.split("discriminator")));
+  }
+
+  private static INDArray gaussian(long seed, DataType dataType, long... shape) {
+    INDArray array = Nd4j.createUninitializedDetached(dataType, 'c', shape);
+    RandomKey.ofSeed(seed).fillGaussian(array, 0, 1);
+    return array;
+  }
+
+  @Test
+  void isFoundByItsName() {
+    assertThat(ServiceLoader.load(GeneratorProvider.class))
+        .anySatisfy(
+            provider -> {
+              assertThat(provider).isInstanceOf(VanillaGeneratorProvider.class);
+              assertThat(provider.type()).isEqualTo("vanilla");
+            });
+    assertThat(ServiceLoader.load(DiscriminatorProvider.class))
+        .anySatisfy(
+            provider -> {
+              assertThat(provider).isInstanceOf(VanillaDiscriminatorProvider.class);
+              assertThat(provider.type()).isEqualTo("vanilla");
+            });
+  }
+
+  @Test
+  void hasTheParametersOfTheUsualNetwork() {
+    try (Generator generator =
+            generator(
+                VanillaGeneratorProvider.Configuration.standard(),
+                100,
+                null,
+                MNIST,
+                DataType.FLOAT);
+        Discriminator discriminator =
+            discriminator(
+                VanillaDiscriminatorProvider.Configuration.standard(),
+                null,
+                MNIST,
+                DataType.FLOAT)) {
+      // 100-128-256-512-1024-784 and 784-512-256-1 with biases, and scale and shift of 256, 512
+      // and 1024 normalised units.
+      assertThat(trainable(generator)).isEqualTo(1_510_032);
+      assertThat(trainable(discriminator)).isEqualTo(533_505);
+    }
+  }
+
+  @Test
+  void hasTheParametersOfTheFirstPaper() {
+    try (Generator generator =
+            generator(
+                VanillaGeneratorProvider.Configuration.goodfellow2014(),
+                100,
+                null,
+                MNIST,
+                DataType.FLOAT);
+        Discriminator discriminator =
+            discriminator(
+                VanillaDiscriminatorProvider.Configuration.goodfellow2014(),
+                null,
+                MNIST,
+                DataType.FLOAT)) {
+      long layers = 100 * 1200 + 1200 + 1200 * 1200 + 1200 + 1200 * 784 + 784;
+      assertThat(trainable(generator)).isEqualTo(layers);
+      assertThat(largestWeight(generator)).isBetween(0.0499, 0.05);
+      long maxout = 5 * (784 * 240 + 240) + 5 * (240 * 240 + 240) + 240 + 1;
+      assertThat(trainable(discriminator)).isEqualTo(maxout);
+      assertThat(largestWeight(discriminator)).isBetween(0.00499, 0.005);
+    }
+  }
+
+  private static long trainable(Network network) {
+    return network.parameters().named().stream()
+        .filter(parameter -> parameter.role() != Role.STATISTIC)
+        .mapToLong(parameter -> parameter.value().length())
+        .sum();
+  }
+
+  private static double largestWeight(Network network) {
+    return network.parameters().named().stream()
+        .filter(parameter -> parameter.role() == Role.WEIGHT)
+        .mapToDouble(parameter -> parameter.value().amaxNumber().doubleValue())
+        .max()
+        .orElseThrow();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 256})
+  void makesSamplesOfAnyShapeFromLatentsOfAnySize(int latentSize) {
+    for (SampleShape shape : List.of(SampleShape.image(3, 5, 4), SampleShape.vector(2))) {
+      try (Generator generator = generator(small(), latentSize, null, shape, DataType.FLOAT);
+          Pass pass =
+              generator.generate(
+                  gaussian(1, DataType.FLOAT, 6, latentSize), null, Mode.INFER, KEY)) {
+        assertThat(pass.output().shape()).isEqualTo(shape.batch(6));
+      }
+    }
+  }
+
+  @Test
+  void judgesSamplesOfAnyShape() {
+    for (SampleShape shape : List.of(SampleShape.image(3, 5, 4), SampleShape.vector(2))) {
+      try (Discriminator discriminator =
+              discriminator(smallDiscriminator(), null, shape, DataType.FLOAT);
+          Pass pass =
+              discriminator.judge(
+                  gaussian(1, DataType.FLOAT, shape.batch(6)), null, Mode.INFER, KEY)) {
+        assertThat(pass.output().shape()).containsExactly(6, 1);
+        assertThat(
+                discriminator.features(gaussian(1, DataType.FLOAT, shape.batch(6)), null).shape())
+            .containsExactly(6, 4);
+      }
+    }
+  }
+
+  @Test
+  void boundsImagesAndNotVectors() {
+    VanillaGeneratorProvider.Configuration wild =
+        configuration(HiddenActivation.RELU, OutputActivation.AUTO, new Initialization.Normal(5));
+    assertThat(largest(wild, SampleShape.image(1, 4, 4))).isLessThanOrEqualTo(1);
+    assertThat(largest(wild, SampleShape.vector(16))).isGreaterThan(1);
+    VanillaGeneratorProvider.Configuration sigmoid =
+        configuration(
+            HiddenActivation.RELU, OutputActivation.SIGMOID, new Initialization.Normal(5));
+    assertThat(largest(sigmoid, SampleShape.vector(16))).isBetween(0.99, 1.0);
+  }
+
+  private static double largest(
+      VanillaGeneratorProvider.Configuration configuration, SampleShape shape) {
+    try (Generator generator = generator(configuration, 3, null, shape, DataType.FLOAT);
+        Pass pass = generator.generate(gaussian(1, DataType.FLOAT, 20, 3), null, Mode.TRAIN, KEY)) {
+      return pass.output().amaxNumber().doubleValue();
+    }
+  }
+
+  private static VanillaGeneratorProvider.Configuration small() {
+    return configuration(
+        HiddenActivation.LEAKY_RELU, OutputActivation.AUTO, Initialization.standard());
+  }
+
+  private static VanillaGeneratorProvider.Configuration configuration(
+      HiddenActivation activation, OutputActivation output, Initialization initialization) {
+    return new VanillaGeneratorProvider.Configuration(
+        List.of(5, 6),
+        activation,
+        0.2,
+        3,
+        Normalization.BATCH,
+        false,
+        0,
+        0,
+        output,
+        initialization);
+  }
+
+  private static VanillaDiscriminatorProvider.Configuration smallDiscriminator() {
+    return new VanillaDiscriminatorProvider.Configuration(
+        List.of(5, 4),
+        HiddenActivation.MAXOUT,
+        0.2,
+        3,
+        Normalization.NONE,
+        false,
+        0.2,
+        0.5,
+        new Initialization.Normal(0.5));
+  }
+
+  static Stream<Arguments> activations() {
+    return Stream.of(HiddenActivation.values())
+        .map(activation -> argumentSet(activation.name(), activation));
+  }
+
+  @ParameterizedTest
+  @MethodSource("activations")
+  void givesTheRightGradients(HiddenActivation activation) {
+    SampleShape label = SampleShape.vector(3);
+    SampleShape image = SampleShape.image(1, 3, 2);
+    INDArray labels = gaussian(1, DataType.DOUBLE, 7, 3);
+    try (Generator generator =
+            generator(
+                configuration(activation, OutputActivation.AUTO, new Initialization.Normal(0.5)),
+                4,
+                label,
+                image,
+                DataType.DOUBLE);
+        Discriminator discriminator =
+            discriminator(
+                new VanillaDiscriminatorProvider.Configuration(
+                    List.of(5, 4),
+                    activation,
+                    0.2,
+                    3,
+                    Normalization.BATCH,
+                    true,
+                    0.1,
+                    0.3,
+                    new Initialization.Normal(0.5)),
+                label,
+                image,
+                DataType.DOUBLE)) {
+      INDArray latent = gaussian(2, DataType.DOUBLE, 7, 4);
+      INDArray weights = gaussian(3, DataType.DOUBLE, 7, 1);
+      DoubleSupplier objective =
+          () -> {
+            try (Pass fake = generator.generate(latent, labels, Mode.TRAIN, KEY);
+                Pass verdict = discriminator.judge(fake.output(), labels, Mode.TRAIN, KEY)) {
+              return verdict.output().mul(weights).sumNumber().doubleValue();
+            }
+          };
+      try (Pass fake = generator.generate(latent, labels, Mode.TRAIN, KEY);
+          Pass verdict = discriminator.judge(fake.output(), labels, Mode.TRAIN, KEY)) {
+        INDArray gradient = Objects.requireNonNull(verdict.backward(weights.dup(), Wrt.BOTH));
+        fake.backward(gradient, Wrt.PARAMETERS);
+      }
+      compare(objective, generator);
+      compare(objective, discriminator);
+    }
+  }
+
+  /**
+   * Against central differences with step 1e-5: their error is 1e-10 · f''' / 6, and f''' of a
+   * batch normalisation of few samples reaches 1e4.
+   */
+  private static void compare(DoubleSupplier objective, Network network) {
+    for (Parameter parameter : network.parameters().named()) {
+      if (parameter.role() != Role.STATISTIC) {
+        INDArray value = parameter.value();
+        for (long i = 0; i < value.length(); i += Math.max(1, value.length() / 10)) {
+          double original = value.getDouble(i);
+          value.putScalar(i, original + 1e-5);
+          double above = objective.getAsDouble();
+          value.putScalar(i, original - 1e-5);
+          double below = objective.getAsDouble();
+          value.putScalar(i, original);
+          double expected = (above - below) / 2e-5;
+          assertThat(parameter.gradient().getDouble(i))
+              .as("%s[%d]", parameter.name(), i)
+              .isCloseTo(expected, within(1e-6 * Math.max(1, Math.abs(expected))));
+        }
+      }
+    }
+  }
+
+  @Test
+  void paintsFromTheConditionAlone() {
+    SampleShape image = SampleShape.image(1, 3, 2);
+    try (Generator generator = generator(small(), 0, image, image, DataType.FLOAT);
+        Pass pass =
+            generator.generate(
+                Nd4j.empty(DataType.FLOAT),
+                gaussian(1, DataType.FLOAT, 4, 1, 3, 2),
+                Mode.INFER,
+                KEY)) {
+      assertThat(pass.output().shape()).containsExactly(4, 1, 3, 2);
+    }
+  }
+
+  @Test
+  void needsALatentOrACondition() {
+    assertThatThrownBy(() -> generator(small(), 0, null, MNIST, DataType.FLOAT))
+        .isInstanceOfSatisfying(
+            GanException.class,
+            e -> {
+              assertThat(e.kind()).isEqualTo(GanException.Kind.USAGE);
+              assertThat(e.where()).isEqualTo("latent.size");
+            });
+  }
+
+  @Test
+  void refusesImpossibleSettings() {
+    assertThatThrownBy(
+            () ->
+                new VanillaDiscriminatorProvider.Configuration(
+                    List.of(5, 0),
+                    HiddenActivation.RELU,
+                    0.2,
+                    5,
+                    Normalization.NONE,
+                    false,
+                    0,
+                    0,
+                    Initialization.standard()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("hidden sizes must be at least 1: [5, 0]");
+  }
+}
