@@ -7,6 +7,7 @@ import org.gan4j.api.network.Wrt;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Computes {@link Elementwise}. Every derivative is written in terms of the output, so that the
