@@ -1,5 +1,7 @@
 package org.gan4j.nn.layers;
 
+import java.nio.FloatBuffer;
+import java.util.Arrays;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.network.Mode;
@@ -21,14 +23,16 @@ final class RectifiedBatchNormRuntime extends FastRuntime<RectifiedBatchNorm> {
   private final transient ReusableArray gradientCopy = reusable();
   private final transient ReusableArray output = reusable();
   private final transient ReusableArray inputGradient = reusable();
+  private final transient ReusableArray vector = reusable();
+  private final transient boolean floatLoops;
   private final transient RowStatistics statistics;
   private transient @Nullable INDArray latest;
   private transient Moments latestMoments = new Moments(new double[0], new double[0]);
 
   RectifiedBatchNormRuntime(NeuralNetConfiguration configuration, DataType dataType) {
     super(configuration, dataType);
-    boolean loops = dataType == DataType.FLOAT && Nd4j.getEnvironment().isCPU();
-    statistics = loops ? new FloatRows() : new AnyRows();
+    floatLoops = dataType == DataType.FLOAT && Nd4j.getEnvironment().isCPU();
+    statistics = floatLoops ? new FloatRows() : new AnyRows();
   }
 
   private BatchNorm normalization() {
@@ -49,7 +53,7 @@ final class RectifiedBatchNormRuntime extends FastRuntime<RectifiedBatchNorm> {
     double[] offset = new double[scale.length];
     for (int c = 0; c < scale.length; c++) {
       factor[c] = scale[c] * inverseDeviation(moments, c);
-      offset[c] = shift[c] - factor[c] * moments.mean()[c];
+      offset[c] = shift[c] - factor[c] * moments.mean[c];
     }
     statistics.rectify(x, factor, offset, layerConf().slope(), y);
     latest = x;
@@ -58,7 +62,7 @@ final class RectifiedBatchNormRuntime extends FastRuntime<RectifiedBatchNorm> {
   }
 
   private double inverseDeviation(Moments moments, int feature) {
-    return 1 / Math.sqrt(moments.variance()[feature] + normalization().epsilon());
+    return 1 / Math.sqrt(moments.variance[feature] + normalization().epsilon());
   }
 
   /** As {@link BatchNormRuntime#backward}, with dy only where the rectifier let x pass. */
@@ -74,11 +78,11 @@ final class RectifiedBatchNormRuntime extends FastRuntime<RectifiedBatchNorm> {
     double[] offset = new double[features];
     for (int c = 0; c < features; c++) {
       factor[c] = scale[c] * inverseDeviation(moments, c);
-      offset[c] = shift[c] - factor[c] * moments.mean()[c];
+      offset[c] = shift[c] - factor[c] * moments.mean[c];
     }
     // Σ dy and Σ dy · (x - μ), of which the latter becomes Σ dy · x̂.
     double slope = layerConf().slope();
-    double[][] sums = statistics.gradientSums(x, dy, factor, offset, slope, moments.mean());
+    double[][] sums = statistics.gradientSums(x, dy, factor, offset, slope, moments.mean);
     for (int c = 0; c < features; c++) {
       sums[1][c] *= inverseDeviation(moments, c);
     }
@@ -96,7 +100,7 @@ final class RectifiedBatchNormRuntime extends FastRuntime<RectifiedBatchNorm> {
     double[] b = new double[features];
     for (int c = 0; c < features; c++) {
       a[c] = -factor[c] * sums[1][c] * inverseDeviation(moments, c) / count;
-      b[c] = -factor[c] * sums[0][c] / count - a[c] * moments.mean()[c];
+      b[c] = -factor[c] * sums[0][c] / count - a[c] * moments.mean[c];
     }
     INDArray dx = inputGradient.like(x);
     statistics.inputGradient(x, dy, factor, offset, slope, a, b, dx);
@@ -110,28 +114,50 @@ final class RectifiedBatchNormRuntime extends FastRuntime<RectifiedBatchNorm> {
     double[] mean = doubles(BatchNorm.MEAN);
     double[] variance = doubles(BatchNorm.VARIANCE);
     for (int c = 0; c < mean.length; c++) {
-      mean[c] = share * (mean[c] - moments.mean()[c]);
-      variance[c] = share * (variance[c] - unbiased * moments.variance()[c]);
+      mean[c] = share * (mean[c] - moments.mean[c]);
+      variance[c] = share * (variance[c] - unbiased * moments.variance[c]);
     }
     add(BatchNorm.MEAN, mean);
     add(BatchNorm.VARIANCE, variance);
   }
 
   private double[] doubles(String key) {
-    return parameter(key).toDoubleVector();
+    INDArray values = parameter(key);
+    double[] copy = new double[Math.toIntExact(values.length())];
+    if (floatLoops) {
+      FloatBuffer source = NativeFloats.of(values);
+      Arrays.setAll(copy, source::get);
+    } else {
+      Arrays.setAll(copy, values::getDouble);
+    }
+    return copy;
   }
 
   private void add(String key, double... values) {
-    INDArray gradient = gradient(key);
-    try (INDArray addend = Nd4j.createFromArray(values)) {
-      try (INDArray cast = addend.castTo(gradient.dataType()).dup()) {
-        gradient.addi(cast);
+    INDArray addend = vector.shaped(values.length);
+    if (floatLoops) {
+      FloatBuffer destination = NativeFloats.of(addend);
+      for (int i = 0; i < values.length; i++) {
+        destination.put(i, (float) values[i]);
+      }
+    } else {
+      for (int i = 0; i < values.length; i++) {
+        addend.putScalar(i, values[i]);
       }
     }
+    operations().add(gradient(key), addend, gradient(key));
   }
 
   /** Mean and biased variance of each feature. */
-  record Moments(double[] mean, double[] variance) {}
+  static final class Moments {
+    final double[] mean;
+    final double[] variance;
+
+    Moments(double[] mean, double[] variance) {
+      this.mean = mean;
+      this.variance = variance;
+    }
+  }
 
   /** The passes over all rows. */
   interface RowStatistics {

@@ -12,7 +12,11 @@ final class RectifierLoops {
   private final float slope;
   private @Nullable Desk[] desks = {};
 
-  private record Desk(float[] values, float[] gradient) {}
+  /** Arrays of one thread. */
+  private static final class Desk {
+    private final float[] values = new float[BLOCK];
+    private final float[] gradient = new float[BLOCK];
+  }
 
   RectifierLoops(double slope) {
     this.slope = (float) slope;
@@ -25,9 +29,9 @@ final class RectifierLoops {
     forEachBlock(
         x.length(),
         (desk, from, length) -> {
-          source.get(from, desk.values(), 0, length);
-          FloatLoops.rectify(desk.values(), slope, length);
-          destination.put(from, desk.values(), 0, length);
+          source.get(from, desk.values, 0, length);
+          FloatLoops.rectify(desk.values, slope, length);
+          destination.put(from, desk.values, 0, length);
         });
   }
 
@@ -39,10 +43,10 @@ final class RectifierLoops {
     forEachBlock(
         y.length(),
         (desk, from, length) -> {
-          output.get(from, desk.values(), 0, length);
-          gradient.get(from, desk.gradient(), 0, length);
-          FloatLoops.differentiate(desk.values(), slope, desk.gradient(), length);
-          destination.put(from, desk.gradient(), 0, length);
+          output.get(from, desk.values, 0, length);
+          gradient.get(from, desk.gradient, 0, length);
+          FloatLoops.differentiate(desk.values, slope, desk.gradient, length);
+          destination.put(from, desk.gradient, 0, length);
         });
   }
 
@@ -67,7 +71,7 @@ final class RectifierLoops {
   private Desk desk(int piece) {
     Desk desk = desks[piece];
     if (desk == null) {
-      desk = new Desk(new float[BLOCK], new float[BLOCK]);
+      desk = new Desk();
       desks[piece] = desk;
     }
     return desk;
