@@ -1,6 +1,7 @@
 package org.gan4j.nn;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -161,7 +162,7 @@ final class FlatParameters implements Parameters, AutoCloseable {
 
   @Override
   public List<Parameter> named() {
-    return List.copyOf(named);
+    return Collections.unmodifiableList(named);
   }
 
   /** Where a layer writes its gradient. */

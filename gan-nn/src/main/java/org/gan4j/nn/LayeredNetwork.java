@@ -136,6 +136,10 @@ public final class LayeredNetwork implements Network {
     if (closed) {
       throw new IllegalStateException("the " + contract.name() + " is closed");
     }
+    if (input.isEmpty() || input.isScalar()) {
+      throw new IllegalArgumentException(
+          "the " + contract.name() + " expects a batch of at least one");
+    }
     check("input", input, contract.input(), input.size(0));
     if (contract.condition() != null) {
       if (condition == null) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.ServiceLoader;
@@ -71,18 +72,21 @@ class VanillaTest {
 
   @Test
   void isFoundByItsName() {
-    assertThat(ServiceLoader.load(GeneratorProvider.class))
-        .anySatisfy(
-            provider -> {
-              assertThat(provider).isInstanceOf(VanillaGeneratorProvider.class);
-              assertThat(provider.type()).isEqualTo("vanilla");
-            });
-    assertThat(ServiceLoader.load(DiscriminatorProvider.class))
-        .anySatisfy(
-            provider -> {
-              assertThat(provider).isInstanceOf(VanillaDiscriminatorProvider.class);
-              assertThat(provider.type()).isEqualTo("vanilla");
-            });
+    List<Object> found = new ArrayList<>();
+    for (GeneratorProvider<?> provider : ServiceLoader.load(GeneratorProvider.class)) {
+      found.add(provider.type());
+      found.add(provider.getClass());
+    }
+    for (DiscriminatorProvider<?> provider : ServiceLoader.load(DiscriminatorProvider.class)) {
+      found.add(provider.type());
+      found.add(provider.getClass());
+    }
+    assertThat(found)
+        .containsExactly(
+            "vanilla",
+            VanillaGeneratorProvider.class,
+            "vanilla",
+            VanillaDiscriminatorProvider.class);
   }
 
   @Test

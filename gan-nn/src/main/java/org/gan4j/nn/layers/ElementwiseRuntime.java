@@ -16,12 +16,12 @@ import org.nd4j.linalg.factory.Nd4j;
 final class ElementwiseRuntime extends FastRuntime<Elementwise> {
   private static final long serialVersionUID = 1L;
 
-  private final transient ReusableArray dense = reusable();
-  private final transient ReusableArray denseGradient = reusable();
+  private final transient MemoryLayout inputLayout = new MemoryLayout(reusable());
+  private final transient MemoryLayout gradientLayout = new MemoryLayout(reusable());
   private final transient ReusableArray output = reusable();
   private final transient ReusableArray derivative = reusable();
   private final transient @Nullable RectifierLoops loops;
-  private transient @Nullable MemoryLayout result;
+  private transient @Nullable INDArray result;
 
   ElementwiseRuntime(NeuralNetConfiguration configuration, DataType dataType) {
     super(configuration, dataType);
@@ -37,15 +37,15 @@ final class ElementwiseRuntime extends FastRuntime<Elementwise> {
     if (layerConf().function() == ActivationFunction.IDENTITY) {
       return activations;
     }
-    MemoryLayout x = MemoryLayout.of(activations, dense);
-    INDArray y = output.like(x.array());
+    INDArray x = inputLayout.inMemory(activations);
+    INDArray y = output.like(x);
     if (loops != null) {
-      loops.rectify(x.array(), y);
+      loops.rectify(x, y);
     } else {
-      apply(x.array(), y);
+      apply(x, y);
     }
-    result = new MemoryLayout(y, x.channelsLast());
-    return x.logical(y);
+    result = y;
+    return inputLayout.logical(y);
   }
 
   @Override
@@ -56,20 +56,21 @@ final class ElementwiseRuntime extends FastRuntime<Elementwise> {
     if (result == null) {
       throw new IllegalStateException("there was no forward pass");
     }
-    INDArray slopes = derivative.like(result.array());
-    MemoryLayout dy = MemoryLayout.of(outputGradient, denseGradient);
-    if (loops != null && dy.channelsLast() == result.channelsLast()) {
-      loops.differentiate(result.array(), dy.array(), slopes);
-      return result.logical(slopes);
+    INDArray slopes = derivative.like(result);
+    INDArray dy = gradientLayout.inMemory(outputGradient);
+    boolean sameOrder = gradientLayout.channelsLast() == inputLayout.channelsLast();
+    if (loops != null && sameOrder) {
+      loops.differentiate(result, dy, slopes);
+      return gradientLayout.logical(slopes);
     }
-    differentiate(result.array(), slopes);
-    if (dy.channelsLast() == result.channelsLast()) {
-      operations().multiply(dy.array(), slopes, slopes);
-    } else {
-      INDArray logical = result.logical(slopes);
-      operations().multiply(logical, outputGradient, logical);
+    differentiate(result, slopes);
+    if (sameOrder) {
+      operations().multiply(dy, slopes, slopes);
+      return gradientLayout.logical(slopes);
     }
-    return result.logical(slopes);
+    INDArray logical = inputLayout.logical(slopes);
+    operations().multiply(logical, outputGradient, logical);
+    return logical;
   }
 
   private void apply(INDArray x, INDArray y) {

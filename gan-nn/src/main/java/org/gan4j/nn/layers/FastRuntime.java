@@ -121,13 +121,14 @@ public abstract class FastRuntime<C extends FastLayer> extends AbstractLayer<C>
     input = null;
   }
 
-  // What follows is for networks that are run by Deeplearning4j itself.
+  // What follows is for networks that are run by Deeplearning4j itself. They get copies, since they
+  // keep outputs for longer than a pass.
 
   @Override
   public final INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
     RandomKey key = new RandomKey(training ? Nd4j.getRandom().nextLong() : 0);
     INDArray output = forward(input, training ? Mode.TRAIN : Mode.INFER, key);
-    return workspaces.leverageTo(ArrayType.ACTIVATIONS, output);
+    return workspaces.dup(ArrayType.ACTIVATIONS, output);
   }
 
   @Override
@@ -139,7 +140,7 @@ public abstract class FastRuntime<C extends FastLayer> extends AbstractLayer<C>
     INDArray inputGradient = backward(epsilon, gradientVector == null ? Wrt.INPUT : Wrt.BOTH);
     Gradient gradient = new DefaultGradient(gradientVector);
     gradients.forEach(gradient::setGradientFor);
-    return new Pair<>(gradient, workspaces.leverageTo(ArrayType.ACTIVATION_GRAD, inputGradient));
+    return new Pair<>(gradient, workspaces.dup(ArrayType.ACTIVATION_GRAD, inputGradient));
   }
 
   @Override

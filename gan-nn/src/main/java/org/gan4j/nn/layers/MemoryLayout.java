@@ -3,33 +3,56 @@ package org.gan4j.nn.layers;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * An activation as it lies in memory. Images always have the logical shape [batch, channels,
- * height, width]; in memory the channels may come last, which most operations are fastest on.
- * Layers keep the order that they are given, so that nothing is transposed between them.
- *
- * @param array the same numbers in an array without gaps, in C order: [batch, height, width,
- *     channels] if {@code channelsLast}, of the logical shape otherwise
- * @param channelsLast whether the channels come last in memory
+ * How the activations at one place of a network lie in memory. Images always have the logical shape
+ * [batch, channels, height, width]; in memory the channels may come last, which most operations are
+ * fastest on. Layers keep the order that they are given, so that nothing is transposed between
+ * them.
  */
-public record MemoryLayout(INDArray array, boolean channelsLast) {
+public final class MemoryLayout {
+  private final ReusableArray copy;
+  private final CachedView physical = new CachedView();
+  private final CachedView logical = new CachedView();
+  private boolean channelsLast;
 
   /**
-   * Finds out how an activation lies in memory.
+   * For one place in a layer.
+   *
+   * @param copy where to copy activations that have gaps
+   */
+  public MemoryLayout(ReusableArray copy) {
+    this.copy = copy;
+  }
+
+  /**
+   * Looks at an activation as it lies in memory.
    *
    * @param activation of any shape and strides
-   * @param copy where to copy it if it has gaps
+   * @return the same numbers in C order without gaps: [batch, height, width, channels] if the
+   *     channels come last, of the logical shape otherwise; a copy only if there are gaps
    */
-  public static MemoryLayout of(INDArray activation, ReusableArray copy) {
+  public INDArray inMemory(INDArray activation) {
+    channelsLast = false;
     if (isDense(activation)) {
-      return new MemoryLayout(activation, false);
+      return activation;
     }
     if (activation.rank() == 4) {
-      INDArray permuted = activation.permute(0, 2, 3, 1);
+      INDArray permuted = physical.of(activation, image -> image.permute(0, 2, 3, 1));
       if (isDense(permuted)) {
-        return new MemoryLayout(permuted, true);
+        channelsLast = true;
+        return permuted;
       }
     }
-    return new MemoryLayout(dense(activation, copy), false);
+    return dense(activation, copy);
+  }
+
+  /** Whether the channels came last in what {@link #inMemory} looked at. */
+  public boolean channelsLast() {
+    return channelsLast;
+  }
+
+  /** Gives an array of the shape that {@link #inMemory} returned its logical shape. */
+  public INDArray logical(INDArray computed) {
+    return channelsLast ? logical.of(computed, array -> array.permute(0, 3, 1, 2)) : computed;
   }
 
   /**
@@ -45,13 +68,6 @@ public record MemoryLayout(INDArray array, boolean channelsLast) {
     INDArray dense = copy.like(array);
     dense.assign(array);
     return dense;
-  }
-
-  /**
-   * Gives an array that was computed from {@link #array()} element by element its logical shape.
-   */
-  public INDArray logical(INDArray computed) {
-    return channelsLast ? computed.permute(0, 3, 1, 2) : computed;
   }
 
   /** Whether the numbers lie in C order without gaps. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -349,10 +350,10 @@ class OptimizersTest {
 
   @Test
   void areFoundByTheirNames() {
-    List<String> types =
-        ServiceLoader.load(OptimizerProvider.class).stream()
-            .map(provider -> provider.get().type())
-            .toList();
+    List<String> types = new ArrayList<>();
+    for (OptimizerProvider<?> provider : ServiceLoader.load(OptimizerProvider.class)) {
+      types.add(provider.type());
+    }
     assertThat(types)
         .containsExactlyInAnyOrder(
             "sgd",
