@@ -65,7 +65,7 @@ class ImageLayerGradientTest {
         argumentSet(
             "rectified batch norm",
             IMAGE,
-            List.of(conv(3, 3, 1, 1), new RectifiedBatchNorm(new BatchNorm(), 0.2))),
+            List.of(conv(4, 3, 1, 1), new RectifiedBatchNorm(new BatchNorm(), 0.2))),
         argumentSet(
             "among stock layers",
             IMAGE,
