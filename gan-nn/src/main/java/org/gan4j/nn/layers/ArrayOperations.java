@@ -58,6 +58,11 @@ public final class ArrayOperations {
     matmul(1, 0, 1).run(destination, left, right);
   }
 
+  /** destination ← leftᵀ · right, [k, n]ᵀ · [k, m] = [n, m]. */
+  public void multiplyTransposed(INDArray left, INDArray right, INDArray destination) {
+    matmul(1, 0, 0).run(destination, left, right);
+  }
+
   /** destination ← destination + left · right, [n, k] · [k, m] = [n, m]. */
   public void addProduct(INDArray left, INDArray right, INDArray destination) {
     matmul(0, 0, 1).run(destination, left, right);

@@ -7,6 +7,7 @@ import org.gan4j.api.network.Wrt;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Computes {@link Elementwise}. Every derivative is written in terms of the output, so that the
@@ -19,10 +20,16 @@ final class ElementwiseRuntime extends FastRuntime<Elementwise> {
   private final transient MemoryLayout gradientLayout = new MemoryLayout(reusable());
   private final transient ReusableArray output = reusable();
   private final transient ReusableArray derivative = reusable();
+  private final transient @Nullable RectifierLoops loops;
   private transient @Nullable INDArray result;
 
   ElementwiseRuntime(NeuralNetConfiguration configuration, DataType dataType) {
     super(configuration, dataType);
+    ActivationFunction function = layerConf().function();
+    boolean rectifier =
+        function == ActivationFunction.RELU || function == ActivationFunction.LEAKY_RELU;
+    boolean floatsOnTheCpu = dataType == DataType.FLOAT && Nd4j.getEnvironment().isCPU();
+    loops = rectifier && floatsOnTheCpu ? new RectifierLoops(layerConf().slope()) : null;
   }
 
   @Override
@@ -32,7 +39,11 @@ final class ElementwiseRuntime extends FastRuntime<Elementwise> {
     }
     INDArray x = inputLayout.inMemory(activations);
     INDArray y = output.like(x);
-    apply(x, y);
+    if (loops != null) {
+      loops.rectify(x, y);
+    } else {
+      apply(x, y);
+    }
     result = y;
     return inputLayout.logical(y);
   }
@@ -46,9 +57,14 @@ final class ElementwiseRuntime extends FastRuntime<Elementwise> {
       throw new IllegalStateException("there was no forward pass");
     }
     INDArray slopes = derivative.like(result);
-    differentiate(result, slopes);
     INDArray dy = gradientLayout.inMemory(outputGradient);
-    if (gradientLayout.channelsLast() == inputLayout.channelsLast()) {
+    boolean sameOrder = gradientLayout.channelsLast() == inputLayout.channelsLast();
+    if (loops != null && sameOrder) {
+      loops.differentiate(result, dy, slopes);
+      return gradientLayout.logical(slopes);
+    }
+    differentiate(result, slopes);
+    if (sameOrder) {
       operations().multiply(dy, slopes, slopes);
       return gradientLayout.logical(slopes);
     }

@@ -53,6 +53,24 @@ public abstract class FastRuntime<C extends FastLayer> extends AbstractLayer<C>
     return keep(new ReusableArray(getDataType()));
   }
 
+  /** Something else that is freed with the layer. */
+  protected final <T extends AutoCloseable> T owned(T part) {
+    memory.add(part);
+    return part;
+  }
+
+  /**
+   * What a forward pass has left.
+   *
+   * @throws IllegalStateException if there was none
+   */
+  protected static <T> T requireForward(@Nullable T left) {
+    if (left == null) {
+      throw new IllegalStateException("there was no forward pass");
+    }
+    return left;
+  }
+
   /** A row of equal numbers that is freed with the layer. */
   final ConstantRow constantRow() {
     return keep(new ConstantRow(getDataType()));

@@ -45,6 +45,17 @@ final class NativeOperation {
     run(destination);
   }
 
+  /** For operations with several results. */
+  void run(INDArray[] destinations, INDArray... sources) {
+    for (int i = 0; i < sources.length; i++) {
+      context.setInputArray(i, sources[i]);
+    }
+    for (int i = 0; i < destinations.length; i++) {
+      context.setOutputArray(i, destinations[i]);
+    }
+    Nd4j.getExecutioner().exec(operation, context);
+  }
+
   private void run(INDArray destination) {
     context.setOutputArray(0, destination);
     Nd4j.getExecutioner().exec(operation, context);

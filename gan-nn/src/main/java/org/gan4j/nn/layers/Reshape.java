@@ -8,24 +8,47 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
- * Gives the numbers of each sample another shape, in C order of the logical shape: [batch, …] to
- * [batch, shape].
+ * Gives the numbers of each sample another shape: [batch, …] to [batch, shape].
+ *
+ * <p>An image's numbers count in C order of channels, rows and columns, as everywhere else; or,
+ * where nobody but the layers before and behind can tell, of rows, columns and channels, which is
+ * how convolutions leave them in memory, so that nothing is copied.
  */
 public final class Reshape extends FastLayer {
   private static final long serialVersionUID = 1L;
 
   @JsonProperty private @Nullable List<Integer> dimensions;
+  @JsonProperty private boolean channelsLast;
 
   private Reshape() {}
 
+  private Reshape(@Nullable List<Integer> dimensions, boolean channelsLast) {
+    this.dimensions = dimensions;
+    this.channelsLast = channelsLast;
+  }
+
   /** To the given shape, which must have as many numbers as the input. */
   public Reshape(SampleShape shape) {
-    this.dimensions = shape.dimensions();
+    this(shape.dimensions(), false);
   }
 
   /** To a vector. */
   public static Reshape flatten() {
-    return new Reshape();
+    return new Reshape(null, false);
+  }
+
+  /** An image to a vector that has the channels of each pixel side by side. */
+  public static Reshape flattenChannelsLast() {
+    return new Reshape(null, true);
+  }
+
+  /** A vector that has the channels of each pixel side by side to an image. */
+  public static Reshape toImageChannelsLast(SampleShape image) {
+    return new Reshape(image.dimensions(), true);
+  }
+
+  boolean channelsLast() {
+    return channelsLast;
   }
 
   SampleShape shapeOf(SampleShape input) {
@@ -44,6 +67,13 @@ public final class Reshape extends FastLayer {
       throw new IllegalArgumentException(
           "cannot reshape " + input + " to " + output + ": the lengths differ");
     }
+    if (channelsLast && input.isImage() == output.isImage()) {
+      throw new IllegalArgumentException(
+          "the order of the numbers matters between vectors and images, not from "
+              + input
+              + " to "
+              + output);
+    }
     return output;
   }
 
@@ -54,7 +84,7 @@ public final class Reshape extends FastLayer {
 
   @Override
   protected List<Object> settings() {
-    return dimensions == null ? List.of() : List.of(dimensions);
+    return dimensions == null ? List.of(channelsLast) : List.of(dimensions, channelsLast);
   }
 
   @Override

@@ -26,14 +26,38 @@ final class ReshapeRuntime extends FastRuntime<Reshape> {
   @Override
   public INDArray forward(INDArray activations, Mode mode, RandomKey key) {
     inputShape = activations.shape();
+    if (layerConf().channelsLast()) {
+      return toImage()
+          ? image(activations, output, outputShape(activations))
+          : vector(activations, output);
+    }
     INDArray dense = MemoryLayout.dense(activations, output);
     return outputView.of(dense, array -> array.reshape('c', outputShape(array)));
   }
 
   @Override
   public @Nullable INDArray backward(INDArray outputGradient, Wrt wrt) {
+    if (layerConf().channelsLast()) {
+      return toImage()
+          ? vector(outputGradient, inputGradient)
+          : image(outputGradient, inputGradient, inputShape);
+    }
     INDArray dense = MemoryLayout.dense(outputGradient, inputGradient);
     return gradientView.of(dense, array -> array.reshape('c', inputShape));
+  }
+
+  private boolean toImage() {
+    return layerConf().dimensions() != null;
+  }
+
+  private static INDArray vector(INDArray images, ReusableArray copy) {
+    INDArray pixels = ChannelsLast.of(images, copy);
+    return pixels.reshape('c', pixels.size(0), pixels.length() / pixels.size(0));
+  }
+
+  private static INDArray image(INDArray vectors, ReusableArray copy, long... shape) {
+    INDArray dense = MemoryLayout.dense(vectors, copy);
+    return ChannelsLast.logical(dense.reshape('c', shape[0], shape[2], shape[3], shape[1]));
   }
 
   private long[] outputShape(INDArray activations) {

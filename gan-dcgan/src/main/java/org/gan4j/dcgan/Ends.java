@@ -1,0 +1,25 @@
+package org.gan4j.dcgan;
+
+/** Where vectors and images meet: the generator's first layer and the discriminator's last one. */
+public enum Ends {
+  /** {@link #CONVOLUTION} where the smallest image is 4×4, {@link #LINEAR} elsewhere. */
+  AUTO,
+  /**
+   * Convolutions over the whole smallest image, and no bias anywhere: the networks of Radford et
+   * al. 2016 as they are usually built.
+   */
+  CONVOLUTION,
+  /**
+   * Linear maps, with a normalisation of every number of its own behind the generator's; the layers
+   * at the image and the logit have a bias. The usual small networks for 28×28.
+   */
+  LINEAR;
+
+  /** The choice for a kind of image. */
+  Ends resolve(Pyramid pyramid) {
+    if (this != AUTO) {
+      return this;
+    }
+    return pyramid.bottomHeight() == 4 && pyramid.bottomWidth() == 4 ? CONVOLUTION : LINEAR;
+  }
+}

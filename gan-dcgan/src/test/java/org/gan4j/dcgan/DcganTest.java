@@ -1,0 +1,212 @@
+package org.gan4j.dcgan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.gan4j.api.GanException;
+import org.gan4j.api.RandomKey;
+import org.gan4j.api.SampleShape;
+import org.gan4j.api.network.Discriminator;
+import org.gan4j.api.network.DiscriminatorContext;
+import org.gan4j.api.network.Generator;
+import org.gan4j.api.network.GeneratorContext;
+import org.gan4j.api.network.Mode;
+import org.gan4j.api.network.Network;
+import org.gan4j.api.network.Parameters.Parameter;
+import org.gan4j.api.network.Parameters.Role;
+import org.gan4j.api.network.Pass;
+import org.gan4j.api.network.Wrt;
+import org.gan4j.nn.layers.Initialization;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+class DcganTest {
+  private static final RandomKey KEY = RandomKey.ofSeed(1);
+  private static final int BATCH = 2;
+
+  private static DcganGeneratorProvider.Configuration generator(
+      int filters, Upsampling upsampling) {
+    return new DcganGeneratorProvider.Configuration(
+        filters,
+        4,
+        Normalization.BATCH,
+        upsampling,
+        Ends.AUTO,
+        new Initialization.Normal(0.02),
+        0.02);
+  }
+
+  private static DcganDiscriminatorProvider.Configuration discriminator(int filters) {
+    return new DcganDiscriminatorProvider.Configuration(
+        filters, 4, Normalization.BATCH, 0.2, Ends.AUTO, new Initialization.Normal(0.02), 0.02);
+  }
+
+  private static Generator generator(
+      DcganGeneratorProvider.Configuration configuration, SampleShape shape, DataType type) {
+    GeneratorContext context = new GeneratorContext(3, null, shape, type, KEY.split("generator"));
+    return new DcganGeneratorProvider().create(configuration, context);
+  }
+
+  private static Discriminator discriminator(
+      DcganDiscriminatorProvider.Configuration configuration, SampleShape shape, DataType type) {
+    DiscriminatorContext context =
+        new DiscriminatorContext(shape, null, type, KEY.split("discriminator"));
+    return new DcganDiscriminatorProvider().create(configuration, context);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1,16,16", "3,28,28", "2,32,32", "3,64,64", "1,96,96", "3,128,128", "1,8,12"})
+  void fitsEverySizeThatHalvingReaches(int channels, int height, int width) {
+    SampleShape shape = SampleShape.image(channels, height, width);
+    for (Upsampling upsampling : Upsampling.values()) {
+      try (Generator g = generator(generator(2, upsampling), shape, DataType.FLOAT);
+          Discriminator d = discriminator(discriminator(2), shape, DataType.FLOAT);
+          Pass fake = g.generate(gaussian(DataType.FLOAT, BATCH, 3), null, Mode.TRAIN, KEY);
+          Pass judgement = d.judge(fake.output(), null, Mode.TRAIN, KEY)) {
+        assertThat(fake.output().shape()).isEqualTo(shape.batch(BATCH));
+        assertThat(fake.output().amaxNumber().doubleValue()).isLessThanOrEqualTo(1);
+        assertThat(judgement.output().shape()).isEqualTo(new long[] {BATCH, 1});
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"30,28 or 32", "100,96 or 112", "6,8", "62,56 or 64"})
+  void refusesOtherSizesAndNamesTheNearest(int size, String nearest) {
+    SampleShape shape = SampleShape.image(1, size, size);
+    assertThatThrownBy(() -> generator(generator(2, Upsampling.TRANSPOSED), shape, DataType.FLOAT))
+        .isInstanceOfSatisfying(
+            GanException.class,
+            refusal -> {
+              assertThat(refusal.kind()).isEqualTo(GanException.Kind.USAGE);
+              assertThat(refusal.remedy()).contains(nearest);
+            });
+    assertThatThrownBy(() -> discriminator(discriminator(2), shape, DataType.FLOAT))
+        .isInstanceOf(GanException.class);
+  }
+
+  @Test
+  void refusesVectors() {
+    assertThatThrownBy(() -> discriminator(discriminator(2), SampleShape.vector(9), DataType.FLOAT))
+        .isInstanceOf(GanException.class)
+        .hasMessageContaining("vanilla");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1,28,771969,138689", "3,64,3576704,2765568"})
+  void hasAsManyParametersAsThePublishedNetworks(
+      int channels, int size, long generatorCount, long discriminatorCount) {
+    SampleShape shape = SampleShape.image(channels, size, size);
+    GeneratorContext context = new GeneratorContext(100, null, shape, DataType.FLOAT, KEY);
+    try (Generator g =
+            new DcganGeneratorProvider()
+                .create(DcganGeneratorProvider.Configuration.standard(), context);
+        Discriminator d =
+            discriminator(
+                DcganDiscriminatorProvider.Configuration.standard(), shape, DataType.FLOAT)) {
+      assertThat(learned(g)).isEqualTo(generatorCount);
+      assertThat(learned(d)).isEqualTo(discriminatorCount);
+    }
+  }
+
+  private static long learned(Network network) {
+    return network.parameters().named().stream()
+        .filter(parameter -> parameter.role() != Role.STATISTIC)
+        .mapToLong(parameter -> parameter.value().length())
+        .sum();
+  }
+
+  /** In double precision, so that a central difference with a step of 1e-5 is good to 1e-6. */
+  @ParameterizedTest
+  @EnumSource(Upsampling.class)
+  void generatorsGradientThroughTheDiscriminatorAgreesWithDifferences(Upsampling upsampling) {
+    SampleShape shape = SampleShape.image(1, 16, 16);
+    try (Generator g = generator(generator(2, upsampling), shape, DataType.DOUBLE);
+        Discriminator d = discriminator(discriminator(2), shape, DataType.DOUBLE)) {
+      INDArray z = gaussian(DataType.DOUBLE, 3, 3);
+      // Weights of order 1, so that no gradient is tiny.
+      g.parameters().values().muli(10);
+      try (Pass fake = g.generate(z, null, Mode.TRAIN, KEY);
+          Pass judgement = d.judge(fake.output(), null, Mode.TRAIN, KEY)) {
+        INDArray ones = Nd4j.ones(DataType.DOUBLE, 3, 1);
+        fake.backward(judgement.backwardToInput(ones), Wrt.PARAMETERS);
+      }
+      assertThat(d.parameters().gradient().amaxNumber().doubleValue()).isZero();
+      for (Parameter parameter : g.parameters().named()) {
+        if (parameter.role() != Role.STATISTIC) {
+          compare(g, d, z, parameter);
+        }
+      }
+    }
+  }
+
+  private static void compare(Generator g, Discriminator d, INDArray z, Parameter parameter) {
+    long length = parameter.value().length();
+    for (long i = 0; i < length; i += Math.max(1, length / 7)) {
+      double original = parameter.value().getDouble(i);
+      parameter.value().putScalar(i, original + 1e-5);
+      double above = objective(g, d, z);
+      parameter.value().putScalar(i, original - 1e-5);
+      double below = objective(g, d, z);
+      parameter.value().putScalar(i, original);
+      double expected = (above - below) / 2e-5;
+      assertThat(parameter.gradient().getDouble(i))
+          .as("%s[%d]", parameter.name(), i)
+          .isCloseTo(
+              expected,
+              org.assertj.core.api.Assertions.within(1e-5 * Math.max(1, Math.abs(expected))));
+    }
+  }
+
+  private static double objective(Generator g, Discriminator d, INDArray z) {
+    try (Pass fake = g.generate(z, null, Mode.TRAIN, KEY);
+        Pass judgement = d.judge(fake.output(), null, Mode.TRAIN, KEY)) {
+      return judgement.output().sumNumber().doubleValue();
+    }
+  }
+
+  @Test
+  void keepsDiscriminatorStatisticsWhileTheGeneratorLearns() {
+    SampleShape shape = SampleShape.image(1, 16, 16);
+    try (Generator g = generator(generator(2, Upsampling.TRANSPOSED), shape, DataType.FLOAT);
+        Discriminator d = discriminator(discriminator(2), shape, DataType.FLOAT)) {
+      INDArray before = d.parameters().values().dup();
+      INDArray own = g.parameters().values().dup();
+      try (Pass fake = g.generate(gaussian(DataType.FLOAT, 4, 3), null, Mode.TRAIN, KEY);
+          Pass judgement = d.judge(fake.output(), null, Mode.TRAIN, KEY)) {
+        INDArray ones = Nd4j.ones(DataType.FLOAT, 4, 1);
+        fake.backward(judgement.backwardToInput(ones), Wrt.PARAMETERS);
+      }
+      g.learn((values, gradient, step) -> values.subi(gradient), 0);
+      assertThat(d.parameters().values()).isEqualTo(before);
+      assertThat(g.parameters().values()).isNotEqualTo(own);
+    }
+  }
+
+  @Test
+  void takesAClassAsCondition() {
+    SampleShape shape = SampleShape.image(1, 16, 16);
+    SampleShape condition = SampleShape.vector(4);
+    DiscriminatorContext context = new DiscriminatorContext(shape, condition, DataType.FLOAT, KEY);
+    GeneratorContext made = new GeneratorContext(3, condition, shape, DataType.FLOAT, KEY);
+    INDArray classes = Nd4j.eye(4).castTo(DataType.FLOAT);
+    try (Generator g = new DcganGeneratorProvider().create(generator(2, Upsampling.RESIZE), made);
+        Discriminator d = new DcganDiscriminatorProvider().create(discriminator(2), context);
+        Pass fake = g.generate(gaussian(DataType.FLOAT, 4, 3), classes, Mode.TRAIN, KEY);
+        Pass judgement = d.judge(fake.output(), classes, Mode.TRAIN, KEY)) {
+      INDArray ones = Nd4j.ones(DataType.FLOAT, 4, 1);
+      assertThat(judgement.backwardToInput(ones).shape()).isEqualTo(shape.batch(4));
+    }
+  }
+
+  private static INDArray gaussian(DataType type, long... shape) {
+    INDArray array = Nd4j.createUninitializedDetached(type, 'c', shape);
+    KEY.fillGaussian(array, 0, 1);
+    return array;
+  }
+}

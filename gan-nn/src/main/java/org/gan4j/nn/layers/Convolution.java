@@ -1,0 +1,116 @@
+package org.gan4j.nn.layers;
+
+import java.util.List;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.gan4j.api.SampleShape;
+import org.gan4j.api.component.Require;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.shade.jackson.annotation.JsonProperty;
+
+/**
+ * A strided convolution with a square window and without an activation: images [batch, channels,
+ * height, width] to [batch, filters, h, w] with h = ⌊(height + 2 · padding - kernel) / stride⌋ + 1
+ * and w likewise. Weights [kernel, kernel, channels, filters], bias [filters].
+ *
+ * <p>Radford et al. 2016: use it with a stride in place of pooling; a kernel of 4, a stride of 2
+ * and a padding of 1 halve an image.
+ */
+public final class Convolution extends FastLayer {
+  private static final long serialVersionUID = 1L;
+  static final String WEIGHTS = "weights";
+  static final String BIAS = "bias";
+
+  @JsonProperty private int channels;
+  @JsonProperty private int height;
+  @JsonProperty private int width;
+  @JsonProperty private int filters;
+  @JsonProperty private int kernel;
+  @JsonProperty private int stride;
+  @JsonProperty private int padding;
+  @JsonProperty private boolean bias;
+
+  /** For all copies of this layer in one network, which have the same weights. */
+  private transient WinogradWeights winogradWeights = new WinogradWeights();
+
+  private Convolution() {}
+
+  /**
+   * A layer.
+   *
+   * @param filters channels of the output
+   * @param kernel rows and columns of the window
+   * @param stride how far the window moves
+   * @param padding zeros around the image, less than the kernel
+   * @param bias whether a bias is added; a batch normalisation that follows makes it useless
+   */
+  public Convolution(int filters, int kernel, int stride, int padding, boolean bias) {
+    Require.atLeast("filters", filters, 1);
+    ConvolutionGeometry.require(kernel, stride, padding);
+    this.filters = filters;
+    this.kernel = kernel;
+    this.stride = stride;
+    this.padding = padding;
+    this.bias = bias;
+  }
+
+  WinogradWeights winogradWeights() {
+    return winogradWeights;
+  }
+
+  boolean hasBias() {
+    return bias;
+  }
+
+  CorrelationShape shape() {
+    return new CorrelationShape(height, width, channels, filters, kernel, stride, padding);
+  }
+
+  @Override
+  protected SampleShape connect(SampleShape input) {
+    ConvolutionGeometry.requireImage(this, input);
+    channels = input.channels();
+    height = input.height();
+    width = input.width();
+    winogradWeights = new WinogradWeights();
+    if (Math.min(height, width) + 2 * padding < kernel) {
+      throw new IllegalArgumentException(
+          "a window of "
+              + kernel
+              + "×"
+              + kernel
+              + " does not fit in an image of "
+              + input
+              + " with a padding of "
+              + padding);
+    }
+    return SampleShape.image(filters, shape().outHeight(), shape().outWidth());
+  }
+
+  @Override
+  public List<ParameterSpec> parameters() {
+    long window = (long) kernel * kernel;
+    ParameterSpec weights =
+        ParameterSpec.weights(
+            WEIGHTS,
+            window * channels,
+            window * filters,
+            (long) kernel,
+            (long) kernel,
+            (long) channels,
+            (long) filters);
+    return bias
+        ? List.of(weights, ParameterSpec.bias(BIAS, window * channels, filters))
+        : List.of(weights);
+  }
+
+  @Override
+  protected List<Object> settings() {
+    return List.of(shape(), bias);
+  }
+
+  @Override
+  protected FastRuntime<Convolution> runtime(
+      NeuralNetConfiguration configuration, DataType dataType) {
+    return new ConvolutionRuntime(configuration, dataType);
+  }
+}

@@ -1,0 +1,60 @@
+package org.gan4j.nn.layers;
+
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.gan4j.api.RandomKey;
+import org.gan4j.api.network.Mode;
+import org.gan4j.api.network.Wrt;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Computes {@link Convolution}, with the channels last in memory. */
+final class ConvolutionRuntime extends FastRuntime<Convolution> {
+  private static final long serialVersionUID = 1L;
+
+  private final transient ReusableArray inputCopy = reusable();
+  private final transient ReusableArray gradientCopy = reusable();
+  private final transient ReusableArray output = reusable();
+  private final transient ReusableArray inputGradient = reusable();
+  private final transient ConstantRow ones = constantRow();
+  private final transient Correlation correlation;
+  private final transient CorrelationShape shape;
+  private transient @Nullable INDArray latest;
+
+  ConvolutionRuntime(NeuralNetConfiguration configuration, DataType dataType) {
+    super(configuration, dataType);
+    shape = layerConf().shape();
+    correlation = owned(Correlation.of(shape, dataType, layerConf().winogradWeights()));
+  }
+
+  @Override
+  public INDArray forward(INDArray activations, Mode mode, RandomKey key) {
+    INDArray x = ChannelsLast.of(activations, inputCopy);
+    INDArray y = output.shaped(shape.small(x.size(0)));
+    correlation.reduce(x, parameter(Convolution.WEIGHTS), y);
+    if (layerConf().hasBias()) {
+      operations()
+          .addToRows(ChannelsLast.rows(y), parameter(Convolution.BIAS), ChannelsLast.rows(y));
+    }
+    latest = x;
+    return ChannelsLast.logical(y);
+  }
+
+  @Override
+  public @Nullable INDArray backward(INDArray outputGradient, Wrt wrt) {
+    INDArray x = requireForward(latest);
+    INDArray dy = ChannelsLast.of(outputGradient, gradientCopy);
+    if (wrt.parameters() && layerConf().hasBias()) {
+      INDArray rows = ChannelsLast.rows(dy);
+      operations().addProduct(ones.of(1, rows.size(0)), rows, gradientRow(Convolution.BIAS));
+    }
+    INDArray dx = wrt.input() ? inputGradient.like(x) : null;
+    correlation.reduceBackward(
+        x,
+        parameter(Convolution.WEIGHTS),
+        dy,
+        wrt.parameters() ? gradient(Convolution.WEIGHTS) : null,
+        dx);
+    return dx == null ? null : ChannelsLast.logical(dx);
+  }
+}

@@ -1,0 +1,63 @@
+package org.gan4j.nn.layers;
+
+import java.util.List;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.gan4j.api.SampleShape;
+import org.gan4j.api.component.Require;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.shade.jackson.annotation.JsonProperty;
+
+/**
+ * A {@link BatchNorm} and a (leaky) ReLU in one, of the same parameters and results: most of what
+ * either costs is reading and writing memory, which is done once for both.
+ */
+public final class RectifiedBatchNorm extends FastLayer {
+  private static final long serialVersionUID = 1L;
+
+  @JsonProperty private BatchNorm normalization = new BatchNorm();
+  @JsonProperty private double slope;
+
+  private RectifiedBatchNorm() {}
+
+  /**
+   * A layer.
+   *
+   * @param normalization the batch normalisation
+   * @param slope of the ReLU where its input is negative, in [0, 1); 0 for the ordinary ReLU
+   */
+  public RectifiedBatchNorm(BatchNorm normalization, double slope) {
+    Require.atLeast("slope", slope, 0);
+    Require.below("slope", slope, 1);
+    this.normalization = (BatchNorm) normalization.clone();
+    this.slope = slope;
+  }
+
+  BatchNorm normalization() {
+    return normalization;
+  }
+
+  double slope() {
+    return slope;
+  }
+
+  @Override
+  protected SampleShape connect(SampleShape input) {
+    return normalization.connect(input);
+  }
+
+  @Override
+  public List<ParameterSpec> parameters() {
+    return normalization.parameters();
+  }
+
+  @Override
+  protected List<Object> settings() {
+    return List.of(normalization.settings(), slope);
+  }
+
+  @Override
+  protected FastRuntime<RectifiedBatchNorm> runtime(
+      NeuralNetConfiguration configuration, DataType dataType) {
+    return new RectifiedBatchNormRuntime(configuration, dataType);
+  }
+}

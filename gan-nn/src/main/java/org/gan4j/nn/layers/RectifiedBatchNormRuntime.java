@@ -1,0 +1,236 @@
+package org.gan4j.nn.layers;
+
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.gan4j.api.RandomKey;
+import org.gan4j.api.network.Mode;
+import org.gan4j.api.network.Wrt;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.ops.transforms.Transforms;
+
+/**
+ * Computes {@link RectifiedBatchNorm} on the activations as a matrix [rows, features]. It keeps its
+ * input, and computes anew what the way back needs of the way forth.
+ */
+final class RectifiedBatchNormRuntime extends FastRuntime<RectifiedBatchNorm> {
+  private static final long serialVersionUID = 1L;
+
+  private final transient ReusableArray inputCopy = reusable();
+  private final transient ReusableArray gradientCopy = reusable();
+  private final transient ReusableArray output = reusable();
+  private final transient ReusableArray inputGradient = reusable();
+  private final transient ReusableArray vector = reusable();
+  private final transient boolean floatLoops;
+  private final transient RowStatistics statistics;
+  private transient @Nullable INDArray latest;
+  private transient Moments latestMoments = new Moments(new double[0], new double[0]);
+
+  RectifiedBatchNormRuntime(NeuralNetConfiguration configuration, DataType dataType) {
+    super(configuration, dataType);
+    floatLoops = dataType == DataType.FLOAT && Nd4j.getEnvironment().isCPU();
+    statistics = floatLoops ? new FloatRows() : new AnyRows();
+  }
+
+  private BatchNorm normalization() {
+    return layerConf().normalization();
+  }
+
+  @Override
+  public INDArray forward(INDArray activations, Mode mode, RandomKey key) {
+    INDArray x = ChannelsLast.featureRows(activations, inputCopy);
+    INDArray y = output.like(x);
+    double[] scale = doubles(BatchNorm.SCALE);
+    double[] shift = doubles(BatchNorm.SHIFT);
+    Moments moments =
+        mode == Mode.TRAIN
+            ? statistics.moments(x)
+            : new Moments(doubles(BatchNorm.MEAN), doubles(BatchNorm.VARIANCE));
+    double[] factor = new double[scale.length];
+    double[] offset = new double[scale.length];
+    for (int c = 0; c < scale.length; c++) {
+      factor[c] = scale[c] * inverseDeviation(moments, c);
+      offset[c] = shift[c] - factor[c] * moments.mean[c];
+    }
+    statistics.rectify(x, factor, offset, layerConf().slope(), y);
+    latest = x;
+    latestMoments = moments;
+    return ChannelsLast.activations(y, activations);
+  }
+
+  private double inverseDeviation(Moments moments, int feature) {
+    return 1 / Math.sqrt(moments.variance[feature] + normalization().epsilon());
+  }
+
+  /** As {@link BatchNormRuntime#backward}, with dy only where the rectifier let x pass. */
+  @Override
+  public @Nullable INDArray backward(INDArray outputGradient, Wrt wrt) {
+    INDArray x = requireForward(latest);
+    INDArray dy = ChannelsLast.featureRows(outputGradient, gradientCopy);
+    Moments moments = latestMoments;
+    double[] scale = doubles(BatchNorm.SCALE);
+    double[] shift = doubles(BatchNorm.SHIFT);
+    int features = scale.length;
+    double[] factor = new double[features];
+    double[] offset = new double[features];
+    for (int c = 0; c < features; c++) {
+      factor[c] = scale[c] * inverseDeviation(moments, c);
+      offset[c] = shift[c] - factor[c] * moments.mean[c];
+    }
+    // Σ dy and Σ dy · (x - μ), of which the latter becomes Σ dy · x̂.
+    double slope = layerConf().slope();
+    double[][] sums = statistics.gradientSums(x, dy, factor, offset, slope, moments.mean);
+    for (int c = 0; c < features; c++) {
+      sums[1][c] *= inverseDeviation(moments, c);
+    }
+    long count = x.size(0);
+    if (wrt.parameters()) {
+      add(BatchNorm.SHIFT, sums[0]);
+      add(BatchNorm.SCALE, sums[1]);
+      recordStatistics(moments, count);
+    }
+    if (!wrt.input()) {
+      return null;
+    }
+    // dx = factor · dy + a · x + b
+    double[] a = new double[features];
+    double[] b = new double[features];
+    for (int c = 0; c < features; c++) {
+      a[c] = -factor[c] * sums[1][c] * inverseDeviation(moments, c) / count;
+      b[c] = -factor[c] * sums[0][c] / count - a[c] * moments.mean[c];
+    }
+    INDArray dx = inputGradient.like(x);
+    statistics.inputGradient(x, dy, factor, offset, slope, a, b, dx);
+    return ChannelsLast.activations(dx, outputGradient);
+  }
+
+  /** Adds what the running statistics shall go down by: (1 - decay) · (running - batch). */
+  private void recordStatistics(Moments moments, long count) {
+    double share = 1 - normalization().decay();
+    double unbiased = count > 1 ? (double) count / (count - 1) : 1;
+    double[] mean = doubles(BatchNorm.MEAN);
+    double[] variance = doubles(BatchNorm.VARIANCE);
+    for (int c = 0; c < mean.length; c++) {
+      mean[c] = share * (mean[c] - moments.mean[c]);
+      variance[c] = share * (variance[c] - unbiased * moments.variance[c]);
+    }
+    add(BatchNorm.MEAN, mean);
+    add(BatchNorm.VARIANCE, variance);
+  }
+
+  private double[] doubles(String key) {
+    INDArray values = parameter(key);
+    double[] copy = new double[Math.toIntExact(values.length())];
+    if (floatLoops) {
+      FloatBuffer source = NativeFloats.of(values);
+      Arrays.setAll(copy, source::get);
+    } else {
+      Arrays.setAll(copy, values::getDouble);
+    }
+    return copy;
+  }
+
+  private void add(String key, double... values) {
+    INDArray addend = vector.shaped(values.length);
+    if (floatLoops) {
+      FloatBuffer destination = NativeFloats.of(addend);
+      for (int i = 0; i < values.length; i++) {
+        destination.put(i, (float) values[i]);
+      }
+    } else {
+      for (int i = 0; i < values.length; i++) {
+        addend.putScalar(i, values[i]);
+      }
+    }
+    operations().add(gradient(key), addend, gradient(key));
+  }
+
+  /** Mean and biased variance of each feature. */
+  static final class Moments {
+    final double[] mean;
+    final double[] variance;
+
+    Moments(double[] mean, double[] variance) {
+      this.mean = mean;
+      this.variance = variance;
+    }
+  }
+
+  /** The passes over all rows. */
+  interface RowStatistics {
+    Moments moments(INDArray x);
+
+    /** y ← ReLU(factor · x + offset). */
+    void rectify(INDArray x, double[] factor, double[] offset, double slope, INDArray y);
+
+    /** With dz the gradient behind the ReLU: Σ dz and Σ dz · (x - mean) over the rows. */
+    double[][] gradientSums(
+        INDArray x, INDArray dy, double[] factor, double[] offset, double slope, double[] mean);
+
+    /** dx ← factor · dz + a · x + b. */
+    void inputGradient(
+        INDArray x,
+        INDArray dy,
+        double[] factor,
+        double[] offset,
+        double slope,
+        double[] a,
+        double[] b,
+        INDArray dx);
+  }
+
+  /** For every type of number and backend. */
+  private static final class AnyRows implements RowStatistics {
+    @Override
+    public Moments moments(INDArray x) {
+      INDArray mean = x.mean(0);
+      INDArray centered = x.subRowVector(mean);
+      return new Moments(mean.toDoubleVector(), centered.mul(centered).mean(0).toDoubleVector());
+    }
+
+    private static INDArray row(INDArray like, double... values) {
+      return Nd4j.createFromArray(values).castTo(like.dataType());
+    }
+
+    private static INDArray affine(INDArray x, double[] factor, double[] offset) {
+      return x.mulRowVector(row(x, factor)).addiRowVector(row(x, offset));
+    }
+
+    @Override
+    public void rectify(INDArray x, double[] factor, double[] offset, double slope, INDArray y) {
+      INDArray z = affine(x, factor, offset);
+      y.assign(Transforms.max(z, z.mul(slope)));
+    }
+
+    private static INDArray behind(
+        INDArray x, INDArray dy, double[] factor, double[] offset, double slope) {
+      INDArray positive = affine(x, factor, offset).gt(0).castTo(x.dataType());
+      return positive.muli(1 - slope).addi(slope).muli(dy);
+    }
+
+    @Override
+    public double[][] gradientSums(
+        INDArray x, INDArray dy, double[] factor, double[] offset, double slope, double[] mean) {
+      INDArray dz = behind(x, dy, factor, offset, slope);
+      INDArray centered = x.subRowVector(row(x, mean));
+      return new double[][] {dz.sum(0).toDoubleVector(), centered.mul(dz).sum(0).toDoubleVector()};
+    }
+
+    @Override
+    public void inputGradient(
+        INDArray x,
+        INDArray dy,
+        double[] factor,
+        double[] offset,
+        double slope,
+        double[] a,
+        double[] b,
+        INDArray dx) {
+      INDArray dz = behind(x, dy, factor, offset, slope);
+      dx.assign(dz.muliRowVector(row(x, factor)).addi(affine(x, a, b)));
+    }
+  }
+}

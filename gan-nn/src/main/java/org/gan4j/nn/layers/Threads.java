@@ -1,0 +1,40 @@
+package org.gan4j.nn.layers;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ForkJoinTask;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Runs Java loops on as many threads as ND4J's operations use. */
+final class Threads {
+  private Threads() {}
+
+  /** Part of a loop. */
+  @FunctionalInterface
+  interface Part {
+    /** Does the turns from one number to before another, as the piece of that number. */
+    void run(int piece, int from, int to);
+  }
+
+  /** How many pieces a loop is cut into at most. */
+  static int count() {
+    return Math.max(1, Nd4j.getEnvironment().maxThreads());
+  }
+
+  /** Cuts a loop into equal pieces, which must not depend on each other, and runs them all. */
+  static void split(int turns, Part part) {
+    int pieces = Math.min(count(), turns);
+    if (pieces <= 1) {
+      part.run(0, 0, turns);
+      return;
+    }
+    List<ForkJoinTask<?>> tasks = new ArrayList<>();
+    for (int piece = 0; piece < pieces; piece++) {
+      int number = piece;
+      int from = turns * piece / pieces;
+      int to = turns * (piece + 1) / pieces;
+      tasks.add(ForkJoinTask.adapt(() -> part.run(number, from, to)));
+    }
+    ForkJoinTask.invokeAll(tasks);
+  }
+}

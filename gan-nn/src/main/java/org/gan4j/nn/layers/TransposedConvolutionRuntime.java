@@ -1,0 +1,62 @@
+package org.gan4j.nn.layers;
+
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.gan4j.api.RandomKey;
+import org.gan4j.api.network.Mode;
+import org.gan4j.api.network.Wrt;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Computes {@link TransposedConvolution}, with the channels last in memory. */
+final class TransposedConvolutionRuntime extends FastRuntime<TransposedConvolution> {
+  private static final long serialVersionUID = 1L;
+
+  private final transient ReusableArray inputCopy = reusable();
+  private final transient ReusableArray gradientCopy = reusable();
+  private final transient ReusableArray output = reusable();
+  private final transient ReusableArray inputGradient = reusable();
+  private final transient ConstantRow ones = constantRow();
+  private final transient Correlation correlation;
+  private final transient CorrelationShape shape;
+  private transient @Nullable INDArray latest;
+
+  TransposedConvolutionRuntime(NeuralNetConfiguration configuration, DataType dataType) {
+    super(configuration, dataType);
+    shape = layerConf().shape();
+    correlation = owned(Correlation.of(shape, dataType, layerConf().winogradWeights()));
+  }
+
+  @Override
+  public INDArray forward(INDArray activations, Mode mode, RandomKey key) {
+    INDArray x = ChannelsLast.of(activations, inputCopy);
+    INDArray y = output.shaped(shape.large(x.size(0)));
+    correlation.expand(x, parameter(TransposedConvolution.WEIGHTS), y);
+    if (layerConf().hasBias()) {
+      operations()
+          .addToRows(
+              ChannelsLast.rows(y), parameter(TransposedConvolution.BIAS), ChannelsLast.rows(y));
+    }
+    latest = x;
+    return ChannelsLast.logical(y);
+  }
+
+  @Override
+  public @Nullable INDArray backward(INDArray outputGradient, Wrt wrt) {
+    INDArray x = requireForward(latest);
+    INDArray dy = ChannelsLast.of(outputGradient, gradientCopy);
+    if (wrt.parameters() && layerConf().hasBias()) {
+      INDArray rows = ChannelsLast.rows(dy);
+      operations()
+          .addProduct(ones.of(1, rows.size(0)), rows, gradientRow(TransposedConvolution.BIAS));
+    }
+    INDArray dx = wrt.input() ? inputGradient.like(x) : null;
+    correlation.expandBackward(
+        x,
+        parameter(TransposedConvolution.WEIGHTS),
+        dy,
+        wrt.parameters() ? gradient(TransposedConvolution.WEIGHTS) : null,
+        dx);
+    return dx == null ? null : ChannelsLast.logical(dx);
+  }
+}

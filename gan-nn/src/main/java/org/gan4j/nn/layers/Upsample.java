@@ -1,0 +1,59 @@
+package org.gan4j.nn.layers;
+
+import java.util.List;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.gan4j.api.SampleShape;
+import org.gan4j.api.component.Require;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.shade.jackson.annotation.JsonProperty;
+
+/**
+ * Repeats every pixel: images [batch, channels, height, width] to [batch, channels, factor ·
+ * height, factor · width], by the nearest neighbour. With a convolution of stride 1 behind it there
+ * are no checkerboards: Odena et al., "Deconvolution and checkerboard artifacts", Distill 2016.
+ */
+public final class Upsample extends FastLayer {
+  private static final long serialVersionUID = 1L;
+
+  @JsonProperty private int factor = 1;
+
+  private Upsample() {}
+
+  /**
+   * A layer.
+   *
+   * @param factor how often each row and column is repeated
+   */
+  public Upsample(int factor) {
+    Require.atLeast("factor", factor, 1);
+    this.factor = factor;
+  }
+
+  int factor() {
+    return factor;
+  }
+
+  @Override
+  protected SampleShape connect(SampleShape input) {
+    ConvolutionGeometry.requireImage(this, input);
+    return SampleShape.image(
+        input.channels(),
+        Math.multiplyExact(factor, input.height()),
+        Math.multiplyExact(factor, input.width()));
+  }
+
+  @Override
+  public List<ParameterSpec> parameters() {
+    return List.of();
+  }
+
+  @Override
+  protected List<Object> settings() {
+    return List.of(factor);
+  }
+
+  @Override
+  protected FastRuntime<Upsample> runtime(NeuralNetConfiguration configuration, DataType dataType) {
+    return new UpsampleRuntime(configuration, dataType);
+  }
+}
