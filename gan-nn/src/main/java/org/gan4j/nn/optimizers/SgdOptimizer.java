@@ -1,0 +1,54 @@
+package org.gan4j.nn.optimizers;
+
+import java.util.Map;
+import org.gan4j.api.network.Optimizer;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Gradient descent with a velocity: v ← momentum · v - rate · gradient, x ← x + v; Nesterov's, in
+ * the form of Sutskever et al. 2013, adds momentum · v - rate · gradient instead.
+ */
+final class SgdOptimizer implements Optimizer {
+  private final SgdProvider.Configuration configuration;
+  private final StepSize stepSize;
+  private final @Nullable INDArray velocity;
+
+  SgdOptimizer(SgdProvider.Configuration configuration, long length, DataType dataType) {
+    this.configuration = configuration;
+    stepSize = configuration.stepSize();
+    if (configuration.hasMomentum()) {
+      velocity = Nd4j.createUninitializedDetached(dataType, 'c', length);
+      velocity.assign(0);
+    } else {
+      velocity = null;
+    }
+  }
+
+  @Override
+  public void step(INDArray values, INDArray gradient, long step) {
+    stepSize.clip(gradient);
+    gradient.muli(stepSize.rate(step));
+    if (velocity == null) {
+      values.subi(gradient);
+      return;
+    }
+    double momentum = configuration.momentum(step);
+    velocity.muli(momentum).subi(gradient);
+    if (configuration.nesterov()) {
+      values.subi(gradient);
+      // What is left to add is momentum · v, for which the gradient's memory serves.
+      gradient.assign(velocity).muli(momentum);
+      values.addi(gradient);
+    } else {
+      values.addi(velocity);
+    }
+  }
+
+  @Override
+  public Map<String, INDArray> state() {
+    return velocity == null ? Map.of() : Map.of("velocity", velocity);
+  }
+}

@@ -1,0 +1,66 @@
+package org.gan4j.vanilla;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.gan4j.api.component.Require;
+import org.gan4j.nn.layers.BatchNorm;
+import org.gan4j.nn.layers.Dense;
+import org.gan4j.nn.layers.Dropout;
+import org.gan4j.nn.layers.Maxout;
+import org.gan4j.nn.layers.Reshape;
+
+/** Everything before the last linear map, which is the same in both players. */
+record HiddenLayers(
+    List<Integer> sizes,
+    HiddenActivation activation,
+    double negativeSlope,
+    int maxoutPieces,
+    Normalization normalization,
+    boolean normalizeFirst,
+    double inputDropout,
+    double hiddenDropout) {
+
+  HiddenLayers {
+    sizes = List.copyOf(sizes);
+    Require.that(
+        sizes.stream().allMatch(size -> size >= 1), "hidden sizes must be at least 1: " + sizes);
+    Require.atLeast("negativeSlope", negativeSlope, 0);
+    Require.below("negativeSlope", negativeSlope, 1);
+    Require.atLeast("maxoutPieces", maxoutPieces, 2);
+    Require.atLeast("inputDropout", inputDropout, 0);
+    Require.below("inputDropout", inputDropout, 1);
+    Require.atLeast("hiddenDropout", hiddenDropout, 0);
+    Require.below("hiddenDropout", hiddenDropout, 1);
+  }
+
+  /** For inputs of any shape; the outputs are vectors. */
+  List<Layer> layers() {
+    List<Layer> layers = new ArrayList<>();
+    layers.add(Reshape.flatten());
+    addDropout(layers, inputDropout);
+    for (int index = 0; index < sizes.size(); index++) {
+      addHidden(layers, index);
+      addDropout(layers, hiddenDropout);
+    }
+    return layers;
+  }
+
+  private void addHidden(List<Layer> layers, int index) {
+    boolean maxout = activation == HiddenActivation.MAXOUT;
+    int size = sizes.get(index);
+    layers.add(maxout ? new Maxout(size, maxoutPieces) : new Dense(size));
+    if (normalization == Normalization.BATCH && (index > 0 || normalizeFirst)) {
+      layers.add(new BatchNorm());
+    }
+    if (!maxout) {
+      layers.add(activation.layer(negativeSlope));
+    }
+  }
+
+  private static void addDropout(List<Layer> layers, double dropout) {
+    if (dropout > 0) {
+      layers.add(new Dropout(1 - dropout));
+    }
+  }
+}
