@@ -1,0 +1,89 @@
+package org.gan4j.benchmarks.workload;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+
+/** Takes the time of every iteration; the second half of them counts. */
+public final class IterationClock {
+  /** Caches are full by then. */
+  private static final int MEMORY_SETTLED = 200;
+
+  private static final double NANOSECONDS_PER_MILLISECOND = 1e6;
+
+  private final OperatingSystemMXBean system =
+      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+  private final double[] milliseconds;
+  private final Runnable whenWarm;
+  private int done;
+  private long lastTick;
+  private long processorTimeAtHalf;
+  private long processorTimeAtEnd;
+  private long settledResidentMegabytes = -1;
+
+  /**
+   * A clock.
+   *
+   * @param whenWarm what to do between the first half and the second
+   */
+  public IterationClock(int iterations, Runnable whenWarm) {
+    this.milliseconds = new double[iterations];
+    this.whenWarm = whenWarm;
+  }
+
+  /** Before the first iteration. */
+  public void start() {
+    warmed();
+    lastTick = System.nanoTime();
+  }
+
+  /** After each iteration. */
+  public void tick() {
+    long now = System.nanoTime();
+    milliseconds[done++] = (now - lastTick) / NANOSECONDS_PER_MILLISECOND;
+    if (done == milliseconds.length) {
+      processorTimeAtEnd = system.getProcessCpuTime();
+    }
+    if (done == MEMORY_SETTLED) {
+      settledResidentMegabytes = ResidentMemory.megabytes();
+    }
+    warmed();
+    lastTick = System.nanoTime();
+  }
+
+  private void warmed() {
+    if (done == warmUp()) {
+      whenWarm.run();
+      processorTimeAtHalf = system.getProcessCpuTime();
+    }
+  }
+
+  private int warmUp() {
+    return milliseconds.length / 2;
+  }
+
+  /** Resident memory after 200 iterations; -1 if there were not so many. */
+  public long settledResidentMegabytes() {
+    return settledResidentMegabytes;
+  }
+
+  /** What was measured, once all iterations are done. */
+  public Measurement measurement(String framework, Arguments arguments) {
+    double[] timed = Arrays.copyOfRange(milliseconds, warmUp(), milliseconds.length);
+    Arrays.sort(timed);
+    double median = (timed[(timed.length - 1) / 2] + timed[timed.length / 2]) / 2;
+    double processor =
+        (processorTimeAtEnd - processorTimeAtHalf) / NANOSECONDS_PER_MILLISECOND / timed.length;
+    return new Measurement(
+        framework,
+        arguments.workload().name(),
+        arguments.batch(),
+        arguments.threads(),
+        milliseconds.length,
+        median,
+        timed[0],
+        processor,
+        arguments.batch() * 1000 / median,
+        ResidentMemory.peakMegabytes());
+  }
+}
