@@ -8,6 +8,7 @@ classpath=$here/target/class-path
 if [ ! -f "$classpath" ] ||
   [ -n "$(find "$here/pom.xml" "$here/src" "$here/../src/main" -newer "$classpath" -print | head -n 1)" ]; then
   mvn -B -q -f "$here/pom.xml" process-classes >&2
+  touch "$classpath" # Maven leaves it alone if nothing in it changed.
 fi
 
 threads=1
