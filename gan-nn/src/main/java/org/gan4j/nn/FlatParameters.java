@@ -15,6 +15,7 @@ import org.deeplearning4j.nn.params.DefaultParamInitializer;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.network.Optimizer;
 import org.gan4j.api.network.Parameters;
+import org.gan4j.nn.layers.ArrayOperations;
 import org.gan4j.nn.layers.FastLayer;
 import org.gan4j.nn.layers.Initialization;
 import org.gan4j.nn.layers.ParameterSpec;
@@ -31,6 +32,7 @@ final class FlatParameters implements Parameters, AutoCloseable {
   private final INDArray values;
   private final INDArray gradient;
   private final INDArray overwritten;
+  private final ArrayOperations operations = new ArrayOperations();
   private final List<Parameter> named = new ArrayList<>();
   private final List<Statistic> statistics = new ArrayList<>();
   private int recordings;
@@ -170,8 +172,8 @@ final class FlatParameters implements Parameters, AutoCloseable {
   /** Takes out of the gradient what a backward pass recorded about running statistics. */
   void recordStatistics() {
     for (Statistic statistic : statistics) {
-      statistic.recorded().addi(statistic.gradient());
-      statistic.gradient().assign(0);
+      operations.add(statistic.recorded(), statistic.gradient(), statistic.recorded());
+      operations.fill(statistic.gradient(), 0);
     }
     recordings++;
   }
@@ -181,7 +183,8 @@ final class FlatParameters implements Parameters, AutoCloseable {
     optimizer.step(values, gradient, step);
     if (recordings > 0) {
       for (Statistic statistic : statistics) {
-        statistic.value().subi(statistic.recorded().divi(recordings));
+        operations.scale(statistic.recorded(), 1.0 / recordings, statistic.recorded());
+        operations.subtract(statistic.value(), statistic.recorded(), statistic.value());
       }
     }
     clearGradient();
@@ -189,9 +192,9 @@ final class FlatParameters implements Parameters, AutoCloseable {
 
   @Override
   public void clearGradient() {
-    gradient.assign(0);
+    operations.fill(gradient, 0);
     if (recordings > 0) {
-      statistics.forEach(statistic -> statistic.recorded().assign(0));
+      statistics.forEach(statistic -> operations.fill(statistic.recorded(), 0));
     }
     recordings = 0;
   }

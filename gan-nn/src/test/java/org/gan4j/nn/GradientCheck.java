@@ -15,7 +15,6 @@ import org.gan4j.api.network.Wrt;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Compares gradients with central differences in double precision.
@@ -39,7 +38,7 @@ final class GradientCheck {
     INDArray inputGradient;
     network.parameters().clearGradient();
     try (Pass pass = network.forward(input, condition, Mode.TRAIN, key)) {
-      weights = gaussian(RandomKey.ofSeed(5), pass.output().shape());
+      weights = TestNetworks.gaussian(5, DataType.DOUBLE, pass.output().shape());
       inputGradient = Objects.requireNonNull(pass.backward(weights.dup(), Wrt.BOTH)).dup();
     }
     DoubleSupplier objective =
@@ -79,11 +78,5 @@ final class GradientCheck {
           .as("%s[%d]", name, i)
           .isCloseTo(expected, within(TOLERANCE * Math.max(1, Math.abs(expected))));
     }
-  }
-
-  static INDArray gaussian(RandomKey key, long... shape) {
-    INDArray array = Nd4j.createUninitializedDetached(DataType.DOUBLE, 'c', shape);
-    key.fillGaussian(array, 0, 1);
-    return array;
   }
 }

@@ -1,15 +1,15 @@
 package org.gan4j.nn;
 
+import static org.gan4j.nn.TestNetworks.gaussian;
+import static org.gan4j.nn.TestNetworks.stockBatchNorm;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import java.util.List;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
-import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
-import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
 import org.gan4j.nn.layers.ActivationFunction;
 import org.gan4j.nn.layers.BatchNorm;
@@ -55,7 +55,10 @@ class LayerGradientTest {
                 new Dense(6),
                 new Reshape(SampleShape.image(1, 2, 3)),
                 new BatchNorm())),
-        argumentSet("stock dense", VECTOR, List.of(stockDense(4, Activation.TANH), stockDense(2))),
+        argumentSet(
+            "stock dense",
+            VECTOR,
+            List.of(TestNetworks.stockDense(4, Activation.TANH), stockDense(2))),
         argumentSet(
             "stock batch norm",
             VECTOR,
@@ -80,23 +83,14 @@ class LayerGradientTest {
   }
 
   private static DenseLayer stockDense(int outputs) {
-    return stockDense(outputs, Activation.IDENTITY);
-  }
-
-  private static DenseLayer stockDense(int outputs, Activation activation) {
-    return new DenseLayer.Builder().nOut(outputs).activation(activation).build();
-  }
-
-  private static BatchNormalization stockBatchNorm() {
-    return new BatchNormalization.Builder().useLogStd(false).build();
+    return TestNetworks.stockDense(outputs, Activation.IDENTITY);
   }
 
   @ParameterizedTest
   @MethodSource("layers")
   void agreesWithFiniteDifferences(SampleShape input, List<Layer> layers) {
     try (LayeredNetwork network = TestNetworks.network(input, layers, DataType.DOUBLE)) {
-      GradientCheck.check(
-          network, GradientCheck.gaussian(RandomKey.ofSeed(1), input.batch(6)), null);
+      GradientCheck.check(network, gaussian(1, DataType.DOUBLE, input.batch(6)), null);
     }
   }
 }

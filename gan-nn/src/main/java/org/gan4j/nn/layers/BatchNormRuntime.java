@@ -7,7 +7,6 @@ import org.gan4j.api.network.Wrt;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.ops.transforms.Transforms;
 
 /**
  * Computes {@link BatchNorm} on the activations as a matrix [rows, features], where an image has
@@ -49,35 +48,34 @@ final class BatchNormRuntime extends FastRuntime<BatchNorm> {
   private void normalizeByBatch(INDArray x, INDArray y) {
     long count = x.size(0);
     INDArray minusMean = negativeMean.shaped(1, features());
-    ArrayOperations.multiplyMatrices(negativeAverage.of(-1.0 / count, count), x, minusMean);
+    operations().multiplyMatrices(negativeAverage.of(-1.0 / count, count), x, minusMean);
     INDArray centered = normalized.like(x);
-    ArrayOperations.addToRows(x, vector(minusMean), centered);
+    operations().addToRows(x, vector(minusMean), centered);
     INDArray squares = scratch.like(x);
-    ArrayOperations.multiply(centered, centered, squares);
+    operations().multiply(centered, centered, squares);
     INDArray biased = variance.shaped(1, features());
-    ArrayOperations.multiplyMatrices(average.of(1.0 / count, count), squares, biased);
+    operations().multiplyMatrices(average.of(1.0 / count, count), squares, biased);
     INDArray inverse = inverseDeviation(biased);
-    ArrayOperations.multiplyRows(centered, inverse, centered);
-    ArrayOperations.multiplyRows(centered, parameter(BatchNorm.SCALE), y);
-    ArrayOperations.addToRows(y, parameter(BatchNorm.SHIFT), y);
+    operations().multiplyRows(centered, inverse, centered);
+    operations().multiplyRows(centered, parameter(BatchNorm.SCALE), y);
+    operations().addToRows(y, parameter(BatchNorm.SHIFT), y);
   }
 
   private void normalizeByRunningStatistics(INDArray x, INDArray y) {
     INDArray scale = inverseDeviation(parameter(BatchNorm.VARIANCE));
-    scale.muli(parameter(BatchNorm.SCALE));
+    operations().multiply(scale, parameter(BatchNorm.SCALE), scale);
     INDArray shift = factor.shaped(features());
-    ArrayOperations.multiply(scale, parameter(BatchNorm.MEAN), shift);
-    shift.rsubi(parameter(BatchNorm.SHIFT));
-    ArrayOperations.multiplyRows(x, scale, y);
-    ArrayOperations.addToRows(y, shift, y);
+    operations().multiply(scale, parameter(BatchNorm.MEAN), shift);
+    operations().subtract(parameter(BatchNorm.SHIFT), shift, shift);
+    operations().multiplyRows(x, scale, y);
+    operations().addToRows(y, shift, y);
   }
 
   private INDArray inverseDeviation(INDArray ofVariance) {
     INDArray inverse = inverseDeviation.shaped(features());
-    inverse.assign(vector(ofVariance));
-    inverse.addi(layerConf().epsilon());
-    Transforms.sqrt(inverse, false);
-    return inverse.rdivi(1.0);
+    operations().shift(vector(ofVariance), layerConf().epsilon(), inverse);
+    operations().inverseRoot(inverse, inverse);
+    return inverse;
   }
 
   /**
@@ -91,25 +89,27 @@ final class BatchNormRuntime extends FastRuntime<BatchNorm> {
     long count = dy.size(0);
     INDArray work = scratch.like(dy);
     INDArray dShift = shiftGradient.shaped(1, features());
-    ArrayOperations.multiplyMatrices(ones.of(1, count), dy, dShift);
+    operations().multiplyMatrices(ones.of(1, count), dy, dShift);
     INDArray dScale = scaleGradient.shaped(1, features());
-    ArrayOperations.multiply(dy, xHat, work);
-    ArrayOperations.multiplyMatrices(ones.of(1, count), work, dScale);
+    operations().multiply(dy, xHat, work);
+    operations().multiplyMatrices(ones.of(1, count), work, dScale);
     if (wrt.parameters()) {
-      gradient(BatchNorm.SHIFT).addi(vector(dShift));
-      gradient(BatchNorm.SCALE).addi(vector(dScale));
+      accumulate(BatchNorm.SHIFT, vector(dShift));
+      accumulate(BatchNorm.SCALE, vector(dScale));
       recordStatistics(count);
     }
     if (!wrt.input()) {
       return null;
     }
-    ArrayOperations.multiplyRows(xHat, vector(dScale.muli(-1.0 / count)), work);
-    ArrayOperations.add(work, dy, work);
-    ArrayOperations.addToRows(work, vector(dShift.muli(-1.0 / count)), work);
+    operations().scale(dScale, -1.0 / count, dScale);
+    operations().multiplyRows(xHat, vector(dScale), work);
+    operations().add(work, dy, work);
+    operations().scale(dShift, -1.0 / count, dShift);
+    operations().addToRows(work, vector(dShift), work);
     INDArray outer = factor.shaped(features());
-    ArrayOperations.multiply(
+    operations().multiply(
         parameter(BatchNorm.SCALE), inverseDeviation.shaped(features()), outer);
-    ArrayOperations.multiplyRows(work, outer, work);
+    operations().multiplyRows(work, outer, work);
     return shapedLike(work, outputGradient);
   }
 
@@ -117,13 +117,19 @@ final class BatchNormRuntime extends FastRuntime<BatchNorm> {
   private void recordStatistics(long count) {
     double share = 1 - layerConf().decay();
     INDArray change = factor.shaped(features());
-    change.assign(parameter(BatchNorm.MEAN));
-    change.addi(vector(negativeMean.shaped(1, features()))).muli(share);
-    gradient(BatchNorm.MEAN).addi(change);
+    operations().add(parameter(BatchNorm.MEAN), vector(negativeMean.shaped(1, features())), change);
+    operations().scale(change, share, change);
+    accumulate(BatchNorm.MEAN, change);
     double unbiased = count > 1 ? (double) count / (count - 1) : 1;
-    change.assign(vector(variance.shaped(1, features())));
-    change.muli(-unbiased).addi(parameter(BatchNorm.VARIANCE)).muli(share);
-    gradient(BatchNorm.VARIANCE).addi(change);
+    operations().scale(vector(variance.shaped(1, features())), unbiased, change);
+    operations().subtract(parameter(BatchNorm.VARIANCE), change, change);
+    operations().scale(change, share, change);
+    accumulate(BatchNorm.VARIANCE, change);
+  }
+
+  private void accumulate(String key, INDArray addend) {
+    INDArray sum = gradient(key);
+    operations().add(sum, addend, sum);
   }
 
   private long features() {

@@ -24,9 +24,9 @@ final class DenseRuntime extends FastRuntime<Dense> {
   public INDArray forward(INDArray activations, Mode mode, RandomKey key) {
     input = activations;
     INDArray result = output.shaped(activations.size(0), layerConf().outputs());
-    ArrayOperations.multiplyMatrices(activations, parameter(Dense.WEIGHTS), result);
+    operations().multiplyMatrices(activations, parameter(Dense.WEIGHTS), result);
     if (layerConf().hasBias()) {
-      ArrayOperations.addToRows(result, parameter(Dense.BIAS), result);
+      operations().addToRows(result, parameter(Dense.BIAS), result);
     }
     return result;
   }
@@ -34,17 +34,17 @@ final class DenseRuntime extends FastRuntime<Dense> {
   @Override
   public @Nullable INDArray backward(INDArray outputGradient, Wrt wrt) {
     if (wrt.parameters()) {
-      ArrayOperations.addTransposedProduct(input, outputGradient, gradient(Dense.WEIGHTS));
+      operations().addTransposedProduct(input, outputGradient, gradient(Dense.WEIGHTS));
       if (layerConf().hasBias()) {
         INDArray sum = ones.of(1, outputGradient.size(0));
-        ArrayOperations.addProduct(sum, outputGradient, gradientRow(Dense.BIAS));
+        operations().addProduct(sum, outputGradient, gradientRow(Dense.BIAS));
       }
     }
     if (!wrt.input()) {
       return null;
     }
     INDArray result = inputGradient.like(input);
-    ArrayOperations.multiplyByTransposed(outputGradient, parameter(Dense.WEIGHTS), result);
+    operations().multiplyByTransposed(outputGradient, parameter(Dense.WEIGHTS), result);
     return result;
   }
 }

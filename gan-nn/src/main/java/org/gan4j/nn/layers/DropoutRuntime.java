@@ -32,7 +32,7 @@ final class DropoutRuntime extends FastRuntime<Dropout> {
     INDArray kept = mask.like(activations);
     draw(Math.toIntExact(kept.length()), key);
     INDArray result = output.like(activations);
-    ArrayOperations.multiply(activations, kept, result);
+    operations().multiply(activations, kept, result);
     return result;
   }
 
@@ -42,7 +42,7 @@ final class DropoutRuntime extends FastRuntime<Dropout> {
       return outputGradient;
     }
     INDArray kept = mask.like(outputGradient);
-    ArrayOperations.multiply(outputGradient, kept, outputGradient);
+    operations().multiply(outputGradient, kept, outputGradient);
     return outputGradient;
   }
 

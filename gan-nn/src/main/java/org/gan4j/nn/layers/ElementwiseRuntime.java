@@ -7,12 +7,6 @@ import org.gan4j.api.network.Wrt;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.api.ops.Op;
-import org.nd4j.linalg.api.ops.impl.scalar.ScalarMax;
-import org.nd4j.linalg.api.ops.impl.scalar.ScalarMin;
-import org.nd4j.linalg.api.ops.impl.scalar.ScalarMultiplication;
-import org.nd4j.linalg.api.ops.impl.scalar.Step;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Computes {@link Elementwise}. Every derivative is written in terms of the output, so that the
@@ -55,10 +49,10 @@ final class ElementwiseRuntime extends FastRuntime<Elementwise> {
     differentiate(result.array(), slopes);
     MemoryLayout dy = MemoryLayout.of(outputGradient, denseGradient);
     if (dy.channelsLast() == result.channelsLast()) {
-      ArrayOperations.multiply(dy.array(), slopes, slopes);
+      operations().multiply(dy.array(), slopes, slopes);
     } else {
       INDArray logical = result.logical(slopes);
-      ArrayOperations.multiply(logical, outputGradient, logical);
+      operations().multiply(logical, outputGradient, logical);
     }
     return result.logical(slopes);
   }
@@ -66,56 +60,51 @@ final class ElementwiseRuntime extends FastRuntime<Elementwise> {
   private void apply(INDArray x, INDArray y) {
     switch (layerConf().function()) {
       case IDENTITY -> throw new IllegalStateException("the identity needs no array");
-      case RELU -> run(new ScalarMax(x, null, y, 0.0));
+      case RELU -> operations().max(x, 0, y);
       case LEAKY_RELU -> {
-        run(new ScalarMultiplication(x, null, y, layerConf().slope()));
-        ArrayOperations.max(x, y, y);
+        operations().scale(x, layerConf().slope(), y);
+        operations().max(x, y, y);
       }
-      case ELU -> ArrayOperations.elu(x, y);
-      case TANH -> ArrayOperations.tanh(x, y);
-      case SIGMOID -> ArrayOperations.sigmoid(x, y);
+      case ELU -> operations().elu(x, y);
+      case TANH -> operations().tanh(x, y);
+      case SIGMOID -> operations().sigmoid(x, y);
       case SCALED_SIGMOID -> {
         // 2 σ(x) - 1 = tanh(x / 2), which has no cancellation near zero.
-        run(new ScalarMultiplication(x, null, y, 0.5));
-        ArrayOperations.tanh(y, y);
+        operations().scale(x, 0.5, y);
+        operations().tanh(y, y);
       }
     }
   }
 
-  /** dx/dy of the function as a function of its value y. */
+  /** dy/dx of the function, from its value y. */
   private void differentiate(INDArray y, INDArray slopes) {
     switch (layerConf().function()) {
       case IDENTITY -> throw new IllegalStateException("the identity needs no array");
-      case RELU -> run(new Step(y, slopes, 0.0));
+      case RELU -> operations().step(y, 0, slopes);
       case LEAKY_RELU -> {
-        run(new Step(y, slopes, 0.0));
-        slopes.muli(1 - layerConf().slope());
-        slopes.addi(layerConf().slope());
+        operations().step(y, 0, slopes);
+        operations().scale(slopes, 1 - layerConf().slope(), slopes);
+        operations().shift(slopes, layerConf().slope(), slopes);
       }
       case ELU -> {
         // For negative x: exp(x) = y + 1.
-        run(new ScalarMin(y, null, slopes, 0.0));
-        slopes.addi(1.0);
+        operations().min(y, 0, slopes);
+        operations().shift(slopes, 1, slopes);
       }
       case TANH -> oneMinusSquare(y, slopes);
       case SIGMOID -> {
-        run(new ScalarMultiplication(y, null, slopes, -1.0));
-        slopes.addi(1.0);
-        ArrayOperations.multiply(slopes, y, slopes);
+        operations().subtractFrom(1, y, slopes);
+        operations().multiply(slopes, y, slopes);
       }
       case SCALED_SIGMOID -> {
         oneMinusSquare(y, slopes);
-        slopes.muli(0.5);
+        operations().scale(slopes, 0.5, slopes);
       }
     }
   }
 
-  private static void oneMinusSquare(INDArray y, INDArray destination) {
-    ArrayOperations.multiply(y, y, destination);
-    destination.rsubi(1.0);
-  }
-
-  private static void run(Op operation) {
-    Nd4j.getExecutioner().exec(operation);
+  private void oneMinusSquare(INDArray y, INDArray destination) {
+    operations().multiply(y, y, destination);
+    operations().subtractFrom(1, destination, destination);
   }
 }

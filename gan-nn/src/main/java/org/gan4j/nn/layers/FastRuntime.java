@@ -29,6 +29,7 @@ public abstract class FastRuntime<C extends FastLayer> extends AbstractLayer<C>
     implements PlayerLayer {
   private static final long serialVersionUID = 1L;
 
+  private final transient ArrayOperations operations = new ArrayOperations();
   private final transient List<AutoCloseable> memory = new ArrayList<>();
   private Map<String, INDArray> parameters = Map.of();
   private transient Map<String, INDArray> gradients = Map.of();
@@ -39,6 +40,11 @@ public abstract class FastRuntime<C extends FastLayer> extends AbstractLayer<C>
   /** Called by a configuration's {@link FastLayer#runtime}. */
   protected FastRuntime(NeuralNetConfiguration configuration, DataType dataType) {
     super(configuration, dataType);
+  }
+
+  /** What it computes with. */
+  protected final ArrayOperations operations() {
+    return operations;
   }
 
   /** Memory that is freed with the layer. */

@@ -9,9 +9,6 @@ import org.gan4j.api.network.Wrt;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.api.ops.impl.scalar.Step;
-import org.nd4j.linalg.api.ops.impl.transforms.pairwise.arithmetic.SubOp;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** Computes {@link Maxout}. Where pieces are equal, each of them gets the gradient. */
 final class MaxoutRuntime extends FastRuntime<Maxout> {
@@ -37,12 +34,12 @@ final class MaxoutRuntime extends FastRuntime<Maxout> {
     INDArray result = output.shaped(activations.size(0), layerConf().outputs());
     for (int piece = 0; piece < linear.size(); piece++) {
       INDArray z = linear.get(piece).like(result);
-      ArrayOperations.multiplyMatrices(activations, parameter(Maxout.weights(piece)), z);
-      ArrayOperations.addToRows(z, parameter(Maxout.bias(piece)), z);
+      operations().multiplyMatrices(activations, parameter(Maxout.weights(piece)), z);
+      operations().addToRows(z, parameter(Maxout.bias(piece)), z);
       if (piece == 0) {
-        result.assign(z);
+        operations().copy(z, result);
       } else {
-        ArrayOperations.max(z, result, result);
+        operations().max(z, result, result);
       }
     }
     return result;
@@ -55,14 +52,14 @@ final class MaxoutRuntime extends FastRuntime<Maxout> {
       INDArray dz = gradientOfPiece(piece, outputGradient);
       INDArray weights = parameter(Maxout.weights(piece));
       if (wrt.parameters()) {
-        ArrayOperations.addTransposedProduct(input, dz, gradient(Maxout.weights(piece)));
+        operations().addTransposedProduct(input, dz, gradient(Maxout.weights(piece)));
         INDArray sum = ones.of(1, dz.size(0));
-        ArrayOperations.addProduct(sum, dz, gradientRow(Maxout.bias(piece)));
+        operations().addProduct(sum, dz, gradientRow(Maxout.bias(piece)));
       }
       if (wrt.input() && piece == 0) {
-        ArrayOperations.multiplyByTransposed(dz, weights, dx);
+        operations().multiplyByTransposed(dz, weights, dx);
       } else if (wrt.input()) {
-        ArrayOperations.addProductWithTransposed(dz, weights, dx);
+        operations().addProductWithTransposed(dz, weights, dx);
       }
     }
     return wrt.input() ? dx : null;
@@ -72,9 +69,9 @@ final class MaxoutRuntime extends FastRuntime<Maxout> {
     INDArray maximum = output.like(outputGradient);
     INDArray z = linear.get(piece).like(outputGradient);
     INDArray dz = pieceGradient.like(outputGradient);
-    Nd4j.getExecutioner().exec(new SubOp(z, maximum, dz));
-    Nd4j.getExecutioner().exec(new Step(dz, dz, JUST_BELOW_ZERO));
-    ArrayOperations.multiply(dz, outputGradient, dz);
+    operations().subtract(z, maximum, dz);
+    operations().step(dz, JUST_BELOW_ZERO, dz);
+    operations().multiply(dz, outputGradient, dz);
     return dz;
   }
 }

@@ -1,0 +1,52 @@
+package org.gan4j.nn.layers;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.DynamicCustomOp;
+import org.nd4j.linalg.api.ops.OpContext;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * One of ND4J's operations, to be run again and again. It keeps its native context, which ND4J would
+ * otherwise make anew every time and leave to the garbage collector.
+ */
+final class NativeOperation {
+  private final DynamicCustomOp operation;
+  private final OpContext context;
+
+  private NativeOperation(String name) {
+    operation = DynamicCustomOp.builder(name).build();
+    context = Nd4j.getExecutioner().buildContext();
+    // The destinations are ours and of the right shape: nothing to work out.
+    context.shapeFunctionOverride(true);
+  }
+
+  static NativeOperation of(String name) {
+    return new NativeOperation(name);
+  }
+
+  NativeOperation integers(long... arguments) {
+    context.setIArguments(arguments);
+    return this;
+  }
+
+  NativeOperation numbers(double... arguments) {
+    context.setTArguments(arguments);
+    return this;
+  }
+
+  void run(INDArray destination, INDArray source) {
+    context.setInputArray(0, source);
+    run(destination);
+  }
+
+  void run(INDArray destination, INDArray first, INDArray second) {
+    context.setInputArray(0, first);
+    context.setInputArray(1, second);
+    run(destination);
+  }
+
+  private void run(INDArray destination) {
+    context.setOutputArray(0, destination);
+    Nd4j.getExecutioner().exec(operation, context);
+  }
+}
