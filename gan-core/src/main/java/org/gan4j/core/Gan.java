@@ -14,6 +14,7 @@ import org.gan4j.core.experiment.LocatedExperiment;
 import org.gan4j.core.game.Game;
 import org.gan4j.core.game.GameAssembler;
 import org.gan4j.core.registry.Registry;
+import org.gan4j.core.run.Evaluation;
 import org.gan4j.core.run.Provenance;
 import org.gan4j.core.run.RunFolder;
 import org.gan4j.core.run.TrainedGenerator;
@@ -102,6 +103,17 @@ public final class Gan {
    */
   public TrainedGenerator open(Path run) {
     return TrainedGenerator.open(run, reader, assembler, dataContext(0));
+  }
+
+  /**
+   * Takes the metrics of a run's experiment, on its dataset.
+   *
+   * @param run a run's folder or a checkpoint
+   * @param overrides of the experiment, such as {@code dataset.split=test}
+   */
+  public Evaluation evaluate(Path run, List<String> overrides) {
+    return Evaluation.of(
+        run, overrides, reader, assembler, experiment -> dataContext(experiment.seed()));
   }
 
   private static DatasetContext dataContext(long seed) {

@@ -1,15 +1,80 @@
 package org.gan4j.core;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.gan4j.core.experiment.Component;
 import org.gan4j.core.experiment.Experiment;
+import org.gan4j.core.registry.Kind;
 import org.gan4j.core.registry.Registry;
 import org.gan4j.core.run.Provenance.Origin;
+import org.jspecify.annotations.Nullable;
 
 /** Which jars the components of an experiment come from. */
 final class Origins {
-  private Origins() {}
+  private final Registry registry;
+  private final Map<org.gan4j.core.registry.Origin, List<String>> components =
+      new LinkedHashMap<>();
+
+  private Origins(Registry registry) {
+    this.registry = registry;
+  }
 
   static List<Origin> of(Registry registry, Experiment experiment) {
-    return List.of();
+    Origins origins = new Origins(registry);
+    origins.add(Kind.DATASET, experiment.dataset());
+    origins.add(Kind.TASK, experiment.task());
+    origins.add(Kind.LATENT, experiment.latent());
+    origins.add(Kind.GENERATOR, experiment.generator());
+    origins.add(Kind.DISCRIMINATOR, experiment.discriminator());
+    origins.add(Kind.LOSS, experiment.loss());
+    experiment.regularizers().forEach(component -> origins.add(Kind.REGULARIZER, component));
+    origins.add(Kind.SCHEDULE, experiment.schedule());
+    origins.add(Kind.OPTIMIZER, experiment.optimizers().generator());
+    origins.add(Kind.OPTIMIZER, experiment.optimizers().discriminator());
+    experiment.evaluation().metrics().forEach(component -> origins.add(Kind.METRIC, component));
+    return origins.hashed();
+  }
+
+  private void add(Kind kind, Component component) {
+    List<String> names =
+        components.computeIfAbsent(
+            registry.get(kind, component.type()).origin(), origin -> new ArrayList<>());
+    String name = kind.slot() + " " + component.type();
+    if (!names.contains(name)) {
+      names.add(name);
+    }
+  }
+
+  private List<Origin> hashed() {
+    List<Origin> origins = new ArrayList<>();
+    components.forEach(
+        (origin, names) -> origins.add(new Origin(origin.name(), sha256(origin.path()), names)));
+    return origins;
+  }
+
+  /** Empty for a folder of classes, and for a jar that went away while it was in use. */
+  private static String sha256(@Nullable Path jar) {
+    if (jar == null || !Files.isRegularFile(jar)) {
+      return "";
+    }
+    try (InputStream bytes =
+        new DigestInputStream(Files.newInputStream(jar), MessageDigest.getInstance("SHA-256"))) {
+      bytes.transferTo(java.io.OutputStream.nullOutputStream());
+      return HexFormat.of().formatHex(((DigestInputStream) bytes).getMessageDigest().digest());
+    } catch (IOException e) {
+      return "";
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
   }
 }

@@ -18,7 +18,10 @@ final class ArrayBytes {
     if (array.dataType() != DataType.FLOAT) {
       throw new IllegalArgumentException("a checkpoint holds float32, not " + array.dataType());
     }
-    float[] numbers = array.ravel('c').toFloatVector();
+    float[] numbers;
+    try (INDArray flat = Nd4j.toFlattened('c', array)) {
+      numbers = flat.toFloatVector();
+    }
     ByteBuffer bytes =
         ByteBuffer.allocate(Math.min(CHUNK, numbers.length) * Float.BYTES)
             .order(ByteOrder.LITTLE_ENDIAN);

@@ -43,6 +43,13 @@ public record Bounds(double min, double max, double above, double below) {
     return !equals(NONE);
   }
 
+  /** These bounds, and those of whole numbers from the least to the most. */
+  public Bounds and(long least, long most) {
+    double greaterMin = Math.max(min, least);
+    double smallerMax = Math.min(max, most);
+    return new Bounds(greaterMin, smallerMax, above, below);
+  }
+
   /** As in "at least 0 and below 1"; empty if there is no bound. */
   public String description() {
     List<String> rules = new ArrayList<>();
@@ -65,7 +72,7 @@ public record Bounds(double min, double max, double above, double below) {
 
   /** Whole bounds without a fraction: people wrote 1, and Java remembers 1.0. */
   private static String text(double bound) {
-    return bound == Math.rint(bound) && Math.abs(bound) < 1e15
+    return bound == Math.rint(bound) && Math.abs(bound) < 1e19
         ? String.valueOf((long) bound)
         : String.valueOf(bound);
   }

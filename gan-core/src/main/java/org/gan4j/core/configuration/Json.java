@@ -66,12 +66,18 @@ public final class Json {
    */
   public static JsonNode parse(String text, JsonListener listener) {
     try (JsonParser parser = FACTORY.createParser(text)) {
-      return new JsonTree(parser, listener).build();
-    } catch (JsonProcessingException e) {
-      JsonLocation location = e.getLocation();
-      throw new JsonSyntaxException(explain(e), location.getLineNr(), location.getColumnNr(), e);
+      return build(parser, listener);
     } catch (IOException e) {
       throw new UncheckedIOException("a string cannot fail to be read", e);
+    }
+  }
+
+  private static JsonNode build(JsonParser parser, JsonListener listener) throws IOException {
+    try {
+      return new JsonTree(parser, listener).build();
+    } catch (JsonProcessingException e) {
+      JsonLocation location = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
+      throw new JsonSyntaxException(explain(e), location.getLineNr(), location.getColumnNr(), e);
     }
   }
 
@@ -85,7 +91,11 @@ public final class Json {
     if (message.contains("comment")) {
       return "JSON has no comments";
     }
-    return message.lines().findFirst().orElse("").replaceFirst(": enable .*", "");
+    return message
+        .replaceFirst("(?s)\n.*", "")
+        .replaceFirst(": enable .*", "")
+        .replaceFirst(" \\(start marker at .*", "")
+        .replaceAll(" \\(code \\d+\\)", "");
   }
 
   /** Writes a tree over several lines, indented by two spaces, without an end of the last line. */

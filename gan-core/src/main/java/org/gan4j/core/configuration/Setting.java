@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
-import java.util.Optional;
 import org.gan4j.api.component.Option;
 import org.jspecify.annotations.Nullable;
 
@@ -40,9 +39,10 @@ public record Setting(
     return defaultNode == null && !optional;
   }
 
-  /** What it is if it is absent. */
-  public Optional<JsonNode> defaultValue() {
-    return Optional.ofNullable(defaultNode);
+  /** Its default as it is written where it is declared; empty if it has none. */
+  public String defaultText() {
+    Option option = component.getAnnotation(Option.class);
+    return option == null ? "" : option.defaultValue();
   }
 
   /** Its value in a record. */

@@ -23,6 +23,10 @@ final class Assignment {
       Pattern.compile("[^.\\[\\]=]+(\\[\\d{1,6}]|\\.[^.\\[\\]=]+)*");
   private static final Pattern STEP = Pattern.compile("\\[(\\d+)]|[^.\\[\\]]+");
 
+  /** Settings of which there can be only one: who sets the one does not want the other any more. */
+  private static final Map<String, String> ALTERNATIVES =
+      Map.of("training.epochs", "iterations", "training.iterations", "epochs");
+
   private final String source;
   private final Document document;
   private final Map<String, String> defaultTypes;
@@ -80,6 +84,10 @@ final class Assignment {
       if (last || child(node, step) == null) {
         put(node, step, last ? value : missing(inner, steps.get(i + 1)));
         document.moved(inner, source);
+        String alternative = ALTERNATIVES.get(inner);
+        if (alternative != null && node instanceof ObjectNode object) {
+          object.remove(alternative);
+        }
       }
       JsonNode child = child(node, step);
       if (child == null) {

@@ -62,8 +62,20 @@ final class Binder {
     List<String> names = settings.names();
     String list = names.isEmpty() ? "it has none" : "options: " + String.join(", ", names);
     return Nearest.to(key, names)
+        .or(() -> insideGroup(key, settings))
         .map(near -> "did you mean \"%s\"? (%s)".formatted(near, list))
         .orElse("remove it (%s)".formatted(list));
+  }
+
+  /** People forget that the batch size belongs to the training. */
+  private static Optional<String> insideGroup(String key, Settings settings) {
+    return settings.all().stream()
+        .filter(setting -> setting.type() instanceof ValueType.Group)
+        .flatMap(
+            setting ->
+                Nearest.to(key, ((ValueType.Group) setting.type()).settings().names()).stream()
+                    .map(near -> setting.name() + "." + near))
+        .findFirst();
   }
 
   private @Nullable Record create(
@@ -114,9 +126,11 @@ final class Binder {
 
   private String missing(Setting setting, @Nullable Slot slot) {
     String advice = ValueReader.advice(setting);
-    return slot == null
-        ? advice
-        : advice + " Installed: " + String.join(", ", registry.types(slot.value()));
+    return slot == null ? advice : advice + "; " + installed(slot.value());
+  }
+
+  private String installed(Kind kind) {
+    return "installed: " + String.join(", ", registry.types(kind));
   }
 
   private @Nullable Object value(ValueType type, Setting setting, JsonNode node, String path) {
@@ -142,7 +156,21 @@ final class Binder {
     }
     return node instanceof ObjectNode object
         ? object(type, setting, object, path)
-        : values.wrongType(setting, type.description(), node, path);
+        : notAnObject(setting, node, path);
+  }
+
+  private @Nullable Object notAnObject(Setting setting, JsonNode node, String path) {
+    Slot slot = setting.component().getAnnotation(Slot.class);
+    if (slot == null || !(node.isTextual() || node.isNull())) {
+      return values.wrongType(setting, "an object", node, path);
+    }
+    problems.value(
+        path,
+        "%s must be an object, not %s".formatted(Paths.last(path), ValueReader.found(node)),
+        node.isNull()
+            ? "leave it out, or write { \"type\": … }; " + installed(slot.value())
+            : "write { \"type\": \"%s\" }".formatted(node.textValue()));
+    return null;
   }
 
   private List<@Nullable Object> elements(
@@ -193,8 +221,7 @@ final class Binder {
   }
 
   private @Nullable Component component(Kind kind, ObjectNode node, String path) {
-    String choices = "installed: " + String.join(", ", registry.types(kind));
-    String type = word(node, TYPE, path, choices);
+    String type = word(node, TYPE, path, installed(kind));
     if (type == null) {
       return null;
     }
@@ -215,7 +242,10 @@ final class Binder {
   private @Nullable String word(ObjectNode node, String key, String path, String choices) {
     JsonNode word = node.get(key);
     if (word == null) {
-      problems.value(path, "%s needs \"%s\"".formatted(Paths.last(path), key), choices);
+      problems.value(
+          path,
+          "%s needs \"%s\"".formatted(Paths.last(path), key),
+          "add \"%s\"; %s".formatted(key, choices));
       return null;
     }
     if (!word.isTextual()) {

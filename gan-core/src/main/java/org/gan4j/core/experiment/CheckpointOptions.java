@@ -5,10 +5,9 @@ import org.gan4j.api.component.Require;
 
 /** What is saved to go on from. */
 public record CheckpointOptions(
-    @Option(value = "Steps between two checkpoints.", defaultValue = "500", min = 1)
-        long everySteps,
+    @Option(value = "Steps between two checkpoints", defaultValue = "500", min = 1) long everySteps,
     @Option(
-            value = "How many of the latest checkpoints to keep, beside the best.",
+            value = "How many of the latest checkpoints to keep, beside the best",
             defaultValue = "3",
             min = 1,
             max = 1_000_000)

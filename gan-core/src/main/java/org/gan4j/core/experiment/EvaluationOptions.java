@@ -8,12 +8,12 @@ import org.gan4j.core.registry.Kind;
 /** How the generator is watched while it learns. */
 public record EvaluationOptions(
     @Option(
-            value = "Steps between two evaluations: metrics are taken and a grid is drawn.",
+            value = "Steps between two evaluations: metrics are taken and a grid is drawn",
             defaultValue = "500",
             min = 1)
         long everySteps,
-    @Option(value = "Images in the grid.", defaultValue = "64", min = 1, max = 10_000) int samples,
-    @Option(value = "What is measured.", defaultValue = "[]") @Slot(Kind.METRIC)
+    @Option(value = "Images in the grid", defaultValue = "64", min = 1, max = 10_000) int samples,
+    @Option(value = "What is measured", defaultValue = "[]") @Slot(Kind.METRIC)
         List<Component> metrics) {
 
   /**

@@ -11,31 +11,30 @@ import org.gan4j.core.registry.Kind;
  * {@link ExperimentWriter} and {@link ExperimentSchema} all follow them.
  */
 public record Experiment(
-    @Option("Names the run's folder: letters, digits, '.', '_' and '-'.") String name,
-    @Option(value = "Everything random follows from it.", defaultValue = "42") long seed,
-    @Option("Where the real samples come from.") @Slot(Kind.DATASET) Component dataset,
-    @Option("What the game is about.") @Slot(value = Kind.TASK, defaultType = "generation")
+    @Option("Names the run's folder: letters, digits, '.', '_' and '-'") String name,
+    @Option(value = "Everything random follows from it", defaultValue = "42") long seed,
+    @Option("Where the real samples come from") @Slot(Kind.DATASET) Component dataset,
+    @Option("What the game is about") @Slot(value = Kind.TASK, defaultType = "generation")
         Component task,
-    @Option("The distribution that z is drawn from.")
+    @Option("The distribution that z is drawn from")
         @Slot(value = Kind.LATENT, defaultType = "gaussian")
         Component latent,
-    @Option("The network that makes samples.") @Slot(Kind.GENERATOR) Component generator,
-    @Option("The network that tells real samples from generated ones.") @Slot(Kind.DISCRIMINATOR)
+    @Option("The network that makes samples") @Slot(Kind.GENERATOR) Component generator,
+    @Option("The network that tells real samples from generated ones") @Slot(Kind.DISCRIMINATOR)
         Component discriminator,
-    @Option("What both players minimise.") @Slot(value = Kind.LOSS, defaultType = "non-saturating")
+    @Option("What both players minimise") @Slot(value = Kind.LOSS, defaultType = "non-saturating")
         Component loss,
-    @Option(value = "Terms and constraints beside the loss.", defaultValue = "[]")
+    @Option(value = "Terms and constraints beside the loss", defaultValue = "[]")
         @Slot(Kind.REGULARIZER)
         List<Component> regularizers,
-    @Option("Who learns when.") @Slot(value = Kind.SCHEDULE, defaultType = "k-step")
+    @Option("Who learns when") @Slot(value = Kind.SCHEDULE, defaultType = "k-step")
         Component schedule,
-    @Option(value = "What moves the parameters of each player.", defaultValue = "{}")
+    @Option(value = "What moves the parameters of each player", defaultValue = "{}")
         Optimizers optimizers,
-    @Option(value = "How long, and in what portions.", defaultValue = "{}")
-        TrainingOptions training,
-    @Option(value = "How the generator is watched.", defaultValue = "{}")
+    @Option(value = "How long, and in what portions", defaultValue = "{}") TrainingOptions training,
+    @Option(value = "How the generator is watched", defaultValue = "{}")
         EvaluationOptions evaluation,
-    @Option(value = "What is saved to go on from.", defaultValue = "{}")
+    @Option(value = "What is saved to go on from", defaultValue = "{}")
         CheckpointOptions checkpoint) {
 
   /** What a name may be: it becomes part of a folder's name on any operating system. */

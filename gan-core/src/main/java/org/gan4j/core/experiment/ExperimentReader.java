@@ -24,6 +24,9 @@ import org.gan4j.core.registry.Registry;
 public final class ExperimentReader {
   static final Settings EXPERIMENT = Settings.of(Experiment.class, Set.of(Component.class));
 
+  /** Editors find the schema by it. */
+  private static final Set<String> EDITOR_KEYS = Set.of("$schema");
+
   private final Registry registry;
   private final Map<String, String> defaultTypes;
 
@@ -90,7 +93,7 @@ public final class ExperimentReader {
     problems.addAll(document.repetitions());
     problems.addAll(wrongAssignments);
     Record experiment =
-        new Binder(registry, problems).record(EXPERIMENT, root, "", "an experiment", Set.of());
+        new Binder(registry, problems).record(EXPERIMENT, root, "", "an experiment", EDITOR_KEYS);
     problems.raise();
     return new LocatedExperiment(
         (Experiment) Objects.requireNonNull(experiment), document.locations());

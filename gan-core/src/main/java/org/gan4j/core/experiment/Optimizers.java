@@ -5,8 +5,8 @@ import org.gan4j.core.registry.Kind;
 
 /** One optimizer for each player. */
 public record Optimizers(
-    @Option("Moves the generator's parameters.") @Slot(value = Kind.OPTIMIZER, defaultType = "adam")
+    @Option("Moves the generator's parameters") @Slot(value = Kind.OPTIMIZER, defaultType = "adam")
         Component generator,
-    @Option("Moves the discriminator's parameters.")
+    @Option("Moves the discriminator's parameters")
         @Slot(value = Kind.OPTIMIZER, defaultType = "adam")
         Component discriminator) {}

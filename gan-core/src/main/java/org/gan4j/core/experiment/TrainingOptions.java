@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /** How long to train, and in what portions: exactly one of epochs and iterations is not null. */
 public record TrainingOptions(
-    @Option(value = "Samples in a batch.", defaultValue = "64", min = 1, max = 1_000_000)
+    @Option(value = "Samples in a batch", defaultValue = "64", min = 1, max = 1_000_000)
         int batchSize,
-    @Option(value = "Passes over the data; 20 if neither epochs nor iterations is given.", min = 1)
+    @Option(value = "Passes over the data; 20 if neither epochs nor iterations is given", min = 1)
         @Nullable Integer epochs,
-    @Option(value = "Passes of the schedule; instead of epochs.", min = 1)
+    @Option(value = "Passes of the schedule; instead of epochs", min = 1)
         @Nullable Long iterations) {
 
   private static final int DEFAULT_EPOCHS = 20;

@@ -50,16 +50,14 @@ final class ValueReader {
     if (small && number.stripTrailingZeros().scale() > 0) {
       return wrongType(setting, "an integer", node, path);
     }
+    Bounds bounds = setting.bounds();
     boolean held =
         small
             && number.compareTo(BigDecimal.valueOf(type.least())) >= 0
             && number.compareTo(BigDecimal.valueOf(type.most())) <= 0;
-    if (!held) {
-      return outOfRange(
-          setting, "between %d and %d".formatted(type.least(), type.most()), node, path);
-    }
-    if (!setting.bounds().allow(number)) {
-      return outOfRange(setting, setting.bounds().description(), node, path);
+    if (!held || !bounds.allow(number)) {
+      Bounds narrowed = bounds.and(type.least(), type.most());
+      return outOfRange(setting, (held ? bounds : narrowed).description(), node, path);
     }
     long value = number.longValueExact();
     return type.most() == Integer.MAX_VALUE ? (Object) Math.toIntExact(value) : (Object) value;
@@ -71,7 +69,7 @@ final class ValueReader {
     }
     double value = node.decimalValue().doubleValue();
     if (!Double.isFinite(value)) {
-      return outOfRange(setting, "between -1.7e308 and 1.7e308", node, path);
+      return outOfRange(setting, "a 64-bit floating-point number", node, path);
     }
     Bounds bounds = setting.bounds();
     return bounds.allow(BigDecimal.valueOf(value))
@@ -102,24 +100,22 @@ final class ValueReader {
     }
     boolean quoted =
         node.isTextual() && node.textValue().matches("-?\\d+(\\.\\d+)?([eE][-+]?\\d+)?|true|false");
-    boolean wantsText =
-        setting.type() instanceof ValueType.Text || setting.type() instanceof ValueType.Choice;
-    if (quoted && !wantsText) {
+    if (quoted) {
       return "write %s without quotes".formatted(node.textValue());
     }
-    return wantsText && node.isValueNode()
+    return setting.type() instanceof ValueType.Text && node.isValueNode()
         ? "write \"%s\" in quotes".formatted(node.asText())
         : advice(setting);
   }
 
   /** What the setting is for, which tells most about what to write. */
   static String advice(Setting setting) {
-    String standard =
-        setting
-            .defaultValue()
-            .map(node -> " (default " + org.gan4j.core.configuration.Json.write(node) + ")")
-            .orElse("");
-    return setting.name() + ": " + setting.description() + standard;
+    String standard = setting.defaultText();
+    return "%s: %s%s"
+        .formatted(
+            setting.name(),
+            setting.description(),
+            standard.isEmpty() ? "" : " (default " + standard + ")");
   }
 
   /** What JSON has there, in words. */

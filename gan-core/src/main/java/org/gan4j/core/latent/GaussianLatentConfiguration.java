@@ -6,12 +6,12 @@ import org.gan4j.api.component.Require;
 /** Settings of the gaussian latent. */
 public record GaussianLatentConfiguration(
     @Option(
-            value = "The length of z; 0 for a generator that takes none.",
+            value = "The length of z; 0 for a generator that takes none",
             defaultValue = "100",
             min = 0,
             max = 1_000_000)
         int size,
-    @Option(value = "The standard deviation of each number.", defaultValue = "1", above = 0)
+    @Option(value = "The standard deviation of each number", defaultValue = "1", above = 0)
         double standardDeviation) {
 
   /**

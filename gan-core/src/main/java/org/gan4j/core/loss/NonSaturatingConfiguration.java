@@ -6,7 +6,7 @@ import org.gan4j.api.component.Require;
 /** Settings of the non-saturating loss. */
 public record NonSaturatingConfiguration(
     @Option(
-            value = "How far below 1 the label of real samples is; fakes keep 0.",
+            value = "How far below 1 the label of real samples is; fakes keep 0",
             defaultValue = "0",
             min = 0,
             below = 1)

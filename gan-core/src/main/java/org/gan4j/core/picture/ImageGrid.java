@@ -2,6 +2,7 @@ package org.gan4j.core.picture;
 
 import java.awt.image.BufferedImage;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** Draws images side by side. Grey images give a grey picture, colour images a colour one. */
 public final class ImageGrid {
@@ -30,7 +31,7 @@ public final class ImageGrid {
             across * (width * scale + GAP) + GAP,
             down * (height * scale + GAP) + GAP,
             (int) images.size(1));
-    float[] pixels = images.ravel('c').toFloatVector();
+    float[] pixels = numbers(images);
     for (int i = 0; i < count; i++) {
       int left = GAP + (i % columns) * (width * scale + GAP);
       int top = GAP + (i / columns) * (height * scale + GAP);
@@ -50,8 +51,15 @@ public final class ImageGrid {
     long[] shape = image.shape();
     BufferedImage picture =
         new BufferedImage((int) shape[3], (int) shape[2], pictureType((int) shape[1]));
-    paint(picture, image.ravel('c').toFloatVector(), 0, shape, 0, 0, 1);
+    paint(picture, numbers(image), 0, shape, 0, 0, 1);
     return picture;
+  }
+
+  /** In C order, whatever the order in memory. */
+  private static float[] numbers(INDArray images) {
+    try (INDArray flat = Nd4j.toFlattened('c', images)) {
+      return flat.toFloatVector();
+    }
   }
 
   private static BufferedImage blank(int width, int height, int channels) {

@@ -8,4 +8,17 @@ package org.gan4j.core.registry;
  * @param origin where it comes from
  * @param problem why it cannot be used
  */
-public record Broken(Kind kind, String provider, Origin origin, String problem) {}
+public record Broken(Kind kind, String provider, Origin origin, String problem) {
+
+  /** What went wrong inside, without the layers around it. */
+  static String explain(Throwable failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null && !(cause instanceof IllegalArgumentException)) {
+      cause = cause.getCause();
+    }
+    String message = cause.getMessage();
+    return cause instanceof IllegalArgumentException && message != null
+        ? message
+        : cause.getClass().getSimpleName() + (message == null ? "" : ": " + message);
+  }
+}

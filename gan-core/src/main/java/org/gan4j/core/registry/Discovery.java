@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gan4j.api.component.ComponentProvider;
@@ -59,25 +60,23 @@ final class Discovery {
       intake.offer(kind, (ComponentProvider<?>) found.get());
     } catch (ServiceConfigurationError | LinkageError e) {
       intake.reject(
-          new Broken(kind, found.type().getName(), Origin.of(found.type()), Intake.explain(e)));
+          new Broken(kind, found.type().getName(), Origin.of(found.type()), Broken.explain(e)));
     }
   }
 
   private void reject(Kind kind, Throwable failure) {
     Matcher matcher = PROVIDER.matcher(String.valueOf(failure.getMessage()));
     String provider = matcher.find() ? matcher.group(1) : "";
-    intake.reject(new Broken(kind, provider, originOf(kind, failure), Intake.explain(failure)));
+    intake.reject(new Broken(kind, provider, originOf(kind, failure), Broken.explain(failure)));
   }
 
-  /** The jar whose service file names a class that a failure is about. */
+  /** The jar with the service file, or the provider in it, that a failure is about. */
   private Origin originOf(Kind kind, Throwable failure) {
     String file = "META-INF/services/" + kind.provider().getName();
-    String message = String.valueOf(failure.getMessage()).replace('/', '.');
+    String message = String.valueOf(failure.getMessage());
     try {
       for (URL url : Collections.list(loader.getResources(file))) {
-        boolean names =
-            read(url).lines().map(String::strip).anyMatch(l -> !l.isEmpty() && message.contains(l));
-        if (names) {
+        if (message.contains(url.toString()) || read(url).lines().anyMatch(isIn(message))) {
           return Origin.of(url, file);
         }
       }
@@ -85,6 +84,12 @@ final class Discovery {
       return Origin.unknown();
     }
     return Origin.unknown();
+  }
+
+  /** Class loaders write names of classes with slashes. */
+  private static Predicate<String> isIn(String message) {
+    String dotted = message.replace('/', '.');
+    return line -> !line.isBlank() && dotted.contains(line.strip());
   }
 
   private static String read(URL url) throws IOException {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.gan4j.api.component.ComponentProvider;
-import org.gan4j.core.configuration.Settings;
+import org.jspecify.annotations.Nullable;
 
 /** Looks at what is offered to a registry, and sorts out what cannot be used. */
 final class Intake {
@@ -27,10 +27,10 @@ final class Intake {
   void offer(Kind kind, ComponentProvider<?> provider) {
     Origin origin = Origin.of(provider.getClass());
     try {
-      Settings settings = Settings.of(record(provider));
-      accepted.add(new Registered(kind, type(provider), provider, settings, origin));
+      requireRecord(provider.configuration());
+      accepted.add(new Registered(kind, type(provider), provider, origin));
     } catch (RuntimeException | LinkageError e) {
-      reject(new Broken(kind, provider.getClass().getName(), origin, explain(e)));
+      reject(new Broken(kind, provider.getClass().getName(), origin, Broken.explain(e)));
     }
   }
 
@@ -55,18 +55,6 @@ final class Intake {
     return broken;
   }
 
-  /** What went wrong inside, without the layers around it. */
-  static String explain(Throwable failure) {
-    Throwable cause = failure;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    String message = cause.getMessage();
-    return cause instanceof IllegalArgumentException && message != null
-        ? message
-        : cause.getClass().getSimpleName() + (message == null ? "" : ": " + message);
-  }
-
   private static String type(ComponentProvider<?> provider) {
     String type = provider.type();
     if (type == null || !TYPE.matcher(type).matches()) {
@@ -76,11 +64,10 @@ final class Intake {
     return type;
   }
 
-  private static Class<? extends Record> record(ComponentProvider<?> provider) {
-    Class<?> configuration = provider.configuration();
+  /** Generics promise a record, but not to those who compile without checks. */
+  private static void requireRecord(@Nullable Class<?> configuration) {
     if (configuration == null || !configuration.isRecord()) {
       throw new IllegalArgumentException("its configuration " + configuration + " is not a record");
     }
-    return configuration.asSubclass(Record.class);
   }
 }

@@ -2,7 +2,6 @@ package org.gan4j.core.registry;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.gan4j.core.configuration.Json;
 import org.gan4j.core.configuration.Setting;
 import org.gan4j.core.configuration.Settings;
 import org.gan4j.core.configuration.ValueType;
@@ -55,7 +54,7 @@ public record OptionDescription(
         name,
         jsonType(setting.type()),
         setting.required(),
-        setting.defaultValue().map(Json::write).orElse(null),
+        setting.defaultText().isEmpty() ? null : setting.defaultText(),
         setting.bounds().description(),
         values(setting.type()),
         setting.description());

@@ -1,5 +1,6 @@
 package org.gan4j.core.registry;
 
+import org.gan4j.api.GanException;
 import org.gan4j.api.component.ComponentProvider;
 import org.gan4j.core.configuration.Settings;
 
@@ -9,11 +10,31 @@ import org.gan4j.core.configuration.Settings;
  * @param kind what it is
  * @param type what experiments call it
  * @param provider what creates it; of the kind's interface
- * @param settings what can be set
  * @param origin where it comes from
  */
-public record Registered(
-    Kind kind, String type, ComponentProvider<?> provider, Settings settings, Origin origin) {
+public record Registered(Kind kind, String type, ComponentProvider<?> provider, Origin origin) {
+
+  /**
+   * What can be set. Looked up when asked for: a command that uses five components need not load
+   * the configurations of fifty.
+   *
+   * @throws GanException of kind FAILURE if the configuration cannot be read from JSON
+   */
+  public Settings settings() {
+    try {
+      Settings settings = Settings.of(provider.configuration());
+      if (settings.find("type").isPresent()) {
+        throw new IllegalArgumentException("\"type\" is what experiments write its name as");
+      }
+      return settings;
+    } catch (RuntimeException | LinkageError e) {
+      throw GanException.failure(
+          this + " has a configuration that cannot be read: " + Broken.explain(e),
+          provider.getClass().getName(),
+          "this is a fault of " + origin.name() + ": tell its authors",
+          e);
+    }
+  }
 
   /** As in {@code loss "minimax" of gan-core-1.0.jar}. */
   @Override

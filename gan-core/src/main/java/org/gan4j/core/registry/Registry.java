@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.gan4j.api.GanException;
 import org.gan4j.api.component.ComponentProvider;
 import org.gan4j.core.configuration.Nearest;
@@ -67,17 +68,24 @@ public final class Registry {
    * @throws GanException of kind USAGE if two components of one kind have the same type
    */
   public static Registry of(Collection<? extends ComponentProvider<?>> providers) {
-    return of(providers, List.of());
+    Intake intake = new Intake();
+    offer(providers, intake);
+    return new Registry(intake);
   }
 
   /**
-   * Just these components, and word of some that cannot be used.
+   * Other components, beside what is broken here.
    *
    * @throws GanException of kind USAGE if two components of one kind have the same type
    */
-  public static Registry of(
-      Collection<? extends ComponentProvider<?>> providers, Collection<Broken> broken) {
+  public Registry with(Collection<? extends ComponentProvider<?>> providers) {
     Intake intake = new Intake();
+    broken.forEach(intake::reject);
+    offer(providers, intake);
+    return new Registry(intake);
+  }
+
+  private static void offer(Collection<? extends ComponentProvider<?>> providers, Intake intake) {
     for (ComponentProvider<?> provider : providers) {
       for (Kind kind : Kind.values()) {
         if (kind.includes(provider)) {
@@ -85,8 +93,6 @@ public final class Registry {
         }
       }
     }
-    broken.forEach(intake::reject);
-    return new Registry(intake);
   }
 
   /** The component of a kind with this type. */
@@ -119,7 +125,7 @@ public final class Registry {
     return Nearest.to(type, types)
             .map(near -> "did you mean \"%s\"? (%s)".formatted(near, list))
             .orElse(list)
-        + (broken.isEmpty() ? "" : "; broken: see gan components");
+        + (broken().isEmpty() ? "" : "; some are broken: see gan components");
   }
 
   /** The types of a kind, sorted. */
@@ -137,13 +143,33 @@ public final class Registry {
     return List.copyOf(components.values());
   }
 
-  /** What is installed and cannot be used. */
+  /** What is installed and cannot be used. Looks into every configuration. */
   public List<Broken> broken() {
-    return broken;
+    return Stream.concat(
+            broken.stream(),
+            components().stream().map(Registry::unreadable).flatMap(Optional::stream))
+        .toList();
   }
 
-  /** {@link #components()} in words. */
+  /** {@link #components()} in words, but for those with a configuration that cannot be read. */
   public List<ComponentDescription> describe() {
-    return components().stream().map(ComponentDescription::of).toList();
+    return components().stream()
+        .filter(component -> unreadable(component).isEmpty())
+        .map(ComponentDescription::of)
+        .toList();
+  }
+
+  private static Optional<Broken> unreadable(Registered component) {
+    try {
+      component.settings();
+      return Optional.empty();
+    } catch (GanException e) {
+      return Optional.of(
+          new Broken(
+              component.kind(),
+              component.provider().getClass().getName(),
+              component.origin(),
+              Broken.explain(e)));
+    }
   }
 }

@@ -6,9 +6,9 @@ import org.gan4j.api.schedule.Player;
 
 /** Settings of weight decay. */
 public record WeightDecayConfiguration(
-    @Option(value = "The factor of the penalty; Radford et al. 2016 took 2.5e-5.", above = 0)
+    @Option(value = "The factor of the penalty; Radford et al. 2016 took 2.5e-5", above = 0)
         double weight,
-    @Option(value = "Whose weights decay.", defaultValue = "\"both\"") Players players) {
+    @Option(value = "Whose weights decay", defaultValue = "\"both\"") Players players) {
 
   /** Whose weights decay. */
   public enum Players {

@@ -71,7 +71,8 @@ public final class TrainedGenerator implements AutoCloseable {
     return new TrainedGenerator(checkpoint, experiment, task, latent, generator, dataset);
   }
 
-  private static Path locate(Path run) {
+  /** The checkpoint that is meant by a run's folder, a checkpoint, or a pointer to one. */
+  static Path locate(Path run) {
     if (Files.isDirectory(run)) {
       RunFolder folder = new RunFolder(run);
       return folder

@@ -6,12 +6,12 @@ import org.gan4j.api.component.Require;
 /** Settings of the k-step schedule. */
 public record KStepConfiguration(
     @Option(
-            value = "Steps of the discriminator in an iteration; k in the paper.",
+            value = "Steps of the discriminator in an iteration; k in the paper",
             defaultValue = "1",
             min = 1)
         int discriminatorSteps,
     @Option(
-            value = "Steps of the generator in an iteration, after the discriminator's.",
+            value = "Steps of the generator in an iteration, after the discriminator's",
             defaultValue = "1",
             min = 1)
         int generatorSteps) {

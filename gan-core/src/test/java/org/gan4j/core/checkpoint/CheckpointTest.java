@@ -69,8 +69,7 @@ class CheckpointTest {
   @Test
   void isASafetensorsFile() throws IOException {
     written(arrays());
-    ByteBuffer bytes =
-        ByteBuffer.wrap(Files.readAllBytes(file())).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file())).order(ByteOrder.LITTLE_ENDIAN);
     byte[] header = new byte[(int) bytes.getLong()];
     bytes.get(header);
     assertThat(new String(header, StandardCharsets.UTF_8))

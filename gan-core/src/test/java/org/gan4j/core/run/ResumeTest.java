@@ -52,7 +52,7 @@ class ResumeTest {
     try (Game game =
         TinyGame.with(
             folder,
-            "evaluation.everySteps=7",
+            "evaluation.everySteps=60",
             "evaluation.metrics=[{\"type\": \"mode-coverage\", \"samples\": 50}]")) {
       TinyGame.gan().start(game, folder.resolve("often")).train(new StopSignal(), List.of());
     }
@@ -91,17 +91,13 @@ class ResumeTest {
 
   private TrainingRun.Result train(String name, StopSignal stop, TrainingListener... listeners) {
     try (Game game = TinyGame.with(folder)) {
-      return TinyGame.gan()
-          .start(game, folder.resolve(name))
-          .train(stop, List.of(listeners));
+      return TinyGame.gan().start(game, folder.resolve(name)).train(stop, List.of(listeners));
     }
   }
 
   private TrainingRun.Result resume(String name) {
     try (Game game = TinyGame.with(folder)) {
-      return TinyGame.gan()
-          .resume(game, folder.resolve(name))
-          .train(new StopSignal(), List.of());
+      return TinyGame.gan().resume(game, folder.resolve(name)).train(new StopSignal(), List.of());
     }
   }
 

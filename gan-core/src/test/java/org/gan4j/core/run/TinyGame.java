@@ -7,8 +7,9 @@ import org.gan4j.core.experiment.LocatedExperiment;
 import org.gan4j.core.game.Game;
 
 /**
- * A real game that takes milliseconds, with everything in it that a resumed run could get wrong: batch
- * normalisation, dropout, an optimizer with state, a learning-rate schedule, several steps a player.
+ * A real game that takes milliseconds, with everything in it that a resumed run could get wrong:
+ * batch normalisation, dropout, an optimizer with state, a learning-rate schedule, several steps a
+ * player.
  */
 final class TinyGame {
   static final String JSON =

@@ -36,11 +36,7 @@ class TrainingRunTest {
         .containsExactlyInAnyOrder("step-000000.png", "step-000300.png");
     assertThat(names(run.checkpoints()))
         .containsExactlyInAnyOrder(
-            "step-000090.gan",
-            "step-000180.gan",
-            "step-000270.gan",
-            "step-000300.gan",
-            "last");
+            "step-000090.gan", "step-000180.gan", "step-000270.gan", "step-000300.gan", "last");
     assertThat(run.lastCheckpoint()).hasValue(run.checkpoint(300));
   }
 
@@ -70,8 +66,7 @@ class TrainingRunTest {
 
   @Test
   void keepsOnlyTheNewestCheckpoints() throws IOException {
-    try (Game game =
-        TinyGame.with(folder, "checkpoint.everySteps=30", "checkpoint.keepLast=2")) {
+    try (Game game = TinyGame.with(folder, "checkpoint.everySteps=30", "checkpoint.keepLast=2")) {
       TinyGame.gan().start(game, folder.resolve("run")).train(new StopSignal(), List.of());
     }
     assertThat(names(folder.resolve("run/checkpoints")))

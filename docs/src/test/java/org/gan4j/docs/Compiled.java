@@ -1,0 +1,68 @@
+package org.gan4j.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+/** Compiles what a document shows. */
+final class Compiled {
+  /** What an editor adds; a document would be unreadable with it. */
+  private static final String IMPORTS =
+      """
+      import java.nio.file.*;
+      import java.util.*;
+      import org.gan4j.api.*;
+      import org.gan4j.api.data.*;
+      import org.gan4j.api.network.*;
+      import org.gan4j.api.objective.*;
+      import org.gan4j.core.*;
+      import org.gan4j.core.game.*;
+      import org.gan4j.core.run.*;
+      import org.gan4j.core.training.*;
+      import org.jspecify.annotations.Nullable;
+      import org.nd4j.linalg.api.ndarray.INDArray;
+      import org.nd4j.linalg.factory.Nd4j;
+      """;
+
+  private Compiled() {}
+
+  /** Statements, as the body of {@code Body.run()}. */
+  static URLClassLoader statements(String text, Path folder) throws IOException {
+    String body = "public class Body { public static void run() throws Exception {\n" + text + "}}";
+    return compile("Body", body, folder);
+  }
+
+  /** A public class. */
+  static URLClassLoader type(String name, String text, Path folder) throws IOException {
+    return compile(name, text, folder);
+  }
+
+  private static URLClassLoader compile(String name, String text, Path folder) throws IOException {
+    Path source = folder.resolve(name + ".java");
+    Files.writeString(source, IMPORTS + text);
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    DiagnosticCollector<JavaFileObject> messages = new DiagnosticCollector<>();
+    try (StandardJavaFileManager files = compiler.getStandardFileManager(messages, null, null)) {
+      List<String> options =
+          List.of("-d", folder.toString(), "-cp", System.getProperty("java.class.path"));
+      compiler
+          .getTask(null, files, messages, options, null, files.getJavaFileObjects(source))
+          .call();
+    }
+    assertThat(messages.getDiagnostics())
+        .filteredOn(message -> message.getKind() == Diagnostic.Kind.ERROR)
+        .isEmpty();
+    return new URLClassLoader(new URL[] {folder.toUri().toURL()}, Compiled.class.getClassLoader());
+  }
+}

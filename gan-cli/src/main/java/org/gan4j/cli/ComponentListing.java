@@ -1,0 +1,114 @@
+package org.gan4j.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintWriter;
+import java.util.List;
+import org.gan4j.cli.output.TextTable;
+import org.gan4j.core.configuration.Json;
+import org.gan4j.core.registry.Broken;
+import org.gan4j.core.registry.ComponentDescription;
+import org.gan4j.core.registry.OptionDescription;
+
+/** Components, for people and for programs. */
+record ComponentListing(List<ComponentDescription> components, List<Broken> broken) {
+
+  /** A line each, or each with its options. */
+  void print(PrintWriter writer, boolean withOptions) {
+    if (!withOptions) {
+      printLines(writer);
+      return;
+    }
+    for (ComponentDescription component : components) {
+      writer.println(component.kind() + " " + component.type() + " (" + component.jar() + ")");
+      writer.println("  " + component.description());
+      printOptions(component.options(), writer);
+      writer.println();
+    }
+  }
+
+  private void printLines(PrintWriter writer) {
+    TextTable table = new TextTable();
+    table.row("KIND", "TYPE", "JAR", "DESCRIPTION");
+    for (ComponentDescription component : components) {
+      table.row(component.kind(), component.type(), component.jar(), component.description());
+    }
+    table.print(writer);
+  }
+
+  private static void printOptions(List<OptionDescription> options, PrintWriter writer) {
+    TextTable table = new TextTable();
+    for (OptionDescription option : options) {
+      table.row("  ", option.name(), type(option), value(option), option.description());
+    }
+    table.print(writer);
+  }
+
+  private static String type(OptionDescription option) {
+    String rule = option.values().isEmpty() ? option.bounds() : String.join(" | ", option.values());
+    return rule.isEmpty() ? option.type() : option.type() + ", " + rule;
+  }
+
+  private static String value(OptionDescription option) {
+    if (option.defaultValue() != null) {
+      return "= " + option.defaultValue();
+    }
+    return option.required() ? "required" : "optional";
+  }
+
+  /** People must see these, and programs that read the list must not. */
+  void printBroken(PrintWriter writer) {
+    for (Broken one : broken) {
+      writer.println(
+          "broken: %s %s of %s: %s"
+              .formatted(one.kind().slot(), one.provider(), one.origin().name(), one.problem()));
+    }
+  }
+
+  ObjectNode toJson() {
+    ObjectNode object = JsonNodeFactory.instance.objectNode();
+    ArrayNode list = object.putArray("components");
+    components.forEach(component -> list.add(toJson(component)));
+    ArrayNode failures = object.putArray("broken");
+    for (Broken one : broken) {
+      failures
+          .addObject()
+          .put("kind", one.kind().slot())
+          .put("provider", one.provider())
+          .put("jar", one.origin().name())
+          .put("problem", one.problem());
+    }
+    return object;
+  }
+
+  private static ObjectNode toJson(ComponentDescription component) {
+    ObjectNode object = JsonNodeFactory.instance.objectNode();
+    object.put("kind", component.kind());
+    object.put("type", component.type());
+    object.put("description", component.description());
+    object.put("jar", component.jar());
+    object.put("version", component.version());
+    ArrayNode options = object.putArray("options");
+    component.options().forEach(option -> options.add(toJson(option)));
+    return object;
+  }
+
+  private static ObjectNode toJson(OptionDescription option) {
+    ObjectNode object = JsonNodeFactory.instance.objectNode();
+    object.put("name", option.name());
+    object.put("type", option.type());
+    object.put("required", option.required());
+    if (option.defaultValue() != null) {
+      object.set("default", Json.parse(option.defaultValue()));
+    }
+    if (!option.bounds().isEmpty()) {
+      object.put("bounds", option.bounds());
+    }
+    if (!option.values().isEmpty()) {
+      option.values().forEach(object.putArray("values")::add);
+    }
+    object.put("description", option.description());
+    return object;
+  }
+}

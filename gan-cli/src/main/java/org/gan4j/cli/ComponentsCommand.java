@@ -1,0 +1,106 @@
+package org.gan4j.cli;
+
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.gan4j.api.GanException;
+import org.gan4j.core.Gan;
+import org.gan4j.core.configuration.Json;
+import org.gan4j.core.configuration.Nearest;
+import org.gan4j.core.registry.Broken;
+import org.gan4j.core.registry.ComponentDescription;
+import org.gan4j.core.registry.Kind;
+import org.gan4j.core.registry.Registry;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code gan components}. */
+@Command(
+    name = "components",
+    description = "List what an experiment can name, and from which jar it comes.",
+    sortOptions = false,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  gan components                   everything, a line each",
+      "  gan components loss              all losses with their options",
+      "  gan components generator vanilla one component with its options",
+      "  gan components --json"
+    })
+final class ComponentsCommand implements Runnable {
+  private final Supplier<Gan> gan;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "KIND",
+      description =
+          "dataset, task, latent, generator, discriminator, loss, regularizer, schedule,"
+              + " optimizer or metric; with it, options are shown too.")
+  private @Nullable String kindName;
+
+  @Parameters(index = "1", arity = "0..1", paramLabel = "TYPE", description = "One of that kind.")
+  private @Nullable String type;
+
+  @Option(names = "--json", description = "Print everything as JSON.")
+  private boolean json;
+
+  ComponentsCommand(Supplier<Gan> gan) {
+    this.gan = gan;
+  }
+
+  @Override
+  public void run() {
+    Kind kind = kindName == null ? null : kind(kindName);
+    Registry registry = gan.get().registry();
+    if (kind != null && type != null) {
+      registry.get(kind, type);
+    }
+    List<ComponentDescription> components =
+        registry.describe().stream()
+            .filter(component -> kind == null || component.kind().equals(kind.slot()))
+            .filter(component -> type == null || component.type().equals(type))
+            .toList();
+    List<Broken> broken =
+        registry.broken().stream().filter(one -> kind == null || one.kind() == kind).toList();
+    print(new ComponentListing(components, broken), kind != null);
+  }
+
+  private void print(ComponentListing listing, boolean withOptions) {
+    PrintWriter output = spec.commandLine().getOut();
+    if (json) {
+      output.println(Json.write(listing.toJson()));
+      return;
+    }
+    listing.print(output, withOptions);
+    listing.printBroken(spec.commandLine().getErr());
+  }
+
+  /** In the singular or the plural. */
+  private static Kind kind(String name) {
+    String word = name.toLowerCase(Locale.ROOT);
+    return Arrays.stream(Kind.values())
+        .filter(kind -> kind.slot().equals(word) || kind.plural().equals(word))
+        .findFirst()
+        .orElseThrow(() -> noSuchKind(name));
+  }
+
+  private static GanException noSuchKind(String name) {
+    List<String> kinds = Arrays.stream(Kind.values()).map(Kind::slot).toList();
+    Optional<String> nearest = Nearest.to(name, kinds);
+    return GanException.usage(
+        "there is no kind of component called \"" + name + "\"",
+        "gan components",
+        nearest.map(kind -> "did you mean " + kind + "? ").orElse("")
+            + kinds.stream().collect(Collectors.joining(", ", "there are ", "")));
+  }
+}

@@ -1,0 +1,130 @@
+package org.gan4j.cli;
+
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import org.gan4j.api.GanException;
+import org.gan4j.core.experiment.ExperimentException;
+import org.gan4j.core.experiment.Problem;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * A failure as people read it.
+ *
+ * @param errors each with what is wrong, where, and what to do
+ * @param exitCode of the process
+ */
+record ErrorReport(List<Entry> errors, int exitCode) {
+  /** Failed while running. */
+  static final int FAILURE = 1;
+
+  /** Wrong usage or experiment. */
+  static final int USAGE = 2;
+
+  /** Copies the list. */
+  ErrorReport {
+    errors = List.copyOf(errors);
+  }
+
+  /**
+   * One error.
+   *
+   * @param problem what is wrong
+   * @param where the file, argument or place in the program
+   * @param remedy what to do
+   */
+  record Entry(String problem, String where, String remedy) {}
+
+  /** What to say about something that a command threw. */
+  static ErrorReport of(Throwable failure) {
+    if (failure instanceof ExperimentException experiment) {
+      return new ErrorReport(
+          experiment.problems().stream().map(ErrorReport::entry).toList(), USAGE);
+    }
+    if (failure instanceof GanException known) {
+      int exitCode =
+          switch (known.kind()) {
+            case USAGE -> USAGE;
+            case FAILURE -> FAILURE;
+          };
+      return one(exitCode, known.problem(), known.where(), known.remedy());
+    }
+    return unexpected(failure);
+  }
+
+  /** What to say about arguments that cannot be understood. */
+  static ErrorReport ofUsage(ParameterException failure) {
+    String command = failure.getCommandLine().getCommandSpec().qualifiedName();
+    String help = "'" + command + " --help' lists what there is";
+    List<String> suggestions =
+        failure instanceof UnmatchedArgumentException unmatched
+            ? unmatched.getSuggestions()
+            : List.of();
+    String message = String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+    return one(
+        USAGE,
+        message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1),
+        command,
+        suggestions.isEmpty()
+            ? help
+            : "did you mean " + String.join(" or ", suggestions) + "? " + help);
+  }
+
+  private static Entry entry(Problem problem) {
+    String place =
+        problem.line() == 0
+            ? problem.source()
+            : problem.source() + ":" + problem.line() + ":" + problem.column();
+    return new Entry(
+        problem.message(),
+        problem.path().isEmpty() ? place : place + ", " + problem.path(),
+        problem.remedy());
+  }
+
+  private static ErrorReport unexpected(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof OutOfMemoryError) {
+        return one(
+            FAILURE,
+            "there is not enough memory: " + cause.getMessage(),
+            place(failure),
+            "use smaller batches, or give more: GAN_JAVA_OPTS='-Xmx4g"
+                + " -Dorg.bytedeco.javacpp.maxPhysicalBytes=8g'");
+      }
+    }
+    if (failure instanceof UncheckedIOException io) {
+      return one(
+          FAILURE,
+          "a file cannot be read or written: " + String.valueOf(io.getCause()),
+          place(failure),
+          "check that the disk has room and that you may use the file");
+    }
+    return one(
+        FAILURE,
+        "internal error: " + failure.toString().lines().findFirst().orElse(""),
+        place(failure),
+        "run it again with --debug for the stack trace, and report it");
+  }
+
+  private static String place(Throwable failure) {
+    StackTraceElement[] trace = failure.getStackTrace();
+    return trace.length == 0 ? "unknown" : trace[0].toString();
+  }
+
+  private static ErrorReport one(int exitCode, String problem, String where, String remedy) {
+    return new ErrorReport(List.of(new Entry(problem, where, remedy)), exitCode);
+  }
+
+  /** Prints three lines an error. */
+  void print(PrintWriter writer, Ansi ansi) {
+    for (Entry entry : errors) {
+      writer.println(ansi.string("@|bold,red error:|@ ") + entry.problem());
+      writer.println("  at " + entry.where());
+      writer.println("  " + entry.remedy());
+    }
+    writer.flush();
+  }
+}

@@ -1,0 +1,60 @@
+package org.gan4j.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** {@code gan} itself: holds what all commands share. */
+@Command(
+    name = "gan",
+    description = "Trains generative adversarial networks.",
+    versionProvider = VersionLines.class,
+    sortOptions = false,
+    commandListHeading = "%nCommands:%n",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  gan train experiments/ring-vanilla.json",
+      "  gan sample runs/ring-vanilla-20260101-120000 --count 100",
+      "  gan components generator",
+      "",
+      "Exit codes: 0 done, 1 failed while running, 2 wrong usage or experiment,",
+      "130 interrupted (143 by SIGTERM; a training writes a checkpoint first).",
+      "Environment: JAVA_HOME, GAN_JAVA_OPTS (JVM options, such as -Xmx4g),",
+      "GAN_CACHE (downloads), OMP_NUM_THREADS, NO_COLOR.",
+      "Completion for your shell: 'gan completion --help'."
+    })
+final class GanCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "Show this help.")
+  private boolean help;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Show the versions of GAN4J, ND4J and Java.")
+  private boolean version;
+
+  @Option(
+      names = "--debug",
+      scope = ScopeType.INHERIT,
+      description = "Show stack traces, and log what GAN4J does.")
+  private boolean debug;
+
+  /** Whether stack traces and logs are wanted. */
+  boolean debug() {
+    return debug;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "a command is missing");
+  }
+}

@@ -1,0 +1,100 @@
+package org.gan4j.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.gan4j.cli.sample.WalkPicture;
+import org.gan4j.core.Gan;
+import org.gan4j.core.run.RunFolder;
+import org.gan4j.core.run.TrainedGenerator;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code gan interpolate}. */
+@Command(
+    name = "interpolate",
+    description = {
+      "Walk through the latent space of a trained generator, and print where the picture is.",
+      "Each row leads from one sample to another: on a great circle for gaussian latents, straight"
+          + " for uniform ones."
+    },
+    sortOptions = false,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  gan interpolate runs/mnist",
+      "  gan interpolate runs/mnist --walks 3 --steps 15 --seed 7 --out walks.png"
+    })
+final class InterpolateCommand implements Runnable {
+  private static final int MOST = 10_000;
+
+  private final Supplier<Gan> gan;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "RUN",
+      description = "The folder of a run (its best checkpoint, or else its last), or a checkpoint.")
+  private Path run;
+
+  @Option(
+      names = "--walks",
+      paramLabel = "N",
+      defaultValue = "8",
+      description = "How many walks, a row each; default: ${DEFAULT-VALUE}.")
+  private int walks;
+
+  @Option(
+      names = "--steps",
+      paramLabel = "N",
+      defaultValue = "10",
+      description = "Samples in a walk, both ends included; default: ${DEFAULT-VALUE}.")
+  private int steps;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      defaultValue = "1",
+      description = "The same seed gives the same walks; default: ${DEFAULT-VALUE}.")
+  private long seed;
+
+  @Option(names = "--out", paramLabel = "FILE.png", description = "Where to write the picture.")
+  private @Nullable Path out;
+
+  InterpolateCommand(Supplier<Gan> gan) {
+    this.gan = gan;
+  }
+
+  @Override
+  public void run() {
+    require(walks >= 1, "--walks must be at least 1, not " + walks);
+    require(steps >= 2, "--steps must be at least 2, not " + steps);
+    require((long) walks * steps <= MOST, "--walks times --steps must be at most " + MOST);
+    if (out != null) {
+      WalkPicture.check(out);
+    }
+    try (TrainedGenerator generator = gan.get().open(run)) {
+      Path file = out == null ? usualPath(generator) : out;
+      new WalkPicture(walks, steps, seed).write(generator, file);
+      spec.commandLine().getOut().println(file);
+    }
+  }
+
+  private void require(boolean condition, String message) {
+    if (!condition) {
+      throw new ParameterException(spec.commandLine(), message);
+    }
+  }
+
+  private Path usualPath(TrainedGenerator generator) {
+    String name =
+        String.format(Locale.ROOT, "interpolation-%06d-seed%d.png", generator.steps(), seed);
+    return Files.isDirectory(run) ? new RunFolder(run).samples().resolve(name) : Path.of(name);
+  }
+}

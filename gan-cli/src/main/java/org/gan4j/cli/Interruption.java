@@ -1,0 +1,65 @@
+package org.gan4j.cli;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.gan4j.core.training.StopSignal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happens to a training when the process is told to end, by Ctrl-C or SIGTERM: it stops after
+ * the iteration in progress, its checkpoint is written, and only then the process ends. Java then
+ * chooses the exit code: 130 or 143.
+ */
+final class Interruption {
+  /** The exit code after Ctrl-C: 128 and the number of SIGINT. */
+  static final int EXIT_CODE = 130;
+
+  /** Long enough for the slowest evaluation between two iterations. */
+  private static final long PATIENCE_SECONDS = 300;
+
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private @Nullable Thread hook;
+  private volatile int exitCode;
+
+  /** Stands by until {@link #end}. */
+  StopSignal standBy() {
+    StopSignal stop = new StopSignal();
+    Thread thread = new Thread(() -> interrupt(stop), "interruption");
+    Runtime.getRuntime().addShutdownHook(thread);
+    hook = thread;
+    return stop;
+  }
+
+  private void interrupt(StopSignal stop) {
+    System.err.println("stopping after this iteration; a checkpoint will be written ...");
+    stop.request();
+    boolean inTime = false;
+    try {
+      // Not only until the checkpoint is there: Java would cut off what the command says about it.
+      inTime = ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    if (!inTime) {
+      System.err.println("the training did not stop in time; older checkpoints are intact");
+    }
+    if (!inTime || exitCode == ErrorReport.FAILURE) {
+      // Otherwise the process would end as if everything had been saved.
+      Runtime.getRuntime().halt(ErrorReport.FAILURE);
+    }
+  }
+
+  /** The command has said everything, and would end the process with this code. */
+  void end(int code) {
+    exitCode = code;
+    ended.countDown();
+    if (hook == null) {
+      return;
+    }
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The process is ending already: the hook runs, and now it has nothing to wait for.
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package org.gan4j.cli;
+
+import org.gan4j.core.Gan;
+
+/** Where the {@code gan} command begins. */
+public final class Main {
+  private Main() {}
+
+  /**
+   * Runs one command and ends the process with its exit code.
+   *
+   * @param arguments as the user typed them, such as {@code train experiment.json}
+   */
+  public static void main(String[] arguments) {
+    // A lambda, not a method reference: --help should not even load the framework.
+    GanCommandLine command = new GanCommandLine(Terminals.ofProcess(), () -> Gan.create());
+    System.exit(command.execute(arguments));
+  }
+}

@@ -1,0 +1,37 @@
+package org.gan4j.cli;
+
+import org.gan4j.api.schedule.Player;
+import org.gan4j.api.schedule.Progress;
+import org.gan4j.api.schedule.Step;
+import org.gan4j.core.game.Game;
+import org.gan4j.core.training.TrainingLength;
+
+/** How many passes of the schedule a training will take. */
+final class PlannedIterations {
+  /** No sensible schedule has a longer pass; one that never ends must not hang a validation. */
+  private static final int LONGEST_PASS = 10_000;
+
+  private PlannedIterations() {}
+
+  /**
+   * Counts them. Where epochs decide, every pass is taken to be like the first one, which is only
+   * an estimate for a schedule that adapts.
+   */
+  static long of(Game game) {
+    TrainingLength length = TrainingLength.of(game);
+    if (length.iterations() < Long.MAX_VALUE) {
+      return length.iterations();
+    }
+    long perPass = Math.max(1, discriminatorStepsInFirstPass(game));
+    return (length.batches() + perPass - 1) / perPass;
+  }
+
+  private static long discriminatorStepsInFirstPass(Game game) {
+    Progress progress = Progress.start();
+    for (int i = 0; i < LONGEST_PASS && progress.iteration() == 0; i++) {
+      Step step = game.schedule().next(progress);
+      progress = progress.after(step, progress.discriminatorAccuracy());
+    }
+    return progress.steps(Player.DISCRIMINATOR);
+  }
+}

@@ -1,0 +1,71 @@
+package org.gan4j.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import org.gan4j.api.GanException;
+import org.gan4j.core.run.RunFolder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which experiment to train, and in which folder.
+ *
+ * @param experiment the file to read
+ * @param given the run's folder; null if it follows from the experiment's name
+ * @param resume whether the run exists
+ */
+record RunChoice(Path experiment, @Nullable Path given, boolean resume) {
+
+  /**
+   * Understands the arguments.
+   *
+   * @param argument an experiment, or the folder of a run
+   * @param out the run's folder; null if it was not given
+   */
+  static RunChoice of(Path argument, @Nullable Path out, boolean resume) {
+    if (Files.isDirectory(argument)) {
+      return ofRun(argument, out, resume);
+    }
+    Path beside = argument.resolveSibling("checkpoints");
+    boolean ofRun = argument.endsWith("experiment.json") && Files.isDirectory(beside);
+    return resume && ofRun && out == null
+        ? new RunChoice(argument, argument.resolveSibling("").normalize(), true)
+        : new RunChoice(argument, out, resume);
+  }
+
+  private static RunChoice ofRun(Path folder, @Nullable Path out, boolean resume) {
+    Path experiment = new RunFolder(folder).experiment();
+    if (!Files.exists(experiment)) {
+      throw GanException.usage(
+          "this folder is no run: there is no experiment.json in it",
+          folder.toString(),
+          "give an experiment, or the folder of a run");
+    }
+    if (!resume) {
+      throw GanException.usage(
+          "this is the folder of a run",
+          folder.toString(),
+          "add --resume to go on with it, or give its experiment.json to train anew");
+    }
+    return new RunChoice(experiment, out == null ? folder : out, true);
+  }
+
+  /** The run's folder, for an experiment of this name. */
+  Path folder(String name) {
+    if (given != null) {
+      return given;
+    }
+    Path here = Path.of("");
+    if (!resume) {
+      return RunFolder.defaultPath(here, name, LocalDateTime.now());
+    }
+    return RunFolder.newest(here, name)
+        .map(RunFolder::path)
+        .orElseThrow(
+            () ->
+                GanException.usage(
+                    "there is no run of " + name + " to resume",
+                    "runs/",
+                    "leave --resume out to start one, or give its folder with --out"));
+  }
+}

@@ -1,0 +1,104 @@
+package org.gan4j.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.gan4j.cli.progress.CountDisplay;
+import org.gan4j.cli.sample.SampleFormat;
+import org.gan4j.core.Gan;
+import org.gan4j.core.run.RunFolder;
+import org.gan4j.core.run.TrainedGenerator;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code gan sample}. */
+@Command(
+    name = "sample",
+    description = "Draw samples from a trained generator, and print where they are.",
+    sortOptions = false,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  gan sample runs/mnist                             a grid of 64, in the run's samples/",
+      "  gan sample runs/mnist --count 1000 --out digits/  1000 pictures",
+      "  gan sample runs/mnist --count 60000 --out fake-images.idx.gz",
+      "  gan sample runs/ring --count 2500 --out points.csv",
+      "  gan sample runs/mnist/checkpoints/step-000500.gan --seed 7 --out early.png"
+    })
+final class SampleCommand implements Runnable {
+  /** Fewer are there before anybody has read a progress bar. */
+  private static final int WORTH_A_BAR = 2000;
+
+  private final Terminals terminals;
+  private final Supplier<Gan> gan;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "RUN",
+      description = "The folder of a run (its best checkpoint, or else its last), or a checkpoint.")
+  private Path run;
+
+  @Option(
+      names = {"-n", "--count"},
+      paramLabel = "N",
+      defaultValue = "64",
+      description = "How many; default: ${DEFAULT-VALUE}.")
+  private int count;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      defaultValue = "1",
+      description = "The same seed gives the same samples; default: ${DEFAULT-VALUE}.")
+  private long seed;
+
+  @Option(
+      names = "--out",
+      paramLabel = "PATH",
+      description = {
+        "FILE.png: one picture; a folder: a picture for each; FILE.idx or FILE.idx.gz: one IDX"
+            + " file; FILE.csv: one line a sample."
+      })
+  private @Nullable Path out;
+
+  SampleCommand(Terminals terminals, Supplier<Gan> gan) {
+    this.terminals = terminals;
+    this.gan = gan;
+  }
+
+  @Override
+  public void run() {
+    if (count < 1) {
+      throw new ParameterException(spec.commandLine(), "--count must be at least 1, not " + count);
+    }
+    SampleFormat wanted = out == null ? null : SampleFormat.of(out);
+    try (TrainedGenerator generator = gan.get().open(run)) {
+      SampleFormat format = wanted == null ? SampleFormat.usual(generator.shape()) : wanted;
+      Path path = out == null ? usualPath(generator, format) : out;
+      try (CountDisplay display = display()) {
+        format.writer(path, generator.shape()).write(generator, count, seed, display);
+      }
+      spec.commandLine().getOut().println(path);
+    }
+  }
+
+  private CountDisplay display() {
+    return terminals.error() && count >= WORTH_A_BAR
+        ? CountDisplay.bar("sampling", "samples", count)
+        : CountDisplay.silent();
+  }
+
+  private Path usualPath(TrainedGenerator generator, SampleFormat format) {
+    String name =
+        String.format(
+            Locale.ROOT, "sample-%06d-seed%d%s", generator.steps(), seed, format.ending());
+    return Files.isDirectory(run) ? new RunFolder(run).samples().resolve(name) : Path.of(name);
+  }
+}

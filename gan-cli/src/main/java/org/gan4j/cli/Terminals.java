@@ -1,0 +1,48 @@
+package org.gan4j.cli;
+
+import java.io.Console;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which of the standard streams a person watches.
+ *
+ * @param output whether standard output is a terminal
+ * @param error whether standard error is a terminal on which a line can be overwritten
+ */
+record Terminals(boolean output, boolean error) {
+
+  /** No terminal at all, as in a pipe. */
+  static final Terminals NONE = new Terminals(false, false);
+
+  /** Those of this process. */
+  static Terminals ofProcess() {
+    boolean console = isTerminal(System.console());
+    return of(
+        System.getenv(), told("gan.terminal.output", console), told("gan.terminal.error", console));
+  }
+
+  static Terminals of(Map<String, String> environment, boolean output, boolean error) {
+    boolean plain =
+        environment.containsKey("CI") || "dumb".equals(environment.getOrDefault("TERM", ""));
+    return new Terminals(output, error && !plain);
+  }
+
+  /** The start script knows each stream; Java knows only whether there is a console. */
+  private static boolean told(String property, boolean otherwise) {
+    String value = System.getProperty(property);
+    return value == null ? otherwise : Boolean.parseBoolean(value);
+  }
+
+  /** From Java 22 on there is a console even without a terminal, and a method that tells. */
+  private static boolean isTerminal(@Nullable Console console) {
+    if (console == null) {
+      return false;
+    }
+    try {
+      return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+    } catch (ReflectiveOperationException e) {
+      return true;
+    }
+  }
+}

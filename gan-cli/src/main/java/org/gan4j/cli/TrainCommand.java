@@ -1,0 +1,159 @@
+package org.gan4j.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.gan4j.cli.progress.TrainingDisplay;
+import org.gan4j.core.Gan;
+import org.gan4j.core.configuration.Json;
+import org.gan4j.core.experiment.LocatedExperiment;
+import org.gan4j.core.game.Game;
+import org.gan4j.core.run.TrainingRun;
+import org.gan4j.core.run.TrainingRun.Result;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code gan train}. */
+@Command(
+    name = "train",
+    description = {
+      "Train an experiment, or go on with a run.",
+      "Ctrl-C stops it after the iteration in progress and writes a checkpoint."
+    },
+    sortOptions = false,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  gan train experiments/ring-vanilla.json",
+      "  gan train experiments/mnist-vanilla.json --set training.epochs=1 --out runs/short",
+      "  gan train experiments/mnist-vanilla.json --resume        its newest run under runs/",
+      "  gan train runs/short --resume --set training.epochs=5    longer than it was"
+    })
+final class TrainCommand implements Callable<Integer> {
+  private final Terminals terminals;
+  private final Supplier<Gan> gan;
+  private final Interruption interruption;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "EXPERIMENT",
+      description = "An experiment (JSON); with --resume also the folder of a run.")
+  private Path experiment;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "The run's folder; runs/<name>-<time> if absent.")
+  private @Nullable Path out;
+
+  @Option(
+      names = "--set",
+      paramLabel = "PATH=VALUE",
+      description = "Change a setting of the experiment, as --set training.epochs=1. Repeatable.")
+  private List<String> overrides = new ArrayList<>();
+
+  @Option(
+      names = "--resume",
+      description = {
+        "Go on from the newest checkpoint, exactly as if there had been no interruption: of --out,"
+            + " or else of the experiment's newest run under runs/."
+      })
+  private boolean resume;
+
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "Show no progress, only results, warnings and errors.")
+  private boolean quiet;
+
+  @Option(names = "--json", description = "Print the result as JSON.")
+  private boolean json;
+
+  TrainCommand(Terminals terminals, Supplier<Gan> gan, Interruption interruption) {
+    this.terminals = terminals;
+    this.gan = gan;
+    this.interruption = interruption;
+  }
+
+  @Override
+  public Integer call() {
+    RunChoice choice = RunChoice.of(experiment, out, resume);
+    Gan framework = gan.get();
+    LocatedExperiment read = framework.read(choice.experiment(), overrides);
+    Path folder = choice.folder(read.experiment().name());
+    try (Game game = framework.assemble(read)) {
+      DatasetWarnings warnings = new DatasetWarnings(game.dataset(), error());
+      warnings.print();
+      TrainingRun run = resume ? framework.resume(game, folder) : framework.start(game, folder);
+      Result result = train(game, run);
+      warnings.print();
+      report(run, result);
+      return result.complete() ? 0 : Interruption.EXIT_CODE;
+    }
+  }
+
+  private Result train(Game game, TrainingRun run) {
+    long iterations = PlannedIterations.of(game);
+    tell(
+        "%s %s: %d iterations, %s"
+            .formatted(
+                resume ? "resuming" : "training",
+                game.experiment().name(),
+                iterations,
+                run.folder().path()));
+    if (resume) {
+      tell("from step " + run.from().steps() + ", iteration " + run.from().iteration());
+    }
+    try (TrainingDisplay display = display(game.experiment().name(), iterations)) {
+      return run.train(interruption.standBy(), List.of(display));
+    }
+  }
+
+  private TrainingDisplay display(String name, long iterations) {
+    if (quiet) {
+      return TrainingDisplay.silent();
+    }
+    return terminals.error()
+        ? TrainingDisplay.bar(name, iterations)
+        : TrainingDisplay.log(error(), iterations);
+  }
+
+  private void report(TrainingRun run, Result result) {
+    TrainingReport report = TrainingReport.of(run, result);
+    if (json) {
+      output().println(Json.write(report.toJson()));
+    } else if (result.complete()) {
+      report.print(output());
+    }
+    output().flush();
+    if (!result.complete()) {
+      error().println(report.stopped());
+    } else {
+      tell(report.next());
+    }
+    error().flush();
+  }
+
+  /** What is no result, and no warning either. */
+  private void tell(String text) {
+    if (!quiet) {
+      error().println(text);
+      error().flush();
+    }
+  }
+
+  private PrintWriter output() {
+    return spec.commandLine().getOut();
+  }
+
+  private PrintWriter error() {
+    return spec.commandLine().getErr();
+  }
+}

@@ -1,0 +1,66 @@
+package org.gan4j.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Map;
+import org.gan4j.api.schedule.Progress;
+import org.gan4j.cli.output.Numbers;
+import org.gan4j.cli.output.TextTable;
+import org.gan4j.core.run.TrainingRun;
+import org.gan4j.core.run.TrainingRun.Result;
+
+/**
+ * What a training left.
+ *
+ * @param run its folder
+ * @param checkpoint the newest one
+ * @param complete whether the training reached its end
+ * @param progress how far it is
+ * @param metrics as measured last
+ */
+record TrainingReport(
+    Path run, Path checkpoint, boolean complete, Progress progress, Map<String, Double> metrics) {
+
+  static TrainingReport of(TrainingRun run, Result result) {
+    Path checkpoint =
+        run.folder()
+            .lastCheckpoint()
+            .orElseThrow(() -> new IllegalStateException("a training leaves a checkpoint"));
+    return new TrainingReport(
+        run.folder().path(), checkpoint, result.complete(), result.progress(), result.metrics());
+  }
+
+  void print(PrintWriter writer) {
+    TextTable table = new TextTable();
+    table.row("run", run.toString());
+    table.row("checkpoint", checkpoint.toString());
+    table.row("iterations", String.valueOf(progress.iteration()));
+    table.row("steps", String.valueOf(progress.steps()));
+    Numbers.addTo(table, metrics);
+    table.print(writer);
+  }
+
+  ObjectNode toJson() {
+    ObjectNode object = JsonNodeFactory.instance.objectNode();
+    object.put("run", run.toString());
+    object.put("checkpoint", checkpoint.toString());
+    object.put("complete", complete);
+    object.put("iterations", progress.iteration());
+    object.put("steps", progress.steps());
+    object.set("metrics", Numbers.toJson(metrics));
+    return object;
+  }
+
+  /** For a training that was asked to stop. */
+  String stopped() {
+    return "stopped at step %d; checkpoint %s; go on with: gan train %s --resume"
+        .formatted(progress.steps(), checkpoint, run);
+  }
+
+  /** What people do after a training. */
+  String next() {
+    return "next: gan sample " + run;
+  }
+}

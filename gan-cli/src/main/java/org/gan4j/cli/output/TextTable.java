@@ -1,0 +1,43 @@
+package org.gan4j.cli.output;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Rows whose cells stand below each other; the last cell of a row may be as long as it likes. */
+public final class TextTable {
+  private static final String GAP = "  ";
+
+  private final List<List<String>> rows = new ArrayList<>();
+
+  public void row(String... cells) {
+    rows.add(List.of(cells));
+  }
+
+  public void print(PrintWriter writer) {
+    List<Integer> widths = widths();
+    for (List<String> row : rows) {
+      StringBuilder line = new StringBuilder();
+      for (int i = 0; i < row.size(); i++) {
+        line.append(row.get(i));
+        line.append(" ".repeat(widths.get(i) - row.get(i).length())).append(GAP);
+      }
+      writer.println(line.toString().stripTrailing());
+    }
+  }
+
+  private List<Integer> widths() {
+    List<Integer> widths = new ArrayList<>();
+    for (List<String> row : rows) {
+      for (int i = 0; i < row.size(); i++) {
+        int width = row.get(i).length();
+        if (i == widths.size()) {
+          widths.add(width);
+        } else {
+          widths.set(i, Math.max(widths.get(i), width));
+        }
+      }
+    }
+    return widths;
+  }
+}

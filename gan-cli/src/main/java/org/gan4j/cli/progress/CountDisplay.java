@@ -1,0 +1,58 @@
+package org.gan4j.cli.progress;
+
+/** Shows how much of something countable is done. */
+public interface CountDisplay extends AutoCloseable {
+
+  /**
+   * A bar on the terminal.
+   *
+   * @param task what is done, in one word
+   * @param unit what is counted
+   * @param total when it is over
+   */
+  static CountDisplay bar(String task, String unit, long total) {
+    Bar bar =
+        new Bar(
+            task,
+            0,
+            total,
+            pace ->
+                pace.done()
+                    + "/"
+                    + pace.total()
+                    + " "
+                    + pace.rateText()
+                    + " "
+                    + unit
+                    + "/s "
+                    + pace.leftText());
+    return new CountDisplay() {
+      @Override
+      public void at(long done) {
+        bar.at(done);
+      }
+
+      @Override
+      public void close() {
+        bar.close();
+      }
+    };
+  }
+
+  /** Nothing at all. */
+  static CountDisplay silent() {
+    return new CountDisplay() {
+      @Override
+      public void at(long done) {}
+
+      @Override
+      public void close() {}
+    };
+  }
+
+  /** This much is done. */
+  void at(long done);
+
+  @Override
+  void close();
+}

@@ -1,0 +1,71 @@
+package org.gan4j.cli.progress;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+
+/**
+ * The terminal's last line, which is written again and again. While it is taken, whatever else goes
+ * to {@link System#err} (such as a warning in the middle of a training) scrolls above it.
+ */
+final class LastLine implements AutoCloseable {
+  private static final String CLEAR = "\r\033[K";
+
+  private final PrintStream terminal;
+  private boolean drawn;
+  private boolean lineBegun;
+
+  private LastLine(PrintStream terminal) {
+    this.terminal = terminal;
+  }
+
+  /** Takes the line until it is closed. */
+  static LastLine take() {
+    LastLine line = new LastLine(System.err);
+    System.setErr(new PrintStream(line.new Above(), true, Charset.defaultCharset()));
+    return line;
+  }
+
+  /** Replaces what the line says. */
+  synchronized void draw(String text) {
+    if (lineBegun) {
+      return;
+    }
+    terminal.print(CLEAR + text);
+    terminal.flush();
+    drawn = true;
+  }
+
+  private synchronized void writeAbove(byte[] bytes, int start, int length) {
+    if (drawn) {
+      terminal.print(CLEAR);
+      drawn = false;
+    }
+    terminal.write(bytes, start, length);
+    terminal.flush();
+    lineBegun = length > 0 && bytes[start + length - 1] != '\n';
+  }
+
+  /** Leaves what the line says where it is, and goes to the next one. */
+  @Override
+  public synchronized void close() {
+    if (drawn) {
+      terminal.println();
+      drawn = false;
+    }
+    System.setErr(terminal);
+  }
+
+  /** What everybody else writes to meanwhile. */
+  private final class Above extends OutputStream {
+    @Override
+    public void write(int singleByte) {
+      writeAbove(new byte[] {(byte) singleByte}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int start, int length) {
+      writeAbove(bytes, start, length);
+    }
+  }
+}

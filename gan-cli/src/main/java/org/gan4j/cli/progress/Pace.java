@@ -1,0 +1,48 @@
+package org.gan4j.cli.progress;
+
+import java.util.Locale;
+
+/**
+ * How fast something goes on.
+ *
+ * @param done how much is done, all in all
+ * @param total when it is over
+ * @param from how much was done when this process began
+ * @param seconds since then
+ */
+record Pace(long done, long total, long from, double seconds) {
+  private static final long MINUTE = 60;
+  private static final long HOUR = 3600;
+
+  /** How much is done, in [0, 1]. */
+  double fraction() {
+    return total <= 0 ? 0 : Math.min(1, (double) done / total);
+  }
+
+  /** How much is done in a second; 0 before the first. */
+  double rate() {
+    return seconds <= 0 ? 0 : (done - from) / seconds;
+  }
+
+  /** As in {@code 42.1}: three digits are all that such a number is worth. */
+  String rateText() {
+    double rate = rate();
+    return String.format(Locale.ROOT, rate < 10 ? "%.2f" : rate < 100 ? "%.1f" : "%.0f", rate);
+  }
+
+  /** As in {@code 1:04 left}; empty if nobody can tell yet. */
+  String leftText() {
+    double rate = rate();
+    return rate <= 0 ? "" : duration(Math.max(0, total - done) / rate) + " left";
+  }
+
+  /** As in {@code 0:07} and {@code 1:02:03}. */
+  static String duration(double seconds) {
+    long whole = Math.round(seconds);
+    long hours = whole / HOUR;
+    long minutes = whole % HOUR / MINUTE;
+    return hours > 0
+        ? String.format(Locale.ROOT, "%d:%02d:%02d", hours, minutes, whole % MINUTE)
+        : String.format(Locale.ROOT, "%d:%02d", minutes, whole % MINUTE);
+  }
+}

@@ -1,0 +1,59 @@
+package org.gan4j.cli.progress;
+
+import org.gan4j.api.schedule.Progress;
+import org.gan4j.core.training.IterationReport;
+import org.jspecify.annotations.Nullable;
+
+/** A training as a progress bar. */
+final class TrainingBar implements TrainingDisplay {
+  private final String name;
+  private final long iterations;
+  private @Nullable Bar bar;
+
+  /** Written by the training, read by the thread that draws. */
+  private volatile @Nullable IterationReport latest;
+
+  TrainingBar(String name, long iterations) {
+    this.name = name;
+    this.iterations = iterations;
+  }
+
+  @Override
+  public void started(Progress progress) {
+    bar = new Bar(name, progress.iteration(), iterations, this::status);
+  }
+
+  @Override
+  public void iterationEnded(IterationReport report) {
+    latest = report;
+    if (bar != null) {
+      bar.at(report.progress().iteration());
+    }
+  }
+
+  @Override
+  public void ended(Progress progress, boolean complete) {
+    close();
+  }
+
+  private String status(Pace pace) {
+    IterationReport report = latest;
+    String text = pace.done() + "/" + pace.total();
+    return report == null
+        ? text
+        : text + " " + pace.rateText() + " it/s " + Losses.text(report) + " " + pace.leftText();
+  }
+
+  @Override
+  public void close() {
+    if (bar != null) {
+      bar.close();
+      bar = null;
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "the progress bar";
+  }
+}

@@ -1,0 +1,45 @@
+package org.gan4j.cli.sample;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Path;
+import org.gan4j.cli.output.WholeFile;
+import org.gan4j.cli.progress.CountDisplay;
+import org.gan4j.core.run.SampleFiles;
+import org.gan4j.core.run.TrainedGenerator;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** One line a sample, its numbers in C order. */
+final class CsvWriter implements SampleWriter {
+  private final Path file;
+
+  CsvWriter(Path file) {
+    this.file = file;
+  }
+
+  @Override
+  public void write(TrainedGenerator generator, int count, long seed, CountDisplay display) {
+    int[] written = {0};
+    WholeFile.write(
+        file,
+        writer ->
+            generator.sample(
+                count,
+                seed,
+                samples -> {
+                  append(samples, writer);
+                  written[0] += (int) samples.size(0);
+                  display.at(written[0]);
+                }));
+  }
+
+  private static void append(INDArray samples, Writer writer) {
+    long count = samples.size(0);
+    try {
+      SampleFiles.appendCsv(samples.reshape('c', count, samples.length() / count), writer);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

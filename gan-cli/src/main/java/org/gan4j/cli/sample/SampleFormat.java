@@ -1,0 +1,110 @@
+package org.gan4j.cli.sample;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.gan4j.api.GanException;
+import org.gan4j.api.SampleShape;
+
+/** The formats that samples can be written in; a path's ending says which is meant. */
+public enum SampleFormat {
+  /** One picture of all. */
+  PICTURE(".png"),
+  /** One file of numbers. */
+  IDX(".idx"),
+  /** The same, compressed. */
+  COMPRESSED_IDX(".idx.gz"),
+  /** One line a sample. */
+  CSV(".csv"),
+  /** One picture for each. */
+  FOLDER("");
+
+  private static final String CHOOSE = "end --out in .png, .idx, .idx.gz or .csv, or name a folder";
+
+  private final String ending;
+
+  SampleFormat(String ending) {
+    this.ending = ending;
+  }
+
+  /**
+   * The format that a path asks for.
+   *
+   * @throws GanException of kind USAGE if its ending is unknown, or what exists there is something
+   *     else
+   */
+  public static SampleFormat of(Path path) {
+    SampleFormat format = ofName(path);
+    boolean exists = Files.exists(path);
+    if (format == FOLDER && exists && !Files.isDirectory(path)) {
+      throw GanException.usage("this is a file, and not a folder", path.toString(), CHOOSE);
+    }
+    if (format != FOLDER && Files.isDirectory(path)) {
+      throw GanException.usage(
+          "this is a folder, and its name ends like a file's",
+          path.toString(),
+          "add a file's name, or choose another folder");
+    }
+    return format;
+  }
+
+  private static SampleFormat ofName(Path path) {
+    String name = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
+    for (SampleFormat format : values()) {
+      if (format != FOLDER && name.endsWith(format.ending)) {
+        return format;
+      }
+    }
+    // A folder may have a dot in its name, but then it should exist: "samples.jpg" is a mistake.
+    if (name.contains(".") && !Files.isDirectory(path) && !name.matches("\\.+")) {
+      throw GanException.usage("samples cannot be written in this format", path.toString(), CHOOSE);
+    }
+    return FOLDER;
+  }
+
+  /** The format that shows samples best, with the ending of its files. */
+  public static SampleFormat usual(SampleShape shape) {
+    return isDrawable(shape) ? PICTURE : CSV;
+  }
+
+  /** How the names of its files end. */
+  public String ending() {
+    return ending;
+  }
+
+  /**
+   * What writes samples in this format.
+   *
+   * @param path which {@link #of(Path)} this is
+   * @param shape of the samples
+   * @throws GanException of kind USAGE if such samples cannot be written so
+   */
+  public SampleWriter writer(Path path, SampleShape shape) {
+    return switch (this) {
+      case PICTURE -> {
+        require(isDrawable(shape), shape, path);
+        yield new PictureWriter(path);
+      }
+      case FOLDER -> {
+        require(shape.isImage() && isDrawable(shape), shape, path);
+        yield new ImageFolderWriter(path);
+      }
+      case IDX, COMPRESSED_IDX -> new IdxSampleWriter(path);
+      case CSV -> new CsvWriter(path);
+    };
+  }
+
+  /** Grey and colour images, and points in the plane. */
+  private static boolean isDrawable(SampleShape shape) {
+    return shape.isImage() ? shape.channels() == 1 || shape.channels() == 3 : shape.length() == 2;
+  }
+
+  private static void require(boolean drawable, SampleShape shape, Path path) {
+    if (!drawable) {
+      throw GanException.usage(
+          "samples of " + shape + " numbers are no pictures",
+          path.toString(),
+          "write them as .csv or .idx");
+    }
+  }
+}

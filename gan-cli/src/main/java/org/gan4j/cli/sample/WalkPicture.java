@@ -1,0 +1,54 @@
+package org.gan4j.cli.sample;
+
+import java.nio.file.Path;
+import org.gan4j.api.GanException;
+import org.gan4j.cli.output.Folders;
+import org.gan4j.core.picture.ImageGrid;
+import org.gan4j.core.picture.PictureFile;
+import org.gan4j.core.run.SampleFiles;
+import org.gan4j.core.run.TrainedGenerator;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Walks through latent space as one PNG.
+ *
+ * @param walks how many, a row each
+ * @param steps samples in a row
+ * @param seed the same gives the same walks
+ */
+public record WalkPicture(int walks, int steps, long seed) {
+
+  /**
+   * Refuses a place where no picture can go, before any work is done.
+   *
+   * @throws GanException of kind USAGE if it is not the name of a PNG
+   */
+  public static void check(Path file) {
+    if (SampleFormat.of(file) != SampleFormat.PICTURE) {
+      throw GanException.usage(
+          "walks are drawn as a PNG only", file.toString(), "end --out in .png");
+    }
+  }
+
+  /**
+   * Takes the walks and draws them.
+   *
+   * @throws GanException if the samples are no pictures, or the file cannot be written
+   */
+  public void write(TrainedGenerator generator, Path file) {
+    if (SampleFormat.usual(generator.shape()) != SampleFormat.PICTURE) {
+      throw GanException.usage(
+          "samples of " + generator.shape() + " numbers are no pictures",
+          generator.checkpoint().toString(),
+          "use a run whose samples are images, or points of two features");
+    }
+    Folders.createFor(file);
+    try (INDArray samples = generator.interpolate(walks, steps, seed)) {
+      if (generator.shape().isImage()) {
+        PictureFile.write(ImageGrid.draw(samples, steps), file);
+      } else {
+        SampleFiles.writeOverview(samples, null, extension -> file);
+      }
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package org.gan4j.cli.progress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.concurrent.atomic.AtomicLong;
+import org.gan4j.api.schedule.Progress;
+import org.gan4j.core.training.IterationReport;
+import org.junit.jupiter.api.Test;
+
+class TrainingLogTest {
+  private static final long SECOND = 1_000_000_000L;
+
+  private final StringWriter written = new StringWriter();
+  private final AtomicLong nanoTime = new AtomicLong(17);
+  private final TrainingLog log = new TrainingLog(new PrintWriter(written), 100, nanoTime::get);
+
+  @Test
+  void writesTheFirstTheLastAndOneEveryTenSeconds() {
+    log.started(Progress.start());
+    for (int i = 1; i <= 100; i++) {
+      nanoTime.addAndGet(SECOND / 4);
+      log.iterationEnded(report(i));
+    }
+    log.ended(progress(100), true);
+    log.close();
+
+    assertThat(written.toString().lines().map(line -> line.split(" ")[1]))
+        .containsExactly("1/100", "41/100", "81/100", "100/100");
+  }
+
+  @Test
+  void saysWhatPeopleWatch() {
+    log.started(Progress.start());
+    nanoTime.addAndGet(SECOND / 2);
+    log.iterationEnded(report(1));
+
+    assertThat(written)
+        .hasToString(
+            "iteration 1/100 (1%) 2.00 it/s D 0.693 G - D(x) 0.50 D(G(z)) 0.25 0:50 left\n");
+  }
+
+  @Test
+  void writesTheFirstOfAResumedTraining() {
+    log.started(progress(50));
+    nanoTime.addAndGet(SECOND);
+    log.iterationEnded(report(51));
+    log.ended(progress(51), false);
+
+    assertThat(written.toString().lines())
+        .hasSize(1)
+        .first()
+        .asString()
+        .contains("51/100 (51%) 1.00 it/s");
+  }
+
+  private static IterationReport report(long iteration) {
+    return new IterationReport(
+        progress(iteration), 0.6931, Double.NaN, 0, 0, 0.5, 0.25, 1, Double.NaN, 0.1, 0);
+  }
+
+  private static Progress progress(long iteration) {
+    return new Progress(iteration, iteration, 0, 0, 0, 0.5);
+  }
+}

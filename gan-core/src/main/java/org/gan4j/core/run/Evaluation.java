@@ -1,0 +1,63 @@
+package org.gan4j.core.run;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.gan4j.api.data.DatasetContext;
+import org.gan4j.core.checkpoint.Checkpoint;
+import org.gan4j.core.experiment.Experiment;
+import org.gan4j.core.experiment.ExperimentReader;
+import org.gan4j.core.game.Game;
+import org.gan4j.core.game.GameAssembler;
+
+/**
+ * What the metrics of an experiment say about one of its checkpoints.
+ *
+ * @param checkpoint which one
+ * @param steps how many parameter updates both players had taken
+ * @param metrics named numbers, in the order of the experiment's metrics
+ */
+public record Evaluation(Path checkpoint, long steps, Map<String, Double> metrics) {
+
+  /** Copies the map. */
+  public Evaluation {
+    metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
+  }
+
+  /**
+   * Takes the metrics as training does after an iteration: without overrides the numbers are those
+   * that training recorded for that step.
+   *
+   * @param run a run's folder, a checkpoint, or a pointer to one
+   * @param overrides of the experiment, such as other data: {@code dataset.split=test}
+   * @param contexts what the dataset of an experiment is opened with
+   * @throws org.gan4j.api.GanException if there is no checkpoint, or it does not fit
+   * @throws org.gan4j.core.experiment.ExperimentException if the overrides do not fit
+   */
+  public static Evaluation of(
+      Path run,
+      List<String> overrides,
+      ExperimentReader reader,
+      GameAssembler assembler,
+      Function<Experiment, DatasetContext> contexts) {
+    Checkpoint checkpoint = Checkpoint.open(TrainedGenerator.locate(run));
+    Experiment experiment =
+        reader.read(checkpoint.header().experiment(), checkpoint.file().toString(), overrides);
+    try (Game game = assembler.assemble(experiment, contexts.apply(experiment))) {
+      checkpoint.restore(GameState.generator(game.generator()));
+      Sampler sampler =
+          new Sampler(
+              game.generator(),
+              game.latent(),
+              game.task().generated(),
+              Conditions.of(game.task(), game.dataset()));
+      return new Evaluation(
+          checkpoint.file(),
+          checkpoint.header().progress().steps(),
+          Evaluator.measure(game, sampler, game.key().split("evaluation")));
+    }
+  }
+}

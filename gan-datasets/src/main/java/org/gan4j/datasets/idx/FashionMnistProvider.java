@@ -1,0 +1,29 @@
+package org.gan4j.datasets.idx;
+
+import java.util.List;
+
+/** Provides {@code fashion-mnist}: pictures of clothes in MNIST's format. */
+public final class FashionMnistProvider extends FetchedIdxProvider {
+
+  /** For the service loader. */
+  public FashionMnistProvider() {
+    super(
+        "fashion-mnist",
+        List.of(
+            "T-shirt/top",
+            "Trouser",
+            "Pullover",
+            "Dress",
+            "Coat",
+            "Sandal",
+            "Shirt",
+            "Sneaker",
+            "Bag",
+            "Ankle boot"));
+  }
+
+  @Override
+  public String description() {
+    return "pictures of clothes, 1×28×28, 60,000 to train and 10,000 to test (Xiao et al. 2017)";
+  }
+}

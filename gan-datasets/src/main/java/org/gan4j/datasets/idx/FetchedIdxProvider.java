@@ -1,0 +1,61 @@
+package org.gan4j.datasets.idx;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.gan4j.api.GanException;
+import org.gan4j.api.data.Dataset;
+import org.gan4j.api.data.DatasetContext;
+import org.gan4j.api.data.DatasetProvider;
+import org.gan4j.datasets.download.DatasetCatalog;
+
+/** A dataset of four IDX files with the official names of MNIST. */
+abstract class FetchedIdxProvider implements DatasetProvider<MnistConfiguration> {
+  private final String type;
+  private final List<String> classes;
+
+  FetchedIdxProvider(String type, List<String> classes) {
+    this.type = type;
+    this.classes = classes;
+  }
+
+  @Override
+  public final String type() {
+    return type;
+  }
+
+  @Override
+  public final Class<MnistConfiguration> configuration() {
+    return MnistConfiguration.class;
+  }
+
+  /** Loads the files, since nothing less can tell whether they are complete. */
+  @Override
+  public final Dataset create(MnistConfiguration configuration, DatasetContext context) {
+    Split split = configuration.split();
+    Path folder = folder(configuration, context);
+    try (IdxReader images = IdxReader.open(file(folder, split.images()));
+        IdxReader labels = IdxReader.open(file(folder, split.labels()))) {
+      return IdxLoader.load(images, labels, Layout.AUTO, classes, configuration.limit());
+    }
+  }
+
+  private Path folder(MnistConfiguration configuration, DatasetContext context) {
+    if (configuration.path() != null) {
+      return context.workingDirectory().resolve(configuration.path());
+    }
+    return DatasetCatalog.folder(context.cacheDirectory(), type);
+  }
+
+  private Path file(Path folder, String name) {
+    for (String candidate : List.of(name + ".gz", name)) {
+      if (Files.exists(folder.resolve(candidate))) {
+        return folder.resolve(candidate);
+      }
+    }
+    throw GanException.usage(
+        "the file %s.gz of %s is not on this computer".formatted(name, type),
+        folder.toString(),
+        "run 'gan datasets fetch %s', or set \"path\" to the folder that has it".formatted(type));
+  }
+}

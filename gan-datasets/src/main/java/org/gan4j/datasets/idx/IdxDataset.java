@@ -1,0 +1,82 @@
+package org.gan4j.datasets.idx;
+
+import java.nio.FloatBuffer;
+import java.util.List;
+import java.util.Objects;
+import org.gan4j.api.RandomKey;
+import org.gan4j.api.SampleShape;
+import org.gan4j.api.data.Dataset;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Samples held in memory as the bytes that came from the file: images need a quarter of what they
+ * would as floats. Immutable, and so thread-safe.
+ */
+final class IdxDataset implements Dataset {
+  private final IdxFormat format;
+  private final byte[][] samples;
+  private final List<String> classes;
+  private final byte @Nullable [] labels;
+  private final String fingerprint;
+
+  /**
+   * Takes over what was loaded.
+   *
+   * @param labels at least one unsigned byte a sample, an index into {@code classes}; null if there
+   *     are none
+   */
+  IdxDataset(
+      IdxFormat format,
+      byte[][] samples,
+      List<String> classes,
+      byte @Nullable [] labels,
+      String fingerprint) {
+    this.format = format;
+    this.samples = samples;
+    this.classes = List.copyOf(classes);
+    this.labels = labels;
+    this.fingerprint = fingerprint;
+  }
+
+  @Override
+  public SampleShape shape() {
+    return format.shape();
+  }
+
+  @Override
+  public int size() {
+    return samples.length;
+  }
+
+  @Override
+  public void read(int[] indices, RandomKey augmentation, FloatBuffer destination) {
+    float[] numbers = new float[shape().length()];
+    for (int index : indices) {
+      format.decode(samples[index], numbers);
+      destination.put(numbers);
+    }
+  }
+
+  @Override
+  public List<String> classes() {
+    return classes;
+  }
+
+  @Override
+  public int label(int index) {
+    if (labels == null) {
+      return Dataset.super.label(index);
+    }
+    return labels[Objects.checkIndex(index, samples.length)] & 0xFF;
+  }
+
+  @Override
+  public String fingerprint() {
+    return fingerprint;
+  }
+
+  @Override
+  public void close() {
+    // The samples live in memory only.
+  }
+}

@@ -1,0 +1,142 @@
+package org.gan4j.datasets.idx;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.gan4j.api.GanException;
+import org.jspecify.annotations.Nullable;
+
+/** Loads the samples and labels of IDX files into memory. */
+final class IdxLoader {
+  private final IdxReader images;
+  private final IdxFormat format;
+  private final int count;
+  private final MessageDigest digest;
+
+  private IdxLoader(IdxReader images, Layout layout, @Nullable Integer limit) {
+    this.images = images;
+    this.format = IdxFormat.of(images.header(), layout, images.where());
+    int available = images.header().count();
+    this.count = limit == null ? available : Math.min(limit, available);
+    try {
+      this.digest = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  /**
+   * Reads everything.
+   *
+   * @param labels null if there are none
+   * @param classes the names of the classes; null for as many as the labels need, named by number
+   * @param limit how many samples to keep; null for all
+   * @throws GanException of kind USAGE if the files are damaged, not of a kind that can be used, or
+   *     do not belong together
+   */
+  static IdxDataset load(
+      IdxReader images,
+      @Nullable IdxReader labels,
+      Layout layout,
+      @Nullable List<String> classes,
+      @Nullable Integer limit) {
+    IdxLoader loader = new IdxLoader(images, layout, limit);
+    if (labels == null) {
+      byte[][] samples = loader.samples();
+      return loader.dataset(samples, List.of(), null);
+    }
+    loader.checkBelongs(labels);
+    byte[][] samples = loader.samples();
+    byte[] values = loader.labels(labels, classes == null ? 256 : classes.size());
+    return loader.dataset(samples, classes == null ? numbered(values) : classes, values);
+  }
+
+  private IdxDataset dataset(byte[][] samples, List<String> classes, byte @Nullable [] allLabels) {
+    String fingerprint = "sha256:" + HexFormat.of().formatHex(digest.digest());
+    return new IdxDataset(format, samples, classes, allLabels, fingerprint);
+  }
+
+  private byte[][] samples() {
+    int bytes = Math.toIntExact(images.header().dataBytes() / images.header().count());
+    checkMemory(bytes);
+    digest.update((format + " " + count).getBytes(StandardCharsets.UTF_8));
+    byte[][] samples = new byte[count][];
+    for (int i = 0; i < count; i++) {
+      byte[] sample = new byte[bytes];
+      images.read(sample);
+      digest.update(sample);
+      samples[i] = format.arranged(sample);
+      checkFinite(samples[i], i);
+    }
+    images.finish();
+    return samples;
+  }
+
+  private void checkMemory(int bytes) {
+    long most = Runtime.getRuntime().maxMemory();
+    if ((long) count * bytes > most / 10 * 9) {
+      throw GanException.usage(
+          "the samples need %,d MB of memory, and Java may use %,d MB"
+              .formatted(((long) count * bytes) >> 20, most >> 20),
+          images.where(),
+          "give Java more (-Xmx) or set \"limit\"");
+    }
+  }
+
+  private void checkFinite(byte[] sample, int index) {
+    if (format.shape().isImage()) {
+      return;
+    }
+    float[] numbers = new float[format.shape().length()];
+    format.decode(sample, numbers);
+    for (float number : numbers) {
+      if (!Float.isFinite(number)) {
+        throw GanException.usage(
+            "sample %d contains %s".formatted(index, number),
+            images.where(),
+            "remove samples that are not finite");
+      }
+    }
+  }
+
+  private void checkBelongs(IdxReader labels) {
+    IdxHeader header = labels.header();
+    if (header.type() != IdxType.UNSIGNED_BYTE || header.dimensions().size() != 1) {
+      throw GanException.usage(
+          "the file holds " + header + ", which are not labels",
+          labels.where(),
+          "name a file of unsigned bytes [n]");
+    }
+    if (header.count() != images.header().count()) {
+      throw GanException.usage(
+          "there are %,d labels for %,d samples".formatted(header.count(), images.header().count()),
+          labels.where() + " and " + images.where(),
+          "name two files that belong together");
+    }
+  }
+
+  /** All labels, also of the samples that are not kept, since they tell which classes there are. */
+  private byte[] labels(IdxReader labels, int classes) {
+    byte[] values = new byte[labels.header().count()];
+    labels.read(values);
+    labels.finish();
+    for (int i = 0; i < values.length; i++) {
+      if ((values[i] & 0xFF) >= classes) {
+        throw GanException.usage(
+            "label %d is %d, but there are %d classes".formatted(i, values[i] & 0xFF, classes),
+            labels.where(),
+            "name the file with the right labels");
+      }
+    }
+    digest.update(values, 0, count);
+    return values;
+  }
+
+  private static List<String> numbered(byte[] labels) {
+    int most = IntStream.range(0, labels.length).map(i -> labels[i] & 0xFF).max().orElse(0);
+    return IntStream.rangeClosed(0, most).mapToObj(String::valueOf).toList();
+  }
+}

@@ -1,0 +1,40 @@
+package org.gan4j.datasets.idx;
+
+import java.nio.file.Path;
+import org.gan4j.api.data.Dataset;
+import org.gan4j.api.data.DatasetContext;
+import org.gan4j.api.data.DatasetProvider;
+import org.jspecify.annotations.Nullable;
+
+/** Provides {@code idx}: samples from any IDX file. */
+public final class IdxProvider implements DatasetProvider<IdxConfiguration> {
+
+  @Override
+  public String type() {
+    return "idx";
+  }
+
+  @Override
+  public Class<IdxConfiguration> configuration() {
+    return IdxConfiguration.class;
+  }
+
+  @Override
+  public String description() {
+    return "images or vectors from an IDX file, the format of MNIST";
+  }
+
+  /** Loads the files, since nothing less can tell whether they are complete. */
+  @Override
+  public Dataset create(IdxConfiguration configuration, DatasetContext context) {
+    Path folder = context.workingDirectory();
+    try (IdxReader images = IdxReader.open(folder.resolve(configuration.images()));
+        IdxReader labels = openLabels(folder, configuration.labels())) {
+      return IdxLoader.load(images, labels, configuration.layout(), null, configuration.limit());
+    }
+  }
+
+  private static @Nullable IdxReader openLabels(Path folder, @Nullable String labels) {
+    return labels == null ? null : IdxReader.open(folder.resolve(labels));
+  }
+}

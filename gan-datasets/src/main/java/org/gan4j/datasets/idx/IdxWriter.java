@@ -1,0 +1,132 @@
+package org.gan4j.datasets.idx;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.gan4j.api.GanException;
+import org.gan4j.api.SampleShape;
+import org.gan4j.datasets.PixelScale;
+
+/**
+ * Writes samples as one IDX file, without holding them in memory: images as unsigned bytes [n,
+ * height, width], or [n, channels, height, width] if they have colours; vectors as 32-bit floats
+ * [n, features]. The dataset {@code idx} reads such files. Not thread-safe.
+ *
+ * <p>The file appears, complete, when the writer is closed; until then its name ends in {@code
+ * .part}.
+ */
+public final class IdxWriter implements AutoCloseable {
+  private final Path file;
+  private final Path part;
+  private final SampleShape shape;
+  private final OutputStream output;
+  private long missing;
+
+  private IdxWriter(Path file, SampleShape shape, int count) throws IOException {
+    this.file = file;
+    this.part = file.resolveSibling(file.getFileName() + ".part");
+    this.shape = shape;
+    this.missing = count;
+    OutputStream bytes = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16);
+    this.output = file.toString().endsWith(".gz") ? new GZIPOutputStream(bytes) : bytes;
+    output.write(header(shape, count).toBytes());
+  }
+
+  /**
+   * Begins a file, and replaces one that is there.
+   *
+   * @param file compressed if its name ends in {@code .gz}; its folder must exist
+   * @param count how many samples will be written, at least 1; the format wants it first
+   * @throws GanException of kind FAILURE if it cannot be written, as for the other methods
+   */
+  public static IdxWriter create(Path file, SampleShape shape, int count) {
+    if (count < 1) {
+      throw new IllegalArgumentException("an IDX file needs a sample");
+    }
+    try {
+      return new IdxWriter(file, shape, count);
+    } catch (IOException e) {
+      throw unwritable(file, e);
+    }
+  }
+
+  /**
+   * Adds samples.
+   *
+   * @param samples what remains of the buffer: whole samples in C order, images in [-1, 1]
+   * @throws IllegalArgumentException if they are not whole samples, or more than were announced
+   */
+  public void write(FloatBuffer samples) {
+    int numbers = samples.remaining();
+    int count = numbers / shape.length();
+    if (numbers % shape.length() != 0 || count > missing) {
+      throw new IllegalArgumentException(
+          "%d numbers are not up to %d samples of %s".formatted(numbers, missing, shape));
+    }
+    try {
+      output.write(shape.isImage() ? levels(samples) : floats(samples));
+    } catch (IOException e) {
+      throw unwritable(file, e);
+    }
+    missing -= count;
+  }
+
+  /**
+   * Finishes the file. If samples are missing, as after a failure, it is thrown away.
+   *
+   * @throws IllegalStateException if fewer samples were written than announced
+   */
+  @Override
+  public void close() {
+    try {
+      output.close();
+      if (missing == 0) {
+        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        return;
+      }
+      Files.delete(part);
+    } catch (IOException e) {
+      throw unwritable(file, e);
+    }
+    throw new IllegalStateException(missing + " samples were announced and not written");
+  }
+
+  private static byte[] levels(FloatBuffer samples) {
+    byte[] bytes = new byte[samples.remaining()];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = PixelScale.toLevel(samples.get());
+    }
+    return bytes;
+  }
+
+  private static byte[] floats(FloatBuffer samples) {
+    ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(samples.remaining(), Float.BYTES));
+    bytes.asFloatBuffer().put(samples);
+    return bytes.array();
+  }
+
+  private static IdxHeader header(SampleShape shape, int count) {
+    List<Integer> dimensions = new ArrayList<>(shape.dimensions());
+    if (shape.isImage() && shape.channels() == 1) {
+      dimensions.remove(0);
+    }
+    dimensions.add(0, count);
+    return new IdxHeader(shape.isImage() ? IdxType.UNSIGNED_BYTE : IdxType.FLOAT, dimensions);
+  }
+
+  private static GanException unwritable(Path file, IOException cause) {
+    return GanException.failure(
+        "the file cannot be written: " + cause,
+        file.toString(),
+        "choose a folder that exists, is writable and has room",
+        cause);
+  }
+}

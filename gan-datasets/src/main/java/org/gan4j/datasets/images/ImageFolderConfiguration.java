@@ -1,0 +1,79 @@
+package org.gan4j.datasets.images;
+
+import org.gan4j.api.SampleShape;
+import org.gan4j.api.component.Option;
+import org.gan4j.api.component.Require;
+import org.jspecify.annotations.Nullable;
+
+/** Settings of the dataset {@code image-folder}. */
+public record ImageFolderConfiguration(
+    @Option("folder with the images, in any nesting; relative to the experiment") String path,
+    @Option(value = "side of the images in pixels", defaultValue = "64", min = 1, max = 4096)
+        int size,
+    @Option(value = "height in pixels; size if absent", min = 1, max = 4096)
+        @Nullable Integer height,
+    @Option(value = "width in pixels; size if absent", min = 1, max = 4096) @Nullable Integer width,
+    @Option(value = "3 for colour, 1 for grey", defaultValue = "3", min = 1, max = 3) int channels,
+    @Option(
+            value =
+                "what becomes of another aspect ratio: crop (the middle), pad (with background),"
+                    + " stretch",
+            defaultValue = "\"crop\"")
+        Fit fit,
+    @Option(
+            value =
+                "side in pixels of the square around the centre that is cut out first, such as 108"
+                    + " for CelebA; the whole image if absent",
+            min = 1)
+        @Nullable Integer cropSize,
+    @Option(
+            value = "what shows through transparency and fills padding: white, black",
+            defaultValue = "\"white\"")
+        Background background,
+    @Option(
+            value = "mirror each image left to right with probability 1/2, anew in every epoch",
+            defaultValue = "false")
+        boolean flip,
+    @Option(
+            value =
+                "accept images smaller than half of the wanted size, instead of taking them for"
+                    + " broken",
+            defaultValue = "false")
+        boolean allowUpscaling,
+    @Option(
+            value = "fail, or skip: the next good image takes the place of a broken one",
+            defaultValue = "\"fail\"")
+        OnBrokenImage onBrokenImage,
+    @Option(
+            value = "none, or folders: each folder at the top is a class",
+            defaultValue = "\"none\"")
+        FolderLabels labels) {
+
+  private static final int MOST = 4096;
+
+  /**
+   * Checks the values.
+   *
+   * @throws IllegalArgumentException if one is out of its range
+   */
+  public ImageFolderConfiguration {
+    checkLength("size", size);
+    checkLength("height", height == null ? size : height);
+    checkLength("width", width == null ? size : width);
+    Require.that(channels == 1 || channels == 3, "channels must be 1 or 3, not " + channels);
+    if (cropSize != null) {
+      Require.atLeast("cropSize", cropSize, 1);
+    }
+  }
+
+  /** Of every sample. */
+  SampleShape shape() {
+    return SampleShape.image(
+        channels, height == null ? size : height, width == null ? size : width);
+  }
+
+  private static void checkLength(String name, int length) {
+    Require.atLeast(name, length, 1);
+    Require.atMost(name, length, MOST);
+  }
+}

@@ -1,0 +1,149 @@
+package org.gan4j.datasets.images;
+
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import org.gan4j.api.GanException;
+import org.gan4j.api.RandomKey;
+import org.gan4j.api.SampleShape;
+import org.gan4j.api.data.Dataset;
+import org.gan4j.datasets.PixelScale;
+
+/** The images of a folder. Thread-safe. */
+final class ImageFolderDataset implements Dataset {
+  private static final int MOST_NAMED = 5;
+
+  private final ImageListing listing;
+  private final ImageFolderConfiguration configuration;
+  private final FolderClasses classes;
+  private final ImageStore store;
+  private final String fingerprint;
+  private final SampleShape shape;
+  private final Set<Integer> broken = new ConcurrentSkipListSet<>();
+
+  ImageFolderDataset(
+      ImageListing listing,
+      ImageFolderConfiguration configuration,
+      FolderClasses classes,
+      ImageStore store,
+      String fingerprint) {
+    this.listing = listing;
+    this.configuration = configuration;
+    this.classes = classes;
+    this.store = store;
+    this.fingerprint = fingerprint;
+    this.shape = configuration.shape();
+  }
+
+  @Override
+  public SampleShape shape() {
+    return shape;
+  }
+
+  @Override
+  public int size() {
+    return listing.files().size();
+  }
+
+  @Override
+  public void read(int[] indices, RandomKey augmentation, FloatBuffer destination) {
+    for (int index : indices) {
+      Objects.checkIndex(index, size());
+    }
+    Map<Integer, Outcome> decoded = store.decodeMissing(indices);
+    RandomGenerator random = augmentation.generator();
+    byte[] pixels = new byte[shape.length()];
+    float[] numbers = new float[pixels.length];
+    for (int index : indices) {
+      loadGood(index, decoded, pixels);
+      if (configuration.flip() && random.nextBoolean()) {
+        mirror(pixels);
+      }
+      PixelScale.toFloats(pixels, numbers);
+      destination.put(numbers);
+    }
+  }
+
+  @Override
+  public List<String> classes() {
+    return classes.names();
+  }
+
+  @Override
+  public int label(int index) {
+    return classes.names().isEmpty() ? Dataset.super.label(index) : classes.label(index);
+  }
+
+  @Override
+  public String fingerprint() {
+    return fingerprint;
+  }
+
+  @Override
+  public List<String> warnings() {
+    List<String> warnings = new ArrayList<>();
+    store.warning().ifPresent(warnings::add);
+    if (!broken.isEmpty()) {
+      warnings.add(
+          "%,d of %,d images are broken and others were taken in their place, among them %s"
+              .formatted(
+                  broken.size(),
+                  size(),
+                  broken.stream()
+                      .limit(MOST_NAMED)
+                      .map(index -> listing.path(index).toString())
+                      .collect(Collectors.joining(", "))));
+    }
+    return warnings;
+  }
+
+  @Override
+  public void close() {
+    store.close();
+  }
+
+  /** Loads an image, or, if that is wanted, the next one of its class that is not broken. */
+  private void loadGood(int index, Map<Integer, Outcome> decoded, byte[] pixels) {
+    int candidate = index;
+    String problem = store.load(candidate, decoded, pixels);
+    while (problem != null) {
+      if (configuration.onBrokenImage() == OnBrokenImage.FAIL) {
+        throw GanException.usage(
+            "the image cannot be used: " + problem,
+            listing.path(candidate).toString(),
+            "remove or replace it, or set \"onBrokenImage\": \"skip\"");
+      }
+      broken.add(candidate);
+      candidate = classes.next(candidate);
+      if (candidate == index) {
+        throw GanException.usage(
+            "not one image of %s can be used; of this one: %s"
+                .formatted(
+                    classes.names().isEmpty()
+                        ? "the folder"
+                        : "the class " + classes.names().get(classes.label(index)),
+                    problem),
+            listing.path(index).toString(),
+            "put images into the folder that fit the settings");
+      }
+      problem = store.load(candidate, decoded, pixels);
+    }
+  }
+
+  private void mirror(byte[] pixels) {
+    int width = shape.width();
+    for (int row = 0; row < pixels.length; row += width) {
+      for (int left = row, right = row + width - 1; left < right; left++, right--) {
+        byte level = pixels[left];
+        pixels[left] = pixels[right];
+        pixels[right] = level;
+      }
+    }
+  }
+}

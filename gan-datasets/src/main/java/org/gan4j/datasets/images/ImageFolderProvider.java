@@ -1,0 +1,87 @@
+package org.gan4j.datasets.images;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.gan4j.api.SampleShape;
+import org.gan4j.api.data.Dataset;
+import org.gan4j.api.data.DatasetContext;
+import org.gan4j.api.data.DatasetProvider;
+
+/**
+ * Provides {@code image-folder}: pictures in a folder, such as those of CelebA.
+ *
+ * <p>Reads PNG, JPEG, BMP, GIF (its first picture), PGM, PPM and WebP, told apart by content. What
+ * is decoded goes into a file in the cache directory, of one byte a channel and pixel, so that only
+ * the first epoch decodes.
+ */
+public final class ImageFolderProvider implements DatasetProvider<ImageFolderConfiguration> {
+
+  @Override
+  public String type() {
+    return "image-folder";
+  }
+
+  @Override
+  public Class<ImageFolderConfiguration> configuration() {
+    return ImageFolderConfiguration.class;
+  }
+
+  @Override
+  public String description() {
+    return "PNG, JPEG, BMP, GIF, PGM, PPM and WebP images in a folder, cropped and resized";
+  }
+
+  /** Lists the folder; no image is opened before the first is read. */
+  @Override
+  public Dataset create(ImageFolderConfiguration configuration, DatasetContext context) {
+    Path root = context.workingDirectory().resolve(configuration.path()).normalize();
+    ImageListing listing = ImageListing.of(root);
+    FolderClasses classes =
+        switch (configuration.labels()) {
+          case NONE -> FolderClasses.none(listing);
+          case FOLDERS -> FolderClasses.ofFolders(listing);
+        };
+    ImagePreparation preparation = new ImagePreparation(configuration);
+    // Decoders differ between releases of Java, if only in the last bit.
+    byte[] cached = hash(listing, preparation + " Java " + Runtime.version().feature());
+    byte[] content = hash(listing, preparation + " " + configuration.labels());
+    PixelCache cache =
+        new PixelCache(
+            cacheFile(context.cacheDirectory(), root, preparation, cached),
+            cached,
+            preparation.shape().length());
+    return new ImageFolderDataset(
+        listing,
+        configuration,
+        classes,
+        new ImageStore(listing, preparation, cache),
+        "sha256:" + HexFormat.of().formatHex(content));
+  }
+
+  private static Path cacheFile(
+      Path cacheDirectory, Path root, ImagePreparation preparation, byte[] identity) {
+    SampleShape shape = preparation.shape();
+    String name =
+        "%s-%dx%dx%d-%s.pixels"
+            .formatted(
+                root.getFileName(),
+                shape.width(),
+                shape.height(),
+                shape.channels(),
+                HexFormat.of().formatHex(identity, 0, 8));
+    return cacheDirectory.resolve("images").resolve(name);
+  }
+
+  private static byte[] hash(ImageListing listing, String settings) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      listing.update(digest);
+      return digest.digest(settings.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package org.gan4j.datasets.images;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.gan4j.api.GanException;
+
+/**
+ * The image files of a folder and all folders in it, sorted by name. Hidden files and files of
+ * other kinds are passed over; links are followed.
+ *
+ * @param root the folder
+ * @param files all images, at least one
+ */
+record ImageListing(Path root, List<Entry> files) {
+  private static final Set<String> EXTENSIONS =
+      Set.of("bmp", "gif", "jpeg", "jpg", "pgm", "png", "pnm", "ppm", "webp");
+
+  /**
+   * One image file.
+   *
+   * @param path relative to the folder; kept since the name alone may have lost characters that the
+   *     locale does not know
+   * @param bytes its length
+   * @param modified when it was last changed, in milliseconds
+   */
+  record Entry(Path path, long bytes, long modified) {
+
+    /** The path with slashes, on every system. */
+    String name() {
+      return path.toString().replace('\\', '/');
+    }
+  }
+
+  /**
+   * Lists a folder without opening a file in it.
+   *
+   * @throws GanException of kind USAGE if there is no such folder, or no image in it
+   */
+  static ImageListing of(Path root) {
+    if (!Files.isDirectory(root)) {
+      throw GanException.usage(
+          Files.exists(root) ? "a folder with images was expected here" : "there is no such folder",
+          root.toString(),
+          "set \"path\" to a folder with images");
+    }
+    Collector collector = new Collector(root);
+    try {
+      Files.walkFileTree(
+          root, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, collector);
+    } catch (IOException e) {
+      throw GanException.usage(
+          "the folder cannot be listed: " + e, root.toString(), "check the permissions", e);
+    }
+    if (collector.found.isEmpty()) {
+      throw GanException.usage(
+          "the folder has no images" + (collector.others == 0 ? "" : ", only other files"),
+          root.toString(),
+          "set \"path\" to a folder with files that end in "
+              + String.join(", ", EXTENSIONS.stream().sorted().toList()));
+    }
+    collector.found.sort(Comparator.comparing(Entry::name));
+    return new ImageListing(root, List.copyOf(collector.found));
+  }
+
+  /** Where a file lies. */
+  Path path(int index) {
+    return root.resolve(files.get(index).path());
+  }
+
+  /** Adds names, lengths and times to a hash. */
+  void update(MessageDigest digest) {
+    ByteBuffer numbers = ByteBuffer.allocate(2 * Long.BYTES);
+    for (Entry file : files) {
+      digest.update(file.name().getBytes(StandardCharsets.UTF_8));
+      digest.update((byte) 0);
+      digest.update(numbers.clear().putLong(file.bytes()).putLong(file.modified()).flip());
+    }
+  }
+
+  private static final class Collector extends SimpleFileVisitor<Path> {
+    private final Path root;
+    private final List<Entry> found = new ArrayList<>();
+    private int others;
+
+    Collector(Path root) {
+      this.root = root;
+    }
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+      String name = folder.equals(root) ? "" : String.valueOf(folder.getFileName());
+      boolean hidden = name.startsWith(".") || name.equals("__MACOSX");
+      return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      String name = String.valueOf(file.getFileName());
+      String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+      if (name.startsWith(".") || !attributes.isRegularFile() || !EXTENSIONS.contains(extension)) {
+        others++;
+      } else {
+        long modified = attributes.lastModifiedTime().toMillis();
+        found.add(new Entry(root.relativize(file), attributes.size(), modified));
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+      if (failure instanceof FileSystemLoopException) {
+        return FileVisitResult.CONTINUE; // a link to a folder around it: nothing new in there
+      }
+      throw failure;
+    }
+  }
+}

@@ -1,0 +1,13 @@
+package org.gan4j.datasets.images;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** What a damaged, too large or too small image does to the training. */
+public enum OnBrokenImage {
+  /** Ends it with an error that names the file. */
+  @JsonProperty("fail")
+  FAIL,
+  /** Nothing: the next good image, in the order of the names, takes its place. */
+  @JsonProperty("skip")
+  SKIP
+}

@@ -1,0 +1,28 @@
+package org.gan4j.datasets.mixtures;
+
+import org.gan4j.api.component.Option;
+import org.gan4j.api.component.Require;
+
+/** Settings of the dataset {@code ring}. */
+public record RingConfiguration(
+    @Option(value = "how many Gaussians", defaultValue = "8", min = 1, max = 10_000) int modes,
+    @Option(value = "distance of their centres from the origin", defaultValue = "2", min = 0)
+        double radius,
+    @Option(value = "σ of each Gaussian", defaultValue = "0.02", above = 0)
+        double standardDeviation,
+    @Option(value = "how many samples an epoch has", defaultValue = "50000", min = 1) int size) {
+
+  /**
+   * Checks the values.
+   *
+   * @throws IllegalArgumentException if one is out of its range
+   */
+  public RingConfiguration {
+    Require.atLeast("modes", modes, 1);
+    Require.atMost("modes", modes, 10_000);
+    Require.atLeast("radius", radius, 0);
+    Require.below("radius", radius, Double.POSITIVE_INFINITY);
+    Require.above("standardDeviation", standardDeviation, 0);
+    Require.atLeast("size", size, 1);
+  }
+}

@@ -1,0 +1,370 @@
+package org.gan4j.datasets.images;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.gan4j.datasets.Reading.context;
+import static org.gan4j.datasets.Reading.read;
+import static org.gan4j.datasets.images.Pictures.write;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.gan4j.api.GanException;
+import org.gan4j.api.RandomKey;
+import org.gan4j.api.SampleShape;
+import org.gan4j.api.data.Dataset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ImageFolderProviderTest {
+  private static final byte[] BROKEN = {1, 2, 3};
+
+  @TempDir Path folder;
+
+  @Test
+  void readsImagesInTheOrderOfTheirNames() throws IOException {
+    writePlain("b.png", 0x0000FF);
+    writePlain("sub/deeper/C.PNG", 0x00FF00);
+    writePlain("a.png", 0xFF0000);
+
+    try (Dataset dataset = open(Settings.of(1))) {
+      assertThat(dataset.shape()).isEqualTo(SampleShape.image(3, 1, 1));
+      assertThat(dataset.size()).isEqualTo(3);
+      assertThat(read(dataset, 0, 1, 2)).containsExactly(1, -1, -1, -1, -1, 1, -1, 1, -1);
+      assertThat(read(dataset, 2, 0)).containsExactly(-1, 1, -1, 1, -1, -1);
+      assertThat(dataset.classes()).isEmpty();
+      assertThat(dataset.warnings()).isEmpty();
+      assertThatIllegalStateException().isThrownBy(() -> dataset.label(0));
+    }
+  }
+
+  @Test
+  void passesOverHiddenAndForeignFiles() throws IOException {
+    writePlain("a.png", 0xFF0000);
+    writePlain(".hidden.png", 0);
+    writePlain(".thumbnails/a.png", 0);
+    writePlain("__MACOSX/a.png", 0);
+    write(images(), "list_attr.txt", BROKEN);
+
+    try (Dataset dataset = open(Settings.of(1))) {
+      assertThat(dataset.size()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void followsLinksButNotInCircles() throws IOException {
+    writePlain("a.png", 0xFF0000);
+    Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
+    write(elsewhere, "b.png", Pictures.plain(1, 1, 0));
+    Files.createSymbolicLink(images().resolve("linked"), elsewhere);
+    Files.createSymbolicLink(elsewhere.resolve("circle"), images());
+    Files.createSymbolicLink(images().resolve("nowhere.png"), folder.resolve("missing"));
+
+    try (Dataset dataset = open(Settings.of(1))) {
+      assertThat(dataset.size()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void namesTheClassesByTheFoldersAtTheTop() throws IOException {
+    writePlain("dog/1.png", 0);
+    writePlain("cat/old/1.png", 0);
+    writePlain("cat/2.png", 0);
+    writePlain("cat-fish/1.png", 0);
+
+    try (Dataset dataset = open(Settings.of(1).labels(FolderLabels.FOLDERS))) {
+      assertThat(dataset.classes()).containsExactly("cat", "cat-fish", "dog");
+      // A hyphen comes before a slash, and so cat-fish/1 before cat/2.
+      assertThat(IntStream.range(0, 4).map(dataset::label)).containsExactly(1, 0, 0, 2);
+    }
+
+    writePlain("stray.png", 0);
+    assertUsage(
+        () -> open(Settings.of(1).labels(FolderLabels.FOLDERS)), "beside the folders", "stray.png");
+  }
+
+  @Test
+  void decodesNothingInTheSecondEpoch() throws IOException {
+    for (int i = 0; i < 20; i++) {
+      write(images(), i + ".png", Pictures.noise(12, 9, i));
+    }
+
+    try (Dataset dataset = open(Settings.of(8))) {
+      int[] all = IntStream.range(0, 20).toArray();
+      float[] first = read(dataset, all);
+      emptyAllFiles();
+      assertThat(read(dataset, all)).containsExactly(first);
+    }
+  }
+
+  @Test
+  void decodesNothingInALaterRun() throws IOException {
+    write(images(), "a.png", Pictures.noise(12, 9, 1));
+    FileTime time = Files.getLastModifiedTime(images().resolve("a.png"));
+    float[] first;
+    try (Dataset dataset = open(Settings.of(8))) {
+      first = read(dataset, 0);
+    }
+    byte[] same = new byte[(int) Files.size(images().resolve("a.png"))];
+    write(images(), "a.png", same);
+    Files.setLastModifiedTime(images().resolve("a.png"), time);
+
+    try (Dataset dataset = open(Settings.of(8))) {
+      assertThat(read(dataset, 0)).containsExactly(first);
+    }
+  }
+
+  @Test
+  void decodesAnewWhatWasChanged() throws IOException {
+    writePlain("a.png", 0xFF0000);
+    String fingerprint;
+    try (Dataset dataset = open(Settings.of(1))) {
+      read(dataset, 0);
+      fingerprint = dataset.fingerprint();
+      assertThat(fingerprint).matches("sha256:[0-9a-f]{64}");
+    }
+    writePlain("a.png", 0x0000FF);
+    Files.setLastModifiedTime(images().resolve("a.png"), FileTime.fromMillis(1_000_000));
+
+    try (Dataset dataset = open(Settings.of(1))) {
+      assertThat(read(dataset, 0)).containsExactly(-1, -1, 1);
+      assertThat(dataset.fingerprint()).isNotEqualTo(fingerprint);
+    }
+  }
+
+  @Test
+  void keepsTheCachesOfDifferentSettingsApart() throws IOException {
+    writePlain("a.png", 0xFF0000);
+
+    try (Dataset colour = open(Settings.of(1));
+        Dataset grey = open(Settings.of(1).channels(1))) {
+      assertThat(read(colour, 0)).containsExactly(1, -1, -1);
+      assertThat(read(grey, 0)).hasSize(1);
+      assertThat(colour.fingerprint()).isNotEqualTo(grey.fingerprint());
+    }
+  }
+
+  @Test
+  void mirrorsHalfOfTheImagesAsTheKeySays() throws IOException {
+    write(images(), "a.png", Pictures.quadrants(2, 2));
+    int[] often = new int[1000];
+
+    try (Dataset dataset = open(Settings.of(2).flipped())) {
+      float[] some = read(dataset, RandomKey.ofSeed(1), often);
+      long mirrored = IntStream.range(0, 1000).filter(i -> some[i * 12] == -1).count();
+
+      // The number of heads has a standard deviation of 16: five of them.
+      assertThat(mirrored).isBetween(420L, 580L);
+      assertThat(read(dataset, RandomKey.ofSeed(1), often)).containsExactly(some);
+      assertThat(read(dataset, RandomKey.ofSeed(2), often)).isNotEqualTo(some);
+      // Red and white, the left and the right column, have changed places in the red plane.
+      int other = IntStream.range(0, 1000).filter(i -> some[i * 12] == -1).findFirst().getAsInt();
+      assertThat(java.util.Arrays.copyOfRange(some, other * 12, other * 12 + 4))
+          .containsExactly(-1, 1, 1, -1);
+    }
+  }
+
+  @Test
+  void namesABrokenImage() throws IOException {
+    write(images(), "a.png", Pictures.plain(8, 8, 0xFF0000));
+    write(images(), "b.jpg", BROKEN);
+
+    for (int run = 0; run < 2; run++) {
+      try (Dataset dataset = open(Settings.of(8))) {
+        assertUsage(() -> read(dataset, 0, 1), "it is not an image of a known format", "b.jpg");
+        assertThat(read(dataset, 0)).startsWith(1, 1).endsWith(-1, -1);
+      }
+    }
+  }
+
+  @Test
+  void putsTheNextGoodImageInPlaceOfABrokenOne() throws IOException {
+    writePlain("a.png", 0xFF0000);
+    write(images(), "b.jpg", BROKEN);
+    write(images(), "c.jpg", BROKEN);
+    writePlain("d.png", 0x0000FF);
+    write(images(), "e.jpg", BROKEN);
+
+    for (int run = 0; run < 2; run++) {
+      try (Dataset dataset = open(Settings.of(1).skip())) {
+        assertThat(dataset.size()).isEqualTo(5);
+        assertThat(read(dataset, 1)).containsExactly(-1, -1, 1);
+        assertThat(read(dataset, 4, 2)).containsExactly(1, -1, -1, -1, -1, 1);
+        assertThat(dataset.warnings())
+            .singleElement()
+            .asString()
+            .contains("3 of 5 images are broken")
+            .contains("b.jpg", "c.jpg", "e.jpg");
+      }
+    }
+  }
+
+  @Test
+  void replacesABrokenImageWithinItsClass() throws IOException {
+    writePlain("cat/1.png", 0xFF0000);
+    write(images(), "cat/2.png", BROKEN);
+    writePlain("dog/1.png", 0x0000FF);
+    write(images(), "emu/1.png", BROKEN);
+
+    try (Dataset dataset = open(Settings.of(1).skip().labels(FolderLabels.FOLDERS))) {
+      assertThat(dataset.label(1)).isZero();
+      assertThat(read(dataset, 1)).containsExactly(1, -1, -1);
+      assertUsage(() -> read(dataset, 3), "not one image of the class emu can be used", "emu");
+    }
+  }
+
+  @Test
+  void failsIfAllImagesAreBroken() throws IOException {
+    write(images(), "a.png", BROKEN);
+    write(images(), "b.png", BROKEN);
+
+    try (Dataset dataset = open(Settings.of(1).skip())) {
+      assertUsage(() -> read(dataset, 0), "not one image of the folder can be used", "a.png");
+    }
+  }
+
+  @Test
+  void takesImagesThatAreTooSmallForBroken() throws IOException {
+    writePlain("a.png", 0xFF0000);
+
+    try (Dataset strict = open(Settings.of(16))) {
+      assertUsage(() -> read(strict, 0), "\"allowUpscaling\": true", "a.png");
+    }
+  }
+
+  @Test
+  void tellsAVanishedFileFromABrokenOne() throws IOException {
+    writePlain("a.png", 0xFF0000);
+    writePlain("b.png", 0xFF0000);
+
+    try (Dataset dataset = open(Settings.of(1).skip())) {
+      Files.delete(images().resolve("b.png"));
+      assertThatExceptionOfType(GanException.class)
+          .isThrownBy(() -> read(dataset, 0, 1))
+          .satisfies(
+              e -> {
+                assertThat(e.kind()).isEqualTo(GanException.Kind.FAILURE);
+                assertThat(e.where()).endsWith("b.png");
+              });
+      writePlain("b.png", 0x0000FF);
+      assertThat(read(dataset, 1)).containsExactly(-1, -1, 1);
+    }
+  }
+
+  @Test
+  void readsWithoutACacheIfThereIsNoRoomForOne() throws IOException {
+    writePlain("a.png", 0xFF0000);
+    Files.writeString(folder.resolve("cache"), "not a folder");
+
+    try (Dataset dataset = open(Settings.of(1))) {
+      assertThat(read(dataset, 0)).containsExactly(1, -1, -1);
+      assertThat(read(dataset, 0)).containsExactly(1, -1, -1);
+      assertThat(dataset.warnings()).singleElement().asString().contains("decoded anew each time");
+    }
+  }
+
+  @Test
+  void refusesFoldersWithoutImages() throws IOException {
+    assertUsage(() -> open(Settings.of(1)), "there is no such folder", "images");
+
+    Files.createDirectories(images());
+    assertUsage(() -> open(Settings.of(1)), "the folder has no images", "images");
+
+    write(images(), "readme.txt", BROKEN);
+    assertUsage(() -> open(Settings.of(1)), "no images, only other files", "images");
+
+    Files.delete(images().resolve("readme.txt"));
+    Files.delete(images());
+    Files.writeString(images(), "a file");
+    assertUsage(() -> open(Settings.of(1)), "a folder with images was expected", "images");
+  }
+
+  @Test
+  void refusesImpossibleSettings() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Settings.of(0).configuration())
+        .withMessage("size must be at least 1, not 0");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Settings.of(64).channels(2).configuration())
+        .withMessage("channels must be 1 or 3, not 2");
+  }
+
+  private Path images() {
+    return folder.resolve("images");
+  }
+
+  private void writePlain(String name, int rgb) throws IOException {
+    write(images(), name, Pictures.plain(1, 1, rgb));
+  }
+
+  private void emptyAllFiles() throws IOException {
+    try (Stream<Path> files = Files.list(images())) {
+      for (Path file : files.toList()) {
+        Files.write(file, new byte[0]);
+      }
+    }
+  }
+
+  private Dataset open(Settings settings) {
+    return new ImageFolderProvider().create(settings.configuration(), context(folder));
+  }
+
+  private static void assertUsage(ThrowingCallable call, String problem, String where) {
+    assertThatExceptionOfType(GanException.class)
+        .isThrownBy(call)
+        .satisfies(
+            e -> {
+              assertThat(e.kind()).isEqualTo(GanException.Kind.USAGE);
+              assertThat(e.problem()).contains(problem);
+              assertThat(e.where()).contains(where);
+              assertThat(e.remedy()).isNotBlank();
+            });
+  }
+
+  /** The defaults, with changes. */
+  private record Settings(
+      int size, int channels, boolean flip, OnBrokenImage onBroken, FolderLabels labels) {
+
+    static Settings of(int size) {
+      return new Settings(size, 3, false, OnBrokenImage.FAIL, FolderLabels.NONE);
+    }
+
+    Settings channels(int changed) {
+      return new Settings(size, changed, flip, onBroken, labels);
+    }
+
+    Settings flipped() {
+      return new Settings(size, channels, true, onBroken, labels);
+    }
+
+    Settings skip() {
+      return new Settings(size, channels, flip, OnBrokenImage.SKIP, labels);
+    }
+
+    Settings labels(FolderLabels changed) {
+      return new Settings(size, channels, flip, onBroken, changed);
+    }
+
+    ImageFolderConfiguration configuration() {
+      return new ImageFolderConfiguration(
+          "images",
+          size,
+          null,
+          null,
+          channels,
+          Fit.CROP,
+          null,
+          Background.WHITE,
+          flip,
+          false,
+          onBroken,
+          labels);
+    }
+  }
+}
