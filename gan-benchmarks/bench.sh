@@ -21,7 +21,9 @@ for word in "$@"; do
   previous=$word
 done
 
-# As bin/gan starts Java. The options are words on purpose.
+# As bin/gan starts Java.
+export OMP_NUM_THREADS="$threads" OPENBLAS_NUM_THREADS=1 GOMP_SPINCOUNT="${GOMP_SPINCOUNT:-10000}"
+# The options are words on purpose.
 # shellcheck disable=SC2086
-OMP_NUM_THREADS=$threads OPENBLAS_NUM_THREADS=1 exec java -Xshare:auto -XX:+UseSerialGC $executioner ${BENCH_JAVA_OPTS:-} \
+exec java -Xshare:auto -XX:+UseSerialGC $executioner ${BENCH_JAVA_OPTS:-} \
   -cp "$here/target/classes:$(cat "$classpath")" org.gan4j.benchmarks.Bench "$@"

@@ -2,6 +2,7 @@ package org.gan4j.benchmarks.workload;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 
 /** Takes the time of every iteration; the second half of them counts. */
@@ -13,10 +14,13 @@ public final class IterationClock {
 
   private final OperatingSystemMXBean system =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+  private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
   private final double[] milliseconds;
+  private final double[] threadMilliseconds;
   private final Runnable whenWarm;
   private int done;
   private long lastTick;
+  private long lastThreadTime;
   private long processorTimeAtHalf;
   private long processorTimeAtEnd;
   private long settledResidentMegabytes = -1;
@@ -28,19 +32,23 @@ public final class IterationClock {
    */
   public IterationClock(int iterations, Runnable whenWarm) {
     this.milliseconds = new double[iterations];
+    this.threadMilliseconds = new double[iterations];
     this.whenWarm = whenWarm;
   }
 
   /** Before the first iteration. */
   public void start() {
     warmed();
-    lastTick = System.nanoTime();
+    begin();
   }
 
   /** After each iteration. */
   public void tick() {
     long now = System.nanoTime();
-    milliseconds[done++] = (now - lastTick) / NANOSECONDS_PER_MILLISECOND;
+    long threadNow = threads.getCurrentThreadCpuTime();
+    milliseconds[done] = (now - lastTick) / NANOSECONDS_PER_MILLISECOND;
+    threadMilliseconds[done] = (threadNow - lastThreadTime) / NANOSECONDS_PER_MILLISECOND;
+    done++;
     if (done == milliseconds.length) {
       processorTimeAtEnd = system.getProcessCpuTime();
     }
@@ -48,6 +56,11 @@ public final class IterationClock {
       settledResidentMegabytes = ResidentMemory.megabytes();
     }
     warmed();
+    begin();
+  }
+
+  private void begin() {
+    lastThreadTime = threads.getCurrentThreadCpuTime();
     lastTick = System.nanoTime();
   }
 
@@ -69,9 +82,8 @@ public final class IterationClock {
 
   /** What was measured, once all iterations are done. */
   public Measurement measurement(String framework, Arguments arguments) {
-    double[] timed = Arrays.copyOfRange(milliseconds, warmUp(), milliseconds.length);
-    Arrays.sort(timed);
-    double median = (timed[(timed.length - 1) / 2] + timed[timed.length / 2]) / 2;
+    double[] timed = sortedSecondHalf(milliseconds);
+    double median = median(timed);
     double processor =
         (processorTimeAtEnd - processorTimeAtHalf) / NANOSECONDS_PER_MILLISECOND / timed.length;
     return new Measurement(
@@ -83,7 +95,18 @@ public final class IterationClock {
         median,
         timed[0],
         processor,
+        median(sortedSecondHalf(threadMilliseconds)),
         arguments.batch() * 1000 / median,
         ResidentMemory.peakMegabytes());
+  }
+
+  private double[] sortedSecondHalf(double[] times) {
+    double[] timed = Arrays.copyOfRange(times, warmUp(), times.length);
+    Arrays.sort(timed);
+    return timed;
+  }
+
+  private static double median(double[] sorted) {
+    return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
   }
 }

@@ -9,6 +9,8 @@ import java.util.Locale;
  * @param minMilliseconds the shortest iteration of the second half
  * @param processorMilliseconds CPU time of the whole process per iteration, mean over the second
  *     half
+ * @param threadMilliseconds CPU time of the calling thread per iteration, median over the second
+ *     half: with one thread, what a quiet machine would take
  * @param imagesPerSecond batch / median
  * @param peakResidentMegabytes of the whole process, JVM included
  */
@@ -21,6 +23,7 @@ public record Measurement(
     double medianMilliseconds,
     double minMilliseconds,
     double processorMilliseconds,
+    double threadMilliseconds,
     double imagesPerSecond,
     long peakResidentMegabytes) {
 
@@ -29,7 +32,7 @@ public record Measurement(
     return String.format(
         Locale.ROOT,
         "{\"framework\":\"%s\",\"workload\":\"%s\",\"batch\":%d,\"threads\":%d,\"iterations\":%d,"
-            + "\"median_ms\":%.2f,\"min_ms\":%.2f,\"cpu_ms\":%.2f,\"images_per_s\":%.1f,"
+            + "\"median_ms\":%.2f,\"min_ms\":%.2f,\"cpu_ms\":%.2f,\"thread_cpu_ms\":%.2f,\"images_per_s\":%.1f,"
             + "\"peak_rss_mb\":%d}",
         framework,
         workload,
@@ -39,6 +42,7 @@ public record Measurement(
         medianMilliseconds,
         minMilliseconds,
         processorMilliseconds,
+        threadMilliseconds,
         imagesPerSecond,
         peakResidentMegabytes);
   }
