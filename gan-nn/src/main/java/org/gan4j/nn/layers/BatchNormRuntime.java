@@ -30,6 +30,11 @@ final class BatchNormRuntime extends FastRuntime<BatchNorm> {
   private final transient ConstantRow average = constantRow();
   private final transient ConstantRow negativeAverage = constantRow();
 
+  /** Takes over in training if the batch is small. */
+  private transient @Nullable HeapBatchNorm heap;
+
+  private transient boolean onHeap;
+
   BatchNormRuntime(NeuralNetConfiguration configuration, DataType dataType) {
     super(configuration, dataType);
   }
@@ -38,6 +43,11 @@ final class BatchNormRuntime extends FastRuntime<BatchNorm> {
   public INDArray forward(INDArray activations, Mode mode, RandomKey key) {
     INDArray x = rows(activations, inputRows);
     INDArray y = output.like(x);
+    onHeap = mode == Mode.TRAIN && HeapBatchNorm.suits(x);
+    if (onHeap) {
+      heap().forward(x, scaleAndShift(), layerConf().epsilon(), y);
+      return shapedLike(y, activations);
+    }
     switch (mode) {
       case TRAIN -> normalizeByBatch(x, y);
       case INFER -> normalizeByRunningStatistics(x, y);
@@ -85,6 +95,9 @@ final class BatchNormRuntime extends FastRuntime<BatchNorm> {
   @Override
   public @Nullable INDArray backward(INDArray outputGradient, Wrt wrt) {
     INDArray dy = rows(outputGradient, gradientRows);
+    if (onHeap) {
+      return backwardOnHeap(outputGradient, dy, wrt);
+    }
     INDArray xHat = normalized.like(dy);
     long count = dy.size(0);
     INDArray work = scratch.like(dy);
@@ -107,10 +120,39 @@ final class BatchNormRuntime extends FastRuntime<BatchNorm> {
     operations().scale(dShift, -1.0 / count, dShift);
     operations().addToRows(work, vector(dShift), work);
     INDArray outer = factor.shaped(features());
-    operations().multiply(
-        parameter(BatchNorm.SCALE), inverseDeviation.shaped(features()), outer);
+    operations().multiply(parameter(BatchNorm.SCALE), inverseDeviation.shaped(features()), outer);
     operations().multiplyRows(work, outer, work);
     return shapedLike(work, outputGradient);
+  }
+
+  private @Nullable INDArray backwardOnHeap(INDArray outputGradient, INDArray dy, Wrt wrt) {
+    HeapBatchNorm norm = heap();
+    norm.sumGradients(dy);
+    if (wrt.parameters()) {
+      norm.addGradients(gradient(BatchNorm.SCALE), gradient(BatchNorm.SHIFT));
+      INDArray[] running = {parameter(BatchNorm.MEAN), parameter(BatchNorm.VARIANCE)};
+      double share = 1 - layerConf().decay();
+      norm.addStatistics(running, share, gradient(BatchNorm.MEAN), gradient(BatchNorm.VARIANCE));
+    }
+    if (!wrt.input()) {
+      return null;
+    }
+    INDArray dx = scratch.like(dy);
+    norm.backward(dx);
+    return shapedLike(dx, outputGradient);
+  }
+
+  private INDArray[] scaleAndShift() {
+    return new INDArray[] {parameter(BatchNorm.SCALE), parameter(BatchNorm.SHIFT)};
+  }
+
+  private HeapBatchNorm heap() {
+    HeapBatchNorm current = heap;
+    if (current == null) {
+      current = new HeapBatchNorm(layerConf().features());
+      heap = current;
+    }
+    return current;
   }
 
   /** Adds what the running statistics shall go down by: (1 - decay) · (running - batch). */

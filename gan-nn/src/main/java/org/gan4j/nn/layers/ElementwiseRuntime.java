@@ -19,6 +19,7 @@ final class ElementwiseRuntime extends FastRuntime<Elementwise> {
   private final transient ReusableArray denseGradient = reusable();
   private final transient ReusableArray output = reusable();
   private final transient ReusableArray derivative = reusable();
+  private final transient HeapElementwise heap = new HeapElementwise();
   private transient @Nullable MemoryLayout result;
 
   ElementwiseRuntime(NeuralNetConfiguration configuration, DataType dataType) {
@@ -32,7 +33,9 @@ final class ElementwiseRuntime extends FastRuntime<Elementwise> {
     }
     MemoryLayout x = MemoryLayout.of(activations, dense);
     INDArray y = output.like(x.array());
-    apply(x.array(), y);
+    if (!applyOnHeap(x.array(), y)) {
+      apply(x.array(), y);
+    }
     result = new MemoryLayout(y, x.channelsLast());
     return x.logical(y);
   }
@@ -46,15 +49,48 @@ final class ElementwiseRuntime extends FastRuntime<Elementwise> {
       throw new IllegalStateException("there was no forward pass");
     }
     INDArray slopes = derivative.like(result.array());
-    differentiate(result.array(), slopes);
     MemoryLayout dy = MemoryLayout.of(outputGradient, denseGradient);
-    if (dy.channelsLast() == result.channelsLast()) {
+    boolean sameOrder = dy.channelsLast() == result.channelsLast();
+    if (sameOrder && backwardOnHeap(result.array(), dy.array(), slopes)) {
+      return result.logical(slopes);
+    }
+    differentiate(result.array(), slopes);
+    if (sameOrder) {
       operations().multiply(dy.array(), slopes, slopes);
     } else {
       INDArray logical = result.logical(slopes);
       operations().multiply(logical, outputGradient, logical);
     }
     return result.logical(slopes);
+  }
+
+  private boolean applyOnHeap(INDArray x, INDArray y) {
+    if (!HeapElementwise.suits(x)) {
+      return false;
+    }
+    switch (layerConf().function()) {
+      case RELU -> heap.relu(x, y);
+      case LEAKY_RELU -> heap.leakyRelu(x, layerConf().slope(), y);
+      case IDENTITY, ELU, TANH, SIGMOID, SCALED_SIGMOID -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean backwardOnHeap(INDArray y, INDArray dy, INDArray dx) {
+    if (!HeapElementwise.suits(y)) {
+      return false;
+    }
+    switch (layerConf().function()) {
+      case RELU -> heap.leakyReluBackward(y, 0, dy, dx);
+      case LEAKY_RELU -> heap.leakyReluBackward(y, layerConf().slope(), dy, dx);
+      case TANH -> heap.tanhBackward(y, dy, dx);
+      case IDENTITY, ELU, SIGMOID, SCALED_SIGMOID -> {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void apply(INDArray x, INDArray y) {
