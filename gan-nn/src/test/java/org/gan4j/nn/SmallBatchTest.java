@@ -2,6 +2,7 @@ package org.gan4j.nn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.network.Generator;
@@ -59,17 +60,20 @@ class SmallBatchTest {
     INDArray gradient = random("gradient", 64, 5);
     try (Pass small = floats.generate(latent, null, Mode.TRAIN, new RandomKey(1));
         Pass exact =
-            doubles.generate(
-                latent.castTo(DataType.DOUBLE), null, Mode.TRAIN, new RandomKey(1))) {
+            doubles.generate(latent.castTo(DataType.DOUBLE), null, Mode.TRAIN, new RandomKey(1))) {
       assertClose(small.output(), exact.output());
       assertClose(
-          small.backward(gradient.dup(), Wrt.BOTH),
-          exact.backward(gradient.castTo(DataType.DOUBLE), Wrt.BOTH));
+          inputGradient(small, gradient.dup()),
+          inputGradient(exact, gradient.castTo(DataType.DOUBLE)));
     }
     assertClose(floats.parameters().gradient(), doubles.parameters().gradient());
     floats.learn((values, slopes, step) -> {}, 0);
     doubles.learn((values, slopes, step) -> {}, 0);
     assertClose(floats.parameters().values(), doubles.parameters().values());
+  }
+
+  private static INDArray inputGradient(Pass pass, INDArray outputGradient) {
+    return Objects.requireNonNull(pass.backward(outputGradient, Wrt.BOTH));
   }
 
   @Test

@@ -18,6 +18,14 @@ final class HeapBatchNorm {
   private final FloatView output = new FloatView();
   private final FloatView outputGradient = new FloatView();
   private final FloatView inputGradient = new FloatView();
+  private final FloatView scaleView = new FloatView();
+  private final FloatView shiftView = new FloatView();
+  private final FloatView meanView = new FloatView();
+  private final FloatView varianceView = new FloatView();
+  private final FloatView scaleSumView = new FloatView();
+  private final FloatView shiftSumView = new FloatView();
+  private final FloatView meanSumView = new FloatView();
+  private final FloatView varianceSumView = new FloatView();
   private final int features;
   private final float[] mean;
   private final float[] variance;
@@ -62,8 +70,8 @@ final class HeapBatchNorm {
       gradients = new float[rows * features];
     }
     input.of(x).get(0, normalized, 0, normalized.length);
-    new FloatView().of(scaleAndShift[0]).get(0, scale, 0, features);
-    new FloatView().of(scaleAndShift[1]).get(0, shift, 0, features);
+    scaleView.of(scaleAndShift[0]).get(0, scale, 0, features);
+    shiftView.of(scaleAndShift[1]).get(0, shift, 0, features);
     measure();
     for (int i = 0; i < features; i++) {
       inverseDeviation[i] = (float) (1 / Math.sqrt(variance[i] + epsilon));
@@ -170,8 +178,8 @@ final class HeapBatchNorm {
 
   /** Adds the latest sums to the gradients of γ and β. */
   void addGradients(INDArray scaleSum, INDArray shiftSum) {
-    addTo(scaleSum, scaleGradient);
-    addTo(shiftSum, shiftGradient);
+    addTo(scaleSumView.of(scaleSum), scaleGradient);
+    addTo(shiftSumView.of(shiftSum), shiftGradient);
   }
 
   /**
@@ -181,22 +189,25 @@ final class HeapBatchNorm {
   void addStatistics(
       INDArray[] runningMeanAndVariance, double share, INDArray meanSum, INDArray varianceSum) {
     float unbiased = rows > 1 ? (float) rows / (rows - 1) : 1;
-    addTo(meanSum, change(runningMeanAndVariance[0], mean, 1, (float) share));
-    addTo(varianceSum, change(runningMeanAndVariance[1], variance, unbiased, (float) share));
+    FloatBuffer runningMean = meanView.of(runningMeanAndVariance[0]);
+    addTo(meanSumView.of(meanSum), change(runningMean, mean, 1, (float) share));
+    FloatBuffer runningVariance = varianceView.of(runningMeanAndVariance[1]);
+    addTo(
+        varianceSumView.of(varianceSum),
+        change(runningVariance, variance, unbiased, (float) share));
   }
 
-  private float[] change(INDArray running, float[] batch, float factor, float share) {
-    new FloatView().of(running).get(0, row, 0, features);
+  private float[] change(FloatBuffer running, float[] batch, float factor, float share) {
+    running.get(0, row, 0, features);
     for (int i = 0; i < features; i++) {
       row[i] = share * (row[i] - factor * batch[i]);
     }
     return row;
   }
 
-  private void addTo(INDArray sum, float[] addend) {
-    FloatBuffer buffer = new FloatView().of(sum);
+  private void addTo(FloatBuffer sum, float[] addend) {
     for (int i = 0; i < features; i++) {
-      buffer.put(i, buffer.get(i) + addend[i]);
+      sum.put(i, sum.get(i) + addend[i]);
     }
   }
 }

@@ -16,9 +16,11 @@ final class HeapElementwise {
 
   private static final int PIECE = 2048;
 
-  private final FloatView source = new FloatView();
-  private final FloatView gradient = new FloatView();
-  private final FloatView destination = new FloatView();
+  private final FloatView input = new FloatView();
+  private final FloatView output = new FloatView();
+  private final FloatView backwardOutput = new FloatView();
+  private final FloatView outputGradient = new FloatView();
+  private final FloatView inputGradient = new FloatView();
   private final float[] value = new float[PIECE];
   private final float[] slope = new float[PIECE];
 
@@ -81,8 +83,8 @@ final class HeapElementwise {
   }
 
   private void apply(INDArray x, INDArray y, Loop loop) {
-    FloatBuffer from = source.of(x);
-    FloatBuffer to = destination.of(y);
+    FloatBuffer from = input.of(x);
+    FloatBuffer to = output.of(y);
     int length = from.capacity();
     for (int start = 0; start < length; start += PIECE) {
       int count = Math.min(PIECE, length - start);
@@ -93,9 +95,9 @@ final class HeapElementwise {
   }
 
   private void applyTwo(INDArray y, INDArray dy, INDArray dx, Loop loop) {
-    FloatBuffer values = source.of(y);
-    FloatBuffer gradients = gradient.of(dy);
-    FloatBuffer to = destination.of(dx);
+    FloatBuffer values = backwardOutput.of(y);
+    FloatBuffer gradients = outputGradient.of(dy);
+    FloatBuffer to = inputGradient.of(dx);
     int length = values.capacity();
     for (int start = 0; start < length; start += PIECE) {
       int count = Math.min(PIECE, length - start);
