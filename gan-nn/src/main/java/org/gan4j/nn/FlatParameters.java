@@ -38,6 +38,9 @@ final class FlatParameters implements Parameters, AutoCloseable {
   private final List<Statistic> statistics = new ArrayList<>();
   private int recordings;
 
+  /** Whether the gradient is yet to be set to zero, which takes a while if there are millions. */
+  private boolean outdated;
+
   /** A running statistic, and the sum of what it shall go down by. */
   private record Statistic(INDArray value, INDArray gradient, INDArray recorded) {}
 
@@ -157,11 +160,13 @@ final class FlatParameters implements Parameters, AutoCloseable {
 
   @Override
   public INDArray gradient() {
+    refresh();
     return gradient;
   }
 
   @Override
   public List<Parameter> named() {
+    refresh();
     return Collections.unmodifiableList(named);
   }
 
@@ -186,6 +191,7 @@ final class FlatParameters implements Parameters, AutoCloseable {
 
   /** One step of the optimizer, and of the running statistics. */
   void learn(Optimizer optimizer, long step) {
+    refresh();
     optimizer.step(values, gradient, step);
     if (recordings > 0) {
       for (Statistic statistic : statistics) {
@@ -193,16 +199,29 @@ final class FlatParameters implements Parameters, AutoCloseable {
         operations.subtract(statistic.value(), statistic.recorded(), statistic.value());
       }
     }
-    clearGradient();
+    forgetGradient();
   }
 
   @Override
   public void clearGradient() {
-    operations.fill(gradient, 0);
+    forgetGradient();
+    refresh();
+  }
+
+  private void forgetGradient() {
+    outdated = true;
     if (recordings > 0) {
       statistics.forEach(statistic -> operations.fill(statistic.recorded(), 0));
     }
     recordings = 0;
+  }
+
+  /** Before anybody reads the gradient or adds to it. */
+  void refresh() {
+    if (outdated) {
+      operations.fill(gradient, 0);
+      outdated = false;
+    }
   }
 
   @Override

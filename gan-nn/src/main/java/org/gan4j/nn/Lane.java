@@ -106,6 +106,9 @@ final class Lane implements AutoCloseable {
    * @return the gradient with respect to the input; null if not wanted
    */
   @Nullable INDArray backward(INDArray outputGradient, Wrt wrt) {
+    if (wrt.parameters()) {
+      parameters.refresh();
+    }
     int first = wrt.input() ? 0 : firstWithParameters;
     INDArray epsilon = outputGradient;
     for (int i = layers.length - 1; i >= first; i--) {

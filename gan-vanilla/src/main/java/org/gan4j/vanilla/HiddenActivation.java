@@ -1,8 +1,11 @@
 package org.gan4j.vanilla;
 
+import java.util.List;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.gan4j.nn.layers.ActivationFunction;
+import org.gan4j.nn.layers.BatchNorm;
 import org.gan4j.nn.layers.Elementwise;
+import org.gan4j.nn.layers.RectifiedBatchNorm;
 
 /** The nonlinearity of a hidden layer. */
 public enum HiddenActivation {
@@ -18,6 +21,16 @@ public enum HiddenActivation {
   SIGMOID,
   /** The greatest of several linear functions: Goodfellow et al., "Maxout networks", 2013. */
   MAXOUT;
+
+  /** Batch normalisation and then this, in one layer where there is one for both. */
+  List<Layer> normalized(BatchNorm normalization, double negativeSlope) {
+    return switch (this) {
+      case RELU -> List.of(new RectifiedBatchNorm(normalization, 0));
+      case LEAKY_RELU -> List.of(new RectifiedBatchNorm(normalization, negativeSlope));
+      case MAXOUT -> List.of(normalization);
+      case ELU, TANH, SIGMOID -> List.of(normalization, layer(negativeSlope));
+    };
+  }
 
   Layer layer(double negativeSlope) {
     return switch (this) {

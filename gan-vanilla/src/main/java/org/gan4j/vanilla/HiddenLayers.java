@@ -50,10 +50,10 @@ record HiddenLayers(
     boolean maxout = activation == HiddenActivation.MAXOUT;
     int size = sizes.get(index);
     layers.add(maxout ? new Maxout(size, maxoutPieces) : new Dense(size));
-    if (normalization == Normalization.BATCH && (index > 0 || normalizeFirst)) {
-      layers.add(new BatchNorm());
-    }
-    if (!maxout) {
+    boolean normalized = normalization == Normalization.BATCH && (index > 0 || normalizeFirst);
+    if (normalized) {
+      layers.addAll(activation.normalized(new BatchNorm(), negativeSlope));
+    } else if (!maxout) {
       layers.add(activation.layer(negativeSlope));
     }
   }

@@ -159,7 +159,7 @@ final class PlayerSteps implements AutoCloseable {
     for (Regularizer regularizer : game.regularizers()) {
       penalty += regularizer.penalize(learning);
     }
-    double gradientNorm = network.parameters().gradient().norm2Number().doubleValue();
+    double gradientNorm = norm(network.parameters().gradient());
     // A step with such a gradient would ruin the parameters, and the last checkpoint with them.
     if (Double.isFinite(gradientNorm)) {
       network.learn(optimizer, step);
@@ -168,6 +168,11 @@ final class PlayerSteps implements AutoCloseable {
       }
     }
     return new Learned(penalty, gradientNorm);
+  }
+
+  /** As a product, which is ten times as fast as ND4J's norm. */
+  private static double norm(INDArray gradient) {
+    return Math.sqrt(Nd4j.getBlasWrapper().level1().dot(gradient.length(), 1, gradient, gradient));
   }
 
   @Override

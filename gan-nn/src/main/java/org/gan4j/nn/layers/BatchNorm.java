@@ -80,8 +80,8 @@ public final class BatchNorm extends FastLayer {
   }
 
   @Override
-  protected FastRuntime<BatchNorm> runtime(
+  protected FastRuntime<FastLayer> runtime(
       NeuralNetConfiguration configuration, DataType dataType) {
-    return new BatchNormRuntime(configuration, dataType);
+    return new BatchNormRuntime(configuration, dataType, this, 1);
   }
 }

@@ -1,5 +1,7 @@
 package org.gan4j.nn.layers;
 
+import java.nio.FloatBuffer;
+import java.util.Arrays;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.network.Mode;
@@ -7,158 +9,234 @@ import org.gan4j.api.network.Wrt;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.ops.transforms.Transforms;
 
 /**
- * Computes {@link BatchNorm} on the activations as a matrix [rows, features], where an image has
- * one row a pixel. Sums over the rows are products with a row of equal numbers.
+ * Computes {@link BatchNorm} and {@link RectifiedBatchNorm} on the activations as a matrix [rows,
+ * features], where an image has one row a pixel. It keeps its input, and computes anew what the way
+ * back needs of the way forth.
  */
-final class BatchNormRuntime extends FastRuntime<BatchNorm> {
+final class BatchNormRuntime extends FastRuntime<FastLayer> {
   private static final long serialVersionUID = 1L;
 
-  private final transient Rows inputRows = new Rows();
-  private final transient Rows gradientRows = new Rows();
-  private final transient ReusableArray normalized = reusable();
-  private final transient ReusableArray scratch = reusable();
+  private final transient FeatureRows inputRows = new FeatureRows(reusable());
+  private final transient FeatureRows gradientRows = new FeatureRows(reusable());
   private final transient ReusableArray output = reusable();
-  private final transient CachedView logicalOutput = new CachedView();
-  private final transient CachedView logicalGradient = new CachedView();
-  private final transient FeatureVector negativeMean = featureVector();
-  private final transient FeatureVector variance = featureVector();
-  private final transient FeatureVector inverseDeviation = featureVector();
-  private final transient FeatureVector shiftGradient = featureVector();
-  private final transient FeatureVector scaleGradient = featureVector();
-  private final transient FeatureVector work = featureVector();
-  private final transient ConstantRow ones = constantRow();
-  private final transient ConstantRow average = constantRow();
-  private final transient ConstantRow negativeAverage = constantRow();
+  private final transient ReusableArray inputGradient = reusable();
+  private final BatchNorm normalization;
+  private final double slope;
+  private final transient boolean floatLoops;
+  private final transient RowStatistics statistics;
+  private transient @Nullable INDArray latest;
+  private transient Moments latestMoments = new Moments(new double[0], new double[0]);
 
-  BatchNormRuntime(NeuralNetConfiguration configuration, DataType dataType) {
+  /**
+   * @param slope of the ReLU behind it where its input is negative; 1 for none
+   */
+  BatchNormRuntime(
+      NeuralNetConfiguration configuration,
+      DataType dataType,
+      BatchNorm normalization,
+      double slope) {
     super(configuration, dataType);
-  }
-
-  private FeatureVector featureVector() {
-    return keep(new FeatureVector(getDataType(), layerConf().features()));
-  }
-
-  /** Activations as [rows, features], in place if they lie so in memory. */
-  private final class Rows {
-    private final ReusableArray copy = reusable();
-    private final CachedView channelsLast = new CachedView();
-    private final CachedView matrix = new CachedView();
-
-    INDArray of(INDArray activations) {
-      if (activations.rank() == 2) {
-        return MemoryLayout.dense(activations, copy);
-      }
-      INDArray permuted = channelsLast.of(activations, image -> image.permute(0, 2, 3, 1));
-      INDArray dense = MemoryLayout.dense(permuted, copy);
-      long features = dense.size(3);
-      return matrix.of(dense, array -> array.reshape('c', array.length() / features, features));
-    }
+    this.normalization = normalization;
+    this.slope = slope;
+    floatLoops = dataType == DataType.FLOAT && Nd4j.getEnvironment().isCPU();
+    statistics = floatLoops ? new FloatRows() : new AnyRows();
   }
 
   @Override
   public INDArray forward(INDArray activations, Mode mode, RandomKey key) {
     INDArray x = inputRows.of(activations);
     INDArray y = output.like(x);
-    switch (mode) {
-      case TRAIN -> normalizeByBatch(x, y);
-      case INFER -> normalizeByRunningStatistics(x, y);
+    double[] scale = doubles(BatchNorm.SCALE);
+    double[] shift = doubles(BatchNorm.SHIFT);
+    Moments moments =
+        mode == Mode.TRAIN
+            ? statistics.moments(x)
+            : new Moments(doubles(BatchNorm.MEAN), doubles(BatchNorm.VARIANCE));
+    double[] factor = new double[scale.length];
+    double[] offset = new double[scale.length];
+    for (int c = 0; c < scale.length; c++) {
+      factor[c] = scale[c] * inverseDeviation(moments, c);
+      offset[c] = shift[c] - factor[c] * moments.mean[c];
     }
-    return shapedLike(activations, y, logicalOutput);
+    statistics.rectify(x, factor, offset, slope, y);
+    latest = x;
+    latestMoments = moments;
+    return inputRows.activations(y, activations);
   }
 
-  private void normalizeByBatch(INDArray x, INDArray y) {
-    long count = x.size(0);
-    ArrayOperations with = operations();
-    with.multiplyMatrices(negativeAverage.of(-1.0 / count, count), x, negativeMean.row());
-    INDArray centered = normalized.like(x);
-    with.addToRows(x, negativeMean.vector(), centered);
-    INDArray squares = scratch.like(x);
-    with.multiply(centered, centered, squares);
-    with.multiplyMatrices(average.of(1.0 / count, count), squares, variance.row());
-    with.multiplyRows(centered, inverseDeviation(variance.vector()), centered);
-    with.multiplyRows(centered, parameter(BatchNorm.SCALE), y);
-    with.addToRows(y, parameter(BatchNorm.SHIFT), y);
-  }
-
-  private void normalizeByRunningStatistics(INDArray x, INDArray y) {
-    ArrayOperations with = operations();
-    INDArray scale = inverseDeviation(parameter(BatchNorm.VARIANCE));
-    with.multiply(scale, parameter(BatchNorm.SCALE), scale);
-    INDArray shift = work.vector();
-    with.multiply(scale, parameter(BatchNorm.MEAN), shift);
-    with.subtract(parameter(BatchNorm.SHIFT), shift, shift);
-    with.multiplyRows(x, scale, y);
-    with.addToRows(y, shift, y);
-  }
-
-  private INDArray inverseDeviation(INDArray ofVariance) {
-    INDArray inverse = inverseDeviation.vector();
-    operations().shift(ofVariance, layerConf().epsilon(), inverse);
-    operations().inverseRoot(inverse, inverse);
-    return inverse;
+  private double inverseDeviation(Moments moments, int feature) {
+    return 1 / Math.sqrt(moments.variance[feature] + normalization.epsilon());
   }
 
   /**
-   * dx = γ/σ · (dy - Σdy/N - x̂ · Σ(dy · x̂)/N), with sums over the rows: Ioffe and Szegedy 2015,
-   * section 3, with the terms collected.
+   * dx = γ/σ · (dz - Σdz/N - x̂ · Σ(dz · x̂)/N), with sums over the rows: Ioffe and Szegedy 2015,
+   * section 3, with the terms collected. dz is dy behind the ReLU.
    */
   @Override
   public @Nullable INDArray backward(INDArray outputGradient, Wrt wrt) {
+    INDArray x = requireForward(latest);
     INDArray dy = gradientRows.of(outputGradient);
-    INDArray xHat = normalized.like(dy);
-    INDArray dx = scratch.like(dy);
-    long count = dy.size(0);
-    ArrayOperations with = operations();
-    with.multiplyMatrices(ones.of(1, count), dy, shiftGradient.row());
-    with.multiply(dy, xHat, dx);
-    with.multiplyMatrices(ones.of(1, count), dx, scaleGradient.row());
+    Moments moments = latestMoments;
+    double[] scale = doubles(BatchNorm.SCALE);
+    double[] shift = doubles(BatchNorm.SHIFT);
+    int features = scale.length;
+    double[] factor = new double[features];
+    double[] offset = new double[features];
+    for (int c = 0; c < features; c++) {
+      factor[c] = scale[c] * inverseDeviation(moments, c);
+      offset[c] = shift[c] - factor[c] * moments.mean[c];
+    }
+    // Σ dy and Σ dy · (x - μ), of which the latter becomes Σ dy · x̂.
+    double[][] sums = statistics.gradientSums(x, dy, factor, offset, slope, moments.mean);
+    for (int c = 0; c < features; c++) {
+      sums[1][c] *= inverseDeviation(moments, c);
+    }
+    long count = x.size(0);
     if (wrt.parameters()) {
-      accumulate(BatchNorm.SHIFT, shiftGradient.vector());
-      accumulate(BatchNorm.SCALE, scaleGradient.vector());
-      recordStatistics(count);
+      add(BatchNorm.SHIFT, sums[0]);
+      add(BatchNorm.SCALE, sums[1]);
+      recordStatistics(moments, count);
     }
     if (!wrt.input()) {
       return null;
     }
-    with.scale(scaleGradient.vector(), -1.0 / count, work.vector());
-    with.multiplyRows(xHat, work.vector(), dx);
-    with.add(dx, dy, dx);
-    with.scale(shiftGradient.vector(), -1.0 / count, work.vector());
-    with.addToRows(dx, work.vector(), dx);
-    with.multiply(parameter(BatchNorm.SCALE), inverseDeviation.vector(), work.vector());
-    with.multiplyRows(dx, work.vector(), dx);
-    return shapedLike(outputGradient, dx, logicalGradient);
+    // dx = factor · dy + a · x + b
+    double[] a = new double[features];
+    double[] b = new double[features];
+    for (int c = 0; c < features; c++) {
+      a[c] = -factor[c] * sums[1][c] * inverseDeviation(moments, c) / count;
+      b[c] = -factor[c] * sums[0][c] / count - a[c] * moments.mean[c];
+    }
+    INDArray dx = inputGradient.like(x);
+    statistics.inputGradient(x, dy, factor, offset, slope, a, b, dx);
+    return gradientRows.activations(dx, outputGradient);
   }
 
   /** Adds what the running statistics shall go down by: (1 - decay) · (running - batch). */
-  private void recordStatistics(long count) {
-    double share = 1 - layerConf().decay();
-    INDArray change = work.vector();
-    ArrayOperations with = operations();
-    with.add(parameter(BatchNorm.MEAN), negativeMean.vector(), change);
-    with.scale(change, share, change);
-    accumulate(BatchNorm.MEAN, change);
+  private void recordStatistics(Moments moments, long count) {
+    double share = 1 - normalization.decay();
     double unbiased = count > 1 ? (double) count / (count - 1) : 1;
-    with.scale(variance.vector(), unbiased, change);
-    with.subtract(parameter(BatchNorm.VARIANCE), change, change);
-    with.scale(change, share, change);
-    accumulate(BatchNorm.VARIANCE, change);
-  }
-
-  private void accumulate(String key, INDArray addend) {
-    INDArray sum = gradient(key);
-    operations().add(sum, addend, sum);
-  }
-
-  private static INDArray shapedLike(INDArray activations, INDArray rows, CachedView logical) {
-    if (activations.rank() == 2) {
-      return rows;
+    double[] mean = doubles(BatchNorm.MEAN);
+    double[] variance = doubles(BatchNorm.VARIANCE);
+    for (int c = 0; c < mean.length; c++) {
+      mean[c] = share * (mean[c] - moments.mean[c]);
+      variance[c] = share * (variance[c] - unbiased * moments.variance[c]);
     }
-    long[] shape = activations.shape();
-    return logical.of(
-        rows,
-        array -> array.reshape('c', shape[0], shape[2], shape[3], shape[1]).permute(0, 3, 1, 2));
+    add(BatchNorm.MEAN, mean);
+    add(BatchNorm.VARIANCE, variance);
+  }
+
+  private double[] doubles(String key) {
+    INDArray values = parameter(key);
+    double[] copy = new double[Math.toIntExact(values.length())];
+    if (floatLoops) {
+      FloatBuffer source = NativeFloats.of(values);
+      Arrays.setAll(copy, source::get);
+    } else {
+      Arrays.setAll(copy, values::getDouble);
+    }
+    return copy;
+  }
+
+  private void add(String key, double... values) {
+    INDArray sum = gradient(key);
+    if (floatLoops) {
+      FloatBuffer destination = NativeFloats.of(sum);
+      for (int i = 0; i < values.length; i++) {
+        destination.put(i, destination.get(i) + (float) values[i]);
+      }
+    } else {
+      sum.addi(Nd4j.createFromArray(values).castTo(sum.dataType()));
+    }
+  }
+
+  /** Mean and biased variance of each feature. */
+  static final class Moments {
+    final double[] mean;
+    final double[] variance;
+
+    Moments(double[] mean, double[] variance) {
+      this.mean = mean;
+      this.variance = variance;
+    }
+  }
+
+  /** The passes over all rows. */
+  interface RowStatistics {
+    Moments moments(INDArray x);
+
+    /** y ← ReLU(factor · x + offset). */
+    void rectify(INDArray x, double[] factor, double[] offset, double slope, INDArray y);
+
+    /** With dz the gradient behind the ReLU: Σ dz and Σ dz · (x - mean) over the rows. */
+    double[][] gradientSums(
+        INDArray x, INDArray dy, double[] factor, double[] offset, double slope, double[] mean);
+
+    /** dx ← factor · dz + a · x + b. */
+    void inputGradient(
+        INDArray x,
+        INDArray dy,
+        double[] factor,
+        double[] offset,
+        double slope,
+        double[] a,
+        double[] b,
+        INDArray dx);
+  }
+
+  /** For every type of number and backend. */
+  private static final class AnyRows implements RowStatistics {
+    @Override
+    public Moments moments(INDArray x) {
+      INDArray mean = x.mean(0);
+      INDArray centered = x.subRowVector(mean);
+      return new Moments(mean.toDoubleVector(), centered.mul(centered).mean(0).toDoubleVector());
+    }
+
+    private static INDArray row(INDArray like, double... values) {
+      return Nd4j.createFromArray(values).castTo(like.dataType());
+    }
+
+    private static INDArray affine(INDArray x, double[] factor, double[] offset) {
+      return x.mulRowVector(row(x, factor)).addiRowVector(row(x, offset));
+    }
+
+    @Override
+    public void rectify(INDArray x, double[] factor, double[] offset, double slope, INDArray y) {
+      INDArray z = affine(x, factor, offset);
+      y.assign(Transforms.max(z, z.mul(slope)));
+    }
+
+    private static INDArray behind(
+        INDArray x, INDArray dy, double[] factor, double[] offset, double slope) {
+      INDArray positive = affine(x, factor, offset).gt(0).castTo(x.dataType());
+      return positive.muli(1 - slope).addi(slope).muli(dy);
+    }
+
+    @Override
+    public double[][] gradientSums(
+        INDArray x, INDArray dy, double[] factor, double[] offset, double slope, double[] mean) {
+      INDArray dz = behind(x, dy, factor, offset, slope);
+      INDArray centered = x.subRowVector(row(x, mean));
+      return new double[][] {dz.sum(0).toDoubleVector(), centered.mul(dz).sum(0).toDoubleVector()};
+    }
+
+    @Override
+    public void inputGradient(
+        INDArray x,
+        INDArray dy,
+        double[] factor,
+        double[] offset,
+        double slope,
+        double[] a,
+        double[] b,
+        INDArray dx) {
+      INDArray dz = behind(x, dy, factor, offset, slope);
+      dx.assign(dz.muliRowVector(row(x, factor)).addi(affine(x, a, b)));
+    }
   }
 }

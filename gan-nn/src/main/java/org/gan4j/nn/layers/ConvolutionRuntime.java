@@ -12,8 +12,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class ConvolutionRuntime extends FastRuntime<Convolution> {
   private static final long serialVersionUID = 1L;
 
-  private final transient ReusableArray inputCopy = reusable();
-  private final transient ReusableArray gradientCopy = reusable();
+  private final transient ChannelsLast inputs = new ChannelsLast(reusable());
+  private final transient ChannelsLast outputs = new ChannelsLast(reusable());
+  private final transient ChannelsLast gradients = new ChannelsLast(reusable());
   private final transient ReusableArray output = reusable();
   private final transient ReusableArray inputGradient = reusable();
   private final transient ConstantRow ones = constantRow();
@@ -24,28 +25,28 @@ final class ConvolutionRuntime extends FastRuntime<Convolution> {
   ConvolutionRuntime(NeuralNetConfiguration configuration, DataType dataType) {
     super(configuration, dataType);
     shape = layerConf().shape();
-    correlation = owned(Correlation.of(shape, dataType, layerConf().winogradWeights()));
+    correlation = keep(Correlation.of(shape, dataType, layerConf().winogradWeights()));
   }
 
   @Override
   public INDArray forward(INDArray activations, Mode mode, RandomKey key) {
-    INDArray x = ChannelsLast.of(activations, inputCopy);
+    INDArray x = inputs.of(activations);
     INDArray y = output.shaped(shape.small(x.size(0)));
     correlation.reduce(x, parameter(Convolution.WEIGHTS), y);
     if (layerConf().hasBias()) {
       operations()
-          .addToRows(ChannelsLast.rows(y), parameter(Convolution.BIAS), ChannelsLast.rows(y));
+          .addToRows(outputs.rows(y), parameter(Convolution.BIAS), outputs.rows(y));
     }
     latest = x;
-    return ChannelsLast.logical(y);
+    return outputs.logical(y);
   }
 
   @Override
   public @Nullable INDArray backward(INDArray outputGradient, Wrt wrt) {
     INDArray x = requireForward(latest);
-    INDArray dy = ChannelsLast.of(outputGradient, gradientCopy);
+    INDArray dy = gradients.of(outputGradient);
     if (wrt.parameters() && layerConf().hasBias()) {
-      INDArray rows = ChannelsLast.rows(dy);
+      INDArray rows = gradients.rows(dy);
       operations().addProduct(ones.of(1, rows.size(0)), rows, gradientRow(Convolution.BIAS));
     }
     INDArray dx = wrt.input() ? inputGradient.like(x) : null;
@@ -55,6 +56,6 @@ final class ConvolutionRuntime extends FastRuntime<Convolution> {
         dy,
         wrt.parameters() ? gradient(Convolution.WEIGHTS) : null,
         dx);
-    return dx == null ? null : ChannelsLast.logical(dx);
+    return dx == null ? null : gradients.logical(dx);
   }
 }

@@ -20,16 +20,13 @@ final class ElementwiseRuntime extends FastRuntime<Elementwise> {
   private final transient MemoryLayout gradientLayout = new MemoryLayout(reusable());
   private final transient ReusableArray output = reusable();
   private final transient ReusableArray derivative = reusable();
-  private final transient @Nullable RectifierLoops loops;
+  private final transient @Nullable ElementwiseLoops loops;
   private transient @Nullable INDArray result;
 
   ElementwiseRuntime(NeuralNetConfiguration configuration, DataType dataType) {
     super(configuration, dataType);
-    ActivationFunction function = layerConf().function();
-    boolean rectifier =
-        function == ActivationFunction.RELU || function == ActivationFunction.LEAKY_RELU;
     boolean floatsOnTheCpu = dataType == DataType.FLOAT && Nd4j.getEnvironment().isCPU();
-    loops = rectifier && floatsOnTheCpu ? new RectifierLoops(layerConf().slope()) : null;
+    loops = floatsOnTheCpu ? new ElementwiseLoops() : null;
   }
 
   @Override
@@ -39,9 +36,7 @@ final class ElementwiseRuntime extends FastRuntime<Elementwise> {
     }
     INDArray x = inputLayout.inMemory(activations);
     INDArray y = output.like(x);
-    if (loops != null) {
-      loops.rectify(x, y);
-    } else {
+    if (!applyLoop(x, y)) {
       apply(x, y);
     }
     result = y;
@@ -59,8 +54,7 @@ final class ElementwiseRuntime extends FastRuntime<Elementwise> {
     INDArray slopes = derivative.like(result);
     INDArray dy = gradientLayout.inMemory(outputGradient);
     boolean sameOrder = gradientLayout.channelsLast() == inputLayout.channelsLast();
-    if (loops != null && sameOrder) {
-      loops.differentiate(result, dy, slopes);
+    if (sameOrder && backwardLoop(result, dy, slopes)) {
       return gradientLayout.logical(slopes);
     }
     differentiate(result, slopes);
@@ -71,6 +65,37 @@ final class ElementwiseRuntime extends FastRuntime<Elementwise> {
     INDArray logical = inputLayout.logical(slopes);
     operations().multiply(logical, outputGradient, logical);
     return logical;
+  }
+
+  private boolean applyLoop(INDArray x, INDArray y) {
+    if (loops == null) {
+      return false;
+    }
+    switch (layerConf().function()) {
+      case RELU, LEAKY_RELU -> loops.rectify(x, slope(), y);
+      case IDENTITY, ELU, TANH, SIGMOID, SCALED_SIGMOID -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean backwardLoop(INDArray y, INDArray dy, INDArray dx) {
+    if (loops == null) {
+      return false;
+    }
+    switch (layerConf().function()) {
+      case RELU, LEAKY_RELU -> loops.rectifyBackward(y, slope(), dy, dx);
+      case TANH -> loops.tanhBackward(y, dy, dx);
+      case IDENTITY, ELU, SIGMOID, SCALED_SIGMOID -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private float slope() {
+    return (float) layerConf().slope();
   }
 
   private void apply(INDArray x, INDArray y) {

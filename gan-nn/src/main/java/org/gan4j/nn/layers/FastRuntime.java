@@ -53,12 +53,6 @@ public abstract class FastRuntime<C extends FastLayer> extends AbstractLayer<C>
     return keep(new ReusableArray(getDataType()));
   }
 
-  /** Something else that is freed with the layer. */
-  protected final <T extends AutoCloseable> T owned(T part) {
-    memory.add(part);
-    return part;
-  }
-
   /**
    * What a forward pass has left.
    *

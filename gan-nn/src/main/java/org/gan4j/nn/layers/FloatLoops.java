@@ -56,4 +56,11 @@ final class FloatLoops {
       gradient[i] *= Math.max(slope, Math.min(1, z[i] * HUGE));
     }
   }
+
+  /** gradient ← gradient · (1 - y²). */
+  static void timesOneMinusSquare(float[] y, float[] gradient, int n) {
+    for (int i = 0; i < n; i++) {
+      gradient[i] *= 1 - y[i] * y[i];
+    }
+  }
 }

@@ -3,7 +3,7 @@ package org.gan4j.nn.layers;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.function.Function;
-import org.gan4j.nn.layers.RectifiedBatchNormRuntime.Moments;
+import org.gan4j.nn.layers.BatchNormRuntime.Moments;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -11,9 +11,12 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * virtual machine makes SIMD instructions of loops that have the same index in every array; that is
  * why a number for each feature stands there once for every row.
  */
-final class FloatRows implements RectifiedBatchNormRuntime.RowStatistics {
+final class FloatRows implements BatchNormRuntime.RowStatistics {
   /** About so many numbers at a time, for the cache's sake. */
   private static final int BLOCK = 2048;
+
+  /** Another thread takes longer to wake up than this many blocks take. */
+  private static final int BLOCKS_A_THREAD = 16;
 
   private Desk[] desks = {};
 
@@ -168,6 +171,7 @@ final class FloatRows implements RectifiedBatchNormRuntime.RowStatistics {
     prepareDesks(features * step);
     Threads.split(
         (rows + step - 1) / step,
+        BLOCKS_A_THREAD,
         (piece, from, to) -> {
           for (int i = from; i < to; i++) {
             int count = Math.min(step, rows - i * step);

@@ -32,14 +32,6 @@ public final class RectifiedBatchNorm extends FastLayer {
     this.slope = slope;
   }
 
-  BatchNorm normalization() {
-    return normalization;
-  }
-
-  double slope() {
-    return slope;
-  }
-
   @Override
   protected SampleShape connect(SampleShape input) {
     return normalization.connect(input);
@@ -56,8 +48,8 @@ public final class RectifiedBatchNorm extends FastLayer {
   }
 
   @Override
-  protected FastRuntime<RectifiedBatchNorm> runtime(
+  protected FastRuntime<FastLayer> runtime(
       NeuralNetConfiguration configuration, DataType dataType) {
-    return new RectifiedBatchNormRuntime(configuration, dataType);
+    return new BatchNormRuntime(configuration, dataType, normalization, slope);
   }
 }

@@ -17,6 +17,8 @@ final class ReshapeRuntime extends FastRuntime<Reshape> {
   private final transient ReusableArray inputGradient = reusable();
   private final transient CachedView outputView = new CachedView();
   private final transient CachedView gradientView = new CachedView();
+  private final transient ChannelsLastView outputPixels = new ChannelsLastView(output);
+  private final transient ChannelsLastView gradientPixels = new ChannelsLastView(inputGradient);
   private long[] inputShape = new long[0];
 
   ReshapeRuntime(NeuralNetConfiguration configuration, DataType dataType) {
@@ -28,8 +30,8 @@ final class ReshapeRuntime extends FastRuntime<Reshape> {
     inputShape = activations.shape();
     if (layerConf().channelsLast()) {
       return toImage()
-          ? image(activations, output, outputShape(activations))
-          : vector(activations, output);
+          ? outputPixels.image(activations, outputShape(activations))
+          : outputPixels.vector(activations);
     }
     INDArray dense = MemoryLayout.dense(activations, output);
     return outputView.of(dense, array -> array.reshape('c', outputShape(array)));
@@ -39,8 +41,8 @@ final class ReshapeRuntime extends FastRuntime<Reshape> {
   public @Nullable INDArray backward(INDArray outputGradient, Wrt wrt) {
     if (layerConf().channelsLast()) {
       return toImage()
-          ? vector(outputGradient, inputGradient)
-          : image(outputGradient, inputGradient, inputShape);
+          ? gradientPixels.vector(outputGradient)
+          : gradientPixels.image(outputGradient, inputShape);
     }
     INDArray dense = MemoryLayout.dense(outputGradient, inputGradient);
     return gradientView.of(dense, array -> array.reshape('c', inputShape));
@@ -50,14 +52,29 @@ final class ReshapeRuntime extends FastRuntime<Reshape> {
     return layerConf().dimensions() != null;
   }
 
-  private static INDArray vector(INDArray images, ReusableArray copy) {
-    INDArray pixels = ChannelsLast.of(images, copy);
-    return pixels.reshape('c', pixels.size(0), pixels.length() / pixels.size(0));
-  }
+  /** Vectors on one side, images with their channels last in memory on the other. */
+  private static final class ChannelsLastView {
+    private final ReusableArray copy;
+    private final ChannelsLast images;
+    private final CachedView reshaped = new CachedView();
 
-  private static INDArray image(INDArray vectors, ReusableArray copy, long... shape) {
-    INDArray dense = MemoryLayout.dense(vectors, copy);
-    return ChannelsLast.logical(dense.reshape('c', shape[0], shape[2], shape[3], shape[1]));
+    ChannelsLastView(ReusableArray copy) {
+      this.copy = copy;
+      images = new ChannelsLast(copy);
+    }
+
+    INDArray vector(INDArray activations) {
+      return reshaped.of(
+          images.of(activations),
+          array -> array.reshape('c', array.size(0), array.length() / array.size(0)));
+    }
+
+    INDArray image(INDArray vectors, long... shape) {
+      return images.logical(
+          reshaped.of(
+              MemoryLayout.dense(vectors, copy),
+              array -> array.reshape('c', shape[0], shape[2], shape[3], shape[1])));
+    }
   }
 
   private long[] outputShape(INDArray activations) {

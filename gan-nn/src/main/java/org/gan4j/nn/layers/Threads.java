@@ -23,7 +23,16 @@ final class Threads {
 
   /** Cuts a loop into equal pieces, which must not depend on each other, and runs them all. */
   static void split(int turns, Part part) {
-    int pieces = Math.min(count(), turns);
+    split(turns, 1, part);
+  }
+
+  /**
+   * Cuts a loop into equal pieces, which must not depend on each other, and runs them all.
+   *
+   * @param least how many turns are worth a thread
+   */
+  static void split(int turns, int least, Part part) {
+    int pieces = Math.min(count(), turns / least);
     if (pieces <= 1) {
       part.run(0, 0, turns);
       return;

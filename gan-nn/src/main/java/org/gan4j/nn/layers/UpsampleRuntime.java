@@ -14,8 +14,9 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 final class UpsampleRuntime extends FastRuntime<Upsample> {
   private static final long serialVersionUID = 1L;
 
-  private final transient ReusableArray inputCopy = reusable();
-  private final transient ReusableArray gradientCopy = reusable();
+  private final transient ChannelsLast inputs = new ChannelsLast(reusable());
+  private final transient ChannelsLast outputs = new ChannelsLast(reusable());
+  private final transient ChannelsLast gradients = new ChannelsLast(reusable());
   private final transient ReusableArray output = reusable();
   private final transient ReusableArray inputGradient = reusable();
 
@@ -25,7 +26,7 @@ final class UpsampleRuntime extends FastRuntime<Upsample> {
 
   @Override
   public INDArray forward(INDArray activations, Mode mode, RandomKey key) {
-    INDArray x = ChannelsLast.of(activations, inputCopy);
+    INDArray x = inputs.of(activations);
     int factor = layerConf().factor();
     INDArray y = output.shaped(x.size(0), x.size(1) * factor, x.size(2) * factor, x.size(3));
     for (int row = 0; row < factor; row++) {
@@ -33,7 +34,7 @@ final class UpsampleRuntime extends FastRuntime<Upsample> {
         every(y, row, column).assign(x);
       }
     }
-    return ChannelsLast.logical(y);
+    return outputs.logical(y);
   }
 
   @Override
@@ -41,7 +42,7 @@ final class UpsampleRuntime extends FastRuntime<Upsample> {
     if (!wrt.input()) {
       return null;
     }
-    INDArray dy = ChannelsLast.of(outputGradient, gradientCopy);
+    INDArray dy = gradients.of(outputGradient);
     int factor = layerConf().factor();
     INDArray dx =
         inputGradient.shaped(dy.size(0), dy.size(1) / factor, dy.size(2) / factor, dy.size(3));
@@ -51,7 +52,7 @@ final class UpsampleRuntime extends FastRuntime<Upsample> {
         dx.addi(every(dy, row, column));
       }
     }
-    return ChannelsLast.logical(dx);
+    return gradients.logical(dx);
   }
 
   /** Every factor-th row and column from the given ones on. */

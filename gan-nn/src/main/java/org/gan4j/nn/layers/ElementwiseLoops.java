@@ -5,11 +5,16 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** A (leaky) ReLU of floats as loops on the heap: one pass over memory where ND4J takes several. */
-final class RectifierLoops {
+/**
+ * Functions of floats and their derivatives as loops on the heap: one pass over memory where ND4J
+ * takes several. Arrays are dense and of one length.
+ */
+final class ElementwiseLoops {
   private static final int BLOCK = 4096;
 
-  private final float slope;
+  /** Another thread takes longer to wake up than this many blocks take. */
+  private static final int BLOCKS_A_THREAD = 16;
+
   private @Nullable Desk[] desks = {};
 
   /** Arrays of one thread. */
@@ -18,12 +23,8 @@ final class RectifierLoops {
     private final float[] gradient = new float[BLOCK];
   }
 
-  RectifierLoops(double slope) {
-    this.slope = (float) slope;
-  }
-
-  /** y ← max(x, slope · x), of dense arrays. */
-  void rectify(INDArray x, INDArray y) {
+  /** y ← max(x, slope · x), for a slope in [0, 1). */
+  void rectify(INDArray x, float slope, INDArray y) {
     FloatBuffer source = NativeFloats.of(x);
     FloatBuffer destination = NativeFloats.of(y);
     forEachBlock(
@@ -35,8 +36,23 @@ final class RectifierLoops {
         });
   }
 
-  /** dx ← dy where y is positive, slope · dy elsewhere, of dense arrays; dx may be dy. */
-  void differentiate(INDArray y, INDArray dy, INDArray dx) {
+  /** dx ← dy where y is positive, slope · dy elsewhere; dx may be dy. */
+  void rectifyBackward(INDArray y, float slope, INDArray dy, INDArray dx) {
+    backward(y, dy, dx, (z, gradient, n) -> FloatLoops.differentiate(z, slope, gradient, n));
+  }
+
+  /** dx ← dy · (1 - y²); dx may be dy. */
+  void tanhBackward(INDArray y, INDArray dy, INDArray dx) {
+    backward(y, dy, dx, FloatLoops::timesOneMinusSquare);
+  }
+
+  /** Multiplies a gradient with what follows from a function's value. */
+  @FunctionalInterface
+  private interface Derivative {
+    void multiply(float[] value, float[] gradient, int length);
+  }
+
+  private void backward(INDArray y, INDArray dy, INDArray dx, Derivative derivative) {
     FloatBuffer output = NativeFloats.of(y);
     FloatBuffer gradient = NativeFloats.of(dy);
     FloatBuffer destination = NativeFloats.of(dx);
@@ -45,7 +61,7 @@ final class RectifierLoops {
         (desk, from, length) -> {
           output.get(from, desk.values, 0, length);
           gradient.get(from, desk.gradient, 0, length);
-          FloatLoops.differentiate(desk.values, slope, desk.gradient, length);
+          derivative.multiply(desk.values, desk.gradient, length);
           destination.put(from, desk.gradient, 0, length);
         });
   }
@@ -60,6 +76,7 @@ final class RectifierLoops {
     desks = Arrays.copyOf(desks, Math.max(desks.length, Threads.count()));
     Threads.split(
         (length + BLOCK - 1) / BLOCK,
+        BLOCKS_A_THREAD,
         (piece, from, to) -> {
           Desk desk = desk(piece);
           for (int i = from; i < to; i++) {

@@ -1,0 +1,29 @@
+#!/bin/sh
+# Times GAN4J on a workload: bench.sh WORKLOAD [--batch N] [--threads T] [--iterations N] [--profile] [--memory]
+# Writes one line of JSON to standard output. BENCH_JAVA_OPTS adds JVM options.
+set -eu
+
+here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd -P)
+root=$(dirname -- "$here")
+classpath=$here/target/class-path
+
+if [ ! -f "$classpath" ] ||
+  [ -n "$(find "$root/pom.xml" "$root"/gan-*/pom.xml "$root"/gan-*/src/main -newer "$classpath" -print | head -n 1)" ]; then
+  (cd "$root" && mvn -B -q -Pquick -pl gan-benchmarks -am package >&2)
+fi
+
+threads=1
+executioner=
+previous=
+for word in "$@"; do
+  [ "$previous" != --threads ] || threads=$word
+  [ "$word" != --profile ] || executioner=-Dopexec=org.gan4j.benchmarks.TimedExecutioner
+  previous=$word
+done
+
+# As bin/gan starts Java.
+export OMP_NUM_THREADS="$threads" OPENBLAS_NUM_THREADS=1 GOMP_SPINCOUNT="${GOMP_SPINCOUNT:-10000}"
+# The options are words on purpose.
+# shellcheck disable=SC2086
+exec java -Xshare:auto -XX:+UseSerialGC $executioner ${BENCH_JAVA_OPTS:-} \
+  -cp "$here/target/classes:$(cat "$classpath")" org.gan4j.benchmarks.Bench "$@"

@@ -1,0 +1,47 @@
+package org.gan4j.benchmarks.workload;
+
+import java.util.List;
+
+/**
+ * The floor under a workload: the multiplications and additions of weights with activations that no
+ * implementation can leave out. Everything else (normalisation, activations, the optimizer) is
+ * linear in the number of activations and parameters, and not counted.
+ */
+public final class Arithmetic {
+  private Arithmetic() {}
+
+  /**
+   * Floating-point operations of one iteration; a multiplication and its addition are two.
+   *
+   * @param batch samples in a batch
+   */
+  public static long operations(Workload workload, int batch) {
+    long generator = forward(workload.generator(), workload.input());
+    if (workload.task() == Workload.Task.SAMPLING) {
+      return 2 * batch * generator;
+    }
+    long discriminator = forward(workload.discriminator(), workload.image());
+    // Fakes are made anew for the generator's step, except where there is no noise.
+    int fakes = workload.task() == Workload.Task.GENERATION ? 2 : 1;
+    long discriminatorStep =
+        2 * (discriminator + backward(workload.discriminator(), workload.image()));
+    long generatorStep = 2 * discriminator + backward(workload.generator(), workload.input());
+    return 2 * batch * (fakes * generator + discriminatorStep + generatorStep);
+  }
+
+  private static long forward(Architecture network, List<Integer> input) {
+    return network.placed(input).stream().mapToLong(Architecture.Placed::multiplications).sum();
+  }
+
+  /** Weight gradients of every layer, and input gradients of all but the first with weights. */
+  private static long backward(Architecture network, List<Integer> input) {
+    long all = forward(network, input);
+    long first =
+        network.placed(input).stream()
+            .mapToLong(Architecture.Placed::multiplications)
+            .filter(count -> count > 0)
+            .findFirst()
+            .orElse(0);
+    return 2 * all - first;
+  }
+}

@@ -1,0 +1,111 @@
+package org.gan4j.benchmarks.workload;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What is timed.
+ *
+ * @param task what one iteration does
+ * @param input what the generator is given, of one sample: noise, or the image with a hole
+ * @param image what the generator makes and the discriminator judges, [channels, height, width]
+ */
+public record Workload(
+    String name,
+    Task task,
+    List<Integer> input,
+    List<Integer> image,
+    Architecture generator,
+    Architecture discriminator) {
+
+  /** What one iteration does. */
+  public enum Task {
+    /** A discriminator step and a generator step, each with fresh noise. */
+    GENERATION,
+    /** The same, the generator being given images with a hole in the middle. */
+    INPAINTING,
+    /** A forward pass of the generator with fresh noise, as inference. */
+    SAMPLING
+  }
+
+  /** Checks the tables. */
+  public Workload {
+    input = List.copyOf(input);
+    image = List.copyOf(image);
+    requireShape(name, generator.output(input), image);
+    requireShape(name, discriminator.output(image), List.of(1));
+    generator.requireParameters("table of the generator", generator.countParameters(input));
+    discriminator.requireParameters(
+        "table of the discriminator", discriminator.countParameters(image));
+  }
+
+  private static void requireShape(String name, List<Integer> actual, List<Integer> expected) {
+    if (!actual.equals(expected)) {
+      throw new IllegalStateException(name + " makes " + actual + ", not " + expected);
+    }
+  }
+
+  /** The shape of the real samples. */
+  public List<Integer> data() {
+    return task == Task.INPAINTING ? input : image;
+  }
+
+  /** The batch size of the published measurements. */
+  public int usualBatch() {
+    return task == Task.SAMPLING ? 256 : 64;
+  }
+
+  /** The names of all workloads. */
+  public static List<String> names() {
+    List<String> names = new ArrayList<>();
+    tables().fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
+  /**
+   * The workload of a name.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static Workload named(String name) {
+    JsonNode tables = tables();
+    JsonNode table = tables.get(name);
+    if (table == null) {
+      throw new IllegalArgumentException("no workload " + name + "; there are " + names());
+    }
+    Task task = Task.valueOf(table.get("task").asText().toUpperCase(java.util.Locale.ROOT));
+    JsonNode networks = table.has("of") ? tables.get(table.get("of").asText()) : table;
+    return new Workload(
+        name,
+        task,
+        shape(networks.get("input")),
+        shape(networks.get("image")),
+        architecture(networks.get("generator")),
+        architecture(networks.get("discriminator")));
+  }
+
+  private static JsonNode tables() {
+    try (InputStream stream = Workload.class.getResourceAsStream("workloads.json")) {
+      return new ObjectMapper().readTree(stream);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<Integer> shape(JsonNode array) {
+    List<Integer> shape = new ArrayList<>();
+    array.forEach(length -> shape.add(length.asInt()));
+    return shape;
+  }
+
+  private static Architecture architecture(JsonNode table) {
+    List<Layer> layers = new ArrayList<>();
+    table.get("layers").forEach(text -> layers.add(Layer.parse(text.asText())));
+    return new Architecture(table.get("parameters").asLong(), layers);
+  }
+}

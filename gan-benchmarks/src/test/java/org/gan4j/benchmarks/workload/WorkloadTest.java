@@ -1,0 +1,48 @@
+package org.gan4j.benchmarks.workload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WorkloadTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "mlp-28, 1510032, 533505",
+    "dcgan-28, 771969, 138689",
+    "dcgan-64, 3576704, 2765568",
+    "context-encoder-64, 5579520, 663296",
+    "sample-dcgan-28, 771969, 138689"
+  })
+  void tablesHaveAsManyParametersAsPublished(String name, long generator, long discriminator) {
+    Workload workload = Workload.named(name);
+    assertThat(workload.generator().countParameters(workload.input())).isEqualTo(generator);
+    assertThat(workload.discriminator().countParameters(workload.image())).isEqualTo(discriminator);
+  }
+
+  @Test
+  void countsTheMultiplicationsOfAConvolution() {
+    // Each of 64·14·14 outputs is a sum over a 4×4 window of one channel.
+    assertThat(Layer.parse("conv 64 k4 s2 p1 bias").multiplications(List.of(1, 28, 28)))
+        .isEqualTo(64L * 14 * 14 * 16);
+  }
+
+  @Test
+  void countsTheMultiplicationsOfATransposedConvolution() {
+    // Each of 128·7·7 inputs meets a 4×4 window of 64 channels.
+    assertThat(Layer.parse("deconv 64 k4 s2 p1").multiplications(List.of(128, 7, 7)))
+        .isEqualTo(128L * 7 * 7 * 16 * 64);
+  }
+
+  @Test
+  void makesSmoothImagesWithinTheRangeOfTanh() {
+    float[] images = SmoothImages.make(2, List.of(3, 8, 8));
+    assertThat(images).hasSize(2 * 3 * 64);
+    for (float pixel : images) {
+      assertThat(pixel).isBetween(-1f, 1f);
+    }
+  }
+}
