@@ -17,11 +17,14 @@ import org.gan4j.nn.LayeredDiscriminator;
 import org.gan4j.nn.LayeredGenerator;
 import org.gan4j.nn.NetworkDefinition;
 import org.gan4j.nn.layers.BatchNorm;
+import org.gan4j.nn.layers.Convolution;
 import org.gan4j.nn.layers.Dense;
 import org.gan4j.nn.layers.Elementwise;
 import org.gan4j.nn.layers.FastLayer;
 import org.gan4j.nn.layers.Initialization;
+import org.gan4j.nn.layers.RectifiedBatchNorm;
 import org.gan4j.nn.layers.Reshape;
+import org.gan4j.nn.layers.TransposedConvolution;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /** The networks of a workload, built from its tables. */
@@ -63,7 +66,18 @@ final class Players {
     if (fromVector && input.isImage()) {
       layers.add(new Reshape(input));
     }
-    table.layers().forEach(layer -> layers.add(layer(layer)));
+    List<Layer> rows = table.layers();
+    for (int i = 0; i < rows.size(); i++) {
+      boolean rectified =
+          rows.get(i) instanceof Layer.BatchNormalization && rows.get(i + 1) != Layer.Activation.TANH;
+      if (rectified) {
+        boolean leaky = rows.get(i + 1) == Layer.Activation.LEAKY_RELU;
+        layers.add(new RectifiedBatchNorm(new BatchNorm(), leaky ? LEAKY_SLOPE : 0));
+        i++;
+      } else {
+        layers.add(layer(rows.get(i)));
+      }
+    }
     return NetworkDefinition.of(layers)
         .withInitialization(new Initialization.Normal(STANDARD_DEVIATION));
   }
@@ -72,11 +86,27 @@ final class Players {
     if (layer instanceof Layer.Linear linear) {
       return new Dense(linear.outputs(), linear.bias());
     }
+    if (layer instanceof Layer.Convolution convolution) {
+      return new Convolution(
+          convolution.filters(),
+          convolution.kernel(),
+          convolution.stride(),
+          convolution.padding(),
+          convolution.bias());
+    }
+    if (layer instanceof Layer.TransposedConvolution convolution) {
+      return new TransposedConvolution(
+          convolution.filters(),
+          convolution.kernel(),
+          convolution.stride(),
+          convolution.padding(),
+          convolution.bias());
+    }
     if (layer instanceof Layer.BatchNormalization) {
       return new BatchNorm();
     }
     if (layer instanceof Layer.Reshape reshape) {
-      return new Reshape(new SampleShape(reshape.shape()));
+      return reshape(new SampleShape(reshape.shape()));
     }
     if (layer instanceof Layer.Activation activation) {
       return switch (activation) {
@@ -86,6 +116,11 @@ final class Players {
       };
     }
     throw new IllegalArgumentException("GAN4J has no layer for " + layer);
+  }
+
+  /** As gan-dcgan does it: the order of the numbers in a vector means nothing to a linear layer. */
+  private static Reshape reshape(SampleShape shape) {
+    return shape.isImage() ? Reshape.toImageChannelsLast(shape) : Reshape.flattenChannelsLast();
   }
 
   private static long learned(Network network) {
