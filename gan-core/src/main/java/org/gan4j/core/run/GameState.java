@@ -19,7 +19,7 @@ final class GameState {
 
   static Map<String, INDArray> of(Game game) {
     Map<String, INDArray> arrays = new LinkedHashMap<>(generator(game.generator()));
-    putParameters(arrays, "discriminator/", game.discriminator());
+    arrays.putAll(discriminator(game.discriminator()));
     putAll(arrays, "optimizers.generator/", game.generatorOptimizer().state());
     putAll(arrays, "optimizers.discriminator/", game.discriminatorOptimizer().state());
     for (int i = 0; i < game.regularizers().size(); i++) {
@@ -32,6 +32,13 @@ final class GameState {
   static Map<String, INDArray> generator(Network generator) {
     Map<String, INDArray> arrays = new LinkedHashMap<>();
     putParameters(arrays, GENERATOR, generator);
+    return arrays;
+  }
+
+  /** What judging needs. */
+  static Map<String, INDArray> discriminator(Network discriminator) {
+    Map<String, INDArray> arrays = new LinkedHashMap<>();
+    putParameters(arrays, "discriminator/", discriminator);
     return arrays;
   }
 
