@@ -20,6 +20,7 @@ import org.gan4j.core.run.RunFolder;
 import org.gan4j.core.run.TrainedDiscriminator;
 import org.gan4j.core.run.TrainedGenerator;
 import org.gan4j.core.run.TrainingRun;
+import org.gan4j.core.run.Weights;
 
 /**
  * The front door: reads experiments, trains them, opens what was trained. {@code Gan.create()} for
@@ -111,7 +112,17 @@ public final class Gan {
    * @param run a run's folder or a checkpoint
    */
   public TrainedGenerator open(Path run) {
-    return TrainedGenerator.open(run, reader, assembler, dataContext(0));
+    return open(run, Weights.AVERAGED);
+  }
+
+  /**
+   * Opens a trained generator.
+   *
+   * @param run a run's folder or a checkpoint
+   * @param weights which parameters, if it was averaged
+   */
+  public TrainedGenerator open(Path run, Weights weights) {
+    return TrainedGenerator.open(run, weights, reader, assembler, dataContext(0));
   }
 
   /**

@@ -56,6 +56,11 @@ public final class LogisticRegression implements AutoCloseable {
     }
   }
 
+  /** [features + 1, classes], of centred and scaled vectors; the last row is the bias. */
+  INDArray weights() {
+    return weights;
+  }
+
   /** The most likely class of each vector, [n, features]. */
   public int[] classify(INDArray vectors) {
     try (INDArray inputs = inputs(vectors, centre, scale);
