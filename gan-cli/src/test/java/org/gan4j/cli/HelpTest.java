@@ -23,6 +23,9 @@ class HelpTest {
         "train",
         "sample",
         "interpolate",
+        "augment",
+        "features",
+        "probe",
         "evaluate",
         "validate",
         "components",
@@ -46,7 +49,8 @@ class HelpTest {
   @Test
   void listsAllCommands() {
     assertThat(Outcome.of("--help").output())
-        .contains("train", "sample", "interpolate", "evaluate", "validate")
+        .contains("train", "sample", "interpolate", "augment", "features", "probe", "evaluate")
+        .contains("validate")
         .contains("components", "schema", "datasets", "completion");
   }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.gan4j.api.RandomKey;
+import org.gan4j.api.data.Dataset;
 import org.gan4j.api.data.DatasetContext;
 import org.gan4j.core.experiment.Experiment;
 import org.gan4j.core.experiment.ExperimentReader;
@@ -16,8 +17,10 @@ import org.gan4j.core.registry.Registry;
 import org.gan4j.core.run.Evaluation;
 import org.gan4j.core.run.Provenance;
 import org.gan4j.core.run.RunFolder;
+import org.gan4j.core.run.TrainedDiscriminator;
 import org.gan4j.core.run.TrainedGenerator;
 import org.gan4j.core.run.TrainingRun;
+import org.gan4j.core.run.Weights;
 
 /**
  * The front door: reads experiments, trains them, opens what was trained. {@code Gan.create()} for
@@ -109,7 +112,44 @@ public final class Gan {
    * @param run a run's folder or a checkpoint
    */
   public TrainedGenerator open(Path run) {
-    return TrainedGenerator.open(run, reader, assembler, dataContext(0));
+    return open(run, Weights.AVERAGED);
+  }
+
+  /**
+   * Opens a trained generator.
+   *
+   * @param run a run's folder or a checkpoint
+   * @param weights which parameters, if it was averaged
+   */
+  public TrainedGenerator open(Path run, Weights weights) {
+    return TrainedGenerator.open(run, weights, reader, assembler, dataContext(0));
+  }
+
+  /**
+   * Opens a trained discriminator.
+   *
+   * @param run a run's folder or a checkpoint
+   */
+  public TrainedDiscriminator openDiscriminator(Path run) {
+    return TrainedDiscriminator.open(run, reader, assembler);
+  }
+
+  /**
+   * Opens a dataset.
+   *
+   * @param text its type, such as {@code mnist-10k}; its settings as a JSON object; or the path of
+   *     an experiment, whose dataset is meant
+   * @param seed everything random in it follows from this
+   * @throws org.gan4j.core.experiment.ExperimentException with all that is wrong with the text
+   * @throws org.gan4j.api.GanException if the data are missing or damaged
+   */
+  public Dataset dataset(String text, long seed) {
+    return assembler.dataset(reader.dataset(text), dataContext(seed));
+  }
+
+  /** Opens the dataset of an experiment. */
+  public Dataset dataset(Experiment experiment) {
+    return assembler.dataset(experiment, dataContext(experiment.seed()));
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.gan4j.api.data;
 
+import java.util.Optional;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,11 @@ public interface Task {
   /** The shape of the discriminator's condition; null if it has none. */
   default @Nullable SampleShape discriminatorCondition() {
     return null;
+  }
+
+  /** The generator's conditions by class, if they are classes and nothing else. */
+  default Optional<ClassConditions> classConditions() {
+    return Optional.empty();
   }
 
   /**

@@ -8,8 +8,11 @@ import org.gan4j.api.data.Dataset;
 import org.gan4j.api.data.DatasetContext;
 import org.gan4j.api.data.Latent;
 import org.gan4j.api.data.Task;
+import org.gan4j.api.network.Discriminator;
+import org.gan4j.api.network.DiscriminatorContext;
 import org.gan4j.api.network.Generator;
 import org.gan4j.api.network.GeneratorContext;
+import org.gan4j.core.experiment.Component;
 import org.gan4j.core.experiment.Experiment;
 import org.gan4j.core.experiment.LocatedExperiment;
 import org.gan4j.core.experiment.Locations;
@@ -51,7 +54,12 @@ public final class GameAssembler {
 
   /** Opens the dataset. */
   public Dataset dataset(Experiment experiment, DatasetContext context) {
-    return parts.dataset(experiment.dataset(), context);
+    return dataset(experiment.dataset(), context);
+  }
+
+  /** Opens a dataset that no experiment names. */
+  public Dataset dataset(Component dataset, DatasetContext context) {
+    return parts.dataset(dataset, context);
   }
 
   /**
@@ -76,5 +84,13 @@ public final class GameAssembler {
         experiment.generator(),
         new GeneratorContext(
             latent.size(), task.generatorCondition(), task.generated(), dataType, key));
+  }
+
+  /** Builds the discriminator with the parameters that a training starts from. */
+  public Discriminator discriminator(Experiment experiment, Task task, DataType dataType) {
+    RandomKey key = RandomKey.ofSeed(experiment.seed()).split("discriminator");
+    return parts.discriminator(
+        experiment.discriminator(),
+        new DiscriminatorContext(task.judged(), task.discriminatorCondition(), dataType, key));
   }
 }

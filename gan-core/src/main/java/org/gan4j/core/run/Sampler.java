@@ -29,6 +29,16 @@ final class Sampler {
     this.conditions = conditions;
   }
 
+  /** The same with another generator. */
+  Sampler with(Generator other) {
+    return new Sampler(other, latent, shape, conditions);
+  }
+
+  /** The same with other conditions. */
+  Sampler with(Conditions others) {
+    return new Sampler(generator, latent, shape, others);
+  }
+
   /** A new array [count, sample shape]; the same key gives the same samples. */
   INDArray draw(int count, RandomKey key) {
     INDArray all = Nd4j.create(DataType.FLOAT, shape.batch(count));
@@ -50,7 +60,7 @@ final class Sampler {
       int rows = Math.min(PORTION, count - start);
       RandomKey portion = key.split(start);
       try (INDArray z = latents(rows, portion.split("latent"))) {
-        generate(z, portion, sink);
+        generate(z, start, portion, sink);
       }
     }
   }
@@ -59,9 +69,10 @@ final class Sampler {
    * Samples of given latents, with conditions that the key chooses.
    *
    * @param latents [count, latent size]
+   * @param first the place of the first of them among all that are drawn
    */
-  void generate(INDArray latents, RandomKey key, Consumer<INDArray> sink) {
-    INDArray condition = conditions.draw((int) latents.size(0), key.split("condition"));
+  void generate(INDArray latents, int first, RandomKey key, Consumer<INDArray> sink) {
+    INDArray condition = conditions.draw(first, (int) latents.size(0), key.split("condition"));
     try (Pass made = generator.generate(latents, condition, Mode.INFER, key)) {
       sink.accept(made.output());
     }

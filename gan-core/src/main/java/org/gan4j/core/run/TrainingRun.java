@@ -11,6 +11,7 @@ import org.gan4j.core.game.Game;
 import org.gan4j.core.training.StopSignal;
 import org.gan4j.core.training.Trainer;
 import org.gan4j.core.training.TrainingListener;
+import org.gan4j.core.training.TroubleException;
 
 /** A training with its folder: trains, and leaves there what DESIGN calls a run. Use it once. */
 public final class TrainingRun {
@@ -94,15 +95,33 @@ public final class TrainingRun {
    * cases.
    *
    * @param watchers further listeners, such as a progress bar
-   * @throws GanException if a step failed, or the last checkpoint could not be written
+   * @throws GanException if a step failed, the training went wrong and the experiment says that it
+   *     ends then, or the last checkpoint could not be written
    */
   public Result train(StopSignal stop, List<TrainingListener> watchers) {
-    Sampler sampler =
+    RollBack rollBack = new RollBack(game, folder);
+    Progress start = from;
+    try {
+      while (true) {
+        try {
+          return train(start, stop, watchers);
+        } catch (TroubleException e) {
+          start = rollBack.after(e.trouble());
+        }
+      }
+    } finally {
+      stop.markFinished();
+    }
+  }
+
+  private Result train(Progress start, StopSignal stop, List<TrainingListener> watchers) {
+    Sampler learning =
         new Sampler(
             game.generator(),
             game.latent(),
             game.task().generated(),
             Conditions.of(game.task(), game.dataset()));
+    Sampler sampler = learning.with(game.sampled());
     CheckpointKeeper checkpoints = new CheckpointKeeper(game, experimentJson, folder);
     Every saving = new Every(game.experiment().checkpoint().everySteps());
     try (MetricsFile metrics = new MetricsFile(folder.metrics(), saving)) {
@@ -114,7 +133,8 @@ public final class TrainingRun {
       listeners.add(checkpoints);
       listeners.add(new SampleGrids(game, sampler, folder));
       listeners.addAll(watchers);
-      Trainer trainer = new Trainer(game, from, listeners);
+      TrainingGuard guard = new TrainingGuard(game, learning, metrics, start.steps());
+      Trainer trainer = new Trainer(game, start, guard, listeners);
       boolean complete = trainer.run(stop);
       checkpoints
           .failure()
@@ -123,8 +143,6 @@ public final class TrainingRun {
                 throw failure;
               });
       return new Result(complete, trainer.progress(), evaluator.latestMetrics());
-    } finally {
-      stop.markFinished();
     }
   }
 }

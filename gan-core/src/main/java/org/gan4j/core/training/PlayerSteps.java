@@ -162,9 +162,12 @@ final class PlayerSteps implements AutoCloseable {
     double gradientNorm = norm(network.parameters().gradient());
     // A step with such a gradient would ruin the parameters, and the last checkpoint with them.
     if (Double.isFinite(gradientNorm)) {
-      network.learn(optimizer, step);
+      network.learn(game.learningRates().applied(optimizer), step);
       for (Regularizer regularizer : game.regularizers()) {
         regularizer.constrain(learning);
+      }
+      if (!discriminator && game.average() != null) {
+        game.average().update(network.parameters().values(), step);
       }
     }
     return new Learned(penalty, gradientNorm);
