@@ -39,7 +39,7 @@ class PluginProcessTest {
       assertThat(listing.output())
           .contains("loss minimax (gan-core")
           .contains("loss squares (squares.jar, version 3.2)\n  Least squares\n")
-          .contains("real  number  = 1.0  What a real sample's logit shall be");
+          .contains("real  number  = 1  What a real sample's logit shall be");
       assertThat(listing.error().lines())
           .satisfiesExactlyInAnyOrder(
               line ->

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.data.DatasetContext;
+import org.gan4j.core.experiment.Draft;
 import org.gan4j.core.experiment.Experiment;
 import org.gan4j.core.experiment.ExperimentReader;
 import org.gan4j.core.experiment.ExperimentWriter;
@@ -81,6 +82,15 @@ public final class Gan {
    */
   public LocatedExperiment read(Path file, List<String> overrides) {
     return reader.locate(file, overrides);
+  }
+
+  /**
+   * Completes an experiment that was written in Java.
+   *
+   * @throws org.gan4j.core.experiment.ExperimentException with everything that is wrong with it
+   */
+  public Experiment complete(Draft<Experiment> draft) {
+    return reader.complete(draft);
   }
 
   /** The experiment as JSON, every default written out. */

@@ -96,12 +96,16 @@ public abstract class RegularizerContract<C extends Record> extends ComponentCon
         Map<String, INDArray> state = copy(regularizer.state());
         network.parameters().clearGradient();
         regularizer.penalize(learning);
+        // Copies, since whoever asks for the value again adds to the gradient again.
+        Map<String, INDArray> gradients = new LinkedHashMap<>();
+        for (Parameter parameter : network.parameters().named()) {
+          gradients.put(parameter.name(), parameter.gradient().dup());
+        }
         for (Parameter parameter : network.parameters().named()) {
           if (parameter.role() != Role.STATISTIC) {
-            // The objective adds to the gradient too: a copy is compared.
             Differences.check(
                 player + " " + parameter.name(),
-                parameter.gradient().dup(),
+                gradients.get(parameter.name()),
                 parameter.value(),
                 () -> {
                   restore(state, regularizer);
