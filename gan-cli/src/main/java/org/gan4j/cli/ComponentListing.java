@@ -74,8 +74,7 @@ record ComponentListing(List<ComponentDescription> components, List<Broken> brok
   void printBroken(PrintWriter writer) {
     for (Broken one : broken) {
       String subject = one.kind() == null ? "" : one.kind().slot() + " " + one.provider() + " of ";
-      writer.println(
-          "broken: " + subject + one.origin().name() + ": " + one.problem());
+      writer.println("broken: " + subject + one.origin().name() + ": " + one.problem());
     }
   }
 

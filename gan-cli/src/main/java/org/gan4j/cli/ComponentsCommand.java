@@ -45,8 +45,7 @@ final class ComponentsCommand implements Runnable {
       index = "0",
       arity = "0..1",
       paramLabel = "KIND",
-      description =
-          "One of ${COMPLETION-CANDIDATES}; with it, options are shown too.",
+      description = "One of ${COMPLETION-CANDIDATES}; with it, options are shown too.",
       completionCandidates = KindNames.class)
   private @Nullable String kindName;
 
@@ -81,7 +80,9 @@ final class ComponentsCommand implements Runnable {
             .filter(component -> type == null || component.type().equals(type))
             .toList();
     List<Broken> broken =
-        registry.broken().stream().filter(one -> kind == null || one.kind() == null || one.kind() == kind).toList();
+        registry.broken().stream()
+            .filter(one -> kind == null || one.kind() == null || one.kind() == kind)
+            .toList();
     print(new ComponentListing(components, broken), kind != null);
   }
 

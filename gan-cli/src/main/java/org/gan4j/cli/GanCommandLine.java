@@ -33,10 +33,7 @@ final class GanCommandLine {
    * @param error for everything else
    */
   GanCommandLine(
-      Terminals terminals,
-      Function<List<Path>, Gan> gan,
-      PrintWriter output,
-      PrintWriter error) {
+      Terminals terminals, Function<List<Path>, Gan> gan, PrintWriter output, PrintWriter error) {
     this.terminals = terminals;
     this.gan = gan;
     this.output = output;

@@ -70,7 +70,8 @@ final class CompiledPlugin {
   static Path write(Path jar, String type, String constructor, String apiVersion) {
     try {
       Path sources = Files.createTempDirectory("plugin");
-      Path source = Files.writeString(sources.resolve("Squares.java"), SOURCE.formatted(constructor, type));
+      Path source =
+          Files.writeString(sources.resolve("Squares.java"), SOURCE.formatted(constructor, type));
       int failures =
           ToolProvider.getSystemJavaCompiler()
               .run(
@@ -79,7 +80,8 @@ final class CompiledPlugin {
                   null,
                   "-proc:none",
                   "-cp",
-                  System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                  System.getProperty(
+                      "surefire.test.class.path", System.getProperty("java.class.path")),
                   "-d",
                   sources.toString(),
                   source.toString());

@@ -115,8 +115,7 @@ public final class Gan {
 
   /** Begins a run in an empty or new folder. */
   public TrainingRun start(Game game, Path folder) {
-    Provenance provenance =
-        Provenance.of(game, Version.current(), jars(game), Instant.now());
+    Provenance provenance = Provenance.of(game, Version.current(), jars(game), Instant.now());
     return TrainingRun.start(game, folder, toJson(game.experiment()), provenance);
   }
 

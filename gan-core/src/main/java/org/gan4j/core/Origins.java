@@ -74,9 +74,7 @@ final class Origins {
         (origin, names) -> origins.add(new Origin(origin.name(), sha256(origin.path()), names)));
     components.keySet().forEach(origin -> companions.remove(origin.path()));
     companions.forEach(
-        jar ->
-            origins.add(
-                new Origin(String.valueOf(jar.getFileName()), sha256(jar), List.of())));
+        jar -> origins.add(new Origin(String.valueOf(jar.getFileName()), sha256(jar), List.of())));
     return origins;
   }
 

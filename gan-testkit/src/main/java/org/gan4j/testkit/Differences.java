@@ -38,7 +38,9 @@ final class Differences {
    * @param variable what the objective depends on: double precision; is put back
    */
   static void check(String name, INDArray gradient, INDArray variable, DoubleSupplier objective) {
-    assertThat(gradient.shape()).as("shape of the gradient of %s", name).isEqualTo(variable.shape());
+    assertThat(gradient.shape())
+        .as("shape of the gradient of %s", name)
+        .isEqualTo(variable.shape());
     assertThat(variable.dataType()).isEqualTo(DataType.DOUBLE);
     double largest = gradient.amaxNumber().doubleValue();
     long length = variable.length();

@@ -56,8 +56,7 @@ public abstract class LatentContract<C extends Record> extends ComponentContract
     Latent latent = latent();
     INDArray expected = draw(latent, KEY, DataType.FLOAT);
     INDArray wide = Nd4j.create(DataType.FLOAT, BATCH, latent.size() + 2L);
-    INDArray view =
-        wide.get(NDArrayIndex.all(), NDArrayIndex.interval(1, 1 + latent.size()));
+    INDArray view = wide.get(NDArrayIndex.all(), NDArrayIndex.interval(1, 1 + latent.size()));
     latent.sample(KEY, view);
 
     assertThat(view).isEqualTo(expected);

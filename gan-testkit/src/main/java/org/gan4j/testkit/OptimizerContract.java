@@ -93,8 +93,7 @@ public abstract class OptimizerContract<C extends Record> extends ComponentContr
     INDArray expected = gaussian("start", DataType.FLOAT, LENGTH);
     steps(create(DataType.FLOAT), expected, 0, 3);
     INDArray whole = Nd4j.zeros(DataType.FLOAT, LENGTH + 4);
-    INDArray view =
-        whole.get(org.nd4j.linalg.indexing.NDArrayIndex.interval(2, 2 + LENGTH));
+    INDArray view = whole.get(org.nd4j.linalg.indexing.NDArrayIndex.interval(2, 2 + LENGTH));
     view.assign(gaussian("start", DataType.FLOAT, LENGTH));
     steps(create(DataType.FLOAT), view, 0, 3);
 

@@ -172,8 +172,7 @@ public abstract class TaskContract<C extends Record> extends ComponentContract<C
       INDArray direction = generated(task, "direction " + i);
       double above = objective.applyAsDouble(fake.add(direction.mul(STEP)));
       double below = objective.applyAsDouble(fake.sub(direction.mul(STEP)));
-      double size =
-          gradient.norm2Number().doubleValue() * direction.norm2Number().doubleValue();
+      double size = gradient.norm2Number().doubleValue() * direction.norm2Number().doubleValue();
       assertThat(product(gradient, direction))
           .as("derivative in direction %d", i)
           .isCloseTo((above - below) / (2 * STEP), within(TOLERANCE * Math.max(size, 1)));

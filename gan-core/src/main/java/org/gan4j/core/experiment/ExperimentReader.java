@@ -68,7 +68,8 @@ public final class ExperimentReader {
    * Completes what was written in Java.
    *
    * @throws ExperimentException with all that is wrong with the experiment
-   * @throws GanException of kind USAGE if a part is the configuration of no component, or of several
+   * @throws GanException of kind USAGE if a part is the configuration of no component, or of
+   *     several
    */
   public Experiment complete(Draft<Experiment> draft) {
     String json = Json.write(new DraftWriter(registry).write(draft, null));

@@ -12,8 +12,7 @@ final class PluginFailure extends Exception {
 
   static PluginFailure of(Throwable cause) {
     return cause instanceof GanException known
-        ? new PluginFailure(
-            known.problem() + ": " + known.where() + "; " + known.remedy(), known)
+        ? new PluginFailure(known.problem() + ": " + known.where() + "; " + known.remedy(), known)
         : new PluginFailure("loading it failed: " + cause, cause);
   }
 }

@@ -25,8 +25,10 @@ class DraftTest {
 
   private static Draft<Experiment> ring() {
     return Draft.of(Experiment.class)
-        .set(Experiment::name).to("ring")
-        .set(Experiment::dataset).to(Draft.of(RingConfiguration.class))
+        .set(Experiment::name)
+        .to("ring")
+        .set(Experiment::dataset)
+        .to(Draft.of(RingConfiguration.class))
         .set(Experiment::generator)
         .to(
             Draft.of(VanillaGeneratorProvider.Configuration.class)
@@ -40,32 +42,39 @@ class DraftTest {
   void isTheSameModelAsTheJson() {
     Draft<AdamProvider.Configuration> adam =
         Draft.of(AdamProvider.Configuration.class)
-            .set(AdamProvider.Configuration::learningRate).to(1e-3)
+            .set(AdamProvider.Configuration::learningRate)
+            .to(1e-3)
             .set(AdamProvider.Configuration::learningRateDecay)
             .to(new LearningRateDecay.Exponential(1.01, 1e-5));
     Experiment drafted =
         READER.complete(
             ring()
-                .set(Experiment::seed).to(7L)
+                .set(Experiment::seed)
+                .to(7L)
                 .set(Experiment::latent)
                 .to(
                     Draft.of(GaussianLatentConfiguration.class)
-                        .set(GaussianLatentConfiguration::size).to(4))
+                        .set(GaussianLatentConfiguration::size)
+                        .to(4))
                 .set(Experiment::loss)
                 .to(
                     Draft.of(NonSaturatingConfiguration.class)
-                        .set(NonSaturatingConfiguration::labelSmoothing).to(0.1))
+                        .set(NonSaturatingConfiguration::labelSmoothing)
+                        .to(0.1))
                 .set(Experiment::regularizers)
                 .toEach(
                     Draft.of(WeightDecayConfiguration.class)
-                        .set(WeightDecayConfiguration::weight).to(1e-4))
+                        .set(WeightDecayConfiguration::weight)
+                        .to(1e-4))
                 .set(Experiment::optimizers)
                 .to(Draft.of(Optimizers.class).set(Optimizers::generator).to(adam))
                 .set(Experiment::training)
                 .to(
                     Draft.of(TrainingOptions.class)
-                        .set(TrainingOptions::batchSize).to(32)
-                        .set(TrainingOptions::iterations).to(500L))
+                        .set(TrainingOptions::batchSize)
+                        .to(32)
+                        .set(TrainingOptions::iterations)
+                        .to(500L))
                 .set(Experiment::evaluation)
                 .to(
                     Draft.of(EvaluationOptions.class)
@@ -113,8 +122,10 @@ class DraftTest {
   void isCheckedLikeTheJson() {
     Draft<Experiment> draft =
         Draft.of(Experiment.class)
-            .set(Experiment::name).to("no name for a folder?")
-            .set(Experiment::dataset).to(Draft.of(RingConfiguration.class));
+            .set(Experiment::name)
+            .to("no name for a folder?")
+            .set(Experiment::dataset)
+            .to(Draft.of(RingConfiguration.class));
 
     assertThatExceptionOfType(ExperimentException.class)
         .isThrownBy(() -> READER.complete(draft))
@@ -139,16 +150,13 @@ class DraftTest {
               assertThat(e.remedy()).contains("Draft.of(\"fashion-mnist\"");
             });
     Draft<Experiment> fashion =
-        ring()
-            .set(Experiment::dataset)
-            .to(Draft.of("fashion-mnist", MnistConfiguration.class));
+        ring().set(Experiment::dataset).to(Draft.of("fashion-mnist", MnistConfiguration.class));
     assertThat(READER.complete(fashion).dataset().type()).isEqualTo("fashion-mnist");
   }
 
   @Test
   void refusesSettingsOfAnotherKind() {
-    Draft<Experiment> wrong =
-        ring().set(Experiment::loss).to(Draft.of(RingConfiguration.class));
+    Draft<Experiment> wrong = ring().set(Experiment::loss).to(Draft.of(RingConfiguration.class));
 
     assertThatExceptionOfType(GanException.class)
         .isThrownBy(() -> READER.complete(wrong))

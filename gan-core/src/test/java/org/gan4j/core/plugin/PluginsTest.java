@@ -81,7 +81,12 @@ class PluginsTest {
       Path library = library(version, plugin);
       new PluginJar(workshop, version + ".jar")
           .with(library)
-          .loss("Loss", version, "if (!\"" + version + "\".equals(plugin.Library.version()))"
+          .loss(
+              "Loss",
+              version,
+              "if (!\""
+                  + version
+                  + "\".equals(plugin.Library.version()))"
                   + " throw new IllegalStateException(plugin.Library.version());")
           .build();
       Files.move(workshop.resolve(version + ".jar"), plugin.resolve("loss.jar"));
@@ -200,7 +205,10 @@ class PluginsTest {
       nullValues = "-")
   void refusesAPluginForAnotherVersionOfTheApi(String version, String reason) {
     jar("other.jar")
-        .loss("Other", "other", "throw new AssertionError(\"ran\");".replace("throw", "if (true) throw"))
+        .loss(
+            "Other",
+            "other",
+            "throw new AssertionError(\"ran\");".replace("throw", "if (true) throw"))
         .manifest(ApiVersion.MANIFEST_ENTRY, version)
         .build();
 
@@ -208,10 +216,7 @@ class PluginsTest {
         .singleElement()
         .satisfies(
             problem ->
-                assertThat(problem)
-                    .contains(reason)
-                    .contains("other.jar")
-                    .doesNotContain("ran"));
+                assertThat(problem).contains(reason).contains("other.jar").doesNotContain("ran"));
   }
 
   @Test
@@ -242,7 +247,8 @@ class PluginsTest {
   @Test
   void waitsForAPluginOnlySoLong() {
     jar("a-hangs.jar")
-        .loss("Hangs", "hangs", "while (true) { try { Thread.sleep(1000); } catch (Exception e) {} }")
+        .loss(
+            "Hangs", "hangs", "while (true) { try { Thread.sleep(1000); } catch (Exception e) {} }")
         .build();
     jar("b-works.jar").loss("Works", "works", "").build();
 

@@ -16,12 +16,8 @@ class IdxContractTest extends DatasetContract<IdxConfiguration> {
   @BeforeAll
   static void writeFiles() throws IOException {
     IdxFiles.write(
-        folder,
-        "images",
-        IdxFiles.header(BYTES, COUNT, 3, 2),
-        IdxFiles.counting(0, COUNT * 3 * 2));
-    IdxFiles.write(
-        folder, "labels", IdxFiles.header(BYTES, COUNT), IdxFiles.counting(0, COUNT));
+        folder, "images", IdxFiles.header(BYTES, COUNT, 3, 2), IdxFiles.counting(0, COUNT * 3 * 2));
+    IdxFiles.write(folder, "labels", IdxFiles.header(BYTES, COUNT), IdxFiles.counting(0, COUNT));
   }
 
   @Override
