@@ -1,6 +1,10 @@
 package org.gan4j.core;
 
-/** Which GAN4J this is. */
+/**
+ * Which GAN4J this is.
+ *
+ * <p>Thread-safe.
+ */
 public final class Version {
   private Version() {}
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.FloatBuffer;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.data.Dataset;
@@ -92,8 +93,8 @@ public abstract class MetricContract<C extends Record> extends ComponentContract
     try (Dataset reference = reference()) {
       Metric metric = metric(reference);
       String name = metric.objective().name();
-      double ofNoise = metric.measure(noise(reference), reference, KEY).get(name);
-      double ofData = metric.measure(real(reference), reference, KEY).get(name);
+      double ofNoise = number(metric.measure(noise(reference), reference, KEY), name);
+      double ofData = number(metric.measure(real(reference), reference, KEY), name);
 
       if (metric.objective().higherIsBetter()) {
         assertThat(ofData).isGreaterThan(ofNoise);
@@ -101,5 +102,9 @@ public abstract class MetricContract<C extends Record> extends ComponentContract
         assertThat(ofData).isLessThan(ofNoise);
       }
     }
+  }
+
+  private static double number(Map<String, Double> measured, String name) {
+    return Objects.requireNonNull(measured.get(name), name);
   }
 }

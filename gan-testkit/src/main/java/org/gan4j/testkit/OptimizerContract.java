@@ -5,6 +5,7 @@ import static org.gan4j.testkit.Differences.gaussian;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.gan4j.api.network.Optimizer;
 import org.gan4j.api.network.OptimizerProvider;
 import org.junit.jupiter.api.Test;
@@ -82,7 +83,7 @@ public abstract class OptimizerContract<C extends Record> extends ComponentContr
     before.state().forEach((name, array) -> saved.put(name, array.dup()));
     Optimizer after = create(DataType.FLOAT);
     assertThat(after.state().keySet()).isEqualTo(saved.keySet());
-    saved.forEach((name, array) -> after.state().get(name).assign(array));
+    saved.forEach((name, array) -> Objects.requireNonNull(after.state().get(name)).assign(array));
     steps(after, values, STEPS / 2, STEPS);
 
     assertThat(values).isEqualTo(uninterrupted);

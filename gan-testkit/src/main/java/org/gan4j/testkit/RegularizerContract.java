@@ -5,6 +5,7 @@ import static org.gan4j.testkit.Differences.gaussian;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.network.Discriminator;
@@ -84,7 +85,7 @@ public abstract class RegularizerContract<C extends Record> extends ComponentCon
   private static void restore(Map<String, INDArray> saved, Regularizer regularizer) {
     Map<String, INDArray> state = regularizer.state();
     assertThat(state.keySet()).isEqualTo(saved.keySet());
-    saved.forEach((name, array) -> state.get(name).assign(array));
+    saved.forEach((name, array) -> Objects.requireNonNull(state.get(name)).assign(array));
   }
 
   @Test
@@ -105,7 +106,7 @@ public abstract class RegularizerContract<C extends Record> extends ComponentCon
           if (parameter.role() != Role.STATISTIC) {
             Differences.check(
                 player + " " + parameter.name(),
-                gradients.get(parameter.name()),
+                Objects.requireNonNull(gradients.get(parameter.name())),
                 parameter.value(),
                 () -> {
                   restore(state, regularizer);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.gan4j.testkit.Differences.gaussian;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
@@ -90,8 +91,7 @@ public abstract class TaskContract<C extends Record> extends ComponentContract<C
     if (shape == null) {
       assertThat(condition).isNull();
     } else {
-      assertThat(condition).isNotNull();
-      assertThat(condition.shape()).isEqualTo(shape.batch(BATCH));
+      assertThat(Objects.requireNonNull(condition).shape()).isEqualTo(shape.batch(BATCH));
     }
   }
 

@@ -60,7 +60,7 @@ public final class Draft<R extends Record> {
    * @param accessor of the record, as a method reference: {@code Experiment::seed}
    * @throws IllegalArgumentException if it is something else
    */
-  public <T extends @Nullable Object> Place<T> set(Accessor<R, T> accessor) {
+  public <T> Place<T> set(Accessor<R, T> accessor) {
     return new Place<>(name(accessor));
   }
 
@@ -71,9 +71,9 @@ public final class Draft<R extends Record> {
    * @param <T> the type of the setting
    */
   @FunctionalInterface
-  public interface Accessor<R extends Record, T extends @Nullable Object> extends Serializable {
+  public interface Accessor<R extends Record, T> extends Serializable {
     /** The setting's value. */
-    T of(R values);
+    @Nullable T of(R values);
   }
 
   /**
@@ -81,7 +81,7 @@ public final class Draft<R extends Record> {
    *
    * @param <T> the type of the setting
    */
-  public final class Place<T extends @Nullable Object> {
+  public final class Place<T> {
     private final String name;
 
     private Place(String name) {

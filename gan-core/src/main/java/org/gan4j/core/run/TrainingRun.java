@@ -12,7 +12,11 @@ import org.gan4j.core.training.StopSignal;
 import org.gan4j.core.training.Trainer;
 import org.gan4j.core.training.TrainingListener;
 
-/** A training with its folder: trains, and leaves there what DESIGN calls a run. Use it once. */
+/**
+ * A training with its folder: trains, and leaves there what DESIGN calls a run. Use it once.
+ *
+ * <p>Not thread-safe: one thread trains; another may stop it by the {@code StopSignal}.
+ */
 public final class TrainingRun {
   private final Game game;
   private final RunFolder folder;
