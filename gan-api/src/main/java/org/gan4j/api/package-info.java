@@ -11,7 +11,8 @@
  * <em>mean</em> over the batch; randomness comes only from a {@link org.gan4j.api.RandomKey};
  * nothing prints.
  *
- * <p>Records, enums, exceptions and providers are immutable and thread-safe; other types say it themselves.
+ * <p>Records, enums, exceptions and providers are immutable and thread-safe; other types say it
+ * themselves.
  */
 @NullMarked
 package org.gan4j.api;
