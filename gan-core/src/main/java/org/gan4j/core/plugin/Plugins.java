@@ -8,6 +8,8 @@ import org.gan4j.api.GanException;
 import org.gan4j.core.registry.Broken;
 import org.gan4j.core.registry.Registry;
 import org.nd4j.common.config.ND4JClassLoading;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Adds the components of plugin jars to what is installed. A plugin that cannot be used keeps
@@ -17,6 +19,8 @@ import org.nd4j.common.config.ND4JClassLoading;
  * <p>A plugin runs with the rights of the process: use those that you trust.
  */
 public final class Plugins {
+  private static final Logger LOG = LoggerFactory.getLogger(Plugins.class);
+
   /** Loading takes milliseconds; a machine may be busy, but who takes this long will not end. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -65,7 +69,7 @@ public final class Plugins {
     ClassLoader before = thread.getContextClassLoader();
     thread.setContextClassLoader(host);
     try {
-      ND4JClassLoading.getNd4jClassloader();
+      LOG.debug("ND4J finds its backend by {}", ND4JClassLoading.getNd4jClassloader());
     } finally {
       thread.setContextClassLoader(before);
     }

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Plugins are real jars here, compiled by the JDK's compiler. */
 class PluginsTest {
   /** Long enough for a plugin that does something, on a busy machine. */
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private static final Registry HOST = Registry.discover(PluginsTest.class.getClassLoader());
 
