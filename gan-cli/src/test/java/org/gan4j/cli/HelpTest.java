@@ -83,7 +83,7 @@ class HelpTest {
   @Test
   void listsComponentsWithTheirJars() {
     assertThat(Outcome.of("components").output().lines().map(line -> line.replaceAll(" +", " ")))
-        .startsWith("KIND TYPE JAR DESCRIPTION")
+        .startsWith("KIND TYPE JAR VERSION DESCRIPTION")
         .anyMatch(line -> line.startsWith("dataset ring gan-datasets"))
         .anyMatch(line -> line.startsWith("generator vanilla gan-vanilla"))
         .anyMatch(line -> line.startsWith("loss non-saturating gan-core"));

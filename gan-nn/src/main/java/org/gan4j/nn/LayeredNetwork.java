@@ -26,6 +26,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * <p>An input must not change while its pass is open. In a steady state, with this module's layers
  * and closed passes, no native memory is allocated.
+ *
+ * <p>Not thread-safe.
  */
 public final class LayeredNetwork implements Network {
   /** Far more than any algorithm needs: whoever gets here forgets to close passes. */

@@ -4,7 +4,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** One batch as the players see it. */
+/**
+ * One batch as the players see it.
+ *
+ * <p>Used by one thread, until the next round of its task is prepared.
+ */
 public interface Round {
 
   /** What the discriminator is to take for real: [batch, judged shape]. */

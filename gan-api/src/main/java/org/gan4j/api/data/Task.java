@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * What the game is about: turns a batch of data into what the players see. With G(z|c) and D(x|c)
  * every member of the family is the same game: generation has no condition, class-conditional
  * generation a one-hot one, a context encoder a masked image.
+ *
+ * <p>Used by one thread at a time; what differs between rounds belongs into the {@link Round}.
  */
 public interface Task {
 

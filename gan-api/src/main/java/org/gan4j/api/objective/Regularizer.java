@@ -7,7 +7,11 @@ import org.gan4j.api.schedule.Player;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** A term or a constraint beside the loss. Called in every step of every player; it chooses. */
+/**
+ * A term or a constraint beside the loss. Called in every step of every player; it chooses.
+ *
+ * <p>Used by one thread, that of the training.
+ */
 public interface Regularizer {
 
   /**

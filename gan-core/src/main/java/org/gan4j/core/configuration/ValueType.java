@@ -2,7 +2,11 @@ package org.gan4j.core.configuration;
 
 import java.util.Map;
 
-/** What a setting can hold. */
+/**
+ * What a setting can hold.
+ *
+ * <p>All are immutable and thread-safe.
+ */
 public sealed interface ValueType {
 
   /** What people call it, as in "an integer". */
