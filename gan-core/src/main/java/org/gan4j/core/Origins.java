@@ -12,6 +12,10 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.gan4j.api.component.Chosen;
+import org.gan4j.core.configuration.Setting;
+import org.gan4j.core.configuration.Settings;
+import org.gan4j.core.configuration.ValueType;
 import org.gan4j.core.experiment.Component;
 import org.gan4j.core.experiment.Experiment;
 import org.gan4j.core.registry.Kind;
@@ -46,12 +50,22 @@ final class Origins {
   }
 
   private void add(Kind kind, Component component) {
+    add(kind, component.type(), component.configuration());
+  }
+
+  private void add(Kind kind, String type, Record configuration) {
     List<String> names =
         components.computeIfAbsent(
-            registry.get(kind, component.type()).origin(), origin -> new ArrayList<>());
-    String name = kind.slot() + " " + component.type();
+            registry.get(kind, type).origin(), origin -> new ArrayList<>());
+    String name = kind.slot() + " " + type;
     if (!names.contains(name)) {
       names.add(name);
+    }
+    for (Setting setting : Settings.of(configuration.getClass()).all()) {
+      if (setting.type() instanceof ValueType.Nested nested
+          && setting.of(configuration) instanceof Chosen<?> chosen) {
+        add(Kind.of(nested.provider()), chosen.provider().type(), chosen.configuration());
+      }
     }
   }
 

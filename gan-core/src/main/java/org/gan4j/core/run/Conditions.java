@@ -5,6 +5,7 @@ import java.util.random.RandomGenerator;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.data.Batch;
 import org.gan4j.api.data.Dataset;
+import org.gan4j.api.data.Round;
 import org.gan4j.api.data.Task;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -15,22 +16,22 @@ import org.nd4j.linalg.factory.Nd4j;
 interface Conditions {
 
   /**
-   * The conditions of some samples.
+   * A round of some samples, whose conditions the generator is given.
    *
-   * @return [count, condition shape]; null if the generator has none
+   * @return which the caller closes; null if the generator has no condition
    */
-  @Nullable INDArray draw(int count, RandomKey key);
+  @Nullable Round draw(int count, RandomKey key);
 
   /** For generators without a condition. */
   static Conditions none() {
     return (count, key) -> null;
   }
 
-  /** Conditions as training makes them, of samples chosen at random. */
+  /** Rounds as training sets them up, of samples chosen at random. */
   static Conditions of(Task task, Dataset dataset) {
     return task.generatorCondition() == null
         ? none()
-        : (count, key) -> task.prepare(choose(dataset, count, key), key).generatorCondition();
+        : (count, key) -> task.prepare(choose(dataset, count, key), key);
   }
 
   private static Batch choose(Dataset dataset, int count, RandomKey key) {

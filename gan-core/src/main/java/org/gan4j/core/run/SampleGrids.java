@@ -56,7 +56,7 @@ final class SampleGrids implements TrainingListener {
     if (drawn == latest) {
       return;
     }
-    try (INDArray samples = sampler.draw(count, key)) {
+    try (INDArray samples = sampler.picture(count, key)) {
       SampleFiles.writeOverview(
           samples,
           game.dataset().trueDensity().orElse(null),

@@ -3,6 +3,7 @@ package org.gan4j.core.run;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.gan4j.api.GanException;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
@@ -28,8 +29,9 @@ public final class TrainedGenerator implements AutoCloseable {
   private final Task task;
   private final Latent latent;
   private final Generator generator;
-  private final @Nullable Dataset dataset;
+  private final Supplier<Dataset> data;
   private final Sampler sampler;
+  private @Nullable Dataset dataset;
 
   private TrainedGenerator(
       Checkpoint checkpoint,
@@ -37,20 +39,23 @@ public final class TrainedGenerator implements AutoCloseable {
       Task task,
       Latent latent,
       Generator generator,
-      @Nullable Dataset dataset) {
+      Supplier<Dataset> data) {
     this.checkpoint = checkpoint;
     this.experiment = experiment;
     this.task = task;
     this.latent = latent;
     this.generator = generator;
-    this.dataset = dataset;
-    Conditions conditions = dataset == null ? Conditions.none() : Conditions.of(task, dataset);
+    this.data = data;
+    Conditions conditions =
+        task.generatorCondition() == null
+            ? Conditions.none()
+            : (count, key) -> Conditions.of(task, dataset()).draw(count, key);
     this.sampler = new Sampler(generator, latent, task.generated(), conditions);
   }
 
   /**
-   * Opens a run or a checkpoint. The dataset is opened only if the generator needs conditions from
-   * it.
+   * Opens a run or a checkpoint. The dataset is opened only when samples are drawn from a generator
+   * that needs conditions from it.
    *
    * @param run a run's folder (its best checkpoint if a metric chose one, otherwise the last), a
    *     checkpoint, or a pointer to one
@@ -66,9 +71,22 @@ public final class TrainedGenerator implements AutoCloseable {
     Latent latent = assembler.latent(experiment);
     Generator generator = assembler.generator(experiment, task, latent, DataType.FLOAT);
     checkpoint.restore(GameState.generator(generator));
-    Dataset dataset =
-        task.generatorCondition() == null ? null : assembler.dataset(experiment, context);
-    return new TrainedGenerator(checkpoint, experiment, task, latent, generator, dataset);
+    return new TrainedGenerator(
+        checkpoint,
+        experiment,
+        task,
+        latent,
+        generator,
+        () -> assembler.dataset(experiment, context));
+  }
+
+  private Dataset dataset() {
+    Dataset opened = dataset;
+    if (opened == null) {
+      opened = data.get();
+      dataset = opened;
+    }
+    return opened;
   }
 
   /** The checkpoint that is meant by a run's folder, a checkpoint, or a pointer to one. */
@@ -101,6 +119,21 @@ public final class TrainedGenerator implements AutoCloseable {
   /** The experiment that trained it. */
   public Experiment experiment() {
     return experiment;
+  }
+
+  /** What the game was about. */
+  public Task task() {
+    return task;
+  }
+
+  /** The distribution that z is drawn from. */
+  public Latent latent() {
+    return latent;
+  }
+
+  /** The network, for those who have conditions of their own. Closed with this. */
+  public Generator network() {
+    return generator;
   }
 
   /** The shape of its samples. */
