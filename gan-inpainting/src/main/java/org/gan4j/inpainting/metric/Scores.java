@@ -1,0 +1,35 @@
+package org.gan4j.inpainting.metric;
+
+import java.util.Map;
+import org.gan4j.api.SampleShape;
+
+/** Adds up how good the completions of one method are. */
+final class Scores {
+  private final StructuralSimilarity similarity;
+  private double l1;
+  private double l2;
+  private double psnr;
+  private double ssim;
+  private int count;
+
+  Scores(SampleShape image) {
+    similarity = new StructuralSimilarity(image);
+  }
+
+  void add(float[] truth, float[] completion, boolean[] hidden) {
+    HoleError error = HoleError.of(truth, completion, hidden);
+    l1 += error.l1Percent();
+    l2 += error.l2Percent();
+    psnr += error.psnr();
+    ssim += similarity.of(truth, completion);
+    count++;
+  }
+
+  /** Writes the means over the images. */
+  void putInto(Map<String, Double> numbers, String prefix) {
+    numbers.put(prefix + "l1Percent", l1 / count);
+    numbers.put(prefix + "l2Percent", l2 / count);
+    numbers.put(prefix + "psnr", psnr / count);
+    numbers.put(prefix + "ssim", ssim / count);
+  }
+}
