@@ -23,6 +23,7 @@ class HelpTest {
         "train",
         "sample",
         "interpolate",
+        "inpaint",
         "evaluate",
         "validate",
         "components",
@@ -46,7 +47,7 @@ class HelpTest {
   @Test
   void listsAllCommands() {
     assertThat(Outcome.of("--help").output())
-        .contains("train", "sample", "interpolate", "evaluate", "validate")
+        .contains("train", "sample", "interpolate", "inpaint", "evaluate", "validate")
         .contains("components", "schema", "datasets", "completion");
   }
 
@@ -72,7 +73,7 @@ class HelpTest {
     assertThat(outcome.output())
         .startsWith("#!")
         .contains("complete -F _complete_gan")
-        .contains("train sample interpolate")
+        .contains("train sample interpolate inpaint")
         .contains("--count");
   }
 

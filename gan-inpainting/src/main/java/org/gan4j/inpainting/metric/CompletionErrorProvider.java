@@ -52,7 +52,7 @@ public final class CompletionErrorProvider
 
   @Override
   public String description() {
-    return "L1 %, L2 % and PSNR in the hole, SSIM of the image, and two baselines (Pathak et al.)";
+    return "L1 %, L2 %, PSNR and sharpness in the hole, SSIM of the image, and two baselines";
   }
 
   @Override
