@@ -179,23 +179,34 @@ final class WindowFiller implements AutoCloseable {
           model.width());
     }
 
-    /** Takes what the model made over into a draw. */
+    /**
+     * Takes what the model made over into a draw. Where that is resized, only pixels that it made
+     * count, so that the edge of the hole is not blended with what is around it.
+     */
     void paste(float[] completed, float[] draw) {
-      float[] large =
-          Resampling.resize(
-              completed,
-              model.channels(),
-              model.height(),
-              model.width(),
-              window.height(),
-              window.width());
+      float[] made = new float[completed.length];
+      float[] parts = new float[modelHole.length];
+      for (int i = 0; i < made.length; i++) {
+        made[i] = modelHole[i % modelHole.length] ? completed[i] : 0;
+      }
+      for (int i = 0; i < parts.length; i++) {
+        parts[i] = modelHole[i] ? 1 : 0;
+      }
+      float[] sums = enlarged(made, model.channels());
+      float[] shares = enlarged(parts, 1);
       for (int i = 0; i < numbers.length; i++) {
         if (numbers[i] >= 0) {
           for (int channel = 0; channel < model.channels(); channel++) {
-            draw[channel * filled.length + numbers[i]] = large[channel * numbers.length + i];
+            draw[channel * filled.length + numbers[i]] =
+                sums[channel * numbers.length + i] / shares[i];
           }
         }
       }
+    }
+
+    private float[] enlarged(float[] planes, int channels) {
+      return Resampling.resize(
+          planes, channels, model.height(), model.width(), window.height(), window.width());
     }
 
     void markFilled() {

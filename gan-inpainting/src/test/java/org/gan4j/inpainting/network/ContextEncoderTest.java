@@ -107,7 +107,7 @@ class ContextEncoderTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"30,30", "8,6", "64,20"})
+  @CsvSource({"30,30", "8,6", "64,18"})
   void refusesSizesThatCannotBeHalved(int seen, int made) {
     assertThatThrownBy(
             () ->
