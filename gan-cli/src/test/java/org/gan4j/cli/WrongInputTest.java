@@ -63,7 +63,8 @@ class WrongInputTest {
   }
 
   private Path tinyImages(int side) throws IOException {
-    byte[] header = HexFormat.of().parseHex("00000803000000400000%04x0000%04x".formatted(side, side));
+    byte[] header =
+        HexFormat.of().parseHex("00000803000000400000%04x0000%04x".formatted(side, side));
     Path file = folder.resolve("images.idx");
     Files.write(file, java.util.Arrays.copyOf(header, header.length + 64 * side * side));
     return TinyRing.in(
