@@ -26,6 +26,7 @@ class HelpTest {
         "augment",
         "features",
         "probe",
+        "inpaint",
         "evaluate",
         "validate",
         "components",
@@ -50,7 +51,7 @@ class HelpTest {
   void listsAllCommands() {
     assertThat(Outcome.of("--help").output())
         .contains("train", "sample", "interpolate", "augment", "features", "probe", "evaluate")
-        .contains("validate")
+        .contains("inpaint", "validate")
         .contains("components", "schema", "datasets", "completion");
   }
 
@@ -76,7 +77,7 @@ class HelpTest {
     assertThat(outcome.output())
         .startsWith("#!")
         .contains("complete -F _complete_gan")
-        .contains("train sample interpolate")
+        .contains("train sample interpolate inpaint")
         .contains("--count");
   }
 

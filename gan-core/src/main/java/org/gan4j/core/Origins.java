@@ -14,6 +14,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.gan4j.api.component.Chosen;
+import org.gan4j.core.configuration.Setting;
+import org.gan4j.core.configuration.Settings;
+import org.gan4j.core.configuration.ValueType;
 import org.gan4j.core.experiment.Component;
 import org.gan4j.core.experiment.Experiment;
 import org.gan4j.core.plugin.PluginClassLoader;
@@ -56,15 +60,25 @@ final class Origins {
   }
 
   private void add(Kind kind, Component component) {
-    Registered registered = registry.get(kind, component.type());
+    add(kind, component.type(), component.configuration());
+  }
+
+  private void add(Kind kind, String type, Record configuration) {
+    Registered registered = registry.get(kind, type);
     List<String> names =
         components.computeIfAbsent(registered.origin(), origin -> new ArrayList<>());
-    String name = kind.slot() + " " + component.type();
+    String name = kind.slot() + " " + type;
     if (!names.contains(name)) {
       names.add(name);
     }
     if (registered.provider().getClass().getClassLoader() instanceof PluginClassLoader plugin) {
       companions.addAll(plugin.jars());
+    }
+    for (Setting setting : Settings.of(configuration.getClass()).all()) {
+      if (setting.type() instanceof ValueType.Nested nested
+          && setting.of(configuration) instanceof Chosen<?> chosen) {
+        add(Kind.of(nested.provider()), chosen.provider().type(), chosen.configuration());
+      }
     }
   }
 

@@ -1,6 +1,8 @@
 package org.gan4j.dcgan;
 
 import org.gan4j.api.SampleShape;
+import org.gan4j.nn.DiscriminatorConditioning;
+import org.gan4j.nn.GeneratorConditioning;
 import org.gan4j.nn.layers.Initialization;
 import org.gan4j.testkit.DiscriminatorContract;
 import org.gan4j.testkit.GeneratorContract;
@@ -25,7 +27,14 @@ class ContractsTest {
     @Override
     protected DcganGeneratorProvider.Configuration configuration() {
       return new DcganGeneratorProvider.Configuration(
-          2, 4, Normalization.BATCH, Upsampling.TRANSPOSED, Ends.AUTO, WEIGHTS, 0.02);
+          2,
+          4,
+          Normalization.BATCH,
+          Upsampling.TRANSPOSED,
+          Ends.AUTO,
+          GeneratorConditioning.INPUT,
+          WEIGHTS,
+          0.02);
     }
   }
 
@@ -34,7 +43,14 @@ class ContractsTest {
     @Override
     protected DcganGeneratorProvider.Configuration configuration() {
       return new DcganGeneratorProvider.Configuration(
-          2, 4, Normalization.NONE, Upsampling.RESIZE, Ends.LINEAR, WEIGHTS, 0);
+          2,
+          4,
+          Normalization.NONE,
+          Upsampling.RESIZE,
+          Ends.LINEAR,
+          GeneratorConditioning.EVERY_LAYER,
+          WEIGHTS,
+          0);
     }
 
     @Override
@@ -56,7 +72,7 @@ class ContractsTest {
     @Override
     protected DcganDiscriminatorProvider.Configuration configuration() {
       return new DcganDiscriminatorProvider.Configuration(
-          2, 4, Normalization.BATCH, 0.2, Ends.AUTO, WEIGHTS, 0.02);
+          2, 4, Normalization.BATCH, 0.2, Ends.AUTO, DiscriminatorConditioning.INPUT, WEIGHTS, 0.02);
     }
   }
 
@@ -65,7 +81,7 @@ class ContractsTest {
     @Override
     protected DcganDiscriminatorProvider.Configuration configuration() {
       return new DcganDiscriminatorProvider.Configuration(
-          2, 4, Normalization.NONE, 0.2, Ends.LINEAR, WEIGHTS, 0);
+          2, 4, Normalization.NONE, 0.2, Ends.LINEAR, DiscriminatorConditioning.PROJECTION, WEIGHTS, 0);
     }
 
     @Override

@@ -67,6 +67,11 @@ public final class LayeredGenerator implements Generator {
   }
 
   @Override
+  public boolean isDeterministic() {
+    return network.isDeterministic();
+  }
+
+  @Override
   public Parameters parameters() {
     return network.parameters();
   }

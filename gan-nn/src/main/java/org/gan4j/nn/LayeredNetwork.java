@@ -90,6 +90,14 @@ public final class LayeredNetwork implements Network {
     return blueprint.configuration();
   }
 
+  /**
+   * Whether a pass in {@link Mode#TRAIN} is a function of input, condition and parameters alone.
+   * Deeplearning4j's own layers are taken for random, since they do not tell.
+   */
+  public boolean isDeterministic() {
+    return blueprint.isDeterministic();
+  }
+
   @Override
   public Parameters parameters() {
     return parameters;

@@ -7,7 +7,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.gan4j.api.RandomKey;
+import org.gan4j.api.SampleShape;
+import org.gan4j.api.data.Batch;
 import org.gan4j.api.data.Dataset;
+import org.gan4j.api.data.Round;
+import org.gan4j.api.data.Task;
 import org.gan4j.api.evaluation.Metric;
 import org.gan4j.api.evaluation.Metric.SampleSource;
 import org.gan4j.api.evaluation.MetricProvider;
@@ -35,7 +39,24 @@ public abstract class MetricContract<C extends Record> extends ComponentContract
   protected abstract Dataset reference();
 
   private Metric metric(Dataset reference) {
-    return provider().create(configuration(), reference.shape(), reference);
+    return provider().create(configuration(), task(reference), reference);
+  }
+
+  /**
+   * The game whose samples are measured; overridden for a metric that needs another one.
+   *
+   * @return generation of such samples as the data holds, unless overridden
+   */
+  protected Task task(Dataset reference) {
+    return new Generation(reference.shape());
+  }
+
+  /** Samples like those of the data, from nothing but noise. */
+  private record Generation(SampleShape generated) implements Task {
+    @Override
+    public Round prepare(Batch batch, RandomKey key) {
+      return batch::samples;
+    }
   }
 
   private static INDArray array(Dataset reference, int count) {

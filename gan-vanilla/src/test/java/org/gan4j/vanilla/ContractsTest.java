@@ -2,6 +2,8 @@ package org.gan4j.vanilla;
 
 import java.util.List;
 import org.gan4j.api.SampleShape;
+import org.gan4j.nn.DiscriminatorConditioning;
+import org.gan4j.nn.GeneratorConditioning;
 import org.gan4j.nn.layers.Initialization;
 import org.gan4j.testkit.DiscriminatorContract;
 import org.gan4j.testkit.GeneratorContract;
@@ -57,6 +59,7 @@ class ContractsTest {
         0,
         dropout,
         OutputActivation.AUTO,
+        GeneratorConditioning.EVERY_LAYER,
         Initialization.standard());
   }
 
@@ -105,6 +108,7 @@ class ContractsTest {
         false,
         0,
         dropout,
+        DiscriminatorConditioning.PROJECTION,
         Initialization.standard());
   }
 }

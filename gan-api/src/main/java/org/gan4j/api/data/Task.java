@@ -42,6 +42,7 @@ public interface Task {
    *
    * @param batch what the dataset gave, valid as long as the round is
    * @param key randomness for masks and the like
+   * @return a round that the caller closes; several may be open at the same time
    */
   Round prepare(Batch batch, RandomKey key);
 }

@@ -21,4 +21,12 @@ public interface Generator extends Network {
    * @return a pass whose output is [batch, sample shape], images in [-1, 1]
    */
   Pass generate(INDArray latent, @Nullable INDArray condition, Mode mode, RandomKey key);
+
+  /**
+   * Whether a pass in {@link Mode#TRAIN} is a function of its inputs and the parameters alone, as
+   * without dropout. Two players that ask for the same sample may then share one pass.
+   */
+  default boolean isDeterministic() {
+    return false;
+  }
 }

@@ -171,7 +171,7 @@ final class Assembly implements AutoCloseable {
     return attemptAll(
         "evaluation.metrics",
         experiment.evaluation().metrics(),
-        component -> parts.metric(component, task.generated(), dataset));
+        component -> parts.metric(component, task, dataset));
   }
 
   private <T> List<T> attemptAll(

@@ -28,12 +28,14 @@ final class PlayerSteps implements AutoCloseable {
   private final Game game;
   private final Rounds rounds;
   private final INDArray latent;
+  private final SharedPass shared;
 
   PlayerSteps(Game game, Rounds rounds) {
     this.game = game;
     this.rounds = rounds;
     this.latent =
         Nd4j.create(DataType.FLOAT, game.experiment().training().batchSize(), game.latent().size());
+    this.shared = new SharedPass(game.generator(), game.latent().size());
   }
 
   StepReport take(Player player, Progress progress) {
@@ -51,8 +53,8 @@ final class PlayerSteps implements AutoCloseable {
     // Every discriminator step draws a batch of its own.
     Round round = rounds.of(progress.discriminatorSteps());
     game.discriminator().parameters().clearGradient();
-    try (Pass made = generate(round, key);
-        Pass real = judge(round.real(), round, key.split("real"))) {
+    Pass made = generate(round, key);
+    try (Pass real = judge(round.real(), round, key.split("real"))) {
       INDArray composed = round.compose(made.output());
       try (Pass fake = judge(composed, round, key.split("fake"))) {
         DiscriminatorLoss loss = game.loss().discriminator(real.output(), fake.output());
@@ -71,6 +73,8 @@ final class PlayerSteps implements AutoCloseable {
             accuracy,
             learned.gradientNorm());
       }
+    } finally {
+      shared.keep(round, made);
     }
   }
 
@@ -123,8 +127,11 @@ final class PlayerSteps implements AutoCloseable {
   }
 
   private Pass generate(Round round, RandomKey key) {
-    return game.generator()
-        .generate(latent, round.generatorCondition(), Mode.TRAIN, key.split("generator"));
+    return shared.take(
+        round,
+        () ->
+            game.generator()
+                .generate(latent, round.generatorCondition(), Mode.TRAIN, key.split("generator")));
   }
 
   private Pass judge(INDArray samples, Round round, RandomKey key) {
@@ -180,6 +187,7 @@ final class PlayerSteps implements AutoCloseable {
 
   @Override
   public void close() {
+    shared.close();
     if (game.latent().size() > 0) {
       latent.close();
     }

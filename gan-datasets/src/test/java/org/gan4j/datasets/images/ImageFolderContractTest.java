@@ -39,7 +39,9 @@ class ImageFolderContractTest extends DatasetContract<ImageFolderConfiguration> 
         true,
         false,
         OnBrokenImage.FAIL,
-        FolderLabels.FOLDERS);
+        FolderLabels.FOLDERS,
+        Part.ALL,
+        0.1);
   }
 
   @Override

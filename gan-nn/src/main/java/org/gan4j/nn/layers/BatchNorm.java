@@ -77,6 +77,11 @@ public final class BatchNorm extends FastLayer {
   }
 
   @Override
+  public boolean isDeterministic() {
+    return true;
+  }
+
+  @Override
   protected List<Object> settings() {
     return List.of(features, decay, epsilon);
   }

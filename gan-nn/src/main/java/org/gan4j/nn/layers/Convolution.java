@@ -106,6 +106,11 @@ public final class Convolution extends FastLayer {
   }
 
   @Override
+  public boolean isDeterministic() {
+    return true;
+  }
+
+  @Override
   protected List<Object> settings() {
     return List.of(shape(), bias);
   }

@@ -62,6 +62,11 @@ public final class Dense extends FastLayer {
   }
 
   @Override
+  public boolean isDeterministic() {
+    return true;
+  }
+
+  @Override
   protected List<Object> settings() {
     return List.of(inputs, outputs, bias);
   }

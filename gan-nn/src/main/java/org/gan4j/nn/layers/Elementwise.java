@@ -75,6 +75,11 @@ public final class Elementwise extends FastLayer {
   }
 
   @Override
+  public boolean isDeterministic() {
+    return true;
+  }
+
+  @Override
   protected List<Object> settings() {
     return List.of(function, slope);
   }

@@ -36,6 +36,14 @@ public abstract class FastLayer extends Layer {
   /** Everything that tells it from another layer of its class, for equality. */
   protected abstract List<Object> settings();
 
+  /**
+   * Whether its forward pass is a function of its input and its parameters alone: it ignores the
+   * random key. A layer that does not say so is taken for one that does not.
+   */
+  public boolean isDeterministic() {
+    return false;
+  }
+
   /** Makes the object that computes. */
   protected abstract FastRuntime<?> runtime(
       NeuralNetConfiguration configuration, DataType dataType);

@@ -72,6 +72,11 @@ public final class Maxout extends FastLayer {
   }
 
   @Override
+  public boolean isDeterministic() {
+    return true;
+  }
+
+  @Override
   protected List<Object> settings() {
     return List.of(inputs, outputs, pieces);
   }

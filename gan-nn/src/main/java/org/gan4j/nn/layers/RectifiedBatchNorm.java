@@ -45,6 +45,11 @@ public final class RectifiedBatchNorm extends FastLayer {
   }
 
   @Override
+  public boolean isDeterministic() {
+    return true;
+  }
+
+  @Override
   protected List<Object> settings() {
     return List.of(normalization.settings(), slope);
   }

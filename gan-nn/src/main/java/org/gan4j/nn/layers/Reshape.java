@@ -85,6 +85,11 @@ public final class Reshape extends FastLayer {
   }
 
   @Override
+  public boolean isDeterministic() {
+    return true;
+  }
+
+  @Override
   protected List<Object> settings() {
     return dimensions == null ? List.of(channelsLast) : List.of(dimensions, channelsLast);
   }

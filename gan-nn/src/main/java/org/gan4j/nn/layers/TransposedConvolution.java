@@ -106,6 +106,11 @@ public final class TransposedConvolution extends FastLayer {
   }
 
   @Override
+  public boolean isDeterministic() {
+    return true;
+  }
+
+  @Override
   protected List<Object> settings() {
     return List.of(channels, height, width, filters, kernel, stride, padding, bias);
   }

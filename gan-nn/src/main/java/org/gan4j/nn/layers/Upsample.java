@@ -50,6 +50,11 @@ public final class Upsample extends FastLayer {
   }
 
   @Override
+  public boolean isDeterministic() {
+    return true;
+  }
+
+  @Override
   protected List<Object> settings() {
     return List.of(factor);
   }
