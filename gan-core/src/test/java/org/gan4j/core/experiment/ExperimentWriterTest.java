@@ -79,7 +79,7 @@ class ExperimentWriterTest {
           random.nextBoolean()
               ? new Component("minimax", new MinimaxConfiguration(random.nextDouble()))
               : new Component(
-                  "non-saturating", new NonSaturatingConfiguration(random.nextDouble())),
+                  "non-saturating", new NonSaturatingConfiguration(random.nextDouble(), random.nextDouble() / 2)),
           list(2, this::weightDecay),
           new Component("k-step", new KStepConfiguration(positive(9), positive(9))),
           new Optimizers(optimizer(), optimizer()),

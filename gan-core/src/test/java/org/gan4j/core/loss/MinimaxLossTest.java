@@ -23,7 +23,7 @@ class MinimaxLossTest extends LossStrategyContract {
   }
 
   private static LossStrategy smoothed(double labelSmoothing) {
-    return new MinimaxLossProvider().create(new MinimaxConfiguration(labelSmoothing));
+    return new MinimaxLossProvider().create(new MinimaxConfiguration(labelSmoothing, 0));
   }
 
   @Test
@@ -43,9 +43,9 @@ class MinimaxLossTest extends LossStrategyContract {
 
   @Test
   void refusesSmoothingOutsideItsRange() {
-    assertThatIllegalArgumentException().isThrownBy(() -> new MinimaxConfiguration(1));
-    assertThatIllegalArgumentException().isThrownBy(() -> new MinimaxConfiguration(-0.1));
-    assertThatIllegalArgumentException().isThrownBy(() -> new MinimaxConfiguration(Double.NaN));
+    assertThatIllegalArgumentException().isThrownBy(() -> new MinimaxConfiguration(1, 0));
+    assertThatIllegalArgumentException().isThrownBy(() -> new MinimaxConfiguration(-0.1, 0));
+    assertThatIllegalArgumentException().isThrownBy(() -> new MinimaxConfiguration(Double.NaN, 0));
   }
 
   @Nested

@@ -23,7 +23,7 @@ class NonSaturatingLossTest extends LossStrategyContract {
   }
 
   private static LossStrategy smoothed(double labelSmoothing) {
-    return new NonSaturatingLossProvider().create(new NonSaturatingConfiguration(labelSmoothing));
+    return new NonSaturatingLossProvider().create(new NonSaturatingConfiguration(labelSmoothing, 0));
   }
 
   @Test
@@ -43,10 +43,10 @@ class NonSaturatingLossTest extends LossStrategyContract {
 
   @Test
   void refusesSmoothingOutsideItsRange() {
-    assertThatIllegalArgumentException().isThrownBy(() -> new NonSaturatingConfiguration(1));
-    assertThatIllegalArgumentException().isThrownBy(() -> new NonSaturatingConfiguration(-0.1));
+    assertThatIllegalArgumentException().isThrownBy(() -> new NonSaturatingConfiguration(1, 0));
+    assertThatIllegalArgumentException().isThrownBy(() -> new NonSaturatingConfiguration(-0.1, 0));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new NonSaturatingConfiguration(Double.NaN));
+        .isThrownBy(() -> new NonSaturatingConfiguration(Double.NaN, 0));
   }
 
   @Nested
