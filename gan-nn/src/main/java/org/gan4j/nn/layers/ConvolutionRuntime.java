@@ -34,8 +34,7 @@ final class ConvolutionRuntime extends FastRuntime<Convolution> implements Piece
     INDArray y = correlate(activations);
     withBias = layerConf().hasBias();
     if (withBias) {
-      operations()
-          .addToRows(outputs.rows(y), parameter(Convolution.BIAS), outputs.rows(y));
+      operations().addToRows(outputs.rows(y), parameter(Convolution.BIAS), outputs.rows(y));
     }
     return outputs.logical(y);
   }

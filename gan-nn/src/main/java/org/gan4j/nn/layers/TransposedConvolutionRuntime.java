@@ -36,8 +36,7 @@ final class TransposedConvolutionRuntime extends FastRuntime<TransposedConvoluti
     withBias = layerConf().hasBias();
     if (withBias) {
       operations()
-          .addToRows(
-              outputs.rows(y), parameter(TransposedConvolution.BIAS), outputs.rows(y));
+          .addToRows(outputs.rows(y), parameter(TransposedConvolution.BIAS), outputs.rows(y));
     }
     return outputs.logical(y);
   }
