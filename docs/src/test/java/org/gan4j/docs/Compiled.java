@@ -2,6 +2,7 @@ package org.gan4j.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -23,6 +24,7 @@ final class Compiled {
       import java.nio.file.*;
       import java.util.*;
       import org.gan4j.api.*;
+      import org.gan4j.api.component.*;
       import org.gan4j.api.data.*;
       import org.gan4j.api.network.*;
       import org.gan4j.api.objective.*;
@@ -33,6 +35,7 @@ final class Compiled {
       import org.jspecify.annotations.Nullable;
       import org.nd4j.linalg.api.ndarray.INDArray;
       import org.nd4j.linalg.factory.Nd4j;
+      import org.nd4j.linalg.ops.transforms.Transforms;
       """;
 
   private Compiled() {}
@@ -43,7 +46,7 @@ final class Compiled {
     return compile("Body", body, folder);
   }
 
-  /** A public class. */
+  /** A public class; others that were compiled into the folder before are at hand. */
   static URLClassLoader type(String name, String text, Path folder) throws IOException {
     return compile(name, text, folder);
   }
@@ -55,7 +58,11 @@ final class Compiled {
     DiagnosticCollector<JavaFileObject> messages = new DiagnosticCollector<>();
     try (StandardJavaFileManager files = compiler.getStandardFileManager(messages, null, null)) {
       List<String> options =
-          List.of("-d", folder.toString(), "-cp", System.getProperty("java.class.path"));
+          List.of(
+              "-d",
+              folder.toString(),
+              "-cp",
+              folder + File.pathSeparator + System.getProperty("java.class.path"));
       compiler
           .getTask(null, files, messages, options, null, files.getJavaFileObjects(source))
           .call();

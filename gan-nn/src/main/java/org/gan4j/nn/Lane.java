@@ -104,8 +104,7 @@ final class Lane implements AutoCloseable {
               && blueprint.preprocessor(i) == null;
       if (!straight) {
         return Optional.of(
-            "its layer %d (%s) is not piecewise linear"
-                .formatted(i, blueprint.describe(i)));
+            "its layer %d (%s) is not piecewise linear".formatted(i, blueprint.describe(i)));
       }
     }
     return Optional.empty();

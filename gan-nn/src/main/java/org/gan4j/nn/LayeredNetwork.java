@@ -137,8 +137,7 @@ public final class LayeredNetwork implements Network {
    * @param key randomness of this pass
    * @throws UnsupportedOperationException if there is an {@link #inputGradientObstacle()}
    */
-  public InputGradient inputGradient(
-      INDArray input, @Nullable INDArray condition, RandomKey key) {
+  public InputGradient inputGradient(INDArray input, @Nullable INDArray condition, RandomKey key) {
     check(input, condition);
     Track track = take();
     Optional<String> obstacle = track.lane.curvature();

@@ -69,8 +69,7 @@ class InputGradientTest {
                 new Dense(1, false))),
         argumentSet(
             "maxout", VECTOR, List.of(new Maxout(6, 3), new Dropout(0.7), new Maxout(1, 2))),
-        argumentSet(
-            "rectifier first", VECTOR, List.of(Elementwise.leakyRelu(0.3), new Dense(1))),
+        argumentSet("rectifier first", VECTOR, List.of(Elementwise.leakyRelu(0.3), new Dense(1))),
         argumentSet(
             "convolutions on grey",
             GREY,
@@ -214,7 +213,8 @@ class InputGradientTest {
   @MethodSource("curved")
   void refusesWhatIsNotPiecewiseLinear(List<Layer> layers, String culprit) {
     try (LayeredNetwork network = TestNetworks.network(VECTOR, layers, DataType.FLOAT)) {
-      assertThat(network.inputGradientObstacle()).hasValueSatisfying(o -> assertThat(o).contains(culprit));
+      assertThat(network.inputGradientObstacle())
+          .hasValueSatisfying(o -> assertThat(o).contains(culprit));
       assertThatExceptionOfType(UnsupportedOperationException.class)
           .isThrownBy(
               () -> network.inputGradient(gaussian(1, DataType.FLOAT, 2, 5), null, KEY).close())
@@ -245,8 +245,7 @@ class InputGradientTest {
   void goesBackOnceAndNotAfterClosing() {
     List<Layer> layers = List.of(new Dense(1));
     try (LayeredNetwork network = TestNetworks.network(VECTOR, layers, DataType.FLOAT)) {
-      InputGradient gradient =
-          network.inputGradient(gaussian(1, DataType.FLOAT, 2, 5), null, KEY);
+      InputGradient gradient = network.inputGradient(gaussian(1, DataType.FLOAT, 2, 5), null, KEY);
       gradient.backward(gradient.value());
       assertThatIllegalStateException().isThrownBy(() -> gradient.backward(gradient.value()));
       gradient.close();

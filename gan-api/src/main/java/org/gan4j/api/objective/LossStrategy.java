@@ -26,8 +26,7 @@ public interface LossStrategy {
    *
    * @param key randomness of this step
    */
-  default DiscriminatorLoss discriminator(
-      INDArray realLogits, INDArray fakeLogits, RandomKey key) {
+  default DiscriminatorLoss discriminator(INDArray realLogits, INDArray fakeLogits, RandomKey key) {
     return discriminator(realLogits, fakeLogits);
   }
 

@@ -21,8 +21,8 @@ public interface Regularizer {
 
   /**
    * Sees the players before training, with their initial parameters: the place to refuse a network
-   * that it does not hold for, and to make what {@link #state()} gives. Where a training is resumed,
-   * parameters and state are restored after this.
+   * that it does not hold for, and to make what {@link #state()} gives. Where a training is
+   * resumed, parameters and state are restored after this.
    *
    * @throws org.gan4j.api.GanException of kind USAGE if it does not go with such players; say what
    *     does

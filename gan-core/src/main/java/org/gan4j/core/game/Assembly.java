@@ -161,8 +161,7 @@ final class Assembly implements AutoCloseable {
     for (int i = 0; i < regularizers.size() && regularizers.size() == components.size(); i++) {
       Regularizer regularizer = regularizers.get(i);
       Component component = components.get(i);
-      Players players =
-          new Players(generator, discriminator, key.split("regularizer").split(i));
+      Players players = new Players(generator, discriminator, key.split("regularizer").split(i));
       attempt(
           "regularizers[" + i + "]",
           () ->

@@ -33,7 +33,6 @@ public record BernoulliLatentConfiguration(
     Require.atLeast("size", size, 0);
     Require.above("probability", probability, 0);
     Require.below("probability", probability, 1);
-    Require.that(
-        high > low && Double.isFinite(high - low), "high must be above low, both finite");
+    Require.that(high > low && Double.isFinite(high - low), "high must be above low, both finite");
   }
 }

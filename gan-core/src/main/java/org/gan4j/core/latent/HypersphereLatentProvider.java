@@ -4,7 +4,8 @@ import org.gan4j.api.data.Latent;
 import org.gan4j.api.data.LatentProvider;
 
 /** Provides the latent {@code hypersphere}. */
-public final class HypersphereLatentProvider implements LatentProvider<HypersphereLatentConfiguration> {
+public final class HypersphereLatentProvider
+    implements LatentProvider<HypersphereLatentConfiguration> {
 
   @Override
   public String type() {

@@ -22,8 +22,7 @@ final class MixtureLatent implements Latent {
   MixtureLatent(MixtureLatentConfiguration configuration) {
     this.configuration = configuration;
     this.centres = new double[configuration.components()][configuration.size()];
-    RandomGenerator generator =
-        RandomKey.ofSeed(configuration.seed()).split("centres").generator();
+    RandomGenerator generator = RandomKey.ofSeed(configuration.seed()).split("centres").generator();
     for (double[] centre : centres) {
       for (int i = 0; i < centre.length; i++) {
         centre[i] = configuration.spread() * generator.nextGaussian();

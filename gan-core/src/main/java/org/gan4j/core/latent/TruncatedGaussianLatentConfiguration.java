@@ -25,8 +25,8 @@ public record TruncatedGaussianLatentConfiguration(
   /**
    * Checks.
    *
-   * @throws IllegalArgumentException if the size is negative or the threshold below 0.01, with which
-   *     nearly every draw would be in vain
+   * @throws IllegalArgumentException if the size is negative or the threshold below 0.01, with
+   *     which nearly every draw would be in vain
    */
   public TruncatedGaussianLatentConfiguration {
     Require.atLeast("size", size, 0);

@@ -4,7 +4,8 @@ import org.gan4j.api.data.Latent;
 import org.gan4j.api.data.LatentProvider;
 
 /** Provides the latent {@code truncated-gaussian}. */
-public final class TruncatedGaussianLatentProvider implements LatentProvider<TruncatedGaussianLatentConfiguration> {
+public final class TruncatedGaussianLatentProvider
+    implements LatentProvider<TruncatedGaussianLatentConfiguration> {
 
   @Override
   public String type() {

@@ -13,8 +13,7 @@ final class LeastSquaresLoss extends LabelledLoss {
   private final double c;
 
   LeastSquaresLoss(LeastSquaresConfiguration configuration) {
-    super(
-        PointLoss.SQUARED, configuration.b(), configuration.a(), configuration.labelFlipping());
+    super(PointLoss.SQUARED, configuration.b(), configuration.a(), configuration.labelFlipping());
     this.c = configuration.c();
   }
 

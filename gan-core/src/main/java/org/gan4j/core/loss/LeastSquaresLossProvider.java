@@ -4,7 +4,8 @@ import org.gan4j.api.objective.LossStrategy;
 import org.gan4j.api.objective.LossStrategyProvider;
 
 /** Provides the loss {@code least-squares}. */
-public final class LeastSquaresLossProvider implements LossStrategyProvider<LeastSquaresConfiguration> {
+public final class LeastSquaresLossProvider
+    implements LossStrategyProvider<LeastSquaresConfiguration> {
 
   @Override
   public String type() {

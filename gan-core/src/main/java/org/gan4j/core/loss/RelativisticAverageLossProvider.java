@@ -4,7 +4,8 @@ import org.gan4j.api.objective.LossStrategy;
 import org.gan4j.api.objective.LossStrategyProvider;
 
 /** Provides the loss {@code relativistic-average}. */
-public final class RelativisticAverageLossProvider implements LossStrategyProvider<RelativisticConfiguration> {
+public final class RelativisticAverageLossProvider
+    implements LossStrategyProvider<RelativisticConfiguration> {
 
   @Override
   public String type() {

@@ -4,7 +4,8 @@ import org.gan4j.api.objective.LossStrategy;
 import org.gan4j.api.objective.LossStrategyProvider;
 
 /** Provides the loss {@code relativistic}. */
-public final class RelativisticLossProvider implements LossStrategyProvider<RelativisticConfiguration> {
+public final class RelativisticLossProvider
+    implements LossStrategyProvider<RelativisticConfiguration> {
 
   @Override
   public String type() {

@@ -4,7 +4,8 @@ import org.gan4j.api.objective.LossStrategy;
 import org.gan4j.api.objective.LossStrategyProvider;
 
 /** Provides the loss {@code wasserstein}. */
-public final class WassersteinLossProvider implements LossStrategyProvider<WassersteinConfiguration> {
+public final class WassersteinLossProvider
+    implements LossStrategyProvider<WassersteinConfiguration> {
 
   @Override
   public String type() {

@@ -4,7 +4,8 @@ import org.gan4j.api.objective.Regularizer;
 import org.gan4j.api.objective.RegularizerProvider;
 
 /** Provides {@code feature-matching}. */
-public final class FeatureMatchingProvider implements RegularizerProvider<FeatureMatchingConfiguration> {
+public final class FeatureMatchingProvider
+    implements RegularizerProvider<FeatureMatchingConfiguration> {
 
   @Override
   public String type() {

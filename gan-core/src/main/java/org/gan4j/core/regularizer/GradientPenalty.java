@@ -6,7 +6,6 @@ import org.gan4j.api.RandomKey;
 import org.gan4j.api.network.Discriminator;
 import org.gan4j.api.network.InputGradient;
 import org.gan4j.api.objective.Regularizer;
-import org.gan4j.core.regularizer.GradientPenaltyConfiguration.Points;
 import org.gan4j.core.regularizer.GradientPenaltyConfiguration.Sides;
 import org.gan4j.nn.layers.ReusableArray;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -119,7 +118,8 @@ final class GradientPenalty implements Regularizer {
         excess = Math.max(0, excess);
       }
       value += weight * excess * excess;
-      // Where the gradient vanishes, the norm has no derivative, and zero is one of its subgradients.
+      // Where the gradient vanishes, the norm has no derivative, and zero is one of its
+      // subgradients.
       norms[i] = norms[i] == 0 ? 0 : weight * 2 * excess / norms[i];
     }
     try (INDArray factors = Rows.column(norms, v.dataType())) {

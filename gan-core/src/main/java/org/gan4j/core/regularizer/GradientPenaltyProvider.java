@@ -4,7 +4,8 @@ import org.gan4j.api.objective.Regularizer;
 import org.gan4j.api.objective.RegularizerProvider;
 
 /** Provides {@code gradient-penalty}. */
-public final class GradientPenaltyProvider implements RegularizerProvider<GradientPenaltyConfiguration> {
+public final class GradientPenaltyProvider
+    implements RegularizerProvider<GradientPenaltyConfiguration> {
 
   @Override
   public String type() {

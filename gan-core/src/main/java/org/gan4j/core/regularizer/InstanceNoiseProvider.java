@@ -4,7 +4,8 @@ import org.gan4j.api.objective.Regularizer;
 import org.gan4j.api.objective.RegularizerProvider;
 
 /** Provides {@code instance-noise}. */
-public final class InstanceNoiseProvider implements RegularizerProvider<InstanceNoiseConfiguration> {
+public final class InstanceNoiseProvider
+    implements RegularizerProvider<InstanceNoiseConfiguration> {
 
   @Override
   public String type() {

@@ -52,8 +52,8 @@ final class NormalizedWeights {
   }
 
   /**
-   * Puts W in the network, and its gradient. With σ = uᵀWv for constant singular vectors u and v,
-   * G being the gradient with respect to W/σ: (G − ⟨G, W/σ⟩ uvᵀ) / σ.
+   * Puts W in the network, and its gradient. With σ = uᵀWv for constant singular vectors u and v, G
+   * being the gradient with respect to W/σ: (G − ⟨G, W/σ⟩ uvᵀ) / σ.
    */
   void expose() {
     double share = blas().dot(gradient.length(), 1, gradient, value);

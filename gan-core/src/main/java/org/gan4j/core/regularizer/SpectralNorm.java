@@ -73,8 +73,7 @@ final class SpectralNorm implements Regularizer {
             all.forEach(
                 one ->
                     one.state()
-                        .forEach(
-                            (name, array) -> state.put(name(player) + "/" + name, array))));
+                        .forEach((name, array) -> state.put(name(player) + "/" + name, array))));
     return state;
   }
 }

@@ -4,7 +4,8 @@ import org.gan4j.api.objective.Regularizer;
 import org.gan4j.api.objective.RegularizerProvider;
 
 /** Provides {@code weight-clipping}. */
-public final class WeightClippingProvider implements RegularizerProvider<WeightClippingConfiguration> {
+public final class WeightClippingProvider
+    implements RegularizerProvider<WeightClippingConfiguration> {
 
   @Override
   public String type() {

@@ -4,7 +4,8 @@ import org.gan4j.api.schedule.TrainingSchedule;
 import org.gan4j.api.schedule.TrainingScheduleProvider;
 
 /** Provides the schedule {@code balance}. */
-public final class BalanceScheduleProvider implements TrainingScheduleProvider<BalanceConfiguration> {
+public final class BalanceScheduleProvider
+    implements TrainingScheduleProvider<BalanceConfiguration> {
 
   @Override
   public String type() {

@@ -13,10 +13,7 @@ import org.gan4j.api.component.Require;
  * @param again every so many iterations, one has the steps of the warm-up; 0: never
  */
 public record WarmUpConfiguration(
-    @Option(
-            value = "Steps of the discriminator in a usual iteration",
-            defaultValue = "5",
-            min = 1)
+    @Option(value = "Steps of the discriminator in a usual iteration", defaultValue = "5", min = 1)
         int discriminatorSteps,
     @Option(
             value = "Steps of the generator in an iteration, after the discriminator's",

@@ -15,8 +15,8 @@ import org.gan4j.core.latent.UniformLatentConfiguration;
 import org.gan4j.core.loss.MinimaxConfiguration;
 import org.gan4j.core.loss.NonSaturatingConfiguration;
 import org.gan4j.core.metric.ModeCoverageConfiguration;
-import org.gan4j.core.regularizer.WeightDecayConfiguration;
 import org.gan4j.core.regularizer.Learners;
+import org.gan4j.core.regularizer.WeightDecayConfiguration;
 import org.gan4j.core.schedule.KStepConfiguration;
 import org.gan4j.core.task.GenerationConfiguration;
 import org.gan4j.core.testing.Fakes;
@@ -79,7 +79,8 @@ class ExperimentWriterTest {
           random.nextBoolean()
               ? new Component("minimax", new MinimaxConfiguration(random.nextDouble(), 0))
               : new Component(
-                  "non-saturating", new NonSaturatingConfiguration(random.nextDouble(), random.nextDouble() / 2)),
+                  "non-saturating",
+                  new NonSaturatingConfiguration(random.nextDouble(), random.nextDouble() / 2)),
           list(2, this::weightDecay),
           new Component("k-step", new KStepConfiguration(positive(9), positive(9))),
           new Optimizers(optimizer(), optimizer()),

@@ -37,8 +37,7 @@ class LatentTest {
   }
 
   private static Latent hypersphere(int size, double radius) {
-    return new HypersphereLatentProvider()
-        .create(new HypersphereLatentConfiguration(size, radius));
+    return new HypersphereLatentProvider().create(new HypersphereLatentConfiguration(size, radius));
   }
 
   private static Latent mixture(int size, int components) {
@@ -207,8 +206,7 @@ class LatentTest {
 
   @Test
   void mixtureDrawsFromEachOfItsGaussians() {
-    MixtureLatent latent =
-        new MixtureLatent(new MixtureLatentConfiguration(2, 3, 0.1, 10, 5));
+    MixtureLatent latent = new MixtureLatent(new MixtureLatentConfiguration(2, 3, 0.1, 10, 5));
     double[] counts = new double[3];
     INDArray z = draw(latent, 3000, KEY);
     for (double[] point : z.toDoubleMatrix()) {

@@ -78,10 +78,8 @@ public abstract class LossStrategyContract {
     INDArray fake = fake();
     DiscriminatorLoss loss = discriminator(real, fake);
 
-    assertGradient(
-        loss.realGradient(), real, changed -> discriminator(changed, fake()).value());
-    assertGradient(
-        loss.fakeGradient(), fake, changed -> discriminator(real(), changed).value());
+    assertGradient(loss.realGradient(), real, changed -> discriminator(changed, fake()).value());
+    assertGradient(loss.fakeGradient(), fake, changed -> discriminator(real(), changed).value());
   }
 
   @Test

@@ -23,7 +23,8 @@ class NonSaturatingLossTest extends LossStrategyContract {
   }
 
   private static LossStrategy smoothed(double labelSmoothing) {
-    return new NonSaturatingLossProvider().create(new NonSaturatingConfiguration(labelSmoothing, 0));
+    return new NonSaturatingLossProvider()
+        .create(new NonSaturatingConfiguration(labelSmoothing, 0));
   }
 
   @Test

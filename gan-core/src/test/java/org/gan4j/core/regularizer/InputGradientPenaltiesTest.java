@@ -180,8 +180,7 @@ class InputGradientPenaltiesTest {
           .withMessageContaining("\"normalization\": \"none\"");
       assertThatExceptionOfType(GanException.class)
           .isThrownBy(
-              () ->
-                  penalty(Points.BETWEEN, Sides.TWO, 1, 1).prepare(Critics.players(smooth)))
+              () -> penalty(Points.BETWEEN, Sides.TWO, 1, 1).prepare(Critics.players(smooth)))
           .withMessageContaining("its layer 2 (tanh) is not piecewise linear");
     }
   }
@@ -191,10 +190,8 @@ class InputGradientPenaltiesTest {
     assertThatIllegalArgumentException().isThrownBy(() -> new R1Configuration(0, 1));
     assertThatIllegalArgumentException().isThrownBy(() -> new R1Configuration(1, 0));
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> new GradientPenaltyConfiguration(-1, Points.BETWEEN, Sides.TWO, 1, 1));
+        .isThrownBy(() -> new GradientPenaltyConfiguration(-1, Points.BETWEEN, Sides.TWO, 1, 1));
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> new GradientPenaltyConfiguration(1, Points.BETWEEN, Sides.TWO, -1, 1));
+        .isThrownBy(() -> new GradientPenaltyConfiguration(1, Points.BETWEEN, Sides.TWO, -1, 1));
   }
 }

@@ -36,8 +36,7 @@ class SmallRegularizersTest {
       clipping.constrain(Critics.generatorStep(generator));
       assertThat(generator.parameters().values()).isEqualTo(generatorBefore);
     }
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new WeightClippingConfiguration(0));
+    assertThatIllegalArgumentException().isThrownBy(() -> new WeightClippingConfiguration(0));
   }
 
   private static Judging judging(boolean real, long step) {

@@ -115,11 +115,7 @@ class SpectralNormTest {
   }
 
   private static double difference(Network one, Network other) {
-    return one.parameters()
-        .values()
-        .sub(other.parameters().values())
-        .amaxNumber()
-        .doubleValue();
+    return one.parameters().values().sub(other.parameters().values()).amaxNumber().doubleValue();
   }
 
   @Test

@@ -65,9 +65,7 @@ class ObjectivesResumeTest {
           .start(interrupted, folder.resolve("interrupted"))
           .train(stop, List.of(stopAfter(43, stop)));
       TrainingRun.Result result =
-          TinyGame.gan()
-              .resume(resumed, folder.resolve("interrupted"))
-              .train(stop(), List.of());
+          TinyGame.gan().resume(resumed, folder.resolve("interrupted")).train(stop(), List.of());
       assertThat(result.complete()).isTrue();
     }
     assertThat(last("interrupted")).hasSameBinaryContentAs(last("straight"));
@@ -103,7 +101,8 @@ class ObjectivesResumeTest {
                         "discriminator.normalizeFirst=true",
                         "regularizers=[{\"type\":\"spectral-norm\"},{\"type\":\"r1\"}]")
                     .close())
-        .withMessageContaining("regularizers[1]")
-        .withMessageContaining("RectifiedBatchNorm");
+        .withMessageContaining("r1 differentiates the discriminator twice")
+        .withMessageContaining("RectifiedBatchNorm")
+        .satisfies(e -> assertThat(e.problems()).hasSize(1));
   }
 }
