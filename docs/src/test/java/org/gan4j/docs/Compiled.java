@@ -2,6 +2,7 @@ package org.gan4j.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -51,7 +52,7 @@ final class Compiled {
     return types(Map.of("Body", body), folder);
   }
 
-  /** A public class. */
+  /** A public class; others that were compiled into the folder before are at hand. */
   static URLClassLoader type(String name, String text, Path folder) throws IOException {
     return types(Map.of(name, text), folder);
   }
@@ -67,7 +68,11 @@ final class Compiled {
     DiagnosticCollector<JavaFileObject> messages = new DiagnosticCollector<>();
     try (StandardJavaFileManager files = compiler.getStandardFileManager(messages, null, null)) {
       List<String> options =
-          List.of("-d", folder.toString(), "-cp", System.getProperty("java.class.path"));
+          List.of(
+              "-d",
+              folder.toString(),
+              "-cp",
+              folder + File.pathSeparator + System.getProperty("java.class.path"));
       compiler
           .getTask(null, files, messages, options, null, files.getJavaFileObjectsFromPaths(sources))
           .call();

@@ -118,7 +118,12 @@ public final class Gan {
 
   /** Begins a run in an empty or new folder. */
   public TrainingRun start(Game game, Path folder) {
-    Provenance provenance = Provenance.of(game, Version.current(), jars(game), Instant.now());
+    Provenance provenance =
+        Provenance.of(
+            game,
+            new Provenance.Versions(Version.current(), Version.nd4j()),
+            jars(game),
+            Instant.now());
     return TrainingRun.start(game, folder, toJson(game.experiment()), provenance);
   }
 

@@ -10,6 +10,7 @@ import org.gan4j.core.latent.UniformLatentConfiguration;
 import org.gan4j.core.latent.UniformLatentProvider;
 import org.gan4j.core.metric.ModeCoverageConfiguration;
 import org.gan4j.core.metric.ModeCoverageProvider;
+import org.gan4j.core.regularizer.Learners;
 import org.gan4j.core.regularizer.WeightDecayConfiguration;
 import org.gan4j.core.regularizer.WeightDecayProvider;
 import org.gan4j.core.schedule.KStepConfiguration;
@@ -76,7 +77,7 @@ class ContractsTest {
 
     @Override
     protected WeightDecayConfiguration configuration() {
-      return new WeightDecayConfiguration(0.3, WeightDecayConfiguration.Players.BOTH);
+      return new WeightDecayConfiguration(0.3, Learners.BOTH);
     }
   }
 

@@ -4,7 +4,8 @@ import org.gan4j.api.SampleShape;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * How a network is told its condition: the two become the one array that its layers see.
+ * How a network is told its condition: the two become the one array that its layers see, by a map
+ * that is linear in them.
  *
  * <p>Stateless and thread-safe.
  */

@@ -1,9 +1,11 @@
 package org.gan4j.nn;
 
+import java.util.Optional;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.network.Discriminator;
 import org.gan4j.api.network.DiscriminatorContext;
+import org.gan4j.api.network.InputGradient;
 import org.gan4j.api.network.Mode;
 import org.gan4j.api.network.Optimizer;
 import org.gan4j.api.network.Parameters;
@@ -53,6 +55,17 @@ public final class LayeredDiscriminator implements Discriminator {
   @Override
   public INDArray features(INDArray samples, @Nullable INDArray condition) {
     return network.features(samples, condition);
+  }
+
+  @Override
+  public Optional<String> inputGradientObstacle() {
+    return network.inputGradientObstacle();
+  }
+
+  @Override
+  public InputGradient inputGradient(
+      INDArray samples, @Nullable INDArray condition, RandomKey key) {
+    return network.inputGradient(samples, condition, key);
   }
 
   @Override

@@ -37,7 +37,10 @@ public interface Parameters {
 
   /** What a parameter is for. Regularizers choose by it. */
   enum Role {
-    /** Multiplies activations. */
+    /**
+     * Multiplies activations. The last dimension counts what the others are weights of, or are
+     * weighted by: {@code [inputs, outputs]}, {@code [height, width, channels, filters]}.
+     */
     WEIGHT,
     /** Is added to activations. */
     BIAS,

@@ -42,6 +42,30 @@ public interface Pass extends AutoCloseable {
     return gradient;
   }
 
+  /**
+   * What the last layer with parameters saw in this pass. Not to be changed.
+   *
+   * @return [batch, features]
+   * @throws UnsupportedOperationException if the network has nothing of the kind
+   */
+  default INDArray features() {
+    throw new UnsupportedOperationException("this network offers no features");
+  }
+
+  /**
+   * {@link #backwardToInput(INDArray)} for an objective of the output and of {@link #features()}.
+   *
+   * @param outputGradient derivative of the objective with respect to {@link #output()}, of its
+   *     shape; may be overwritten
+   * @param featureGradient derivative of the objective with respect to {@link #features()}, of
+   *     their shape
+   * @return derivative with respect to the input, of its shape
+   * @throws UnsupportedOperationException if the network has nothing of the kind
+   */
+  default INDArray backwardToInput(INDArray outputGradient, INDArray featureGradient) {
+    throw new UnsupportedOperationException("this network offers no features");
+  }
+
   /** Gives the buffers back. Closing twice does nothing. */
   @Override
   void close();

@@ -89,9 +89,7 @@ public final class Trainer {
       StepReport report = players.take(step.player(), progress);
       requireFinite(report);
       summary.add(report);
-      boolean judged = step.player() == Player.DISCRIMINATOR;
-      progress =
-          progress.after(step, judged ? report.accuracy() : progress.discriminatorAccuracy());
+      progress = progress.after(step, report.accuracy());
     } while (!step.endsIteration());
     return summary.report(
         progress,

@@ -25,11 +25,11 @@ class MinimaxLossTest extends LossStrategyContract<MinimaxConfiguration> {
 
   @Override
   protected MinimaxConfiguration configuration() {
-    return new MinimaxConfiguration(0);
+    return new MinimaxConfiguration(0, 0);
   }
 
   private static LossStrategy smoothed(double labelSmoothing) {
-    return new MinimaxLossProvider().create(new MinimaxConfiguration(labelSmoothing));
+    return new MinimaxLossProvider().create(new MinimaxConfiguration(labelSmoothing, 0));
   }
 
   @Test
@@ -49,9 +49,9 @@ class MinimaxLossTest extends LossStrategyContract<MinimaxConfiguration> {
 
   @Test
   void refusesSmoothingOutsideItsRange() {
-    assertThatIllegalArgumentException().isThrownBy(() -> new MinimaxConfiguration(1));
-    assertThatIllegalArgumentException().isThrownBy(() -> new MinimaxConfiguration(-0.1));
-    assertThatIllegalArgumentException().isThrownBy(() -> new MinimaxConfiguration(Double.NaN));
+    assertThatIllegalArgumentException().isThrownBy(() -> new MinimaxConfiguration(1, 0));
+    assertThatIllegalArgumentException().isThrownBy(() -> new MinimaxConfiguration(-0.1, 0));
+    assertThatIllegalArgumentException().isThrownBy(() -> new MinimaxConfiguration(Double.NaN, 0));
   }
 
   @Nested
@@ -63,7 +63,7 @@ class MinimaxLossTest extends LossStrategyContract<MinimaxConfiguration> {
 
     @Override
     protected MinimaxConfiguration configuration() {
-      return new MinimaxConfiguration(0.1);
+      return new MinimaxConfiguration(0.1, 0);
     }
   }
 }

@@ -25,11 +25,12 @@ class NonSaturatingLossTest extends LossStrategyContract<NonSaturatingConfigurat
 
   @Override
   protected NonSaturatingConfiguration configuration() {
-    return new NonSaturatingConfiguration(0);
+    return new NonSaturatingConfiguration(0, 0);
   }
 
   private static LossStrategy smoothed(double labelSmoothing) {
-    return new NonSaturatingLossProvider().create(new NonSaturatingConfiguration(labelSmoothing));
+    return new NonSaturatingLossProvider()
+        .create(new NonSaturatingConfiguration(labelSmoothing, 0));
   }
 
   @Test
@@ -49,10 +50,10 @@ class NonSaturatingLossTest extends LossStrategyContract<NonSaturatingConfigurat
 
   @Test
   void refusesSmoothingOutsideItsRange() {
-    assertThatIllegalArgumentException().isThrownBy(() -> new NonSaturatingConfiguration(1));
-    assertThatIllegalArgumentException().isThrownBy(() -> new NonSaturatingConfiguration(-0.1));
+    assertThatIllegalArgumentException().isThrownBy(() -> new NonSaturatingConfiguration(1, 0));
+    assertThatIllegalArgumentException().isThrownBy(() -> new NonSaturatingConfiguration(-0.1, 0));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new NonSaturatingConfiguration(Double.NaN));
+        .isThrownBy(() -> new NonSaturatingConfiguration(Double.NaN, 0));
   }
 
   @Nested
@@ -64,7 +65,7 @@ class NonSaturatingLossTest extends LossStrategyContract<NonSaturatingConfigurat
 
     @Override
     protected NonSaturatingConfiguration configuration() {
-      return new NonSaturatingConfiguration(0.1);
+      return new NonSaturatingConfiguration(0.1, 0);
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.gan4j.nn.layers;
 
 import java.util.List;
+import java.util.Locale;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Require;
@@ -82,6 +83,12 @@ public final class Elementwise extends FastLayer {
   @Override
   protected List<Object> settings() {
     return List.of(function, slope);
+  }
+
+  /** The function's name, as in {@code leaky-relu}. */
+  @Override
+  public String toString() {
+    return function.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   @Override
