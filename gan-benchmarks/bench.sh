@@ -22,7 +22,7 @@ for word in "$@"; do
 done
 
 # As bin/gan starts Java.
-export OMP_NUM_THREADS="$threads" OPENBLAS_NUM_THREADS=1 GOMP_SPINCOUNT="${GOMP_SPINCOUNT:-10000}"
+export OMP_NUM_THREADS="$threads" OPENBLAS_NUM_THREADS=1 GOMP_SPINCOUNT="${GOMP_SPINCOUNT:-100}"
 # The options are words on purpose.
 # shellcheck disable=SC2086
 exec java -Xshare:auto -XX:+UseSerialGC $executioner ${BENCH_JAVA_OPTS:-} \

@@ -69,7 +69,8 @@ final class Players {
     List<Layer> rows = table.layers();
     for (int i = 0; i < rows.size(); i++) {
       boolean rectified =
-          rows.get(i) instanceof Layer.BatchNormalization && rows.get(i + 1) != Layer.Activation.TANH;
+          rows.get(i) instanceof Layer.BatchNormalization
+              && rows.get(i + 1) != Layer.Activation.TANH;
       if (rectified) {
         boolean leaky = rows.get(i + 1) == Layer.Activation.LEAKY_RELU;
         layers.add(new RectifiedBatchNorm(new BatchNorm(), leaky ? LEAKY_SLOPE : 0));

@@ -6,17 +6,24 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The experiments that are shipped work, and editors that know the schema agree. */
 class ExperimentsTest {
   private static JsonSchema schema;
+
+  @TempDir private Path folder;
 
   @BeforeAll
   static void readSchema() {
@@ -34,14 +41,16 @@ class ExperimentsTest {
   @ParameterizedTest
   @MethodSource("experiments")
   void isValid(Path experiment) throws IOException {
-    // MNIST has to be fetched first; its first digits, which are shipped, are data of the same
-    // kind.
-    boolean fetched = Files.readString(experiment).contains("\"type\": \"mnist\"");
-    Outcome outcome =
-        fetched
-            ? Outcome.of(
-                "validate", experiment.toString(), "--set", "dataset={\"type\": \"mnist-10k\"}")
-            : Outcome.of("validate", experiment.toString());
+    List<String> arguments = new ArrayList<>(List.of("validate", experiment.toString()));
+    String json = Files.readString(experiment);
+    // Data that users have to bring is replaced by some of the same kind.
+    if (json.contains("\"type\": \"mnist\"")) {
+      arguments.addAll(List.of("--set", "dataset={\"type\": \"mnist-10k\"}"));
+    } else if (json.contains("\"type\": \"image-folder\"")) {
+      arguments.addAll(List.of("--set", "dataset.path=" + photographs()));
+    }
+
+    Outcome outcome = Outcome.of(arguments.toArray(String[]::new));
 
     assertThat(outcome.exitCode()).as(outcome.error()).isZero();
     assertThat(outcome.output()).startsWith("ok: " + name(experiment) + ": ");
@@ -51,6 +60,16 @@ class ExperimentsTest {
   @MethodSource("experiments")
   void followsTheSchema(Path experiment) throws IOException {
     assertThat(schema.validate(Files.readString(experiment), InputFormat.JSON)).isEmpty();
+  }
+
+  /** As many and as large as any experiment needs. */
+  private Path photographs() throws IOException {
+    for (int i = 0; i < 128; i++) {
+      BufferedImage picture = new BufferedImage(178, 218, BufferedImage.TYPE_INT_RGB);
+      picture.setRGB(i, i, 0xff8040);
+      ImageIO.write(picture, "png", folder.resolve(i + ".png").toFile());
+    }
+    return folder;
   }
 
   private static String name(Path experiment) {

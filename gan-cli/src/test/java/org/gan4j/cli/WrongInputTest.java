@@ -53,6 +53,31 @@ class WrongInputTest {
   }
 
   @Test
+  void refusesImagesThatAreTooSmallForTheStrides() throws IOException {
+    assertValidation("image-too-small", tinyImages(7));
+  }
+
+  @Test
+  void namesTheSizesNearestToOneThatStridesCannotReach() throws IOException {
+    assertValidation("image-unreachable", tinyImages(31));
+  }
+
+  private Path tinyImages(int side) throws IOException {
+    byte[] header =
+        HexFormat.of().parseHex("00000803000000400000%04x0000%04x".formatted(side, side));
+    Path file = folder.resolve("images.idx");
+    Files.write(file, java.util.Arrays.copyOf(header, header.length + 64 * side * side));
+    return TinyRing.in(
+        folder,
+        "\"ring\", \"size\": 400",
+        "\"idx\", \"images\": \"%s\"".formatted(file),
+        "\"vanilla\", \"hidden\": [12, 8]",
+        "\"dcgan\"",
+        "\"vanilla\", \"hidden\": [12], \"hiddenDropout\": 0.2",
+        "\"dcgan\"");
+  }
+
+  @Test
   void saysAllThatIsWrongAtOnce() {
     Path experiment = TinyRing.in(folder, "\"size\": 4 }", "\"size\": -4, \"colour\": \"red\" }");
 

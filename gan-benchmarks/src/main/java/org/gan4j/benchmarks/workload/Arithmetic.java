@@ -18,7 +18,7 @@ public final class Arithmetic {
   public static long operations(Workload workload, int batch) {
     long generator = forward(workload.generator(), workload.input());
     if (workload.task() == Workload.Task.SAMPLING) {
-      return 2 * batch * generator;
+      return 2L * batch * generator;
     }
     long discriminator = forward(workload.discriminator(), workload.image());
     // Fakes are made anew for the generator's step, except where there is no noise.
@@ -26,7 +26,7 @@ public final class Arithmetic {
     long discriminatorStep =
         2 * (discriminator + backward(workload.discriminator(), workload.image()));
     long generatorStep = 2 * discriminator + backward(workload.generator(), workload.input());
-    return 2 * batch * (fakes * generator + discriminatorStep + generatorStep);
+    return 2L * batch * (fakes * generator + discriminatorStep + generatorStep);
   }
 
   private static long forward(Architecture network, List<Integer> input) {

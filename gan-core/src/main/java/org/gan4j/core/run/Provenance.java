@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.gan4j.core.Version;
 import org.gan4j.core.game.Game;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -72,7 +73,7 @@ public record Provenance(Map<String, Object> facts) {
   private static Map<String, Object> backend() {
     Map<String, Object> backend = new LinkedHashMap<>();
     backend.put("name", Nd4j.getBackend().getClass().getSimpleName());
-    backend.put("nd4j", String.valueOf(Nd4j.class.getPackage().getImplementationVersion()));
+    backend.put("nd4j", Version.nd4j());
     backend.put("threads", Nd4j.getEnvironment().maxMasterThreads());
     for (String variable : List.of("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS")) {
       String value = System.getenv(variable);

@@ -34,8 +34,7 @@ final class ConvolutionRuntime extends FastRuntime<Convolution> {
     INDArray y = output.shaped(shape.small(x.size(0)));
     correlation.reduce(x, parameter(Convolution.WEIGHTS), y);
     if (layerConf().hasBias()) {
-      operations()
-          .addToRows(outputs.rows(y), parameter(Convolution.BIAS), outputs.rows(y));
+      operations().addToRows(outputs.rows(y), parameter(Convolution.BIAS), outputs.rows(y));
     }
     latest = x;
     return outputs.logical(y);

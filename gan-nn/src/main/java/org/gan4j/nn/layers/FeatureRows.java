@@ -40,7 +40,6 @@ final class FeatureRows {
     return images.logical(
         pixels.of(
             rows,
-            array ->
-                array.reshape('c', like.size(0), like.size(2), like.size(3), like.size(1))));
+            array -> array.reshape('c', like.size(0), like.size(2), like.size(3), like.size(1))));
   }
 }

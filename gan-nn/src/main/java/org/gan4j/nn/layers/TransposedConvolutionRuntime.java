@@ -35,8 +35,7 @@ final class TransposedConvolutionRuntime extends FastRuntime<TransposedConvoluti
     correlation.expand(x, parameter(TransposedConvolution.WEIGHTS), y);
     if (layerConf().hasBias()) {
       operations()
-          .addToRows(
-              outputs.rows(y), parameter(TransposedConvolution.BIAS), outputs.rows(y));
+          .addToRows(outputs.rows(y), parameter(TransposedConvolution.BIAS), outputs.rows(y));
     }
     latest = x;
     return outputs.logical(y);
