@@ -48,8 +48,7 @@ public final class TrainedGenerator implements AutoCloseable {
     this.latent = latent;
     this.generator = generator;
     this.dataset = dataset;
-    this.sampler =
-        new Sampler(generator, latent, task.generated(), conditions(task, dataset));
+    this.sampler = new Sampler(generator, latent, task.generated(), conditions(task, dataset));
   }
 
   private static Conditions conditions(Task task, @Nullable Dataset dataset) {
@@ -197,8 +196,7 @@ public final class TrainedGenerator implements AutoCloseable {
   public void writeOverview(Draw draw, Path file) {
     Overview overview =
         draw.label() == null ? Overview.of(task, draw.count()) : Overview.square(draw.count());
-    Sampler source =
-        draw.label() == null ? overview.sampler(task, sampler) : sampler(draw.label());
+    Sampler source = draw.label() == null ? overview.sampler(task, sampler) : sampler(draw.label());
     try (INDArray samples = source.draw(overview.count(), key(draw.seed()))) {
       SampleFiles.writeOverview(samples, overview.columns(), null, extension -> file);
     }
@@ -231,8 +229,7 @@ public final class TrainedGenerator implements AutoCloseable {
    * @return a new array [walks × samplesPerWalk, sample shape], walk after walk
    * @throws GanException if the generator takes no latent
    */
-  public INDArray interpolate(
-      int walks, int samplesPerWalk, long seed, @Nullable Integer label) {
+  public INDArray interpolate(int walks, int samplesPerWalk, long seed, @Nullable Integer label) {
     if (latent.size() == 0) {
       throw GanException.usage(
           "this generator takes no latent, so there is nothing to walk through",
