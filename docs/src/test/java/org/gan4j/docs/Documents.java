@@ -28,7 +28,11 @@ public final class Documents {
     Matcher matcher = WORD.matcher(line);
     while (matcher.find()) {
       words.add(
-          Stream.of(1, 2, 3).map(matcher::group).filter(Objects::nonNull).findFirst().orElseThrow());
+          Stream.of(1, 2, 3)
+              .map(matcher::group)
+              .filter(Objects::nonNull)
+              .findFirst()
+              .orElseThrow());
     }
     return words;
   }

@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 import org.gan4j.cli.progress.CountDisplay;
 import org.gan4j.cli.sample.SampleFormat;
 import org.gan4j.core.Gan;
-import org.gan4j.core.run.RunFolder;
 import org.gan4j.core.run.Draw;
+import org.gan4j.core.run.RunFolder;
 import org.gan4j.core.run.TrainedGenerator;
 import org.gan4j.core.run.Weights;
 import org.jspecify.annotations.Nullable;
@@ -100,8 +100,7 @@ final class SampleCommand implements Runnable {
       SampleFormat format = wanted == null ? SampleFormat.usual(generator.shape()) : wanted;
       Path path = out == null ? usualPath(generator, format) : out;
       try (CountDisplay display = display()) {
-        Draw draw =
-            new Draw(count, seed, className == null ? null : generator.label(className));
+        Draw draw = new Draw(count, seed, className == null ? null : generator.label(className));
         format.writer(path, generator.shape()).write(generator, draw, display);
       }
       spec.commandLine().getOut().println(path);

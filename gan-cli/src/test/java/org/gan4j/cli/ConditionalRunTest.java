@@ -89,8 +89,7 @@ class ConditionalRunTest {
     Outcome outcome = Outcome.of("sample", run.toString(), "--class", "11");
 
     assertThat(outcome.exitCode()).isEqualTo(2);
-    Golden.assertThatGolden(
-        "errors/unknown-class", outcome.error().replace(run.toString(), "RUN"));
+    Golden.assertThatGolden("errors/unknown-class", outcome.error().replace(run.toString(), "RUN"));
   }
 
   @Test
@@ -177,8 +176,7 @@ class ConditionalRunTest {
   @Test
   void probesPixelsFeaturesAndSyntheticSamples() {
     String synthetic =
-        Outcome.of(
-                "augment", run.toString(), "-n", "2", "--out", folder.resolve("fake").toString())
+        Outcome.of("augment", run.toString(), "-n", "2", "--out", folder.resolve("fake").toString())
             .output()
             .strip();
     Outcome outcome =

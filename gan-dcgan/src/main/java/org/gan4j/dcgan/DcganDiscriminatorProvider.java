@@ -166,7 +166,8 @@ public final class DcganDiscriminatorProvider
 
   @Override
   public Discriminator create(Configuration configuration, DiscriminatorContext context) {
-    Discriminator discriminator = LayeredDiscriminator.of(context, definition(configuration, context));
+    Discriminator discriminator =
+        LayeredDiscriminator.of(context, definition(configuration, context));
     InitialScales.draw(discriminator, configuration.scaleDeviation(), context.key());
     return discriminator;
   }

@@ -132,8 +132,7 @@ class ConditioningTest {
             .withConditioning(Conditioning.byLayers());
     INDArray condition = condition(VECTOR);
     try (LayeredNetwork network = new LayeredNetwork(contract, definition, RandomKey.ofSeed(1));
-        Pass pass =
-            network.forward(input(IMAGE), condition, Mode.INFER, RandomKey.ofSeed(2))) {
+        Pass pass = network.forward(input(IMAGE), condition, Mode.INFER, RandomKey.ofSeed(2))) {
       for (int sample = 0; sample < 6; sample++) {
         for (int plane = 0; plane < 3; plane++) {
           double told = condition.getDouble(sample, plane);

@@ -13,8 +13,8 @@ import org.gan4j.nn.DiscriminatorConditioning;
 import org.gan4j.nn.LayeredDiscriminator;
 import org.gan4j.nn.NetworkDefinition;
 import org.gan4j.nn.layers.Dense;
-import org.gan4j.nn.layers.ProjectionHead;
 import org.gan4j.nn.layers.Initialization;
+import org.gan4j.nn.layers.ProjectionHead;
 
 /** Provides the discriminator {@code vanilla}. */
 public final class VanillaDiscriminatorProvider

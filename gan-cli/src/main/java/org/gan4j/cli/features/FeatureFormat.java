@@ -30,9 +30,7 @@ public enum FeatureFormat {
       }
     }
     throw GanException.usage(
-        "features cannot be written in this format",
-        file.toString(),
-        "end --out in .npy or .csv");
+        "features cannot be written in this format", file.toString(), "end --out in .npy or .csv");
   }
 
   /**

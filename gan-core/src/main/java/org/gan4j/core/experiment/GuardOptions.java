@@ -15,7 +15,8 @@ public record GuardOptions(
             min = 0)
         long startStep,
     @Option(
-            value = "Share of the data's mean distance below which samples have collapsed; 0: never",
+            value =
+                "Share of the data's mean distance below which samples have collapsed; 0: never",
             defaultValue = "0.1",
             min = 0,
             below = 1)

@@ -68,9 +68,7 @@ public final class GeneratorAverage implements AutoCloseable {
   }
 
   private static boolean isPlain(INDArray vector) {
-    return vector.dataType() == DataType.FLOAT
-        && vector.ordering() == 'c'
-        && !vector.isView();
+    return vector.dataType() == DataType.FLOAT && vector.ordering() == 'c' && !vector.isView();
   }
 
   /** One pass over both vectors, in pieces: two to three times as fast as ND4J's operations. */

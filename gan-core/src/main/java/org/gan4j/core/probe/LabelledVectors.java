@@ -41,8 +41,7 @@ public record LabelledVectors(INDArray vectors, int[] labels) implements AutoClo
 
   /** These, and then the others, copied. */
   public LabelledVectors and(LabelledVectors others) {
-    int[] all =
-        IntStream.concat(Arrays.stream(labels), Arrays.stream(others.labels)).toArray();
+    int[] all = IntStream.concat(Arrays.stream(labels), Arrays.stream(others.labels)).toArray();
     return new LabelledVectors(Nd4j.concat(0, vectors, others.vectors), all);
   }
 

@@ -9,11 +9,11 @@ import org.nd4j.linalg.factory.Nd4j;
  * Multinomial logistic regression: the classes' probabilities are the softmax of a linear map.
  *
  * <p>The map minimises the mean cross-entropy plus strength/2 · ‖weights‖², by Nesterov's
- * accelerated gradient with the restarts of O'Donoghue and Candès ("Adaptive restart for accelerated
- * gradient schemes", 2015). The problem is convex, and the vectors are centred and scaled to a mean
- * squared length of 1, so that the gradient's Lipschitz constant is at most 1 + strength, and the
- * step size needs no tuning: the Hessian of a softmax is at most ½, and the mean squared length of its
- * inputs, extended by the 1 of the bias, is 2.
+ * accelerated gradient with the restarts of O'Donoghue and Candès ("Adaptive restart for
+ * accelerated gradient schemes", 2015). The problem is convex, and the vectors are centred and
+ * scaled to a mean squared length of 1, so that the gradient's Lipschitz constant is at most 1 +
+ * strength, and the step size needs no tuning: the Hessian of a softmax is at most ½, and the mean
+ * squared length of its inputs, extended by the 1 of the bias, is 2.
  */
 public final class LogisticRegression implements AutoCloseable {
   private static final int MOST_ITERATIONS = 500;

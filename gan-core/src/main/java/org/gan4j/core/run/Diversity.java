@@ -7,9 +7,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * How much samples of the same latents differ from each other, compared with samples of the data: the
- * ratio of the mean Euclidean distances of all pairs. Far below 1 the generator makes the same thing
- * over and over.
+ * How much samples of the same latents differ from each other, compared with samples of the data:
+ * the ratio of the mean Euclidean distances of all pairs. Far below 1 the generator makes the same
+ * thing over and over.
  */
 final class Diversity {
   private static final int SAMPLES = 64;
@@ -36,11 +36,8 @@ final class Diversity {
   }
 
   private double ofData() {
-    int[] indices =
-        key.split("data").generator().ints(SAMPLES, 0, game.dataset().size()).toArray();
-    Batch batch =
-        DatasetBatch.read(
-            game.dataset(), indices, key.split("augmentation"));
+    int[] indices = key.split("data").generator().ints(SAMPLES, 0, game.dataset().size()).toArray();
+    Batch batch = DatasetBatch.read(game.dataset(), indices, key.split("augmentation"));
     try (INDArray samples = batch.samples()) {
       return meanDistance(samples);
     }

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param count how many, at least 1
  * @param seed names the random numbers
- * @param label the class of all of them, for generators that can be told one; null for each class in
- *     turn, or whatever conditions the data give
+ * @param label the class of all of them, for generators that can be told one; null for each class
+ *     in turn, or whatever conditions the data give
  */
 public record Draw(int count, long seed, @Nullable Integer label) {
   /**

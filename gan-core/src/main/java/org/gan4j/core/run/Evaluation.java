@@ -35,8 +35,8 @@ public record Evaluation(Path checkpoint, long steps, Map<String, Double> metric
    * do so where the overrides name other data, such as held-out data.
    *
    * @param run a run's folder, a checkpoint, or a pointer to one
-   * @param overrides of the experiment, such as other data: {@code dataset.split=test}, or
-   *     {@code averaging=null} for the generator that was learning instead of its average
+   * @param overrides of the experiment, such as other data: {@code dataset.split=test}, or {@code
+   *     averaging=null} for the generator that was learning instead of its average
    * @param contexts what the dataset of an experiment is opened with
    * @throws org.gan4j.api.GanException if there is no checkpoint, or it does not fit
    * @throws org.gan4j.core.experiment.ExperimentException if the overrides do not fit

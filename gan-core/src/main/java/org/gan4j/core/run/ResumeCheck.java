@@ -28,7 +28,9 @@ final class ResumeCheck {
     }
   }
 
-  /** Length, pictures, checkpoints and the guard may change: they do not change what a step does. */
+  /**
+   * Length, pictures, checkpoints and the guard may change: they do not change what a step does.
+   */
   private static JsonNode relevant(String experimentJson) {
     try {
       JsonNode root = MAPPER.readTree(experimentJson);

@@ -33,10 +33,7 @@ public final class SampleFiles {
    * @return where they are
    */
   public static Path writeOverview(
-      INDArray samples,
-      int columns,
-      @Nullable GaussianMixture truth,
-      Function<String, Path> file) {
+      INDArray samples, int columns, @Nullable GaussianMixture truth, Function<String, Path> file) {
     if (samples.rank() == 4) {
       Path png = file.apply("png");
       PictureFile.write(ImageGrid.draw(samples, columns), png);

@@ -122,8 +122,7 @@ public final class TrainedDiscriminator implements AutoCloseable {
           "name a dataset of that shape, such as the one that it was trained on");
     }
     for (int start = 0; start < indices.length; start += PORTION) {
-      int[] portion =
-          Arrays.copyOfRange(indices, start, Math.min(indices.length, start + PORTION));
+      int[] portion = Arrays.copyOfRange(indices, start, Math.min(indices.length, start + PORTION));
       Batch batch = DatasetBatch.read(dataset, portion, key.split(start));
       try (INDArray samples = batch.samples();
           INDArray features = features(samples)) {

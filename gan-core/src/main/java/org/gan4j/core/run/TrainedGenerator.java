@@ -264,8 +264,7 @@ public final class TrainedGenerator implements AutoCloseable {
    * @return a new array [walks × samplesPerWalk, sample shape], walk after walk
    * @throws GanException if the generator takes no latent
    */
-  public INDArray interpolate(
-      int walks, int samplesPerWalk, long seed, @Nullable Integer label) {
+  public INDArray interpolate(int walks, int samplesPerWalk, long seed, @Nullable Integer label) {
     if (latent.size() == 0) {
       throw GanException.usage(
           "this generator takes no latent, so there is nothing to walk through",

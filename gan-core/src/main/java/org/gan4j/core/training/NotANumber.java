@@ -45,8 +45,7 @@ final class NotANumber {
 
   private static Optional<String> parameters(String name, Network network) {
     return first(network, Parameter::value)
-        .map(
-            layer -> "the %s's parameters are no longer numbers, in %s".formatted(name, layer));
+        .map(layer -> "the %s's parameters are no longer numbers, in %s".formatted(name, layer));
   }
 
   private String gradient() {
@@ -75,8 +74,7 @@ final class NotANumber {
     }
     return largest == null
         ? ""
-        : String.format(
-            Locale.ROOT, "; its largest parameter is %.3g in %s", most, largest.name());
+        : String.format(Locale.ROOT, "; its largest parameter is %.3g in %s", most, largest.name());
   }
 
   /** The largest absolute value; NaN if there is one. ND4J's own maxima leave NaN out. */

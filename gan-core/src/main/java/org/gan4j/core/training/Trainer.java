@@ -101,7 +101,6 @@ public final class Trainer {
     if (Double.isFinite(report.loss() + report.penalty() + report.gradientNorm())) {
       return;
     }
-    throw new TroubleException(
-        new NotANumber(game, report.player()).trouble(progress.steps() + 1));
+    throw new TroubleException(new NotANumber(game, report.player()).trouble(progress.steps() + 1));
   }
 }

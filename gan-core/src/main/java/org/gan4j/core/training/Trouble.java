@@ -11,8 +11,7 @@ import org.gan4j.api.GanException;
  * @param problem what is wrong, one line
  * @param remedy what to try, one line
  */
-public record Trouble(Kind kind, long step, String problem, String remedy)
-    implements Serializable {
+public record Trouble(Kind kind, long step, String problem, String remedy) implements Serializable {
   private static final long serialVersionUID = 1L;
 
   /** What can go wrong. */

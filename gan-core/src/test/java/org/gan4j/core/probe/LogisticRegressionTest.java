@@ -11,8 +11,8 @@ import org.nd4j.linalg.factory.Nd4j;
 class LogisticRegressionTest {
 
   /**
-   * Two classes at ±1, as many of one as of the other: by symmetry the weights of the classes are
-   * w and -w, the bias is 0, and the derivative of mean log(1 + exp(-2w)) + strength · w² vanishes
+   * Two classes at ±1, as many of one as of the other: by symmetry the weights of the classes are w
+   * and -w, the bias is 0, and the derivative of mean log(1 + exp(-2w)) + strength · w² vanishes
    * where 2 / (1 + exp(2w)) = 2 · strength · w.
    */
   @Test
@@ -47,7 +47,8 @@ class LogisticRegressionTest {
   @Test
   void doesNotMindShiftAndScale() {
     try (LabelledVectors near = corners(1);
-        LabelledVectors far = new LabelledVectors(near.vectors().mul(1000).addi(5e4), near.labels());
+        LabelledVectors far =
+            new LabelledVectors(near.vectors().mul(1000).addi(5e4), near.labels());
         LogisticRegression fitted = LogisticRegression.fit(far, 3, 1e-3)) {
       assertThat(fitted.accuracy(far)).isGreaterThan(0.99);
     }

@@ -35,9 +35,7 @@ class AveragingTest {
               steps.add(game.generator().parameters().values().toDoubleVector());
             }
           };
-      TinyGame.gan()
-          .start(game, folder.resolve("run"))
-          .train(new StopSignal(), List.of(recorder));
+      TinyGame.gan().start(game, folder.resolve("run")).train(new StopSignal(), List.of(recorder));
       average = game.sampled().parameters().values().toDoubleVector();
     }
     double[] expected = steps.get(0).clone();
@@ -105,10 +103,7 @@ class AveragingTest {
     INDArray average;
     TrainingRun.Result result;
     try (Game game = TinyGame.with(folder, measured)) {
-      result =
-          TinyGame.gan()
-              .start(game, folder.resolve("run"))
-              .train(new StopSignal(), List.of());
+      result = TinyGame.gan().start(game, folder.resolve("run")).train(new StopSignal(), List.of());
       raw = game.generator().parameters().values().dup();
       average = game.sampled().parameters().values().dup();
     }

@@ -147,8 +147,7 @@ class GuardTest {
     };
     assertThatExceptionOfType(GanException.class)
         .isThrownBy(() -> train("run", overrides))
-        .satisfies(
-            failure -> assertThat(failure.problem()).contains("also after 2 roll-backs"));
+        .satisfies(failure -> assertThat(failure.problem()).contains("also after 2 roll-backs"));
 
     // Step 90 was good, since samples were not looked at yet.
     List<String> rollBacks = records("run", "rollBack");
@@ -170,13 +169,18 @@ class GuardTest {
   @Test
   void goesBackToUntrainedNetworksIfNothingElseIsGood() throws IOException {
     assertThatExceptionOfType(GanException.class)
-        .isThrownBy(() -> train("run", CONSTANT, FROZEN, "guard.startStep=0", "guard.action=roll-back"))
+        .isThrownBy(
+            () -> train("run", CONSTANT, FROZEN, "guard.startStep=0", "guard.action=roll-back"))
         .satisfies(failure -> assertThat(failure.problem()).contains("3 roll-backs"));
 
-    assertThat(records("run", "rollBack")).hasSize(3).allMatch(line -> line.startsWith("{\"step\":0,"));
+    assertThat(records("run", "rollBack"))
+        .hasSize(3)
+        .allMatch(line -> line.startsWith("{\"step\":0,"));
   }
 
-  /** Where a training was killed on its way into trouble, it gets there again, and goes on alike. */
+  /**
+   * Where a training was killed on its way into trouble, it gets there again, and goes on alike.
+   */
   @Test
   void rollsBackExactlyAlsoAfterAnInterruption() throws IOException {
     String[] overrides = {

@@ -24,8 +24,7 @@ class ClassConditionalTaskTest {
 
   @Test
   void tellsBothPlayersTheClassesOfTheRealSamples() {
-    Batch batch =
-        new Batch(Nd4j.createFromArray(new float[][] {{1, 2}, {3, 4}}), new int[] {2, 0});
+    Batch batch = new Batch(Nd4j.createFromArray(new float[][] {{1, 2}, {3, 4}}), new int[] {2, 0});
     Round round = task("a", "b", "c").prepare(batch, RandomKey.ofSeed(1));
 
     assertThat(round.real()).isSameAs(batch.samples());

@@ -40,8 +40,7 @@ final class ProjectionHeadRuntime extends FastRuntime<ProjectionHead> implements
     operations().multiplyMatrices(activations, parameter(ProjectionHead.EMBEDDING), onEach);
     INDArray ofCondition = chosen.like(classes);
     operations().multiply(onEach, classes, ofCondition);
-    operations()
-        .addProductWithTransposed(ofCondition, onePerClass.of(1, classes.size(1)), result);
+    operations().addProductWithTransposed(ofCondition, onePerClass.of(1, classes.size(1)), result);
     return result;
   }
 
@@ -62,8 +61,7 @@ final class ProjectionHeadRuntime extends FastRuntime<ProjectionHead> implements
     }
     INDArray result = inputGradient.like(input);
     operations().multiplyByTransposed(outputGradient, parameter(ProjectionHead.WEIGHTS), result);
-    operations()
-        .addProductWithTransposed(weighted, parameter(ProjectionHead.EMBEDDING), result);
+    operations().addProductWithTransposed(weighted, parameter(ProjectionHead.EMBEDDING), result);
     return result;
   }
 }
