@@ -30,6 +30,7 @@ final class Compiled {
       import org.gan4j.core.game.*;
       import org.gan4j.core.run.*;
       import org.gan4j.core.training.*;
+      import org.gan4j.inpainting.completion.*;
       import org.jspecify.annotations.Nullable;
       import org.nd4j.linalg.api.ndarray.INDArray;
       import org.nd4j.linalg.factory.Nd4j;

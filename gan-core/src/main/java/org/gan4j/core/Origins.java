@@ -55,8 +55,7 @@ final class Origins {
 
   private void add(Kind kind, String type, Record configuration) {
     List<String> names =
-        components.computeIfAbsent(
-            registry.get(kind, type).origin(), origin -> new ArrayList<>());
+        components.computeIfAbsent(registry.get(kind, type).origin(), origin -> new ArrayList<>());
     String name = kind.slot() + " " + type;
     if (!names.contains(name)) {
       names.add(name);
