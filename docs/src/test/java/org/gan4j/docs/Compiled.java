@@ -35,6 +35,7 @@ final class Compiled {
       import org.gan4j.core.registry.*;
       import org.gan4j.core.run.*;
       import org.gan4j.core.training.*;
+      import org.gan4j.inpainting.completion.*;
       import org.gan4j.nn.*;
       import org.gan4j.nn.layers.*;
       import org.gan4j.testkit.*;

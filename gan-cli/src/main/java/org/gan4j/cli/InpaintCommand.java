@@ -128,8 +128,7 @@ final class InpaintCommand implements Runnable {
     requireDifferentNames();
     ArrayNode results = JsonNodeFactory.instance.arrayNode();
     try (TrainedGenerator trained = gan.get().open(run)) {
-      Inpainter inpainter =
-          Inpainter.of(trained.task(), trained.latent(), trained.network());
+      Inpainter inpainter = Inpainter.of(trained.task(), trained.latent(), trained.network());
       for (Path image : images) {
         Completion completion = complete(inpainter, image, hole, options);
         Folders.create(out);
@@ -204,7 +203,9 @@ final class InpaintCommand implements Runnable {
   private void warn(Path image) {
     PrintWriter error = spec.commandLine().getErr();
     error.println(
-        "warning: all completions of " + image + " are alike: the generator does not heed its noise");
+        "warning: all completions of "
+            + image
+            + " are alike: the generator does not heed its noise");
     error.flush();
   }
 

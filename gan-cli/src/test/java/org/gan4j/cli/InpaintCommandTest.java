@@ -102,8 +102,7 @@ class InpaintCommandTest {
 
   private static Path train(String json, String name) throws IOException {
     Path run = shared.resolve(name);
-    assertDone(
-        Outcome.of("train", experiment(json, name).toString(), "--out", run.toString()));
+    assertDone(Outcome.of("train", experiment(json, name).toString(), "--out", run.toString()));
     return run;
   }
 
@@ -119,11 +118,15 @@ class InpaintCommandTest {
     Path run = folder.resolve(name);
     String experiment = experiment(json, name).toString();
     assertDone(
-        Outcome.of(
-            "train", experiment, "--out", run.toString(), "--set", "training.iterations=5"));
+        Outcome.of("train", experiment, "--out", run.toString(), "--set", "training.iterations=5"));
     assertDone(
         Outcome.of(
-            "train", experiment, "--out", run.toString(), "--resume", "--set",
+            "train",
+            experiment,
+            "--out",
+            run.toString(),
+            "--resume",
+            "--set",
             "training.iterations=12"));
 
     assertThat(newest(run)).hasSameBinaryContentAs(newest(shared.resolve(name)));
@@ -151,8 +154,7 @@ class InpaintCommandTest {
   void measuresHeldOutDataBesideBaselinesOfTheTraining() throws IOException {
     String held = "dataset.limit=10";
     Outcome outcome =
-        assertDone(
-            Outcome.of("evaluate", encoder.toString(), "--set", held, "--json"));
+        assertDone(Outcome.of("evaluate", encoder.toString(), "--set", held, "--json"));
 
     assertThat(outcome.output()).contains("\"psnr\"", "\"nearest.l2Percent\"", "\"mean.ssim\"");
     // The held-out images are among those of the training, which are another dataset here.
@@ -183,7 +185,12 @@ class InpaintCommandTest {
     Outcome outcome =
         assertDone(
             Outcome.of(
-                "inpaint", noisy.toString(), image.toString(), "--mask", "4,5,6,7", "--out",
+                "inpaint",
+                noisy.toString(),
+                image.toString(),
+                "--mask",
+                "4,5,6,7",
+                "--out",
                 out.toString()));
 
     assertThat(outcome.output()).isEqualTo(out.resolve("grey-completed.png") + "\n");
@@ -208,7 +215,12 @@ class InpaintCommandTest {
     Outcome outcome =
         assertDone(
             Outcome.of(
-                "inpaint", noisy.toString(), grey(16, 16).toString(), "--draws", "150", "--out",
+                "inpaint",
+                noisy.toString(),
+                grey(16, 16).toString(),
+                "--draws",
+                "150",
+                "--out",
                 out.toString()));
 
     assertThat(out).isDirectoryContaining("glob:**/grey-deviation.npy");
@@ -216,8 +228,14 @@ class InpaintCommandTest {
     assertThat(
             assertDone(
                     Outcome.of(
-                        "inpaint", noisy.toString(), grey(16, 16).toString(), "-n", "3", "--json",
-                        "--out", out.toString()))
+                        "inpaint",
+                        noisy.toString(),
+                        grey(16, 16).toString(),
+                        "-n",
+                        "3",
+                        "--json",
+                        "--out",
+                        out.toString()))
                 .output())
         .contains("\"collapsed\": ", "\"greatestDeviation\": ");
   }
@@ -230,8 +248,7 @@ class InpaintCommandTest {
     ImageIO.write(new BufferedImage(20, 20, BufferedImage.TYPE_BYTE_GRAY), "png", black.toFile());
     Path white = folder.resolve("white.png");
     BufferedImage all = new BufferedImage(20, 20, BufferedImage.TYPE_BYTE_GRAY);
-    Arrays.fill(
-        ((DataBufferByte) all.getRaster().getDataBuffer()).getData(), (byte) 255);
+    Arrays.fill(((DataBufferByte) all.getRaster().getDataBuffer()).getData(), (byte) 255);
     ImageIO.write(all, "png", white.toFile());
     Path colour = picture(BufferedImage.TYPE_INT_RGB, 20, 20, "colour.png");
     Path dot = picture(BufferedImage.TYPE_BYTE_GRAY, 9, 9, "noise.png");

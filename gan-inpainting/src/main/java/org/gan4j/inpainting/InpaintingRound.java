@@ -175,9 +175,9 @@ public final class InpaintingRound implements Round {
   }
 
   /**
-   * λ/n · Σ w · |difference|^p over the n numbers that the batch's regions have, with p = 2 or 1, and
-   * a weight w of 1 for hidden pixels and the task's for known ones: Pathak et al. 2016, equation 1,
-   * as their code takes the mean.
+   * λ/n · Σ w · |difference|^p over the n numbers that the batch's regions have, with p = 2 or 1,
+   * and a weight w of 1 for hidden pixels and the task's for known ones: Pathak et al. 2016,
+   * equation 1, as their code takes the mean.
    */
   @Override
   public Optional<Reconstruction> reconstruction(INDArray generated) {

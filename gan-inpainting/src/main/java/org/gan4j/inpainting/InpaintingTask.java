@@ -15,8 +15,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * The game about the hidden part of an image. The generator is given the image with a hole, and
- * where the hole moves also the hole itself; it makes the {@linkplain Mask#region() region} that the
- * mask names. The discriminator sees that, or the image with the hole filled. Not thread-safe.
+ * where the hole moves also the hole itself; it makes the {@linkplain Mask#region() region} that
+ * the mask names. The discriminator sees that, or the image with the hole filled. Not thread-safe.
  */
 public final class InpaintingTask implements Task {
   private static final double BAND_WEIGHT = 10;

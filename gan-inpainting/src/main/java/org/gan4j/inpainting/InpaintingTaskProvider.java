@@ -26,7 +26,8 @@ public final class InpaintingTaskProvider implements TaskProvider<InpaintingConf
   }
 
   @Override
-  public Task create(InpaintingConfiguration configuration, SampleShape data, List<String> classes) {
+  public Task create(
+      InpaintingConfiguration configuration, SampleShape data, List<String> classes) {
     if (!data.isImage()) {
       throw GanException.usage(
           "inpainting is for images, and the samples are vectors of " + data,

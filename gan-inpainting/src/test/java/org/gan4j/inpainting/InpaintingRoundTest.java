@@ -85,8 +85,7 @@ class InpaintingRoundTest {
               .isEqualTo(hidden[pixel] ? 1 : 0);
         }
       }
-      assertThat(round.holes().stream().map(Arrays::toString).distinct().count())
-          .isGreaterThan(8);
+      assertThat(round.holes().stream().map(Arrays::toString).distinct().count()).isGreaterThan(8);
     }
   }
 

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A component that another component is configured with, such as the mask of a task. Where a
- * configuration record has a {@code Chosen<MaskProvider<?>>}, an experiment writes what it writes in
- * a slot of its own: {@code {"type": "centre", "overlap": 4}}, of any mask that is installed.
+ * configuration record has a {@code Chosen<MaskProvider<?>>}, an experiment writes what it writes
+ * in a slot of its own: {@code {"type": "centre", "overlap": 4}}, of any mask that is installed.
  *
  * @param provider of the component; the sub-interface of its kind has what creates it
  * @param configuration its settings, of the class that the provider names

@@ -49,8 +49,8 @@ public interface Round extends AutoCloseable {
   }
 
   /**
-   * What people are shown of the generator's output, such as the completed image beside the one with
-   * the hole.
+   * What people are shown of the generator's output, such as the completed image beside the one
+   * with the hole.
    *
    * @param generated [batch, generated shape], not to be changed
    * @return [batch, …]: {@code generated} itself, or an array that is valid as long as the round is

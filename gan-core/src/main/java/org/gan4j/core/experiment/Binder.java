@@ -252,8 +252,7 @@ final class Binder {
     Component component = component(kind, node, path);
     return component == null
         ? null
-        : new Chosen<>(
-            registry.get(kind, component.type()).provider(), component.configuration());
+        : new Chosen<>(registry.get(kind, component.type()).provider(), component.configuration());
   }
 
   /** The text at a key that must be there. */

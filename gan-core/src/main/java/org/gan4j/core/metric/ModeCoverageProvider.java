@@ -26,8 +26,7 @@ public final class ModeCoverageProvider implements MetricProvider<ModeCoverageCo
   }
 
   @Override
-  public Metric create(
-      ModeCoverageConfiguration configuration, Task task, Dataset reference) {
+  public Metric create(ModeCoverageConfiguration configuration, Task task, Dataset reference) {
     SampleShape samples = task.generated();
     ModeCoverage.modes(reference);
     if (!samples.equals(reference.shape())) {

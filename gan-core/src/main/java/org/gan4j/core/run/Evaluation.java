@@ -65,8 +65,7 @@ public record Evaluation(Path checkpoint, long steps, Map<String, Double> metric
           trained.dataset().equals(experiment.dataset())
               ? Evaluator.measure(game.metrics(), sampler, game.dataset(), key)
               : heldOut(game, trained, sampler, assembler, contexts.apply(trained), key);
-      return new Evaluation(
-          checkpoint.file(), checkpoint.header().progress().steps(), metrics);
+      return new Evaluation(checkpoint.file(), checkpoint.header().progress().steps(), metrics);
     }
   }
 

@@ -33,7 +33,9 @@ final class SharedPass implements AutoCloseable {
     return generation.get();
   }
 
-  /** Keeps a pass for the same round, until the generator learns; closes it where that is no use. */
+  /**
+   * Keeps a pass for the same round, until the generator learns; closes it where that is no use.
+   */
   void keep(Round of, Pass made) {
     if (possible) {
       close();

@@ -64,8 +64,7 @@ public final class Trainer {
     int batchSize = game.experiment().training().batchSize();
     RandomKey dataKey = game.key().split("data");
     try (BatchReader batches = new BatchReader(game.dataset(), batchSize, dataKey, firstBatch);
-        Rounds rounds =
-            new Rounds(batches, game.task(), game.key().split("round"), firstBatch);
+        Rounds rounds = new Rounds(batches, game.task(), game.key().split("round"), firstBatch);
         PlayerSteps players = new PlayerSteps(game, rounds)) {
       listeners.each(listener -> listener.started(progress));
       while (!length.isReached(progress) && !stop.isRequested()) {

@@ -11,11 +11,11 @@ import org.gan4j.api.GanException;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.data.Dataset;
-import org.gan4j.core.task.GenerationTaskProvider;
-import org.gan4j.core.task.GenerationConfiguration;
-import org.gan4j.api.data.Task;
 import org.gan4j.api.data.GaussianMixture;
+import org.gan4j.api.data.Task;
 import org.gan4j.api.evaluation.Metric;
+import org.gan4j.core.task.GenerationConfiguration;
+import org.gan4j.core.task.GenerationTaskProvider;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -109,7 +109,8 @@ class ModeCoverageTest {
         .isThrownBy(
             () ->
                 new ModeCoverageProvider()
-                    .create(new ModeCoverageConfiguration(1), task(PLANE), new Data(Optional.empty())))
+                    .create(
+                        new ModeCoverageConfiguration(1), task(PLANE), new Data(Optional.empty())))
         .satisfies(e -> assertThat(e.kind()).isEqualTo(GanException.Kind.USAGE))
         .withMessageContaining("ring or grid");
   }

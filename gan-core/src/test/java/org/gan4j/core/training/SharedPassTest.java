@@ -185,8 +185,7 @@ class SharedPassTest {
   void isNotSharedBeyondAStepOfTheGeneratorOrAnotherBatch() {
     Counting shared = generator(true);
     Counting separate = generator(false);
-    String several =
-        "{ \"type\": \"k-step\", \"discriminatorSteps\": 2, \"generatorSteps\": 3 }";
+    String several = "{ \"type\": \"k-step\", \"discriminatorSteps\": 2, \"generatorSteps\": 3 }";
 
     List<float[]> expected = train(separate, several);
     assertThat(train(shared, several)).usingRecursiveComparison().isEqualTo(expected);

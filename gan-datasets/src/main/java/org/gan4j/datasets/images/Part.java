@@ -47,7 +47,7 @@ public enum Part {
           MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
       long bits = 0;
       for (int i = 0; i < Integer.BYTES; i++) {
-        bits = bits << Byte.SIZE | (digest[i] & 0xFF);
+        bits = (bits << Byte.SIZE) | (digest[i] & 0xFF);
       }
       return bits / STEPS;
     } catch (NoSuchAlgorithmException e) {

@@ -37,7 +37,8 @@ class PartTest {
     assertThat(train.size() + test.size()).isEqualTo(all.files().size());
     Map<String, Long> pictures =
         test.stream()
-            .collect(Collectors.groupingBy(f -> f.path().getName(0).toString(), Collectors.counting()));
+            .collect(
+                Collectors.groupingBy(f -> f.path().getName(0).toString(), Collectors.counting()));
     assertThat(pictures.values()).containsOnly(3L);
     // 100 of 500 people are expected; 45 is more than five standard deviations (9) away.
     assertThat(pictures.size()).isBetween(55, 145);

@@ -32,7 +32,7 @@ final class ColourMap {
       chroma -= 0.002;
       rgb = linear(lightness, Math.max(0, chroma), hue);
     }
-    return level(rgb[0]) << 16 | level(rgb[1]) << 8 | level(rgb[2]);
+    return (level(rgb[0]) << 16) | (level(rgb[1]) << 8) | level(rgb[2]);
   }
 
   /** From OKLab's lightness, chroma and hue to linear red, green and blue. */

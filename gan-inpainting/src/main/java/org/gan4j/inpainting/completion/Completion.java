@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What was made of a picture: one completion, or the mean and the standard deviation of many. Levels
- * are those of the file, from 0 for black to 255.
+ * What was made of a picture: one completion, or the mean and the standard deviation of many.
+ * Levels are those of the file, from 0 for black to 255.
  */
 public final class Completion {
   private static final double LEVELS = 127.5;
@@ -103,8 +103,7 @@ public final class Completion {
     for (int i = 0; i < deviation.length; i++) {
       deviation[i] *= LEVELS;
     }
-    return lay(
-        deviation, new float[original.channels() * original.height() * original.width()]);
+    return lay(deviation, new float[original.channels() * original.height() * original.width()]);
   }
 
   /** The mean standard deviation of the hole, in levels. */

@@ -40,8 +40,7 @@ public final class CompletionFiles {
       Photograph.write(
           DeviationMap.draw(deviation, channels, height, width),
           next(name + "-deviation.png", files));
-      NpyFile.write(
-          completion.mean(), next(name + "-mean.npy", files), channels, height, width);
+      NpyFile.write(completion.mean(), next(name + "-mean.npy", files), channels, height, width);
       NpyFile.write(deviation, next(name + "-deviation.npy", files), channels, height, width);
     }
     return List.copyOf(files);

@@ -9,7 +9,8 @@ import org.gan4j.inpainting.mask.MaskPicture;
 /** What of a picture is to be filled. */
 public sealed interface Hole {
   /** Four whole numbers. */
-  Pattern RECTANGLE = Pattern.compile("\\s*(-?\\d+)\\s*,\\s*(-?\\d+)\\s*,\\s*(-?\\d+)\\s*,\\s*(-?\\d+)\\s*");
+  Pattern RECTANGLE =
+      Pattern.compile("\\s*(-?\\d+)\\s*,\\s*(-?\\d+)\\s*,\\s*(-?\\d+)\\s*,\\s*(-?\\d+)\\s*");
 
   /** What the run hid in its training, laid over the part of the picture that the model sees. */
   record Trained() implements Hole {}
@@ -62,7 +63,8 @@ public sealed interface Hole {
    * The pixels of a picture that it hides.
    *
    * @return one value a pixel, row by row: some are true, and some are not
-   * @throws GanException of kind USAGE if it does not fit the picture, or hides nothing or all of it
+   * @throws GanException of kind USAGE if it does not fit the picture, or hides nothing or all of
+   *     it
    */
   static boolean[] pixels(Hole hole, int height, int width) {
     if (hole instanceof Rectangle rectangle) {

@@ -63,7 +63,7 @@ public final class Inpainter {
     requireChannels(picture);
     requireNoise(options.draws());
     Plan plan = plan(picture, hole, options.fit());
-    HiddenPixels hidden = new HiddenPixels(plan.hidden(), picture.width());
+    HiddenPixels hidden = plan.hidden();
     Canvas canvas = new Canvas(picture, hidden);
     Seam seam = new Seam(picture, hidden, options.seam());
     Completion.Builder completion =
@@ -84,7 +84,7 @@ public final class Inpainter {
   }
 
   /** What to fill, and what the model looks at for it. */
-  private record Plan(boolean[] hidden, List<Region> windows) {}
+  private record Plan(HiddenPixels hidden, List<Region> windows) {}
 
   private Plan plan(Photograph picture, Hole hole, Fit fit) {
     Windows windows = new Windows(picture, task);
@@ -94,11 +94,12 @@ public final class Inpainter {
       Region window = windows.middle(fit);
       boolean[] model =
           task.mask().isFixed() ? OwnHole.of(task) : task.hole(new RandomKey(0).split("own"));
-      return new Plan(enlarged(model, window, picture), List.of(window));
+      boolean[] enlarged = enlarged(model, window, picture);
+      return new Plan(new HiddenPixels(enlarged, picture.width()), List.of(window));
     }
-    boolean[] hidden = Hole.pixels(hole, picture.height(), picture.width());
-    Region bounds = OwnHole.bounds(hidden, picture.width());
-    return new Plan(hidden, windows.around(bounds, fit));
+    HiddenPixels hidden =
+        new HiddenPixels(Hole.pixels(hole, picture.height(), picture.width()), picture.width());
+    return new Plan(hidden, windows.around(hidden.bounds(), fit));
   }
 
   /** The hole of a window as the picture's: a pixel is hidden if the model's pixel over it is. */

@@ -15,23 +15,6 @@ final class OwnHole {
 
   /** The smallest rectangle around it. */
   static Region bounds(InpaintingTask task) {
-    return bounds(of(task), task.image().width());
-  }
-
-  /** The smallest rectangle around what is hidden. */
-  static Region bounds(boolean[] hidden, int width) {
-    int top = Integer.MAX_VALUE;
-    int left = Integer.MAX_VALUE;
-    int bottom = -1;
-    int right = -1;
-    for (int i = 0; i < hidden.length; i++) {
-      if (hidden[i]) {
-        top = Math.min(top, i / width);
-        bottom = Math.max(bottom, i / width);
-        left = Math.min(left, i % width);
-        right = Math.max(right, i % width);
-      }
-    }
-    return new Region(top, left, bottom - top + 1, right - left + 1);
+    return new HiddenPixels(of(task), task.image().width()).bounds();
   }
 }

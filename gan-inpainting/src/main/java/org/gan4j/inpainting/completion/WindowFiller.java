@@ -82,8 +82,7 @@ final class WindowFiller implements AutoCloseable {
     }
     List<boolean[]> holes = Collections.nCopies(draws, piece.modelHole());
     try (InpaintingRound round = task.prepare(images, holes, key);
-        Pass made =
-            generator.generate(noise, round.generatorCondition(), Mode.INFER, key)) {
+        Pass made = generator.generate(noise, round.generatorCondition(), Mode.INFER, key)) {
       INDArray completed = round.completed(made.output());
       float[] numbers = new float[model.length()];
       for (int draw = 0; draw < draws; draw++) {

@@ -62,8 +62,7 @@ final class Windows {
 
   /** How many times larger than the model the picture is. */
   private double largest() {
-    return Math.min(
-        (double) pictureHeight / model.height(), (double) pictureWidth / model.width());
+    return Math.min((double) pictureHeight / model.height(), (double) pictureWidth / model.width());
   }
 
   private double requireRoom() {
@@ -107,7 +106,9 @@ final class Windows {
     return windows;
   }
 
-  /** A window with the hole's middle in the middle of what can be filled, moved into the picture. */
+  /**
+   * A window with the hole's middle in the middle of what can be filled, moved into the picture.
+   */
   private Region aligned(Region hole, double scale) {
     int height = length(model.height(), scale, pictureHeight);
     int width = length(model.width(), scale, pictureWidth);

@@ -62,8 +62,7 @@ public final class RandomBlocksMaskProvider
     Region field = MaskShapes.within(image, configuration.border());
     double share = configuration.share() / configuration.blocks();
     // Rounded down, so that they never hide more than the share together.
-    int height =
-        Math.max(1, Math.min(field.height(), (int) (Math.sqrt(share) * image.height())));
+    int height = Math.max(1, Math.min(field.height(), (int) (Math.sqrt(share) * image.height())));
     int width = Math.max(1, Math.min(field.width(), (int) (Math.sqrt(share) * image.width())));
     MaskShapes.requireKnown(new Region(0, 0, height, width), image, "task.mask.share");
     return new MovingMask(

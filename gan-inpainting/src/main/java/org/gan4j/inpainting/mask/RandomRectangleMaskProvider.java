@@ -56,8 +56,7 @@ public final class RandomRectangleMaskProvider
   @Override
   public Mask create(Configuration configuration, SampleShape image) {
     Region field = MaskShapes.within(image, configuration.border());
-    int height =
-        Math.min(field.height(), MaskShapes.side(configuration.share(), image.height()));
+    int height = Math.min(field.height(), MaskShapes.side(configuration.share(), image.height()));
     int width = Math.min(field.width(), MaskShapes.side(configuration.share(), image.width()));
     MaskShapes.requireKnown(new Region(0, 0, height, width), image, "task.mask.share");
     return new MovingMask(

@@ -28,8 +28,7 @@ final class CompletionError implements Metric {
     Scores own = new Scores(task.image());
     new Completions(held, samples, key.split("fill"))
         .each(
-            1,
-            (number, completion) -> own.add(held.image(number), completion, held.hole(number)));
+            1, (number, completion) -> own.add(held.image(number), completion, held.hole(number)));
     own.putInto(numbers, "");
     if (configuration.baselines()) {
       measureBaselines(held, reference, key.split("training"), numbers);

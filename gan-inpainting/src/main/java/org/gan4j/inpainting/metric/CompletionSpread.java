@@ -13,9 +13,9 @@ import org.gan4j.inpainting.completion.RunningMoments;
  * Whether the spread of completions says how sure one can be. {@code within2Sigma} is the share of
  * hidden numbers whose true value lies within two standard deviations of the mean of the
  * completions, or within half a grey level of it; of a normal distribution it would be 95 %. {@code
- * deviation} is the mean standard deviation there, in grey levels of 255, {@code rmse} the root mean
- * square of what the mean is off, in the same unit: equal in a distribution that knows what it does
- * not know. {@code collapsed} is the share of images of which all completions are alike.
+ * deviation} is the mean standard deviation there, in grey levels of 255, {@code rmse} the root
+ * mean square of what the mean is off, in the same unit: equal in a distribution that knows what it
+ * does not know. {@code collapsed} is the share of images of which all completions are alike.
  */
 final class CompletionSpread implements Metric {
   private static final double LEVELS = 127.5;

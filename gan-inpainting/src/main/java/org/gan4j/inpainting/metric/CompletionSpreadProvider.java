@@ -53,7 +53,6 @@ public final class CompletionSpreadProvider
 
   @Override
   public Metric create(Configuration configuration, Task task, Dataset reference) {
-    return new CompletionSpread(
-        configuration, InpaintingMetrics.requireInpainting(task, type()));
+    return new CompletionSpread(configuration, InpaintingMetrics.requireInpainting(task, type()));
   }
 }

@@ -50,8 +50,7 @@ final class Completions {
 
   private void complete(int[] numbers, RandomKey fill, Sink sink) {
     List<boolean[]> holes = new ArrayList<>();
-    try (INDArray batch =
-        Nd4j.create(DataType.FLOAT, held.task().image().batch(numbers.length))) {
+    try (INDArray batch = Nd4j.create(DataType.FLOAT, held.task().image().batch(numbers.length))) {
       for (int row = 0; row < numbers.length; row++) {
         float[] image = held.image(numbers[row]);
         HeapArrays.write(image, batch, row * image.length);

@@ -14,8 +14,7 @@ final class MeanImage {
   static float[] of(Dataset training, RandomKey key) {
     double[] sum = new double[training.shape().length()];
     for (int start = 0; start < training.size(); start += PORTION) {
-      int[] indices =
-          IntStream.range(start, Math.min(training.size(), start + PORTION)).toArray();
+      int[] indices = IntStream.range(start, Math.min(training.size(), start + PORTION)).toArray();
       for (float[] image : HeldOutImages.read(training, indices, key.split(start))) {
         for (int i = 0; i < sum.length; i++) {
           sum[i] += image[i];

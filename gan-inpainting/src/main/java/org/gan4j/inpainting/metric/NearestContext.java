@@ -8,8 +8,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * The baseline that fills in the training image whose known pixels are nearest: Hays and Efros 2007,
- * in its simplest form, by squared differences of pixels.
+ * The baseline that fills in the training image whose known pixels are nearest: Hays and Efros
+ * 2007, in its simplest form, by squared differences of pixels.
  */
 final class NearestContext {
   private static final int PORTION = 256;

@@ -13,8 +13,8 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
 /**
  * A fully connected layer for each channel by itself: images [batch, channels, height, width] to
  * [batch, channels, h, w]. Weights [channels, height · width, h · w], no bias. Pathak et al. 2016,
- * section 3.1: information spreads over the whole image with m · n⁴ weights in place of m² · n⁴, for
- * m channels of n × n pixels.
+ * section 3.1: information spreads over the whole image with m · n⁴ weights in place of m² · n⁴,
+ * for m channels of n × n pixels.
  */
 public final class ChannelwiseDense extends FastLayer {
   private static final long serialVersionUID = 1L;
@@ -51,8 +51,7 @@ public final class ChannelwiseDense extends FastLayer {
   @Override
   protected SampleShape connect(SampleShape input) {
     if (!input.isImage()) {
-      throw new IllegalArgumentException(
-          "ChannelwiseDense takes images, not vectors of " + input);
+      throw new IllegalArgumentException("ChannelwiseDense takes images, not vectors of " + input);
     }
     channels = input.channels();
     inputs = input.height() * input.width();
@@ -63,8 +62,7 @@ public final class ChannelwiseDense extends FastLayer {
   public List<ParameterSpec> parameters() {
     long outputs = (long) height * width;
     return List.of(
-        ParameterSpec.weights(
-            WEIGHTS, inputs, outputs, (long) channels, (long) inputs, outputs));
+        ParameterSpec.weights(WEIGHTS, inputs, outputs, (long) channels, (long) inputs, outputs));
   }
 
   @Override

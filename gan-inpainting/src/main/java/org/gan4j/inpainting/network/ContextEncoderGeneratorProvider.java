@@ -105,8 +105,7 @@ public final class ContextEncoderGeneratorProvider
         layers.add(new Convolution(encoderChannels(level), 4, 2, 1, level == 0));
         layers.add(level == 0 ? Elementwise.leakyRelu(negativeSlope) : leakyNorm());
       }
-      SampleShape bottom =
-          SampleShape.image(decoderChannels(up.count()), up.height(), up.width());
+      SampleShape bottom = SampleShape.image(decoderChannels(up.count()), up.height(), up.width());
       connect(layers, bottom, Math.max(seen.height(), seen.width()));
       for (int level = up.count() - 1; level > 0; level--) {
         layers.add(new TransposedConvolution(decoderChannels(level), 4, 2, 1, false));

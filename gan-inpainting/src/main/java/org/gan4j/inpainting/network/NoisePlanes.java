@@ -15,8 +15,7 @@ enum NoisePlanes implements Conditioning {
 
   @Override
   public SampleShape joined(SampleShape latent, SampleShape image) {
-    return SampleShape.image(
-        image.channels() + latent.length(), image.height(), image.width());
+    return SampleShape.image(image.channels() + latent.length(), image.height(), image.width());
   }
 
   @Override

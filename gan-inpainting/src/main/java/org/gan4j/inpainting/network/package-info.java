@@ -1,4 +1,7 @@
-/** The context encoder: Pathak et al., "Context encoders: feature learning by inpainting", CVPR 2016. */
+/**
+ * The context encoder: Pathak et al., "Context encoders: feature learning by inpainting", CVPR
+ * 2016.
+ */
 @NullMarked
 package org.gan4j.inpainting.network;
 

@@ -10,8 +10,8 @@ class ColourMapTest {
   /** CIE lightness L*, which is another measure than the one the map is made by. */
   private static double lightness(int rgb) {
     double luminance =
-        0.2126 * linear(rgb >> 16 & 0xFF)
-            + 0.7152 * linear(rgb >> 8 & 0xFF)
+        0.2126 * linear((rgb >> 16) & 0xFF)
+            + 0.7152 * linear((rgb >> 8) & 0xFF)
             + 0.0722 * linear(rgb & 0xFF);
     return 116 * Math.cbrt(luminance) - 16;
   }

@@ -79,7 +79,11 @@ class InpainterTest {
 
   @ParameterizedTest
   @CsvSource({
-    "RESIZE,16,16,4", "RESIZE,90,41,10", "RESIZE,9,11,4", "CROP,40,30,7", "TILE,50,33,25",
+    "RESIZE,16,16,4",
+    "RESIZE,90,41,10",
+    "RESIZE,9,11,4",
+    "CROP,40,30,7",
+    "TILE,50,33,25",
     "TILE,33,50,12"
   })
   void fillsHolesOfAnyPictureAndKeepsAllOtherPixels(Fit fit, int width, int height, int side) {
@@ -123,7 +127,9 @@ class InpainterTest {
     }
   }
 
-  /** z is standard normal: of 4,000 draws, the error of σ is about σ/√8000, that of the mean σ/63. */
+  /**
+   * z is standard normal: of 4,000 draws, the error of σ is about σ/√8000, that of the mean σ/63.
+   */
   @Test
   void findsMeanAndDeviationOfManyDraws() {
     double slope = 0.2;
@@ -137,8 +143,7 @@ class InpainterTest {
     assertThat(completion.meanDeviation()).isCloseTo(slope * 127.5, within(1.5));
     assertThat((double) completion.mean()[5 * SIDE + 5]).isCloseTo(200, within(2.0));
     assertThat(completion.deviation()[0]).isZero();
-    assertThat(completion.mean()[0])
-        .isEqualTo(before.image().getRaster().getSample(0, 0, 0));
+    assertThat(completion.mean()[0]).isEqualTo(before.image().getRaster().getSample(0, 0, 0));
     assertThat(completion.isCollapsed()).isFalse();
     assertThat(completion.pictures()).hasSize(16);
   }
@@ -208,8 +213,7 @@ class InpainterTest {
     dot.getRaster().setSample(3, 3, 0, 255);
     ImageIO.write(dot, "png", mask.toFile());
     assertRefused(1, grey, new Hole.Drawn(mask), options, "the mask is 9×9");
-    assertThatThrownBy(
-            () -> Inpainter.of(Mockito.mock(Task.class), TestTasks.noise(0), fake()))
+    assertThatThrownBy(() -> Inpainter.of(Mockito.mock(Task.class), TestTasks.noise(0), fake()))
         .isInstanceOf(GanException.class)
         .hasMessageContaining("task inpainting");
   }
@@ -258,7 +262,9 @@ class InpainterTest {
         .endsWith("\n");
     assertThat(npy).hasSize(header + 4 * 24 * 20);
     assertThat(
-            ByteBuffer.wrap(npy).order(ByteOrder.LITTLE_ENDIAN).getFloat(header + 4 * (12 * 20 + 10)))
+            ByteBuffer.wrap(npy)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .getFloat(header + 4 * (12 * 20 + 10)))
         .isEqualTo(completion.deviation()[12 * 20 + 10]);
   }
 

@@ -21,7 +21,9 @@ class RunningMomentsTest {
     assertThat(moments.deviation()[0]).isCloseTo(2, within(1e-12));
   }
 
-  /** The difference of mean squares would have nothing left: 1e4² needs more than float's digits. */
+  /**
+   * The difference of mean squares would have nothing left: 1e4² needs more than float's digits.
+   */
   @Test
   void doesNotCancelFarFromZero() {
     RunningMoments moments = new RunningMoments(1);
@@ -35,7 +37,6 @@ class RunningMomentsTest {
   @Test
   void knowsNothingBeforeTheFirst() {
     assertThat(new RunningMoments(2).deviation()).containsExactly(0, 0);
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new RunningMoments(2).add(new float[3]));
+    assertThatIllegalArgumentException().isThrownBy(() -> new RunningMoments(2).add(new float[3]));
   }
 }

@@ -52,8 +52,7 @@ class MasksTest {
             new RandomRectangleMaskProvider(),
             new RandomRectangleMaskProvider.Configuration(0.3, 1)),
         new Chosen<>(
-            new RandomBlocksMaskProvider(),
-            new RandomBlocksMaskProvider.Configuration(5, 0.25, 1)),
+            new RandomBlocksMaskProvider(), new RandomBlocksMaskProvider.Configuration(5, 0.25, 1)),
         new Chosen<>(
             new RandomRegionMaskProvider(),
             new RandomRegionMaskProvider.Configuration(0.2, 0.3, 0.13, 0)),
@@ -64,8 +63,7 @@ class MasksTest {
             new FreeFormMaskProvider(),
             new FreeFormMaskProvider.Configuration(0.2, 8, 0.3, 0.15, 1)),
         new Chosen<>(
-            new FreeFormMaskProvider(),
-            new FreeFormMaskProvider.Configuration(0.99, 1, 1, 1, 0)));
+            new FreeFormMaskProvider(), new FreeFormMaskProvider.Configuration(0.99, 1, 1, 1, 0)));
   }
 
   private static boolean[] draw(Mask mask, SampleShape image, RandomKey key) {

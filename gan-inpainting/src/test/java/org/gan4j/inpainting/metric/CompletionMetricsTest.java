@@ -72,10 +72,11 @@ class CompletionMetricsTest {
   }
 
   /**
-   * Against NumPy 2.4 and SciPy 1.17 in double precision. With a, b of shape (3, 24, 20) as above, A
-   * = (a + 1) / 2, B likewise, d = (A - B)[:, hole]: 100 · mean |d|, 100 · mean d², 10 · log10(1 /
-   * mean d²). SSIM with scipy.ndimage.correlate by the outer product of exp(-(i - 5)² / 4.5), i = 0 …
-   * 10, normalised, five pixels cut off at each side. Here the images are floats: 1e-7 relative.
+   * Against NumPy 2.4 and SciPy 1.17 in double precision. With a, b of shape (3, 24, 20) as above,
+   * A = (a + 1) / 2, B likewise, d = (A - B)[:, hole]: 100 · mean |d|, 100 · mean d², 10 · log10(1
+   * / mean d²). SSIM with scipy.ndimage.correlate by the outer product of exp(-(i - 5)² / 4.5), i =
+   * 0 … 10, normalised, five pixels cut off at each side. Here the images are floats: 1e-7
+   * relative.
    */
   @Test
   void agreesWithNumPyOnFixedPictures() {
@@ -85,8 +86,7 @@ class CompletionMetricsTest {
     assertThat(error.l2Percent()).isCloseTo(0.4049339810260916, within(1e-6));
     assertThat(error.psnr()).isCloseTo(23.926157768179376, within(1e-5));
     assertThat(
-            new StructuralSimilarity(SampleShape.image(3, HEIGHT, WIDTH))
-                .of(truth(), completion()))
+            new StructuralSimilarity(SampleShape.image(3, HEIGHT, WIDTH)).of(truth(), completion()))
         .isCloseTo(0.8976862315153941, within(1e-6));
   }
 
@@ -108,8 +108,7 @@ class CompletionMetricsTest {
     assertThat(error.l1Percent()).isZero();
     // Half a grey level: 20 · log10(510).
     assertThat(error.psnr()).isCloseTo(20 * Math.log10(510), within(1e-9));
-    assertThat(
-            new StructuralSimilarity(SampleShape.image(3, HEIGHT, WIDTH)).of(truth(), truth()))
+    assertThat(new StructuralSimilarity(SampleShape.image(3, HEIGHT, WIDTH)).of(truth(), truth()))
         .isCloseTo(1, within(1e-12));
   }
 
@@ -163,8 +162,7 @@ class CompletionMetricsTest {
         double centre = condition.getDouble(i, 0, 0, 0);
         for (int pixel = 0; pixel < 64; pixel++) {
           answer.putScalar(
-              new long[] {i, 0, pixel / 8, pixel % 8},
-              centre + deviation * random.nextGaussian());
+              new long[] {i, 0, pixel / 8, pixel % 8}, centre + deviation * random.nextGaussian());
         }
       }
       return answer;

@@ -61,8 +61,14 @@ class ContextEncoderTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1,28,28,14,14", "1,28,28,28,28", "1,28,28,28,14", "3,32,32,16,16", "3,64,64,32,32",
-    "4,64,64,64,64", "3,128,128,64,64", "4,128,128,128,128"
+    "1,28,28,14,14",
+    "1,28,28,28,28",
+    "1,28,28,28,14",
+    "3,32,32,16,16",
+    "3,64,64,32,32",
+    "4,64,64,64,64",
+    "3,128,128,64,64",
+    "4,128,128,128,128"
   })
   void fitsImagesAndHoles(int channels, int height, int width, int holeHeight, int holeWidth) {
     SampleShape seen = SampleShape.image(channels, height, width);
@@ -72,8 +78,7 @@ class ContextEncoderTest {
         INDArray z = Nd4j.create(DataType.FLOAT, 2, latent);
         try (Generator g = generator(2, connection, 5, latent, seen, made, DataType.FLOAT);
             Discriminator d = discriminator(2, made, DataType.FLOAT);
-            Pass fake =
-                g.generate(z, TestTasks.images(DataType.FLOAT, seen, 2), Mode.TRAIN, KEY);
+            Pass fake = g.generate(z, TestTasks.images(DataType.FLOAT, seen, 2), Mode.TRAIN, KEY);
             Pass judgement = d.judge(fake.output(), null, Mode.TRAIN, KEY)) {
           assertThat(fake.output().shape()).isEqualTo(made.batch(2));
           assertThat(judgement.output().shape()).isEqualTo(new long[] {2, 1});
@@ -91,8 +96,7 @@ class ContextEncoderTest {
   void hasAsManyParametersAsTheReference() {
     SampleShape image = SampleShape.image(3, 64, 64);
     SampleShape hole = SampleShape.image(3, 32, 32);
-    try (Generator g =
-            generator(64, Connection.BOTTLENECK, null, 0, image, hole, DataType.FLOAT);
+    try (Generator g = generator(64, Connection.BOTTLENECK, null, 0, image, hole, DataType.FLOAT);
         Discriminator d = discriminator(64, hole, DataType.FLOAT)) {
       assertThat(learned(g)).isEqualTo(5_579_520 + 64 + 3);
       assertThat(learned(d)).isEqualTo(663_296 + 64 + 1);
@@ -142,13 +146,14 @@ class ContextEncoderTest {
    */
   @ParameterizedTest
   @CsvSource({
-    "BOTTLENECK,0,CONTENT", "BOTTLENECK,2,COMPOSED", "CHANNELWISE,0,COMPOSED",
+    "BOTTLENECK,0,CONTENT",
+    "BOTTLENECK,2,COMPOSED",
+    "CHANNELWISE,0,COMPOSED",
     "CHANNELWISE,2,CONTENT"
   })
   void agreesWithDifferencesOnTheWholeWay(Connection connection, int latent, Judged judged) {
     SampleShape image = SampleShape.image(1, 16, 16);
-    InpaintingTask task =
-        TestTasks.task(image, TestTasks.settings(TestTasks.centre(1), judged));
+    InpaintingTask task = TestTasks.task(image, TestTasks.settings(TestTasks.centre(1), judged));
     INDArray images = TestTasks.images(DataType.DOUBLE, image, 3);
     INDArray z = Nd4j.create(DataType.DOUBLE, 3, latent);
     if (latent > 0) {
@@ -156,11 +161,15 @@ class ContextEncoderTest {
     }
     try (Generator g =
             generator(
-                2, connection, 6, latent, task.generatorCondition(), task.generated(),
+                2,
+                connection,
+                6,
+                latent,
+                task.generatorCondition(),
+                task.generated(),
                 DataType.DOUBLE);
         Discriminator d = discriminator(2, task.judged(), DataType.DOUBLE);
-        InpaintingRound round =
-            task.prepare(images, Collections.nCopies(3, task.hole(KEY)), KEY)) {
+        InpaintingRound round = task.prepare(images, Collections.nCopies(3, task.hole(KEY)), KEY)) {
       // Weights of order 1, so that no gradient is tiny.
       g.parameters().values().muli(10);
       d.parameters().values().muli(10);
