@@ -71,7 +71,8 @@ public final class GuidePlugin {
       for (String service : services) {
         List<String> lines = service.lines().toList();
         out.putNextEntry(new JarEntry(lines.get(0)));
-        out.write(String.join("\n", lines.subList(1, lines.size())).getBytes(StandardCharsets.UTF_8));
+        out.write(
+            String.join("\n", lines.subList(1, lines.size())).getBytes(StandardCharsets.UTF_8));
       }
     }
   }

@@ -72,7 +72,14 @@ class ContractsTest {
     @Override
     protected DcganDiscriminatorProvider.Configuration configuration() {
       return new DcganDiscriminatorProvider.Configuration(
-          2, 4, Normalization.BATCH, 0.2, Ends.AUTO, DiscriminatorConditioning.INPUT, WEIGHTS, 0.02);
+          2,
+          4,
+          Normalization.BATCH,
+          0.2,
+          Ends.AUTO,
+          DiscriminatorConditioning.INPUT,
+          WEIGHTS,
+          0.02);
     }
   }
 
@@ -81,7 +88,14 @@ class ContractsTest {
     @Override
     protected DcganDiscriminatorProvider.Configuration configuration() {
       return new DcganDiscriminatorProvider.Configuration(
-          2, 4, Normalization.NONE, 0.2, Ends.LINEAR, DiscriminatorConditioning.PROJECTION, WEIGHTS, 0);
+          2,
+          4,
+          Normalization.NONE,
+          0.2,
+          Ends.LINEAR,
+          DiscriminatorConditioning.PROJECTION,
+          WEIGHTS,
+          0);
     }
 
     @Override

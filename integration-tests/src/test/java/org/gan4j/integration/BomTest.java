@@ -41,7 +41,8 @@ class BomTest {
     String parent = Files.readString(Built.ROOT.resolve("pom.xml"));
     String bom = Files.readString(Built.ROOT.resolve("gan-bom/pom.xml"));
 
-    for (String artifact : List.of("commons-io", "commons-lang3", "guava", "guice", "assertj-core")) {
+    for (String artifact :
+        List.of("commons-io", "commons-lang3", "guava", "guice", "assertj-core")) {
       assertThat(version(bom, artifact)).as(artifact).isEqualTo(version(parent, artifact));
     }
     assertThat(bom).contains("<nd4j.version>" + property(parent, "nd4j.version"));

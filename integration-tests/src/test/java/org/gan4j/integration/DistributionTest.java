@@ -68,16 +68,15 @@ class DistributionTest {
         assertThat(entry.getTimeLocal()).as(entry.getName()).isEqualTo(built);
         names.add(entry.getName());
       }
-      assertThat(names).contains(NAME + "/bin/gan", NAME + "/lib/gan-core-" + Built.VERSION + ".jar");
+      assertThat(names)
+          .contains(NAME + "/bin/gan", NAME + "/lib/gan-core-" + Built.VERSION + ".jar");
       assertThat(names).doesNotHaveDuplicates();
     }
     List<String> modules = List.of("gan-api", "gan-nn", "gan-core", "gan-vanilla", "gan-datasets");
     for (String module : modules) {
       try (ZipFile jar = new ZipFile(Built.jar(module).toFile())) {
         for (ZipEntry entry : Collections.list(jar.entries())) {
-          assertThat(entry.getTimeLocal())
-              .as("%s of %s", entry.getName(), module)
-              .isEqualTo(built);
+          assertThat(entry.getTimeLocal()).as("%s of %s", entry.getName(), module).isEqualTo(built);
         }
       }
     }
@@ -85,8 +84,7 @@ class DistributionTest {
 
   @Test
   void consistsOfWhatItsBillOfMaterialsSaysUnderFreeLicences() throws IOException {
-    JsonNode bill =
-        new ObjectMapper().readTree(Built.distribution().resolve("sbom.json").toFile());
+    JsonNode bill = new ObjectMapper().readTree(Built.distribution().resolve("sbom.json").toFile());
     Map<String, String> licences = new TreeMap<>();
     for (JsonNode component : bill.path("components")) {
       String name = component.path("name").asText();
@@ -94,15 +92,15 @@ class DistributionTest {
       for (JsonNode licence : component.path("licenses")) {
         JsonNode named = licence.path("license");
         names.add(
-            named.path("id").asText() + named.path("name").asText()
+            named.path("id").asText()
+                + named.path("name").asText()
                 + licence.path("expression").asText());
       }
       licences.merge(name, String.join(" or ", names), (one, other) -> one);
     }
 
     assertThat(licences).containsKeys("gan-core", "nd4j-api", "guice", "picocli");
-    assertThat(licences)
-        .allSatisfy((name, licence) -> assertThat(licence).as(name).matches(FREE));
+    assertThat(licences).allSatisfy((name, licence) -> assertThat(licence).as(name).matches(FREE));
     try (java.util.stream.Stream<Path> jars = Files.list(Built.distribution().resolve("lib"))) {
       for (Path jar : jars.toList()) {
         String file = jar.getFileName().toString();

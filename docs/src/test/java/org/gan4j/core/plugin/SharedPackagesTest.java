@@ -15,7 +15,9 @@ class SharedPackagesTest {
     String guide =
         Files.readString(Path.of(System.getProperty("gan4j.root"), "docs/plugin-guide.md"));
     String list =
-        SharedPackages.NAMES.stream().map(name -> "`" + name + "`").collect(Collectors.joining(", "));
+        SharedPackages.NAMES.stream()
+            .map(name -> "`" + name + "`")
+            .collect(Collectors.joining(", "));
 
     assertThat(guide.replaceAll("\\s+", " ")).contains(list);
   }

@@ -8,7 +8,8 @@
  * float32, little-endian, in C order, without gaps. {@link
  * org.gan4j.core.checkpoint.CheckpointHeader} lists our metadata.
  *
- * <p>Records, enums, exceptions and providers are immutable and thread-safe; other types say it themselves.
+ * <p>Records, enums, exceptions and providers are immutable and thread-safe; other types say it
+ * themselves.
  */
 @NullMarked
 package org.gan4j.core.checkpoint;

@@ -1,7 +1,8 @@
 /**
  * From an experiment to its parts, built and checked.
  *
- * <p>Records, enums, exceptions and providers are immutable and thread-safe; other types say it themselves.
+ * <p>Records, enums, exceptions and providers are immutable and thread-safe; other types say it
+ * themselves.
  */
 @NullMarked
 package org.gan4j.core.game;

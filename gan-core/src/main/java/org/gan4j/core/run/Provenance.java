@@ -34,8 +34,7 @@ public record Provenance(Map<String, Object> facts) {
   public record Versions(String gan4j, String nd4j) {}
 
   /** Collects what this process knows. */
-  public static Provenance of(
-      Game game, Versions versions, List<Origin> origins, Instant started) {
+  public static Provenance of(Game game, Versions versions, List<Origin> origins, Instant started) {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("gan4j", versions.gan4j());
     facts.put("started", started.toString());

@@ -66,8 +66,7 @@ final class Sampler {
    */
   INDArray picture(int count, RandomKey key) {
     Gathering all = new Gathering(count);
-    drawGiven(
-        count, key, (made, given) -> all.add(given == null ? made : given.picture(made)));
+    drawGiven(count, key, (made, given) -> all.add(given == null ? made : given.picture(made)));
     return all.of(shape);
   }
 

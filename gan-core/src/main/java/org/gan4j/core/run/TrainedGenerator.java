@@ -230,8 +230,7 @@ public final class TrainedGenerator implements AutoCloseable {
   public void writeOverview(Draw draw, Path file) {
     Overview overview =
         draw.label() == null ? Overview.of(task, draw.count()) : Overview.square(draw.count());
-    Sampler source =
-        draw.label() == null ? overview.sampler(task, sampler) : sampler(draw.label());
+    Sampler source = draw.label() == null ? overview.sampler(task, sampler) : sampler(draw.label());
     try (INDArray samples = source.picture(overview.count(), key(draw.seed()))) {
       SampleFiles.writeOverview(samples, overview.columns(), null, extension -> file);
     }

@@ -2,7 +2,6 @@ package org.gan4j.core.training;
 
 import java.util.List;
 import org.gan4j.api.RandomKey;
-import org.gan4j.api.schedule.Player;
 import org.gan4j.api.schedule.Progress;
 import org.gan4j.api.schedule.Step;
 import org.gan4j.core.game.Game;
