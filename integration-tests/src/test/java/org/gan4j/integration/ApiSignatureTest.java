@@ -98,9 +98,13 @@ class ApiSignatureTest {
           lines.add(type);
         }
       } else if (open) {
-        lines.add(type.replaceAll("(?: extends| implements).*", "") + " ::" + line.stripTrailing());
+        lines.add(name(type) + " ::" + line.stripTrailing());
       }
     }
     return lines;
+  }
+
+  private static String name(String type) {
+    return type.replaceFirst(".*\\b(?:class|interface) ([^< ]+).*", "$1");
   }
 }

@@ -22,7 +22,7 @@ final class Command {
     command.add(Path.of(Built.property("outer.maven.home"), "bin", "mvn").toString());
     command.addAll(List.of("-B", "-Dmaven.repo.local=" + repository));
     command.add("-Dnd4j.classifier=" + Built.CLASSIFIER);
-    if (Boolean.parseBoolean(Built.property("outer.offline"))) {
+    if (Built.property("outer.offline").equals("offline: true")) {
       command.add("-o");
     }
     command.addAll(List.of(arguments));
