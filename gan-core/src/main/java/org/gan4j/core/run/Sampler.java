@@ -143,7 +143,8 @@ final class Sampler {
     void add(INDArray portion) {
       INDArray target = all;
       if (target == null) {
-        long[] shape = portion.shape();
+        // What ND4J returns is the array's own.
+        long[] shape = portion.shape().clone();
         shape[0] = count;
         target = Nd4j.create(DataType.FLOAT, shape);
         all = target;
