@@ -126,9 +126,10 @@ public abstract class TaskContract<C extends Record> extends ComponentContract<C
     INDArray samples = batch.samples().dup();
     INDArray fake = generated(task, "fake");
     INDArray before = fake.dup();
-    Round round = task.prepare(batch, KEY);
-    round.compose(fake);
-    round.reconstruction(fake);
+    try (Round round = task.prepare(batch, KEY)) {
+      assertThat(round.compose(fake)).isNotNull();
+      assertThat(round.reconstruction(fake)).isNotNull();
+    }
 
     assertThat(batch.samples()).isEqualTo(samples);
     assertThat(fake).isEqualTo(before);
