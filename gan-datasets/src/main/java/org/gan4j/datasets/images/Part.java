@@ -1,5 +1,6 @@
 package org.gan4j.datasets.images;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -13,10 +14,13 @@ import org.gan4j.datasets.images.ImageListing.Entry;
  */
 public enum Part {
   /** Everything. */
+  @JsonProperty("all")
   ALL,
   /** What is not held out. */
+  @JsonProperty("train")
   TRAIN,
   /** What is held out. */
+  @JsonProperty("test")
   TEST;
 
   private static final double STEPS = 0x1p32;
