@@ -48,7 +48,7 @@ public final class InpaintingRound implements Round {
     this.holes = List.copyOf(holes);
     memory.readyFor(images.dataType());
     long batch = images.size(0);
-    condition = memory.array(Use.CONDITION).shaped(task.generatorCondition().batch(batch));
+    condition = memory.array(Use.CONDITION).shaped(task.shown().batch(batch));
     hole = region(Use.HOLE);
     known = region(Use.KNOWN);
     truth = region(Use.TRUTH);
@@ -76,7 +76,7 @@ public final class InpaintingRound implements Round {
     }
     HeapArrays.write(part, known, start);
     task.configuration().fill().apply(pixels, hidden, fillKey);
-    int length = task.generatorCondition().length();
+    int length = task.shown().length();
     HeapArrays.write(pixels, condition, index * length);
     if (task.showsMask()) {
       HeapArrays.write(repeat(hidden, 1), condition, index * length + pixels.length);

@@ -59,7 +59,7 @@ class ContractsTest {
         0,
         dropout,
         OutputActivation.AUTO,
-        GeneratorConditioning.EVERY_LAYER,
+        GeneratorConditioning.INPUT,
         Initialization.standard());
   }
 

@@ -96,7 +96,7 @@ class StrangersTest {
                 "run",
                 "--set",
                 "training.iterations=5"))
-        .contains("steps              10");
+        .containsPattern("steps +10\\n");
     assertThat(project.resolve("run/run.json")).content().contains("loss my-margin");
   }
 }

@@ -122,7 +122,7 @@ public final class RandomRegionMaskProvider
     double across = generator.nextDouble();
     double[] noise = new double[field.area()];
     for (int i = 0; i < noise.length; i++) {
-      double y = down + i / field.width() / grain;
+      double y = down + Math.floorDiv(i, field.width()) / grain;
       double x = across + i % field.width() / grain;
       int row = (int) y;
       int column = (int) x;
