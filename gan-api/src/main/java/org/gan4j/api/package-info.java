@@ -11,6 +11,9 @@
  * [batch, features]; a discriminator returns logits [batch, 1]; a gradient belongs to the
  * <em>mean</em> over the batch; randomness comes only from a {@link org.gan4j.api.RandomKey};
  * nothing prints.
+ *
+ * <p>Records, enums, exceptions and providers are immutable and thread-safe; other types say it
+ * themselves.
  */
 @NullMarked
 package org.gan4j.api;

@@ -18,9 +18,11 @@ import org.gan4j.core.experiment.CheckpointOptions;
 import org.gan4j.core.experiment.Component;
 import org.gan4j.core.experiment.EvaluationOptions;
 import org.gan4j.core.experiment.Experiment;
+import org.gan4j.core.experiment.GuardOptions;
 import org.gan4j.core.experiment.Optimizers;
 import org.gan4j.core.experiment.TrainingOptions;
 import org.gan4j.core.game.Game;
+import org.gan4j.core.game.LearningRates;
 import org.gan4j.core.latent.GaussianLatentConfiguration;
 import org.gan4j.core.latent.GaussianLatentProvider;
 import org.gan4j.core.loss.NonSaturatingConfiguration;
@@ -59,12 +61,14 @@ final class TrainingSession implements Session {
             latent(workload),
             generator,
             discriminator,
-            new NonSaturatingLossProvider().create(new NonSaturatingConfiguration(0)),
+            new NonSaturatingLossProvider().create(NonSaturatingConfiguration.standard()),
             List.of(),
             new KStepScheduleProvider().create(new KStepConfiguration(1, 1)),
             generatorOptimizer,
             discriminatorOptimizer,
             List.of(),
+            null,
+            new LearningRates(),
             key);
   }
 
@@ -103,6 +107,8 @@ final class TrainingSession implements Session {
         byHand,
         new Optimizers(byHand, byHand),
         new TrainingOptions(arguments.batch(), null, (long) arguments.iterations()),
+        null,
+        GuardOptions.standard(),
         new EvaluationOptions(1, 1, List.of()),
         new CheckpointOptions(1, 1));
   }

@@ -7,6 +7,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * One batch as the players see it. What it returns is valid until it is closed; whoever asks for a
  * round closes it.
+ *
+ * <p>Used by one thread, until the next round of its task is prepared.
  */
 public interface Round extends AutoCloseable {
 

@@ -1,5 +1,6 @@
 package org.gan4j.api.data;
 
+import java.util.Optional;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * What the game is about: turns a batch of data into what the players see. With G(z|c) and D(x|c)
  * every member of the family is the same game: generation has no condition, class-conditional
  * generation a one-hot one, a context encoder a masked image.
+ *
+ * <p>Used by one thread at a time; what differs between rounds belongs into the {@link Round}.
  */
 public interface Task {
 
@@ -27,6 +30,11 @@ public interface Task {
   /** The shape of the discriminator's condition; null if it has none. */
   default @Nullable SampleShape discriminatorCondition() {
     return null;
+  }
+
+  /** The generator's conditions by class, if they are classes and nothing else. */
+  default Optional<ClassConditions> classConditions() {
+    return Optional.empty();
   }
 
   /**

@@ -5,7 +5,11 @@ import org.gan4j.api.RandomKey;
 import org.gan4j.api.data.Dataset;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Measures a generator. */
+/**
+ * Measures a generator.
+ *
+ * <p>Used by one thread at a time.
+ */
 public interface Metric {
 
   /**

@@ -4,7 +4,11 @@ import org.gan4j.api.RandomKey;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** G(z|c): makes samples. */
+/**
+ * G(z|c): makes samples.
+ *
+ * <p>Not thread-safe.
+ */
 public interface Generator extends Network {
 
   /**

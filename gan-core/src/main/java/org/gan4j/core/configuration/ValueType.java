@@ -3,7 +3,11 @@ package org.gan4j.core.configuration;
 import java.util.Map;
 import org.gan4j.api.component.Chosen;
 
-/** What a setting can hold. */
+/**
+ * What a setting can hold.
+ *
+ * <p>All are immutable and thread-safe.
+ */
 public sealed interface ValueType {
 
   /** What people call it, as in "an integer". */

@@ -225,7 +225,12 @@ final class Binder {
         Set.of(type.key()));
   }
 
-  private @Nullable Component component(Kind kind, ObjectNode node, String path) {
+  /**
+   * Makes a component.
+   *
+   * @return null if there is a problem
+   */
+  @Nullable Component component(Kind kind, ObjectNode node, String path) {
     String type = word(node, TYPE, path, installed(kind));
     if (type == null) {
       return null;

@@ -32,7 +32,7 @@ public final class ExperimentWriter {
     }
   }
 
-  private static JsonNode node(ValueType type, Object value) {
+  static JsonNode node(ValueType type, Object value) {
     if (type instanceof ValueType.Flag) {
       return NODES.booleanNode((Boolean) value);
     }

@@ -22,13 +22,17 @@ import org.gan4j.api.network.Network;
 import org.gan4j.api.network.Optimizer;
 import org.gan4j.api.objective.LossStrategy;
 import org.gan4j.api.objective.Regularizer;
+import org.gan4j.api.objective.Regularizer.Players;
 import org.gan4j.api.schedule.TrainingSchedule;
+import org.gan4j.core.experiment.AveragingOptions;
 import org.gan4j.core.experiment.Component;
 import org.gan4j.core.experiment.Experiment;
 import org.gan4j.core.experiment.ExperimentException;
 import org.gan4j.core.experiment.LocatedExperiment;
 import org.gan4j.core.experiment.Locations;
 import org.gan4j.core.experiment.Problem;
+import org.gan4j.core.registry.Kind;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,6 +77,7 @@ final class Assembly implements AutoCloseable {
     Optional<Optimizer> discriminatorOptimizer =
         discriminator.flatMap(
             d -> optimizer("discriminator", experiment.optimizers().discriminator(), d));
+    generator.ifPresent(g -> discriminator.ifPresent(d -> prepare(regularizers, g, d)));
     List<Metric> metrics = task.flatMap(t -> dataset.map(d -> metrics(t, d))).orElse(List.of());
     if (!problems.isEmpty()) {
       throw new ExperimentException(problems);
@@ -91,6 +96,8 @@ final class Assembly implements AutoCloseable {
             generatorOptimizer.orElseThrow(),
             discriminatorOptimizer.orElseThrow(),
             metrics,
+            average(task.orElseThrow(), latent.orElseThrow()),
+            new LearningRates(),
             key);
     opened.clear();
     return game;
@@ -113,13 +120,7 @@ final class Assembly implements AutoCloseable {
   }
 
   private Optional<Generator> generator(Task task, Latent latent) {
-    GeneratorContext context =
-        new GeneratorContext(
-            latent.size(),
-            task.generatorCondition(),
-            task.generated(),
-            DataType.FLOAT,
-            key.split("generator"));
+    GeneratorContext context = context(task, latent);
     return attempt(
         "generator",
         () -> {
@@ -127,6 +128,24 @@ final class Assembly implements AutoCloseable {
           new Rehearsal(parts).generate(experiment.generator(), generator, context);
           return generator;
         });
+  }
+
+  private GeneratorContext context(Task task, Latent latent) {
+    return new GeneratorContext(
+        latent.size(),
+        task.generatorCondition(),
+        task.generated(),
+        DataType.FLOAT,
+        key.split("generator"));
+  }
+
+  /** A generator like the one that learns: of the same key, and so with the same parameters. */
+  private @Nullable GeneratorAverage average(Task task, Latent latent) {
+    AveragingOptions options = experiment.averaging();
+    return options == null
+        ? null
+        : new GeneratorAverage(
+            keep(parts.generator(experiment.generator(), context(task, latent))), options);
   }
 
   private Optional<Discriminator> discriminator(Task task) {
@@ -149,6 +168,27 @@ final class Assembly implements AutoCloseable {
   private Optional<Optimizer> optimizer(String player, Component component, Network network) {
     return attempt(
         "optimizers." + player, () -> parts.optimizer(component, network, DataType.FLOAT));
+  }
+
+  /** Lets regularizers refuse the players; if one could not be created, the others wait. */
+  private void prepare(
+      List<Regularizer> regularizers, Generator generator, Discriminator discriminator) {
+    List<Component> components = experiment.regularizers();
+    for (int i = 0; i < regularizers.size() && regularizers.size() == components.size(); i++) {
+      Regularizer regularizer = regularizers.get(i);
+      Component component = components.get(i);
+      Players players = new Players(generator, discriminator, key.split("regularizer").split(i));
+      attempt(
+          "regularizers[" + i + "]",
+          () ->
+              parts.use(
+                  Kind.REGULARIZER,
+                  component,
+                  () -> {
+                    regularizer.prepare(players);
+                    return regularizer;
+                  }));
+    }
   }
 
   private List<Metric> metrics(Task task, Dataset dataset) {

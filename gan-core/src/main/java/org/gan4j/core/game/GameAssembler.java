@@ -9,8 +9,11 @@ import org.gan4j.api.data.DatasetContext;
 import org.gan4j.api.data.Latent;
 import org.gan4j.api.data.Task;
 import org.gan4j.api.evaluation.Metric;
+import org.gan4j.api.network.Discriminator;
+import org.gan4j.api.network.DiscriminatorContext;
 import org.gan4j.api.network.Generator;
 import org.gan4j.api.network.GeneratorContext;
+import org.gan4j.core.experiment.Component;
 import org.gan4j.core.experiment.Experiment;
 import org.gan4j.core.experiment.LocatedExperiment;
 import org.gan4j.core.experiment.Locations;
@@ -52,7 +55,12 @@ public final class GameAssembler {
 
   /** Opens the dataset. */
   public Dataset dataset(Experiment experiment, DatasetContext context) {
-    return parts.dataset(experiment.dataset(), context);
+    return dataset(experiment.dataset(), context);
+  }
+
+  /** Opens a dataset that no experiment names. */
+  public Dataset dataset(Component dataset, DatasetContext context) {
+    return parts.dataset(dataset, context);
   }
 
   /**
@@ -88,5 +96,13 @@ public final class GameAssembler {
         experiment.generator(),
         new GeneratorContext(
             latent.size(), task.generatorCondition(), task.generated(), dataType, key));
+  }
+
+  /** Builds the discriminator with the parameters that a training starts from. */
+  public Discriminator discriminator(Experiment experiment, Task task, DataType dataType) {
+    RandomKey key = RandomKey.ofSeed(experiment.seed()).split("discriminator");
+    return parts.discriminator(
+        experiment.discriminator(),
+        new DiscriminatorContext(task.judged(), task.discriminatorCondition(), dataType, key));
   }
 }

@@ -35,7 +35,8 @@ public record Evaluation(Path checkpoint, long steps, Map<String, Double> metric
    * do so where the overrides name other data, such as held-out data.
    *
    * @param run a run's folder, a checkpoint, or a pointer to one
-   * @param overrides of the experiment, such as other data: {@code dataset.split=test}
+   * @param overrides of the experiment, such as other data: {@code dataset.split=test}, or {@code
+   *     averaging=null} for the generator that was learning instead of its average
    * @param contexts what the dataset of an experiment is opened with
    * @throws org.gan4j.api.GanException if there is no checkpoint, or it does not fit
    * @throws org.gan4j.core.experiment.ExperimentException if the overrides do not fit
@@ -50,10 +51,10 @@ public record Evaluation(Path checkpoint, long steps, Map<String, Double> metric
     Experiment experiment =
         reader.read(checkpoint.header().experiment(), checkpoint.file().toString(), overrides);
     try (Game game = assembler.assemble(experiment, contexts.apply(experiment))) {
-      checkpoint.restore(GameState.generator(game.generator()));
+      checkpoint.restore(GameState.sampled(experiment, game.sampled()));
       Sampler sampler =
           new Sampler(
-              game.generator(),
+              game.sampled(),
               game.latent(),
               game.task().generated(),
               Conditions.of(game.task(), game.dataset()));

@@ -4,10 +4,10 @@ import java.util.function.Consumer;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.data.Latent;
-import org.gan4j.api.data.Round;
 import org.gan4j.api.network.Generator;
 import org.gan4j.api.network.Mode;
 import org.gan4j.api.network.Pass;
+import org.gan4j.core.run.Conditions.Given;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -24,10 +24,10 @@ final class Sampler {
   private final SampleShape shape;
   private final Conditions conditions;
 
-  /** What is to be done with samples, and the round that they answer; null if there is none. */
+  /** What is to be done with samples, and what they answer; null if nothing. */
   @FunctionalInterface
   private interface Sink {
-    void accept(INDArray made, @Nullable Round round);
+    void accept(INDArray made, @Nullable Given given);
   }
 
   Sampler(Generator generator, Latent latent, SampleShape shape, Conditions conditions) {
@@ -35,6 +35,16 @@ final class Sampler {
     this.latent = latent;
     this.shape = shape;
     this.conditions = conditions;
+  }
+
+  /** The same with another generator. */
+  Sampler with(Generator other) {
+    return new Sampler(other, latent, shape, conditions);
+  }
+
+  /** The same with other conditions. */
+  Sampler with(Conditions others) {
+    return new Sampler(generator, latent, shape, others);
   }
 
   /** A new array [count, sample shape]; the same key gives the same samples. */
@@ -46,7 +56,7 @@ final class Sampler {
 
   /** Hands on [≤ 256, sample shape] at a time; each is valid during the call only. */
   void draw(int count, RandomKey key, Consumer<INDArray> sink) {
-    drawWithRounds(count, key, (made, round) -> sink.accept(made));
+    drawGiven(count, key, (made, given) -> sink.accept(made));
   }
 
   /**
@@ -56,17 +66,16 @@ final class Sampler {
    */
   INDArray picture(int count, RandomKey key) {
     Gathering all = new Gathering(count);
-    drawWithRounds(
-        count, key, (made, round) -> all.add(round == null ? made : round.picture(made)));
+    drawGiven(count, key, (made, given) -> all.add(given == null ? made : given.picture(made)));
     return all.of(shape);
   }
 
-  private void drawWithRounds(int count, RandomKey key, Sink sink) {
+  private void drawGiven(int count, RandomKey key, Sink sink) {
     for (int start = 0; start < count; start += PORTION) {
       int rows = Math.min(PORTION, count - start);
       RandomKey portion = key.split(start);
       try (INDArray z = latents(rows, portion.split("latent"))) {
-        generate(z, portion, sink);
+        generate(z, start, portion, sink);
       }
     }
   }
@@ -75,23 +84,24 @@ final class Sampler {
    * Samples of given latents, with conditions that the key chooses.
    *
    * @param latents [count, latent size]
+   * @param first the place of the first of them among all that are drawn
    */
-  void generate(INDArray latents, RandomKey key, Consumer<INDArray> sink) {
-    generate(latents, key, (made, round) -> sink.accept(made));
+  void generate(INDArray latents, int first, RandomKey key, Consumer<INDArray> sink) {
+    generate(latents, first, key, (made, given) -> sink.accept(made));
   }
 
-  private void generate(INDArray latents, RandomKey key, Sink sink) {
-    Round round = conditions.draw((int) latents.size(0), key.split("condition"));
-    if (round == null) {
-      generate(latents, null, key, made -> sink.accept(made, null));
+  private void generate(INDArray latents, int first, RandomKey key, Sink sink) {
+    Given given = conditions.draw(first, (int) latents.size(0), key.split("condition"));
+    if (given == null) {
+      answer(latents, null, key, made -> sink.accept(made, null));
       return;
     }
-    try (round) {
-      generate(latents, round.generatorCondition(), key, made -> sink.accept(made, round));
+    try (given) {
+      answer(latents, given.condition(), key, made -> sink.accept(made, given));
     }
   }
 
-  private void generate(
+  private void answer(
       INDArray latents, @Nullable INDArray condition, RandomKey key, Consumer<INDArray> sink) {
     try (Pass made = generator.generate(latents, condition, Mode.INFER, key)) {
       sink.accept(made.output());
@@ -107,7 +117,7 @@ final class Sampler {
   INDArray answer(INDArray condition, RandomKey key) {
     Gathering answer = new Gathering((int) condition.size(0));
     try (INDArray z = latents((int) condition.size(0), key.split("latent"))) {
-      generate(z, condition, key, answer::add);
+      answer(z, condition, key, answer::add);
     }
     return answer.of(shape);
   }

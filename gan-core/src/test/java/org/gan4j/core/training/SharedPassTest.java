@@ -140,6 +140,8 @@ class SharedPassTest {
               descent,
               parts.discriminatorOptimizer(),
               List.of(),
+              null,
+              parts.learningRates(),
               parts.key());
       new Trainer(game, Progress.start(), List.of()).run(new StopSignal());
       return List.of(

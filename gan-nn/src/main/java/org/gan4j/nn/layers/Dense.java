@@ -10,6 +10,8 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
 /**
  * A fully connected layer without an activation: y = x W + b, [batch, in] to [batch, out], with
  * weights [in, out] and bias [out].
+ *
+ * <p>Thread-safe once it is part of a network.
  */
 public final class Dense extends FastLayer {
   private static final long serialVersionUID = 1L;
