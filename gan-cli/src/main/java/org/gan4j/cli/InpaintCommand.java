@@ -128,7 +128,7 @@ final class InpaintCommand implements Runnable {
     requireDifferentNames();
     ArrayNode results = JsonNodeFactory.instance.arrayNode();
     try (TrainedGenerator trained = gan.get().open(run)) {
-      Inpainter inpainter = Inpainter.of(trained.task(), trained.latent(), trained.network());
+      Inpainter inpainter = inpainter(trained);
       for (Path image : images) {
         Completion completion = complete(inpainter, image, hole, options);
         Folders.create(out);
@@ -145,6 +145,15 @@ final class InpaintCommand implements Runnable {
     }
     if (json) {
       spec.commandLine().getOut().println(Json.write(results));
+    }
+  }
+
+  /** Says which run it was, where the inpainter cannot know. */
+  private Inpainter inpainter(TrainedGenerator trained) {
+    try {
+      return Inpainter.of(trained.task(), trained.latent(), trained.network());
+    } catch (GanException e) {
+      throw GanException.usage(e.problem(), run.toString(), e.remedy(), e);
     }
   }
 
