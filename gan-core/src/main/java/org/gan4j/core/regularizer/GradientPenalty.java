@@ -8,6 +8,7 @@ import org.gan4j.api.network.InputGradient;
 import org.gan4j.api.objective.Regularizer;
 import org.gan4j.core.regularizer.GradientPenaltyConfiguration.Sides;
 import org.gan4j.nn.layers.ReusableArray;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -24,19 +25,7 @@ final class GradientPenalty implements Regularizer {
   private static final double NEIGHBOURHOOD = 0.5;
 
   private final GradientPenaltyConfiguration configuration;
-  private final PointMemory points = new PointMemory();
-
-  /** The points of one step, in memory that is used again in the next. */
-  private static final class PointMemory {
-    private @org.jspecify.annotations.Nullable ReusableArray memory;
-
-    INDArray like(INDArray samples) {
-      if (memory == null) {
-        memory = new ReusableArray(samples.dataType());
-      }
-      return memory.like(samples);
-    }
-  }
+  private @Nullable ReusableArray memory;
 
   GradientPenalty(GradientPenaltyConfiguration configuration) {
     this.configuration = configuration;
@@ -66,13 +55,22 @@ final class GradientPenalty implements Regularizer {
 
   private INDArray points(Learning learning) {
     INDArray real = Objects.requireNonNull(learning.real());
-    INDArray at = points.like(real);
+    INDArray at = memoryFor(real).like(real);
     RandomKey key = learning.key().split("points");
     switch (configuration.points()) {
       case BETWEEN -> interpolate(real, learning.fake(), key, at);
       case AROUND_REAL -> perturb(real, key, at);
     }
     return at;
+  }
+
+  private ReusableArray memoryFor(INDArray samples) {
+    ReusableArray present = memory;
+    if (present == null) {
+      present = new ReusableArray(samples.dataType());
+      memory = present;
+    }
+    return present;
   }
 
   /** real + ε · (fake − real) with one ε from U[0, 1) for each sample. */
