@@ -29,8 +29,8 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     footerHeading = "%nExamples:%n",
     footer = {
-      "  gan augment runs/mnist-conditional --per-class 100 --out synthetic",
-      "  gan augment runs/mnist-conditional --per-class 6000 --format idx --out fakes"
+      "  gan augment runs/mnist-dcgan --per-class 100 --out synthetic",
+      "  gan augment runs/mnist-dcgan --per-class 6000 --format idx --out fakes"
     })
 final class AugmentCommand implements Runnable {
   private final Terminals terminals;

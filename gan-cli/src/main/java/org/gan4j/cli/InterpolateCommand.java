@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  gan interpolate runs/mnist",
-      "  gan interpolate runs/mnist-conditional --class 7",
+      "  gan interpolate runs/mnist-dcgan --class 7",
       "  gan interpolate runs/mnist --walks 3 --steps 15 --seed 7 --out walks.png"
     })
 final class InterpolateCommand implements Runnable {

@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
       "  gan sample runs/mnist                             a grid of 64, in the run's samples/",
       "  gan sample runs/mnist --count 1000 --out digits/  1000 pictures",
       "  gan sample runs/mnist --count 60000 --out fake-images.idx.gz",
-      "  gan sample runs/mnist-conditional --class 7",
+      "  gan sample runs/mnist-dcgan --class 7",
       "  gan sample runs/ring --count 2500 --out points.csv",
       "  gan sample runs/mnist/checkpoints/step-000500.gan --seed 7 --out early.png"
     })
