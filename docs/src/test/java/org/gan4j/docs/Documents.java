@@ -2,6 +2,7 @@ package org.gan4j.docs;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -9,7 +10,7 @@ import java.util.stream.Stream;
 /** What documents tell people to type. */
 public final class Documents {
   private static final String COMMAND = "./gan ";
-  private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
+  private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|'([^']*)'|(\\S+)");
 
   private Documents() {}
 
@@ -26,7 +27,12 @@ public final class Documents {
     List<String> words = new ArrayList<>();
     Matcher matcher = WORD.matcher(line);
     while (matcher.find()) {
-      words.add(matcher.group(1) != null ? matcher.group(1) : matcher.group(2));
+      words.add(
+          Stream.of(1, 2, 3)
+              .map(matcher::group)
+              .filter(Objects::nonNull)
+              .findFirst()
+              .orElseThrow());
     }
     return words;
   }

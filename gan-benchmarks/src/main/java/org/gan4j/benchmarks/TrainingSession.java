@@ -18,9 +18,11 @@ import org.gan4j.core.experiment.CheckpointOptions;
 import org.gan4j.core.experiment.Component;
 import org.gan4j.core.experiment.EvaluationOptions;
 import org.gan4j.core.experiment.Experiment;
+import org.gan4j.core.experiment.GuardOptions;
 import org.gan4j.core.experiment.Optimizers;
 import org.gan4j.core.experiment.TrainingOptions;
 import org.gan4j.core.game.Game;
+import org.gan4j.core.game.LearningRates;
 import org.gan4j.core.latent.GaussianLatentConfiguration;
 import org.gan4j.core.latent.GaussianLatentProvider;
 import org.gan4j.core.loss.NonSaturatingConfiguration;
@@ -65,6 +67,8 @@ final class TrainingSession implements Session {
             generatorOptimizer,
             discriminatorOptimizer,
             List.of(),
+            null,
+            new LearningRates(),
             key);
   }
 
@@ -103,6 +107,8 @@ final class TrainingSession implements Session {
         byHand,
         new Optimizers(byHand, byHand),
         new TrainingOptions(arguments.batch(), null, (long) arguments.iterations()),
+        null,
+        GuardOptions.standard(),
         new EvaluationOptions(1, 1, List.of()),
         new CheckpointOptions(1, 1));
   }

@@ -50,13 +50,22 @@ final class EvaluateCommand implements Runnable {
   @Option(names = "--json", description = "Print the numbers as JSON.")
   private boolean json;
 
+  @Option(
+      names = "--raw",
+      description = "Of the generator that was learning, where the run has averaged it.")
+  private boolean raw;
+
   EvaluateCommand(Supplier<Gan> gan) {
     this.gan = gan;
   }
 
   @Override
   public void run() {
-    Evaluation evaluation = gan.get().evaluate(run, overrides);
+    List<String> changes = new ArrayList<>(overrides);
+    if (raw) {
+      changes.add("averaging=null");
+    }
+    Evaluation evaluation = gan.get().evaluate(run, changes);
     if (evaluation.metrics().isEmpty()) {
       throw GanException.usage(
           "the experiment names no metrics",

@@ -8,6 +8,7 @@ import org.gan4j.cli.sample.WalkPicture;
 import org.gan4j.core.Gan;
 import org.gan4j.core.run.RunFolder;
 import org.gan4j.core.run.TrainedGenerator;
+import org.gan4j.core.run.Weights;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  gan interpolate runs/mnist",
+      "  gan interpolate runs/mnist-conditional --class 7",
       "  gan interpolate runs/mnist --walks 3 --steps 15 --seed 7 --out walks.png"
     })
 final class InterpolateCommand implements Runnable {
@@ -64,8 +66,19 @@ final class InterpolateCommand implements Runnable {
       description = "The same seed gives the same walks; default: ${DEFAULT-VALUE}.")
   private long seed;
 
+  @Option(
+      names = "--class",
+      paramLabel = "NAME",
+      description = "Of this class only, if the generator can be told one.")
+  private @Nullable String className;
+
   @Option(names = "--out", paramLabel = "FILE.png", description = "Where to write the picture.")
   private @Nullable Path out;
+
+  @Option(
+      names = "--raw",
+      description = "Of the generator that was learning, where the run has averaged it.")
+  private boolean raw;
 
   InterpolateCommand(Supplier<Gan> gan) {
     this.gan = gan;
@@ -79,9 +92,10 @@ final class InterpolateCommand implements Runnable {
     if (out != null) {
       WalkPicture.check(out);
     }
-    try (TrainedGenerator generator = gan.get().open(run)) {
+    try (TrainedGenerator generator = gan.get().open(run, raw ? Weights.RAW : Weights.AVERAGED)) {
       Path file = out == null ? usualPath(generator) : out;
-      new WalkPicture(walks, steps, seed).write(generator, file);
+      Integer label = className == null ? null : generator.label(className);
+      new WalkPicture(walks, steps, seed, label).write(generator, file);
       spec.commandLine().getOut().println(file);
     }
   }

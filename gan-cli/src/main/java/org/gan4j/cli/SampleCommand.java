@@ -7,8 +7,10 @@ import java.util.function.Supplier;
 import org.gan4j.cli.progress.CountDisplay;
 import org.gan4j.cli.sample.SampleFormat;
 import org.gan4j.core.Gan;
+import org.gan4j.core.run.Draw;
 import org.gan4j.core.run.RunFolder;
 import org.gan4j.core.run.TrainedGenerator;
+import org.gan4j.core.run.Weights;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,13 +22,17 @@ import picocli.CommandLine.Spec;
 /** {@code gan sample}. */
 @Command(
     name = "sample",
-    description = "Draw samples from a trained generator, and print where they are.",
+    description = {
+      "Draw samples from a trained generator, and print where they are.",
+      "Where it can be told classes, a picture has a row for each."
+    },
     sortOptions = false,
     footerHeading = "%nExamples:%n",
     footer = {
       "  gan sample runs/mnist                             a grid of 64, in the run's samples/",
       "  gan sample runs/mnist --count 1000 --out digits/  1000 pictures",
       "  gan sample runs/mnist --count 60000 --out fake-images.idx.gz",
+      "  gan sample runs/mnist-conditional --class 7",
       "  gan sample runs/ring --count 2500 --out points.csv",
       "  gan sample runs/mnist/checkpoints/step-000500.gan --seed 7 --out early.png"
     })
@@ -60,6 +66,12 @@ final class SampleCommand implements Runnable {
   private long seed;
 
   @Option(
+      names = "--class",
+      paramLabel = "NAME",
+      description = "Of this class only, if the generator can be told one.")
+  private @Nullable String className;
+
+  @Option(
       names = "--out",
       paramLabel = "PATH",
       description = {
@@ -67,6 +79,11 @@ final class SampleCommand implements Runnable {
             + " file; FILE.csv: one line a sample."
       })
   private @Nullable Path out;
+
+  @Option(
+      names = "--raw",
+      description = "Of the generator that was learning, where the run has averaged it.")
+  private boolean raw;
 
   SampleCommand(Terminals terminals, Supplier<Gan> gan) {
     this.terminals = terminals;
@@ -79,11 +96,12 @@ final class SampleCommand implements Runnable {
       throw new ParameterException(spec.commandLine(), "--count must be at least 1, not " + count);
     }
     SampleFormat wanted = out == null ? null : SampleFormat.of(out);
-    try (TrainedGenerator generator = gan.get().open(run)) {
+    try (TrainedGenerator generator = gan.get().open(run, raw ? Weights.RAW : Weights.AVERAGED)) {
       SampleFormat format = wanted == null ? SampleFormat.usual(generator.shape()) : wanted;
       Path path = out == null ? usualPath(generator, format) : out;
       try (CountDisplay display = display()) {
-        format.writer(path, generator.shape()).write(generator, count, seed, display);
+        Draw draw = new Draw(count, seed, className == null ? null : generator.label(className));
+        format.writer(path, generator.shape()).write(generator, draw, display);
       }
       spec.commandLine().getOut().println(path);
     }
@@ -98,7 +116,12 @@ final class SampleCommand implements Runnable {
   private Path usualPath(TrainedGenerator generator, SampleFormat format) {
     String name =
         String.format(
-            Locale.ROOT, "sample-%06d-seed%d%s", generator.steps(), seed, format.ending());
+            Locale.ROOT,
+            "sample-%06d%s-seed%d%s",
+            generator.steps(),
+            className == null ? "" : "-class" + generator.label(className),
+            seed,
+            format.ending());
     return Files.isDirectory(run) ? new RunFolder(run).samples().resolve(name) : Path.of(name);
   }
 }

@@ -23,10 +23,10 @@ enum ConditionPlanes implements Conditioning {
     long channels = input.size(1);
     channels(joined, 0, channels).assign(input);
     INDArray planes = channels(joined, channels, joined.size(1));
-    planes.assign(
-        condition
-            .reshape('c', condition.size(0), condition.size(1), 1, 1)
-            .broadcast(planes.shape()));
+    INDArray once = condition.reshape('c', condition.size(0), condition.size(1), 1, 1);
+    try (INDArray everywhere = once.broadcast(planes.shape())) {
+      planes.assign(everywhere);
+    }
   }
 
   @Override

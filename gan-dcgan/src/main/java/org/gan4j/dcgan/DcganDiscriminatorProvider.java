@@ -3,6 +3,7 @@ package org.gan4j.dcgan;
 import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.conf.layers.Layer;
+import org.gan4j.api.GanException;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Option;
 import org.gan4j.api.component.Require;
@@ -10,11 +11,14 @@ import org.gan4j.api.network.Discriminator;
 import org.gan4j.api.network.DiscriminatorContext;
 import org.gan4j.api.network.DiscriminatorProvider;
 import org.gan4j.nn.Conditioning;
+import org.gan4j.nn.DiscriminatorConditioning;
 import org.gan4j.nn.LayeredDiscriminator;
 import org.gan4j.nn.NetworkDefinition;
+import org.gan4j.nn.layers.ConditionConcatenation;
 import org.gan4j.nn.layers.Convolution;
 import org.gan4j.nn.layers.Dense;
 import org.gan4j.nn.layers.Initialization;
+import org.gan4j.nn.layers.ProjectionHead;
 import org.gan4j.nn.layers.Reshape;
 
 /** Provides the discriminator {@code dcgan}. */
@@ -30,6 +34,7 @@ public final class DcganDiscriminatorProvider
    * @param normalization what normalises the hidden layers but the first
    * @param negativeSlope of the leaky ReLU, in [0, 1)
    * @param ends how the logit comes from the smallest image
+   * @param conditioning where the condition is told, if there is one
    * @param initialization how weights are drawn
    * @param scaleDeviation standard deviation of the normalisations' initial scales around 1
    */
@@ -55,6 +60,10 @@ public final class DcganDiscriminatorProvider
       @Option(value = "How the logit comes from the smallest image", defaultValue = "\"auto\"")
           Ends ends,
       @Option(
+              value = "Where the condition is told, if the task has one",
+              defaultValue = "\"input\"")
+          DiscriminatorConditioning conditioning,
+      @Option(
               value = "How weights are drawn",
               defaultValue = "{\"type\": \"normal\", \"standardDeviation\": 0.02}")
           Initialization initialization,
@@ -75,35 +84,66 @@ public final class DcganDiscriminatorProvider
     /** The defaults: Radford et al. 2016. */
     public static Configuration standard() {
       return new Configuration(
-          64, 4, Normalization.BATCH, 0.2, Ends.AUTO, new Initialization.Normal(0.02), 0);
+          64,
+          4,
+          Normalization.BATCH,
+          0.2,
+          Ends.AUTO,
+          DiscriminatorConditioning.INPUT,
+          new Initialization.Normal(0.02),
+          0);
     }
 
-    /** The layers that judge such samples. */
-    NetworkDefinition definition(SampleShape samples) {
+    /**
+     * The layers that judge such samples.
+     *
+     * @param condition length of the condition; 0 if there is none that layers are told
+     */
+    NetworkDefinition definition(SampleShape samples, int condition) {
       Pyramid pyramid = Pyramid.of(samples, "discriminator");
       Ends kind = ends.resolve(pyramid);
       boolean normalized = normalization == Normalization.BATCH;
+      int again = conditioning == DiscriminatorConditioning.EVERY_LAYER ? condition : 0;
       List<Layer> layers = new ArrayList<>();
       for (int level = 1; level <= pyramid.levels(); level++) {
         boolean first = level == 1;
         boolean bias = first ? kind == Ends.LINEAR : !normalized;
+        tell(layers, first ? 0 : again);
         layers.add(halving(Math.multiplyExact(filters, 1 << (level - 1)), bias));
         layers.add((first ? Normalization.NONE : normalization).rectifier(negativeSlope));
       }
-      addLogit(layers, pyramid, kind);
-      return NetworkDefinition.of(layers).withInitialization(initialization);
+      if (conditioning == DiscriminatorConditioning.PROJECTION && condition > 0) {
+        layers.add(Reshape.flattenChannelsLast());
+        layers.add(new ProjectionHead(condition));
+      } else {
+        addLogit(layers, pyramid, kind, again);
+      }
+      return NetworkDefinition.of(layers)
+          .withInitialization(initialization)
+          .withConditioning(
+              conditioning == DiscriminatorConditioning.PROJECTION && condition > 0
+                  ? Conditioning.byLayers()
+                  : ConditionPlanes.INSTANCE);
     }
 
     private Layer halving(int channels, boolean bias) {
       return new Convolution(channels, kernel, 2, ConvolutionSettings.padding(kernel), bias);
     }
 
-    private static void addLogit(List<Layer> layers, Pyramid pyramid, Ends kind) {
+    private static void tell(List<Layer> layers, int condition) {
+      if (condition > 0) {
+        layers.add(new ConditionConcatenation(condition));
+      }
+    }
+
+    private static void addLogit(List<Layer> layers, Pyramid pyramid, Ends kind, int condition) {
       if (kind == Ends.CONVOLUTION && pyramid.bottomHeight() == pyramid.bottomWidth()) {
+        tell(layers, condition);
         layers.add(new Convolution(1, pyramid.bottomHeight(), 1, 0, false));
         layers.add(Reshape.flatten());
       } else {
         layers.add(Reshape.flattenChannelsLast());
+        tell(layers, condition);
         layers.add(new Dense(1));
       }
     }
@@ -126,15 +166,26 @@ public final class DcganDiscriminatorProvider
 
   @Override
   public Discriminator create(Configuration configuration, DiscriminatorContext context) {
-    NetworkDefinition definition = configuration.definition(context.input());
-    SampleShape condition = context.condition();
-    Conditioning conditioning =
-        condition == null || condition.isImage()
-            ? Conditioning.concatenation()
-            : ConditionPlanes.INSTANCE;
     Discriminator discriminator =
-        LayeredDiscriminator.of(context, definition.withConditioning(conditioning));
+        LayeredDiscriminator.of(context, definition(configuration, context));
     InitialScales.draw(discriminator, configuration.scaleDeviation(), context.key());
     return discriminator;
+  }
+
+  private static NetworkDefinition definition(
+      Configuration configuration, DiscriminatorContext context) {
+    SampleShape condition = context.condition();
+    if (condition == null || !condition.isImage()) {
+      return configuration.definition(context.input(), condition == null ? 0 : condition.length());
+    }
+    if (configuration.conditioning() != DiscriminatorConditioning.INPUT) {
+      throw GanException.usage(
+          "a condition that is an image of " + condition + " can be told beside the sample only",
+          "discriminator.conditioning",
+          "leave it out, or write \"input\"");
+    }
+    return configuration
+        .definition(context.input(), 0)
+        .withConditioning(Conditioning.concatenation());
   }
 }

@@ -10,8 +10,10 @@ import org.gan4j.api.component.Require;
 import org.gan4j.api.network.Generator;
 import org.gan4j.api.network.GeneratorContext;
 import org.gan4j.api.network.GeneratorProvider;
+import org.gan4j.nn.GeneratorConditioning;
 import org.gan4j.nn.LayeredGenerator;
 import org.gan4j.nn.NetworkDefinition;
+import org.gan4j.nn.layers.ConditionConcatenation;
 import org.gan4j.nn.layers.Convolution;
 import org.gan4j.nn.layers.Dense;
 import org.gan4j.nn.layers.Elementwise;
@@ -34,6 +36,7 @@ public final class DcganGeneratorProvider
    * @param normalization what normalises the hidden layers
    * @param upsampling how an image is doubled
    * @param ends how the smallest image comes from the latent
+   * @param conditioning where the condition is told, if there is one
    * @param initialization how weights are drawn
    * @param scaleDeviation standard deviation of the normalisations' initial scales around 1
    */
@@ -56,6 +59,10 @@ public final class DcganGeneratorProvider
           Upsampling upsampling,
       @Option(value = "How the smallest image comes from the latent", defaultValue = "\"auto\"")
           Ends ends,
+      @Option(
+              value = "Where the condition is told, if the task has one",
+              defaultValue = "\"input\"")
+          GeneratorConditioning conditioning,
       @Option(
               value = "How weights are drawn",
               defaultValue = "{\"type\": \"normal\", \"standardDeviation\": 0.02}")
@@ -80,23 +87,38 @@ public final class DcganGeneratorProvider
           Normalization.BATCH,
           Upsampling.TRANSPOSED,
           Ends.AUTO,
+          GeneratorConditioning.INPUT,
           new Initialization.Normal(0.02),
           0);
     }
 
-    /** The layers that make such samples of vectors of the given length. */
-    NetworkDefinition definition(int inputs, SampleShape samples) {
+    /**
+     * The layers that make such samples.
+     *
+     * @param latent length of z
+     * @param condition length of the condition; 0 if there is none
+     */
+    NetworkDefinition definition(int latent, int condition, SampleShape samples) {
       Pyramid pyramid = Pyramid.of(samples, "generator");
       Ends kind = ends.resolve(pyramid);
       List<Layer> layers = new ArrayList<>();
-      addBottom(layers, inputs, pyramid, kind);
+      addBottom(layers, latent + condition, pyramid, kind);
+      boolean again = condition > 0 && conditioning == GeneratorConditioning.EVERY_LAYER;
       for (int level = pyramid.levels() - 1; level > 0; level--) {
+        tell(layers, again ? condition : 0);
         addDoubling(layers, channels(level), false);
         layers.add(rectifier());
       }
+      tell(layers, again ? condition : 0);
       addDoubling(layers, samples.channels(), kind == Ends.LINEAR);
       layers.add(Elementwise.tanh());
       return NetworkDefinition.of(layers).withInitialization(initialization);
+    }
+
+    private static void tell(List<Layer> layers, int condition) {
+      if (condition > 0) {
+        layers.add(new ConditionConcatenation(condition));
+      }
     }
 
     private void addBottom(List<Layer> layers, int inputs, Pyramid pyramid, Ends kind) {
@@ -172,9 +194,10 @@ public final class DcganGeneratorProvider
           "generator.type",
           "choose a generator that encodes its condition, or another task");
     }
-    int inputs = context.latentSize() + (condition == null ? 0 : condition.length());
+    int told = condition == null ? 0 : condition.length();
     Generator generator =
-        LayeredGenerator.of(context, configuration.definition(inputs, context.output()));
+        LayeredGenerator.of(
+            context, configuration.definition(context.latentSize(), told, context.output()));
     InitialScales.draw(generator, configuration.scaleDeviation(), context.key());
     return generator;
   }

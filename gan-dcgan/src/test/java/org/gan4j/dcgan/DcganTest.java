@@ -3,6 +3,10 @@ package org.gan4j.dcgan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.Objects;
+import java.util.function.DoubleSupplier;
+import java.util.stream.Stream;
 import org.gan4j.api.GanException;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
@@ -16,11 +20,16 @@ import org.gan4j.api.network.Parameters.Parameter;
 import org.gan4j.api.network.Parameters.Role;
 import org.gan4j.api.network.Pass;
 import org.gan4j.api.network.Wrt;
+import org.gan4j.nn.DiscriminatorConditioning;
+import org.gan4j.nn.GeneratorConditioning;
 import org.gan4j.nn.layers.Initialization;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -37,13 +46,26 @@ class DcganTest {
         Normalization.BATCH,
         upsampling,
         Ends.AUTO,
+        GeneratorConditioning.INPUT,
         new Initialization.Normal(0.02),
         0.02);
   }
 
   private static DcganDiscriminatorProvider.Configuration discriminator(int filters) {
+    return discriminator(filters, Ends.AUTO, DiscriminatorConditioning.INPUT);
+  }
+
+  private static DcganDiscriminatorProvider.Configuration discriminator(
+      int filters, Ends ends, DiscriminatorConditioning conditioning) {
     return new DcganDiscriminatorProvider.Configuration(
-        filters, 4, Normalization.BATCH, 0.2, Ends.AUTO, new Initialization.Normal(0.02), 0.02);
+        filters,
+        4,
+        Normalization.BATCH,
+        0.2,
+        ends,
+        conditioning,
+        new Initialization.Normal(0.02),
+        0.02);
   }
 
   private static Generator generator(
@@ -139,20 +161,20 @@ class DcganTest {
       assertThat(d.parameters().gradient().amaxNumber().doubleValue()).isZero();
       for (Parameter parameter : g.parameters().named()) {
         if (parameter.role() != Role.STATISTIC) {
-          compare(g, d, z, parameter);
+          compare(() -> objective(g, d, z, null), parameter);
         }
       }
     }
   }
 
-  private static void compare(Generator g, Discriminator d, INDArray z, Parameter parameter) {
+  private static void compare(DoubleSupplier objective, Parameter parameter) {
     long length = parameter.value().length();
     for (long i = 0; i < length; i += Math.max(1, length / 7)) {
       double original = parameter.value().getDouble(i);
       parameter.value().putScalar(i, original + 1e-5);
-      double above = objective(g, d, z);
+      double above = objective.getAsDouble();
       parameter.value().putScalar(i, original - 1e-5);
-      double below = objective(g, d, z);
+      double below = objective.getAsDouble();
       parameter.value().putScalar(i, original);
       double expected = (above - below) / 2e-5;
       assertThat(parameter.gradient().getDouble(i))
@@ -163,9 +185,10 @@ class DcganTest {
     }
   }
 
-  private static double objective(Generator g, Discriminator d, INDArray z) {
-    try (Pass fake = g.generate(z, null, Mode.TRAIN, KEY);
-        Pass judgement = d.judge(fake.output(), null, Mode.TRAIN, KEY)) {
+  private static double objective(
+      Generator g, Discriminator d, INDArray z, @Nullable INDArray condition) {
+    try (Pass fake = g.generate(z, condition, Mode.TRAIN, KEY);
+        Pass judgement = d.judge(fake.output(), condition, Mode.TRAIN, KEY)) {
       return judgement.output().sumNumber().doubleValue();
     }
   }
@@ -202,6 +225,100 @@ class DcganTest {
       INDArray ones = Nd4j.ones(DataType.FLOAT, 4, 1);
       assertThat(judgement.backwardToInput(ones).shape()).isEqualTo(shape.batch(4));
     }
+  }
+
+  static Stream<Arguments> conditionings() {
+    return Stream.of(Ends.CONVOLUTION, Ends.LINEAR)
+        .flatMap(
+            ends ->
+                Stream.of(DiscriminatorConditioning.values())
+                    .flatMap(
+                        d ->
+                            Stream.of(GeneratorConditioning.values())
+                                .map(g -> Arguments.of(ends, g, d))));
+  }
+
+  /** With finite differences as above; the classes are told wherever that is possible. */
+  @ParameterizedTest
+  @MethodSource("conditionings")
+  void conditionalGradientsAgreeWithDifferences(
+      Ends ends, GeneratorConditioning generating, DiscriminatorConditioning judging) {
+    SampleShape shape = SampleShape.image(1, 16, 16);
+    SampleShape classes = SampleShape.vector(3);
+    INDArray told = Nd4j.eye(3).castTo(DataType.DOUBLE);
+    INDArray z = gaussian(DataType.DOUBLE, 3, 3);
+    DcganGeneratorProvider.Configuration making =
+        new DcganGeneratorProvider.Configuration(
+            2,
+            4,
+            Normalization.BATCH,
+            Upsampling.TRANSPOSED,
+            ends,
+            generating,
+            new Initialization.Normal(0.02),
+            0.02);
+    try (Generator g =
+            new DcganGeneratorProvider()
+                .create(making, new GeneratorContext(3, classes, shape, DataType.DOUBLE, KEY));
+        Discriminator d =
+            new DcganDiscriminatorProvider()
+                .create(
+                    discriminator(2, ends, judging),
+                    new DiscriminatorContext(shape, classes, DataType.DOUBLE, KEY))) {
+      g.parameters().values().muli(10);
+      d.parameters().values().muli(5);
+      d.parameters().clearGradient();
+      try (Pass fake = g.generate(z, told, Mode.TRAIN, KEY);
+          Pass judgement = d.judge(fake.output(), told, Mode.TRAIN, KEY)) {
+        INDArray ones = Nd4j.ones(DataType.DOUBLE, 3, 1);
+        INDArray back = Objects.requireNonNull(judgement.backward(ones, Wrt.BOTH));
+        fake.backward(back, Wrt.PARAMETERS);
+      }
+      for (Network network : List.of(g, d)) {
+        for (Parameter parameter : network.parameters().named()) {
+          if (parameter.role() != Role.STATISTIC) {
+            compare(() -> objective(g, d, z, told), parameter);
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void tellsClassesApartWhereverItIsTold() {
+    SampleShape shape = SampleShape.image(1, 16, 16);
+    SampleShape classes = SampleShape.vector(3);
+    INDArray same = Nd4j.tile(gaussian(DataType.FLOAT, 1, 3), 3, 1);
+    INDArray told = Nd4j.eye(3).castTo(DataType.FLOAT);
+    for (DiscriminatorConditioning judging : DiscriminatorConditioning.values()) {
+      DiscriminatorContext context = new DiscriminatorContext(shape, classes, DataType.FLOAT, KEY);
+      INDArray images = Nd4j.tile(gaussian(DataType.FLOAT, 1, 1, 16, 16), 3, 1, 1, 1);
+      try (Discriminator d =
+              new DcganDiscriminatorProvider()
+                  .create(discriminator(2, Ends.AUTO, judging), context);
+          Pass judgement = d.judge(images, told, Mode.INFER, KEY)) {
+        assertThat(judgement.output().toFloatVector()).doesNotHaveDuplicates();
+      }
+    }
+    GeneratorContext context = new GeneratorContext(3, classes, shape, DataType.FLOAT, KEY);
+    try (Generator g =
+            new DcganGeneratorProvider().create(generator(2, Upsampling.TRANSPOSED), context);
+        Pass made = g.generate(same, told, Mode.INFER, KEY)) {
+      assertThat(made.output().slice(0)).isNotEqualTo(made.output().slice(1));
+    }
+  }
+
+  @Test
+  void tellsImagesBesideTheSampleOnly() {
+    SampleShape shape = SampleShape.image(1, 16, 16);
+    DiscriminatorContext context = new DiscriminatorContext(shape, shape, DataType.FLOAT, KEY);
+    assertThatThrownBy(
+            () ->
+                new DcganDiscriminatorProvider()
+                    .create(
+                        discriminator(2, Ends.AUTO, DiscriminatorConditioning.PROJECTION), context))
+        .isInstanceOf(GanException.class)
+        .hasMessageContaining("discriminator.conditioning");
   }
 
   private static INDArray gaussian(DataType type, long... shape) {

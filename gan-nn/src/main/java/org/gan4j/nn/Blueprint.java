@@ -105,6 +105,11 @@ final class Blueprint {
         "layer " + layer.getClass().getSimpleName() + " cannot be in a player: it " + why);
   }
 
+  boolean isDeterministic() {
+    return configuration.getConfs().stream()
+        .allMatch(layer -> layer.getLayer() instanceof FastLayer own && own.isDeterministic());
+  }
+
   MultiLayerConfiguration configuration() {
     return configuration;
   }

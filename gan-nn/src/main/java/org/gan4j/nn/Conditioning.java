@@ -6,8 +6,15 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * How a network is told its condition: the two become the one array that its layers see, by a map
  * that is linear in them.
+ *
+ * <p>Stateless and thread-safe.
  */
 public interface Conditioning {
+
+  /** Whether there is anything to join: false where the layers read the condition themselves. */
+  default boolean joins() {
+    return true;
+  }
 
   /**
    * The shape that the first layer sees.
@@ -41,5 +48,13 @@ public interface Conditioning {
   /** Both flattened to vectors, one after the other: for anything, in front of dense layers. */
   static Conditioning flattening() {
     return Concatenation.FLATTENED;
+  }
+
+  /**
+   * The first layer sees the input alone: for networks with a {@link
+   * org.gan4j.nn.layers.ConditionedLayer}, such as a projection discriminator.
+   */
+  static Conditioning byLayers() {
+    return ConditionByLayers.INSTANCE;
   }
 }

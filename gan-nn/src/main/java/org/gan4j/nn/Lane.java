@@ -7,6 +7,7 @@ import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.network.Mode;
 import org.gan4j.api.network.Wrt;
+import org.gan4j.nn.layers.ConditionedLayer;
 import org.gan4j.nn.layers.PiecewiseLinear;
 import org.gan4j.nn.layers.PlayerLayer;
 import org.jspecify.annotations.Nullable;
@@ -51,8 +52,9 @@ final class Lane implements AutoCloseable {
   }
 
   /** Begins a pass and runs all layers. */
-  INDArray forward(INDArray input, Mode mode, RandomKey key) {
+  INDArray forward(INDArray input, @Nullable INDArray condition, Mode mode, RandomKey key) {
     begin();
+    tell(condition);
     if (mode == Mode.TRAIN && hasStockLayers) {
       try (ThreadRandomness ignored = ThreadRandomness.of(key)) {
         return forward(input, layers.length, mode, key);
@@ -62,10 +64,21 @@ final class Lane implements AutoCloseable {
   }
 
   /** Begins a pass in inference and returns what the last layer with parameters sees. */
-  INDArray penultimate(INDArray input) {
+  INDArray penultimate(INDArray input, @Nullable INDArray condition) {
     begin();
+    tell(condition);
     INDArray activations = forward(input, lastWithParameters, Mode.INFER, RandomKey.ofSeed(0));
     return preprocess(activations, lastWithParameters);
+  }
+
+  private void tell(@Nullable INDArray condition) {
+    if (condition != null) {
+      for (Layer layer : layers) {
+        if (layer instanceof ConditionedLayer conditioned) {
+          conditioned.condition(condition);
+        }
+      }
+    }
   }
 
   private void begin() {

@@ -13,7 +13,11 @@ import org.gan4j.api.network.Pass;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** A discriminator that is a stack of layers, the last of which makes one number of each sample. */
+/**
+ * A discriminator that is a stack of layers, the last of which makes one number of each sample.
+ *
+ * <p>Not thread-safe.
+ */
 public final class LayeredDiscriminator implements Discriminator {
   private final LayeredNetwork network;
 

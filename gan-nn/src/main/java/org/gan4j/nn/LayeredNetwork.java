@@ -28,6 +28,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * <p>An input must not change while its pass is open. In a steady state, with this module's layers
  * and closed passes, no native memory is allocated.
+ *
+ * <p>Not thread-safe.
  */
 public final class LayeredNetwork implements Network {
   /** Far more than any algorithm needs: whoever gets here forgets to close passes. */
@@ -88,6 +90,14 @@ public final class LayeredNetwork implements Network {
   /** The layers with all their shapes. Not to be changed. */
   public MultiLayerConfiguration configuration() {
     return blueprint.configuration();
+  }
+
+  /**
+   * Whether a pass in {@link Mode#TRAIN} is a function of input, condition and parameters alone.
+   * Deeplearning4j's own layers are taken for random, since they do not tell.
+   */
+  public boolean isDeterministic() {
+    return blueprint.isDeterministic();
   }
 
   @Override
@@ -161,7 +171,8 @@ public final class LayeredNetwork implements Network {
     check(input, condition);
     Track track = take();
     try {
-      INDArray seen = track.lane.penultimate(track.joined(input, condition));
+      INDArray told = track.dense(condition);
+      INDArray seen = track.lane.penultimate(track.joined(input, told), told);
       return seen.dup('c').reshape('c', seen.size(0), seen.length() / seen.size(0));
     } finally {
       track.giveBack();
@@ -254,20 +265,24 @@ public final class LayeredNetwork implements Network {
 
     void forward(INDArray input, @Nullable INDArray condition, Mode mode, RandomKey key) {
       inputShape = input.shape();
-      INDArray result = lane.forward(joined(input, condition), mode, key);
+      INDArray told = dense(condition);
+      INDArray result = lane.forward(joined(input, told), told, mode, key);
       layersOutputShape = result.shape();
       output = shaped(detached(result, denseOutput), contract.output());
     }
 
+    @Nullable INDArray dense(@Nullable INDArray condition) {
+      return condition == null ? null : MemoryLayout.dense(condition, denseCondition);
+    }
+
     INDArray joined(INDArray input, @Nullable INDArray condition) {
       INDArray first = MemoryLayout.dense(input, denseInput);
-      if (condition == null || contract.condition() == null) {
+      if (condition == null || contract.condition() == null || !conditioning.joins()) {
         return first;
       }
-      INDArray second = MemoryLayout.dense(condition, denseCondition);
       SampleShape shape = conditioning.joined(contract.input(), contract.condition());
       INDArray both = joined.shaped(shape.batch(input.size(0)));
-      conditioning.join(first, second, both);
+      conditioning.join(first, condition, both);
       return both;
     }
 
@@ -331,7 +346,7 @@ public final class LayeredNetwork implements Network {
       if (result == null) {
         return null;
       }
-      if (contract.condition() == null) {
+      if (contract.condition() == null || !conditioning.joins()) {
         return detached(result, inputGradient);
       }
       INDArray part = inputGradient.shaped(inputShape);

@@ -2,6 +2,7 @@ package org.gan4j.nn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static org.gan4j.nn.TestNetworks.gaussian;
 
 import java.util.List;
@@ -9,9 +10,13 @@ import org.deeplearning4j.nn.conf.layers.Layer;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.network.Mode;
+import org.gan4j.api.network.Pass;
 import org.gan4j.nn.layers.BatchNorm;
+import org.gan4j.nn.layers.ConditionConcatenation;
+import org.gan4j.nn.layers.Convolution;
 import org.gan4j.nn.layers.Dense;
 import org.gan4j.nn.layers.Elementwise;
+import org.gan4j.nn.layers.ProjectionHead;
 import org.gan4j.nn.layers.Reshape;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -86,11 +91,117 @@ class ConditioningTest {
     checkGradient(IMAGE, VECTOR, Conditioning.flattening(), dense);
   }
 
-  private static void checkGradient(
-      SampleShape input, SampleShape condition, Conditioning conditioning, List<Layer> layers) {
+  @Test
+  void differentiatesThroughLayersThatAreToldTheCondition() {
+    List<Layer> vectors =
+        List.of(
+            new Dense(4),
+            new ConditionConcatenation(2),
+            Elementwise.tanh(),
+            new ConditionConcatenation(2),
+            new Dense(2));
+    checkGradient(VECTOR, SampleShape.vector(2), Conditioning.concatenation(), vectors);
+    checkGradient(VECTOR, SampleShape.vector(2), Conditioning.byLayers(), vectors);
+  }
+
+  @Test
+  void differentiatesThroughImagesWithPlanesOfTheCondition() {
+    for (Reshape flat : List.of(Reshape.flatten(), Reshape.flattenChannelsLast())) {
+      checkGradient(
+          IMAGE,
+          VECTOR,
+          Conditioning.byLayers(),
+          List.of(
+              new Convolution(3, 3, 1, 1, true),
+              new ConditionConcatenation(3),
+              Elementwise.tanh(),
+              new Convolution(2, 3, 1, 1, true),
+              new ConditionConcatenation(3),
+              flat,
+              new Dense(2)));
+    }
+  }
+
+  @Test
+  void putsThePlanesBehindTheChannels() {
     LayeredNetwork.Interface contract =
         new LayeredNetwork.Interface(
-            "network", input, condition, SampleShape.vector(2), DataType.DOUBLE);
+            "network", IMAGE, VECTOR, SampleShape.image(5, 4, 5), DataType.DOUBLE);
+    NetworkDefinition definition =
+        NetworkDefinition.of(new BatchNorm(), new ConditionConcatenation(3))
+            .withConditioning(Conditioning.byLayers());
+    INDArray condition = condition(VECTOR);
+    try (LayeredNetwork network = new LayeredNetwork(contract, definition, RandomKey.ofSeed(1));
+        Pass pass = network.forward(input(IMAGE), condition, Mode.INFER, RandomKey.ofSeed(2))) {
+      for (int sample = 0; sample < 6; sample++) {
+        for (int plane = 0; plane < 3; plane++) {
+          double told = condition.getDouble(sample, plane);
+          assertThat(pass.output().getDouble(sample, 2 + plane, 0, 0)).isEqualTo(told);
+          assertThat(pass.output().getDouble(sample, 2 + plane, 3, 4)).isEqualTo(told);
+        }
+      }
+    }
+  }
+
+  @Test
+  void differentiatesThroughAProjection() {
+    checkGradient(
+        IMAGE,
+        VECTOR,
+        SampleShape.vector(1),
+        Conditioning.byLayers(),
+        List.of(Reshape.flatten(), new Dense(4), Elementwise.tanh(), new ProjectionHead(3)));
+  }
+
+  /** Miyato and Koyama 2018, equation 3: of a one-hot condition, V's column of the class. */
+  @Test
+  void addsTheProductOfFeaturesAndTheEmbeddingOfTheClass() {
+    LayeredNetwork.Interface contract =
+        new LayeredNetwork.Interface(
+            "discriminator", VECTOR, VECTOR, SampleShape.vector(1), DataType.DOUBLE);
+    NetworkDefinition definition =
+        NetworkDefinition.of(new ProjectionHead(3)).withConditioning(Conditioning.byLayers());
+    INDArray classes = Nd4j.eye(3).castTo(DataType.DOUBLE);
+    INDArray features = gaussian(1, DataType.DOUBLE, 3, 3);
+    try (LayeredNetwork network = new LayeredNetwork(contract, definition, RandomKey.ofSeed(1));
+        Pass pass = network.forward(features, classes, Mode.INFER, RandomKey.ofSeed(2))) {
+      INDArray weights = parameter(network, "weights");
+      INDArray embedding = parameter(network, "embedding");
+      double bias = parameter(network, "bias").getDouble(0);
+      for (int sample = 0; sample < 3; sample++) {
+        double expected = bias;
+        for (int i = 0; i < 3; i++) {
+          expected +=
+              features.getDouble(sample, i)
+                  * (weights.getDouble(i, 0) + embedding.getDouble(i, sample));
+        }
+        // Sums of six products of order 1, in double precision.
+        assertThat(pass.output().getDouble(sample, 0)).isCloseTo(expected, within(1e-14));
+      }
+    }
+  }
+
+  private static INDArray parameter(LayeredNetwork network, String name) {
+    return network.parameters().named().stream()
+        .filter(parameter -> parameter.name().endsWith("/" + name))
+        .findFirst()
+        .orElseThrow()
+        .value();
+  }
+
+  private static void checkGradient(
+      SampleShape input, SampleShape condition, Conditioning conditioning, List<Layer> layers) {
+    checkGradient(input, condition, SampleShape.vector(2), conditioning, layers);
+  }
+
+  private static void checkGradient(
+      SampleShape input,
+      SampleShape condition,
+      SampleShape output,
+      Conditioning conditioning,
+      List<Layer> layers) {
+    LayeredNetwork.Interface contract =
+        new LayeredNetwork.Interface("network", input, condition, output, DataType.DOUBLE);
     NetworkDefinition definition = NetworkDefinition.of(layers).withConditioning(conditioning);
     try (LayeredNetwork network = new LayeredNetwork(contract, definition, RandomKey.ofSeed(1))) {
       GradientCheck.check(network, input(input), condition(condition));

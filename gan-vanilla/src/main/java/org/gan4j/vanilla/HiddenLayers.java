@@ -5,6 +5,7 @@ import java.util.List;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.gan4j.api.component.Require;
 import org.gan4j.nn.layers.BatchNorm;
+import org.gan4j.nn.layers.ConditionConcatenation;
 import org.gan4j.nn.layers.Dense;
 import org.gan4j.nn.layers.Dropout;
 import org.gan4j.nn.layers.Maxout;
@@ -34,14 +35,21 @@ record HiddenLayers(
     Require.below("hiddenDropout", hiddenDropout, 1);
   }
 
-  /** For inputs of any shape; the outputs are vectors. */
-  List<Layer> layers() {
+  /**
+   * For inputs of any shape; the outputs are vectors.
+   *
+   * @param condition length of the condition that is added behind every layer; 0 for none
+   */
+  List<Layer> layers(int condition) {
     List<Layer> layers = new ArrayList<>();
     layers.add(Reshape.flatten());
     addDropout(layers, inputDropout);
     for (int index = 0; index < sizes.size(); index++) {
       addHidden(layers, index);
       addDropout(layers, hiddenDropout);
+      if (condition > 0) {
+        layers.add(new ConditionConcatenation(condition));
+      }
     }
     return layers;
   }

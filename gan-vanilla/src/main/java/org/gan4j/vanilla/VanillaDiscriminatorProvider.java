@@ -2,15 +2,19 @@ package org.gan4j.vanilla;
 
 import java.util.List;
 import org.deeplearning4j.nn.conf.layers.Layer;
+import org.gan4j.api.GanException;
+import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Option;
 import org.gan4j.api.network.Discriminator;
 import org.gan4j.api.network.DiscriminatorContext;
 import org.gan4j.api.network.DiscriminatorProvider;
 import org.gan4j.nn.Conditioning;
+import org.gan4j.nn.DiscriminatorConditioning;
 import org.gan4j.nn.LayeredDiscriminator;
 import org.gan4j.nn.NetworkDefinition;
 import org.gan4j.nn.layers.Dense;
 import org.gan4j.nn.layers.Initialization;
+import org.gan4j.nn.layers.ProjectionHead;
 
 /** Provides the discriminator {@code vanilla}. */
 public final class VanillaDiscriminatorProvider
@@ -28,6 +32,7 @@ public final class VanillaDiscriminatorProvider
    * @param normalizeFirst whether the first hidden layer is normalised too
    * @param inputDropout probability that an input is dropped in training
    * @param hiddenDropout probability that a hidden unit is dropped in training
+   * @param conditioning where the condition is told, if there is one
    * @param initialization how weights are drawn
    */
   public record Configuration(
@@ -61,6 +66,10 @@ public final class VanillaDiscriminatorProvider
               min = 0,
               below = 1)
           double hiddenDropout,
+      @Option(
+              value = "Where the condition is told, if the task has one",
+              defaultValue = "\"input\"")
+          DiscriminatorConditioning conditioning,
       @Option(value = "How weights are drawn", defaultValue = "{\"type\": \"fan-in\"}")
           Initialization initialization) {
 
@@ -90,6 +99,7 @@ public final class VanillaDiscriminatorProvider
           false,
           0,
           0,
+          DiscriminatorConditioning.INPUT,
           Initialization.standard());
     }
 
@@ -107,6 +117,7 @@ public final class VanillaDiscriminatorProvider
           false,
           0.2,
           0.5,
+          DiscriminatorConditioning.INPUT,
           new Initialization.Uniform(0.005));
     }
 
@@ -122,12 +133,19 @@ public final class VanillaDiscriminatorProvider
           hiddenDropout);
     }
 
-    NetworkDefinition definition() {
-      List<Layer> layers = hiddenLayers().layers();
-      layers.add(new Dense(1));
+    /**
+     * The layers that judge samples.
+     *
+     * @param condition length of the condition; 0 if there is none
+     */
+    NetworkDefinition definition(int condition) {
+      boolean again = conditioning == DiscriminatorConditioning.EVERY_LAYER;
+      boolean projection = conditioning == DiscriminatorConditioning.PROJECTION && condition > 0;
+      List<Layer> layers = hiddenLayers().layers(again ? condition : 0);
+      layers.add(projection ? new ProjectionHead(condition) : new Dense(1));
       return NetworkDefinition.of(layers)
           .withInitialization(initialization)
-          .withConditioning(Conditioning.flattening());
+          .withConditioning(projection ? Conditioning.byLayers() : Conditioning.flattening());
     }
   }
 
@@ -148,6 +166,16 @@ public final class VanillaDiscriminatorProvider
 
   @Override
   public Discriminator create(Configuration configuration, DiscriminatorContext context) {
-    return LayeredDiscriminator.of(context, configuration.definition());
+    SampleShape condition = context.condition();
+    if (condition != null
+        && condition.isImage()
+        && configuration.conditioning() != DiscriminatorConditioning.INPUT) {
+      throw GanException.usage(
+          "a condition that is an image of " + condition + " can be told beside the sample only",
+          "discriminator.conditioning",
+          "leave it out, or write \"input\"");
+    }
+    return LayeredDiscriminator.of(
+        context, configuration.definition(condition == null ? 0 : condition.length()));
   }
 }

@@ -2,12 +2,14 @@ package org.gan4j.vanilla;
 
 import java.util.List;
 import org.deeplearning4j.nn.conf.layers.Layer;
+import org.gan4j.api.GanException;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Option;
 import org.gan4j.api.network.Generator;
 import org.gan4j.api.network.GeneratorContext;
 import org.gan4j.api.network.GeneratorProvider;
 import org.gan4j.nn.Conditioning;
+import org.gan4j.nn.GeneratorConditioning;
 import org.gan4j.nn.LayeredGenerator;
 import org.gan4j.nn.NetworkDefinition;
 import org.gan4j.nn.layers.Dense;
@@ -31,6 +33,7 @@ public final class VanillaGeneratorProvider
    * @param inputDropout probability that an input is dropped in training
    * @param hiddenDropout probability that a hidden unit is dropped in training
    * @param output what the last layer does to its numbers
+   * @param conditioning where the condition is told, if there is one
    * @param initialization how weights are drawn
    */
   public record Configuration(
@@ -68,6 +71,10 @@ public final class VanillaGeneratorProvider
               value = "Output: auto is tanh for images and linear for vectors",
               defaultValue = "\"auto\"")
           OutputActivation output,
+      @Option(
+              value = "Where the condition is told, if the task has one",
+              defaultValue = "\"input\"")
+          GeneratorConditioning conditioning,
       @Option(value = "How weights are drawn", defaultValue = "{\"type\": \"fan-in\"}")
           Initialization initialization) {
 
@@ -101,6 +108,7 @@ public final class VanillaGeneratorProvider
           0,
           0,
           OutputActivation.AUTO,
+          GeneratorConditioning.INPUT,
           Initialization.standard());
     }
 
@@ -116,6 +124,7 @@ public final class VanillaGeneratorProvider
           0,
           0,
           OutputActivation.SIGMOID,
+          GeneratorConditioning.INPUT,
           new Initialization.Uniform(0.05));
     }
 
@@ -131,8 +140,13 @@ public final class VanillaGeneratorProvider
           hiddenDropout);
     }
 
-    NetworkDefinition definition(SampleShape samples) {
-      List<Layer> layers = hiddenLayers().layers();
+    /**
+     * The layers that make such samples.
+     *
+     * @param told length of the condition that layers are told again; 0 for none
+     */
+    NetworkDefinition definition(SampleShape samples, int told) {
+      List<Layer> layers = hiddenLayers().layers(told);
       layers.add(new Dense(samples.length()));
       layers.add(Elementwise.of(output.function(samples)));
       return NetworkDefinition.of(layers)
@@ -158,6 +172,23 @@ public final class VanillaGeneratorProvider
 
   @Override
   public Generator create(Configuration configuration, GeneratorContext context) {
-    return LayeredGenerator.of(context, configuration.definition(context.output()));
+    return LayeredGenerator.of(
+        context, configuration.definition(context.output(), told(configuration, context)));
+  }
+
+  /** The length of the condition, where layers are told; without a latent it is the input. */
+  private static int told(Configuration configuration, GeneratorContext context) {
+    SampleShape condition = context.condition();
+    boolean again = configuration.conditioning() == GeneratorConditioning.EVERY_LAYER;
+    if (condition == null || context.latentSize() == 0 || !again) {
+      return 0;
+    }
+    if (condition.isImage()) {
+      throw GanException.usage(
+          "a condition that is an image of " + condition + " can be told beside the latent only",
+          "generator.conditioning",
+          "leave it out, or write \"input\"");
+    }
+    return condition.length();
   }
 }

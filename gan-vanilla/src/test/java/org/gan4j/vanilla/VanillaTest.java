@@ -26,6 +26,8 @@ import org.gan4j.api.network.Parameters.Parameter;
 import org.gan4j.api.network.Parameters.Role;
 import org.gan4j.api.network.Pass;
 import org.gan4j.api.network.Wrt;
+import org.gan4j.nn.DiscriminatorConditioning;
+import org.gan4j.nn.GeneratorConditioning;
 import org.gan4j.nn.layers.Initialization;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -206,6 +208,14 @@ class VanillaTest {
 
   private static VanillaGeneratorProvider.Configuration configuration(
       HiddenActivation activation, OutputActivation output, Initialization initialization) {
+    return configuration(activation, output, GeneratorConditioning.INPUT, initialization);
+  }
+
+  private static VanillaGeneratorProvider.Configuration configuration(
+      HiddenActivation activation,
+      OutputActivation output,
+      GeneratorConditioning conditioning,
+      Initialization initialization) {
     return new VanillaGeneratorProvider.Configuration(
         List.of(5, 6),
         activation,
@@ -216,6 +226,7 @@ class VanillaTest {
         0,
         0,
         output,
+        conditioning,
         initialization);
   }
 
@@ -229,23 +240,37 @@ class VanillaTest {
         false,
         0.2,
         0.5,
+        DiscriminatorConditioning.INPUT,
         new Initialization.Normal(0.5));
   }
 
   static Stream<Arguments> activations() {
-    return Stream.of(HiddenActivation.values())
-        .map(activation -> argumentSet(activation.name(), activation));
+    GeneratorConditioning making = GeneratorConditioning.INPUT;
+    DiscriminatorConditioning judging = DiscriminatorConditioning.INPUT;
+    return Stream.concat(
+        Stream.of(HiddenActivation.values())
+            .map(activation -> argumentSet(activation.name(), activation, making, judging)),
+        Stream.of(DiscriminatorConditioning.values())
+            .flatMap(
+                d ->
+                    Stream.of(GeneratorConditioning.values())
+                        .map(
+                            g -> argumentSet(g + " and " + d, HiddenActivation.LEAKY_RELU, g, d))));
   }
 
   @ParameterizedTest
   @MethodSource("activations")
-  void givesTheRightGradients(HiddenActivation activation) {
+  void givesTheRightGradients(
+      HiddenActivation activation,
+      GeneratorConditioning making,
+      DiscriminatorConditioning judging) {
     SampleShape label = SampleShape.vector(3);
     SampleShape image = SampleShape.image(1, 3, 2);
     INDArray labels = gaussian(1, DataType.DOUBLE, 7, 3);
     try (Generator generator =
             generator(
-                configuration(activation, OutputActivation.AUTO, new Initialization.Normal(0.5)),
+                configuration(
+                    activation, OutputActivation.AUTO, making, new Initialization.Normal(0.5)),
                 4,
                 label,
                 image,
@@ -261,6 +286,7 @@ class VanillaTest {
                     true,
                     0.1,
                     0.3,
+                    judging,
                     new Initialization.Normal(0.5)),
                 label,
                 image,
@@ -323,6 +349,24 @@ class VanillaTest {
   }
 
   @Test
+  void tellsImagesBesideTheInputOnly() {
+    assertThatThrownBy(
+            () ->
+                generator(
+                    configuration(
+                        HiddenActivation.RELU,
+                        OutputActivation.AUTO,
+                        GeneratorConditioning.EVERY_LAYER,
+                        Initialization.standard()),
+                    3,
+                    MNIST,
+                    MNIST,
+                    DataType.FLOAT))
+        .isInstanceOf(GanException.class)
+        .hasMessageContaining("generator.conditioning");
+  }
+
+  @Test
   void needsALatentOrACondition() {
     assertThatThrownBy(() -> generator(small(), 0, null, MNIST, DataType.FLOAT))
         .isInstanceOfSatisfying(
@@ -346,6 +390,7 @@ class VanillaTest {
                     false,
                     0,
                     0,
+                    DiscriminatorConditioning.INPUT,
                     Initialization.standard()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("hidden sizes must be at least 1: [5, 0]");

@@ -1,5 +1,6 @@
 package org.gan4j.api.data;
 
+import java.util.Optional;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * What the game is about: turns a batch of data into what the players see. With G(z|c) and D(x|c)
  * every member of the family is the same game: generation has no condition, class-conditional
  * generation a one-hot one, a context encoder a masked image.
+ *
+ * <p>Used by one thread at a time; what differs between rounds belongs into the {@link Round}.
  */
 public interface Task {
 
@@ -29,11 +32,17 @@ public interface Task {
     return null;
   }
 
+  /** The generator's conditions by class, if they are classes and nothing else. */
+  default Optional<ClassConditions> classConditions() {
+    return Optional.empty();
+  }
+
   /**
    * Sets up one round of the game.
    *
    * @param batch what the dataset gave, valid as long as the round is
    * @param key randomness for masks and the like
+   * @return a round that the caller closes; several may be open at the same time
    */
   Round prepare(Batch batch, RandomKey key);
 }

@@ -5,7 +5,11 @@ import org.gan4j.api.RandomKey;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** D(x|c): tells real samples from generated ones. */
+/**
+ * D(x|c): tells real samples from generated ones.
+ *
+ * <p>Not thread-safe.
+ */
 public interface Discriminator extends Network {
 
   /**

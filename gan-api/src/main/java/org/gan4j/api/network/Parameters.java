@@ -3,7 +3,11 @@ package org.gan4j.api.network;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Everything a network has learned: named views on one flat vector, and their gradient. */
+/**
+ * Everything a network has learned: named views on one flat vector, and their gradient.
+ *
+ * <p>Not thread-safe: views on arrays that training changes.
+ */
 public interface Parameters {
 
   /** All values, [n]: changing it changes the network. */

@@ -7,6 +7,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * One forward pass, and the way back. Several passes of one network may be open at the same time (a
  * real and a fake batch). Closing a pass gives its buffers back to the network: the output and the
  * input gradient are valid until then.
+ *
+ * <p>Not thread-safe: used by the thread that uses its network.
  */
 public interface Pass extends AutoCloseable {
 

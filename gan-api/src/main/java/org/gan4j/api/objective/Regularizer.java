@@ -16,6 +16,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * called on all regularizers in the experiment's order before the next one is: {@link #disturb},
  * {@link #compareFeatures}, {@link #penalize}, {@link #reparametrize}, and after the optimizer
  * {@link #constrain}.
+ *
+ * <p>Used by one thread, that of the training.
  */
 public interface Regularizer {
 

@@ -6,6 +6,7 @@ import java.io.Writer;
 import java.nio.file.Path;
 import org.gan4j.cli.output.WholeFile;
 import org.gan4j.cli.progress.CountDisplay;
+import org.gan4j.core.run.Draw;
 import org.gan4j.core.run.SampleFiles;
 import org.gan4j.core.run.TrainedGenerator;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -20,14 +21,13 @@ final class CsvWriter implements SampleWriter {
   }
 
   @Override
-  public void write(TrainedGenerator generator, int count, long seed, CountDisplay display) {
+  public void write(TrainedGenerator generator, Draw draw, CountDisplay display) {
     int[] written = {0};
     WholeFile.write(
         file,
         writer ->
             generator.sample(
-                count,
-                seed,
+                draw,
                 samples -> {
                   append(samples, writer);
                   written[0] += (int) samples.size(0);

@@ -4,6 +4,7 @@ import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import org.gan4j.cli.output.Folders;
 import org.gan4j.cli.progress.CountDisplay;
+import org.gan4j.core.run.Draw;
 import org.gan4j.core.run.TrainedGenerator;
 import org.gan4j.datasets.idx.IdxWriter;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -18,13 +19,12 @@ final class IdxSampleWriter implements SampleWriter {
   }
 
   @Override
-  public void write(TrainedGenerator generator, int count, long seed, CountDisplay display) {
+  public void write(TrainedGenerator generator, Draw draw, CountDisplay display) {
     Folders.createFor(file);
     int[] written = {0};
-    try (IdxWriter writer = IdxWriter.create(file, generator.shape(), count)) {
+    try (IdxWriter writer = IdxWriter.create(file, generator.shape(), draw.count())) {
       generator.sample(
-          count,
-          seed,
+          draw,
           samples -> {
             try (INDArray flat = Nd4j.toFlattened('c', samples)) {
               writer.write(FloatBuffer.wrap(flat.toFloatVector()));

@@ -4,9 +4,8 @@ import java.nio.file.Path;
 import org.gan4j.api.GanException;
 import org.gan4j.cli.output.Folders;
 import org.gan4j.cli.progress.CountDisplay;
-import org.gan4j.core.run.SampleFiles;
+import org.gan4j.core.run.Draw;
 import org.gan4j.core.run.TrainedGenerator;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** All samples in one PNG: a grid of images, or points in the plane. */
 final class PictureWriter implements SampleWriter {
@@ -20,7 +19,8 @@ final class PictureWriter implements SampleWriter {
   }
 
   @Override
-  public void write(TrainedGenerator generator, int count, long seed, CountDisplay display) {
+  public void write(TrainedGenerator generator, Draw draw, CountDisplay display) {
+    int count = draw.count();
     if (count > MOST) {
       throw GanException.usage(
           "one picture holds up to " + MOST + " samples, not " + count,
@@ -28,9 +28,7 @@ final class PictureWriter implements SampleWriter {
           "write them to a folder, or as .idx.gz or .csv");
     }
     Folders.createFor(file);
-    try (INDArray samples = generator.sample(count, seed)) {
-      SampleFiles.writeOverview(samples, null, extension -> file);
-    }
+    generator.writeOverview(draw, file);
     display.at(count);
   }
 }

@@ -1,6 +1,7 @@
 package org.gan4j.cli.sample;
 
 import org.gan4j.cli.progress.CountDisplay;
+import org.gan4j.core.run.Draw;
 import org.gan4j.core.run.TrainedGenerator;
 
 /** Draws samples and writes them in one format. */
@@ -9,10 +10,9 @@ public interface SampleWriter {
   /**
    * Draws and writes.
    *
-   * @param count how many, at least 1
-   * @param seed the same gives the same samples
+   * @param draw which ones
    * @param display is told how many are written
-   * @throws org.gan4j.api.GanException if they cannot be written
+   * @throws org.gan4j.api.GanException if they cannot be drawn or written
    */
-  void write(TrainedGenerator generator, int count, long seed, CountDisplay display);
+  void write(TrainedGenerator generator, Draw draw, CountDisplay display);
 }

@@ -7,6 +7,7 @@ import org.gan4j.core.picture.ImageGrid;
 import org.gan4j.core.picture.PictureFile;
 import org.gan4j.core.run.SampleFiles;
 import org.gan4j.core.run.TrainedGenerator;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -15,8 +16,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param walks how many, a row each
  * @param steps samples in a row
  * @param seed the same gives the same walks
+ * @param label the class of all samples; null for each class in turn
  */
-public record WalkPicture(int walks, int steps, long seed) {
+public record WalkPicture(int walks, int steps, long seed, @Nullable Integer label) {
 
   /**
    * Refuses a place where no picture can go, before any work is done.
@@ -43,11 +45,11 @@ public record WalkPicture(int walks, int steps, long seed) {
           "use a run whose samples are images, or points of two features");
     }
     Folders.createFor(file);
-    try (INDArray samples = generator.interpolate(walks, steps, seed)) {
+    try (INDArray samples = generator.interpolate(walks, steps, seed, label)) {
       if (generator.shape().isImage()) {
         PictureFile.write(ImageGrid.draw(samples, steps), file);
       } else {
-        SampleFiles.writeOverview(samples, null, extension -> file);
+        SampleFiles.writeOverview(samples, steps, null, extension -> file);
       }
     }
   }

@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import org.gan4j.api.component.Option;
 import org.gan4j.api.component.Require;
 import org.gan4j.core.registry.Kind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything needed to reproduce a training. The records are the format: {@link ExperimentReader},
@@ -32,6 +33,10 @@ public record Experiment(
     @Option(value = "What moves the parameters of each player", defaultValue = "{}")
         Optimizers optimizers,
     @Option(value = "How long, and in what portions", defaultValue = "{}") TrainingOptions training,
+    @Option("Averages the generator over its steps; what is sampled then is the average")
+        @Nullable AveragingOptions averaging,
+    @Option(value = "What is done about a training that goes wrong", defaultValue = "{}")
+        GuardOptions guard,
     @Option(value = "How the generator is watched", defaultValue = "{}")
         EvaluationOptions evaluation,
     @Option(value = "What is saved to go on from", defaultValue = "{}")

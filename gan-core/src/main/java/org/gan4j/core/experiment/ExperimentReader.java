@@ -1,5 +1,6 @@
 package org.gan4j.core.experiment;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import org.gan4j.core.configuration.JsonSyntaxException;
 import org.gan4j.core.configuration.Setting;
 import org.gan4j.core.configuration.Settings;
 import org.gan4j.core.configuration.ValueType;
+import org.gan4j.core.registry.Kind;
 import org.gan4j.core.registry.Registry;
 
 /** Reads experiments, and says everything that is wrong with them. Immutable and thread-safe. */
@@ -64,6 +66,18 @@ public final class ExperimentReader {
     return locate(json, sourceName, overrides).experiment();
   }
 
+  /**
+   * Completes what was written in Java.
+   *
+   * @throws ExperimentException with all that is wrong with the experiment
+   * @throws GanException of kind USAGE if a part is the configuration of no component, or of
+   *     several
+   */
+  public Experiment complete(Draft<Experiment> draft) {
+    String json = Json.write(new DraftWriter(registry).write(draft, null));
+    return read(json, "the draft", List.of());
+  }
+
   /** {@link #read(Path, List)} that keeps the lines and columns. */
   public LocatedExperiment locate(Path file, List<String> overrides) {
     return locate(text(file), file.toString(), overrides);
@@ -97,6 +111,35 @@ public final class ExperimentReader {
     problems.raise();
     return new LocatedExperiment(
         (Experiment) Objects.requireNonNull(experiment), document.locations());
+  }
+
+  /**
+   * Reads a dataset that somebody names outside of an experiment.
+   *
+   * @param text the type of a dataset, such as {@code mnist-10k}; its settings as a JSON object; or
+   *     the path of an experiment, whose dataset is meant
+   * @throws ExperimentException with all that is wrong with it
+   * @throws GanException of kind USAGE if an experiment cannot be read
+   */
+  public Component dataset(String text) {
+    if (text.endsWith(".json")) {
+      return read(Path.of(text), List.of()).dataset();
+    }
+    Document document =
+        text.stripLeading().startsWith("{") ? parse(text, "the dataset") : named(text);
+    Problems problems = new Problems(document.locations());
+    problems.addAll(document.repetitions());
+    Component dataset =
+        document.root() instanceof ObjectNode object
+            ? new Binder(registry, problems).component(Kind.DATASET, object, "")
+            : null;
+    problems.raise();
+    return Objects.requireNonNull(dataset);
+  }
+
+  private static Document named(String type) {
+    return new Document(
+        JsonNodeFactory.instance.objectNode().put("type", type).toString(), "the dataset");
   }
 
   private static Document parse(String json, String sourceName) {

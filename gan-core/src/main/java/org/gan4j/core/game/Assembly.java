@@ -24,6 +24,7 @@ import org.gan4j.api.objective.LossStrategy;
 import org.gan4j.api.objective.Regularizer;
 import org.gan4j.api.objective.Regularizer.Players;
 import org.gan4j.api.schedule.TrainingSchedule;
+import org.gan4j.core.experiment.AveragingOptions;
 import org.gan4j.core.experiment.Component;
 import org.gan4j.core.experiment.Experiment;
 import org.gan4j.core.experiment.ExperimentException;
@@ -31,6 +32,7 @@ import org.gan4j.core.experiment.LocatedExperiment;
 import org.gan4j.core.experiment.Locations;
 import org.gan4j.core.experiment.Problem;
 import org.gan4j.core.registry.Kind;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -94,6 +96,8 @@ final class Assembly implements AutoCloseable {
             generatorOptimizer.orElseThrow(),
             discriminatorOptimizer.orElseThrow(),
             metrics,
+            average(task.orElseThrow(), latent.orElseThrow()),
+            new LearningRates(),
             key);
     opened.clear();
     return game;
@@ -116,13 +120,7 @@ final class Assembly implements AutoCloseable {
   }
 
   private Optional<Generator> generator(Task task, Latent latent) {
-    GeneratorContext context =
-        new GeneratorContext(
-            latent.size(),
-            task.generatorCondition(),
-            task.generated(),
-            DataType.FLOAT,
-            key.split("generator"));
+    GeneratorContext context = context(task, latent);
     return attempt(
         "generator",
         () -> {
@@ -130,6 +128,24 @@ final class Assembly implements AutoCloseable {
           new Rehearsal(parts).generate(experiment.generator(), generator, context);
           return generator;
         });
+  }
+
+  private GeneratorContext context(Task task, Latent latent) {
+    return new GeneratorContext(
+        latent.size(),
+        task.generatorCondition(),
+        task.generated(),
+        DataType.FLOAT,
+        key.split("generator"));
+  }
+
+  /** A generator like the one that learns: of the same key, and so with the same parameters. */
+  private @Nullable GeneratorAverage average(Task task, Latent latent) {
+    AveragingOptions options = experiment.averaging();
+    return options == null
+        ? null
+        : new GeneratorAverage(
+            keep(parts.generator(experiment.generator(), context(task, latent))), options);
   }
 
   private Optional<Discriminator> discriminator(Task task) {
@@ -179,7 +195,7 @@ final class Assembly implements AutoCloseable {
     return attemptAll(
         "evaluation.metrics",
         experiment.evaluation().metrics(),
-        component -> parts.metric(component, task.generated(), dataset));
+        component -> parts.metric(component, task, dataset));
   }
 
   private <T> List<T> attemptAll(

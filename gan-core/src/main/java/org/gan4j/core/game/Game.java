@@ -13,6 +13,7 @@ import org.gan4j.api.objective.LossStrategy;
 import org.gan4j.api.objective.Regularizer;
 import org.gan4j.api.schedule.TrainingSchedule;
 import org.gan4j.core.experiment.Experiment;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An experiment whose parts are built and fit each other: what a trainer plays. Owns the networks
@@ -21,6 +22,8 @@ import org.gan4j.core.experiment.Experiment;
  * @param experiment what it was built from
  * @param regularizers in the experiment's order
  * @param metrics in the experiment's order
+ * @param average of the generator; null if it is not averaged
+ * @param learningRates what share of their steps the optimizers take
  * @param key the root of the run's randomness; {@code generator} and {@code discriminator} are
  *     split off for the networks
  */
@@ -37,6 +40,8 @@ public record Game(
     Optimizer generatorOptimizer,
     Optimizer discriminatorOptimizer,
     List<Metric> metrics,
+    @Nullable GeneratorAverage average,
+    LearningRates learningRates,
     RandomKey key)
     implements AutoCloseable {
 
@@ -46,12 +51,19 @@ public record Game(
     metrics = List.copyOf(metrics);
   }
 
+  /** The generator that is sampled: the average, if there is one. */
+  public Generator sampled() {
+    return average == null ? generator : average.generator();
+  }
+
   /** Frees the networks and the dataset. */
   @Override
   public void close() {
     try (dataset;
         generator;
-        discriminator) {
+        discriminator;
+        average;
+        learningRates) {
       // Each is closed even if another fails to.
     }
   }

@@ -8,8 +8,12 @@ import org.gan4j.api.data.Dataset;
 import org.gan4j.api.data.DatasetContext;
 import org.gan4j.api.data.Latent;
 import org.gan4j.api.data.Task;
+import org.gan4j.api.evaluation.Metric;
+import org.gan4j.api.network.Discriminator;
+import org.gan4j.api.network.DiscriminatorContext;
 import org.gan4j.api.network.Generator;
 import org.gan4j.api.network.GeneratorContext;
+import org.gan4j.core.experiment.Component;
 import org.gan4j.core.experiment.Experiment;
 import org.gan4j.core.experiment.LocatedExperiment;
 import org.gan4j.core.experiment.Locations;
@@ -51,7 +55,12 @@ public final class GameAssembler {
 
   /** Opens the dataset. */
   public Dataset dataset(Experiment experiment, DatasetContext context) {
-    return parts.dataset(experiment.dataset(), context);
+    return dataset(experiment.dataset(), context);
+  }
+
+  /** Opens a dataset that no experiment names. */
+  public Dataset dataset(Component dataset, DatasetContext context) {
+    return parts.dataset(dataset, context);
   }
 
   /**
@@ -62,6 +71,17 @@ public final class GameAssembler {
    */
   public Task task(Experiment experiment, SampleShape data, List<String> classes) {
     return parts.task(experiment.task(), data, classes);
+  }
+
+  /**
+   * Creates the metrics that an experiment names.
+   *
+   * @param training the data of the training, open as long as the metrics are used
+   */
+  public List<Metric> metrics(Experiment experiment, Task task, Dataset training) {
+    return experiment.evaluation().metrics().stream()
+        .map(component -> parts.metric(component, task, training))
+        .toList();
   }
 
   /** Creates the latent distribution. */
@@ -76,5 +96,13 @@ public final class GameAssembler {
         experiment.generator(),
         new GeneratorContext(
             latent.size(), task.generatorCondition(), task.generated(), dataType, key));
+  }
+
+  /** Builds the discriminator with the parameters that a training starts from. */
+  public Discriminator discriminator(Experiment experiment, Task task, DataType dataType) {
+    RandomKey key = RandomKey.ofSeed(experiment.seed()).split("discriminator");
+    return parts.discriminator(
+        experiment.discriminator(),
+        new DiscriminatorContext(task.judged(), task.discriminatorCondition(), dataType, key));
   }
 }

@@ -1,7 +1,5 @@
 package org.gan4j.core.run;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +8,7 @@ import org.gan4j.api.schedule.Progress;
 import org.gan4j.core.checkpoint.CheckpointHeader;
 import org.gan4j.core.checkpoint.CheckpointWriter;
 import org.gan4j.core.experiment.CheckpointOptions;
+import org.gan4j.core.experiment.GuardOptions;
 import org.gan4j.core.game.Game;
 import org.gan4j.core.training.IterationReport;
 import org.gan4j.core.training.TrainingListener;
@@ -35,6 +34,10 @@ final class CheckpointKeeper implements TrainingListener {
   @Override
   public void started(Progress progress) {
     latest = progress;
+    if (progress.steps() == 0 && canRollBack()) {
+      // Networks that have learned nothing yet are good ones to go back to.
+      saveGood(progress);
+    }
   }
 
   @Override
@@ -42,8 +45,22 @@ final class CheckpointKeeper implements TrainingListener {
     long before = latest.steps();
     latest = report.progress();
     if (new Every(options.everySteps()).isDue(before, latest.steps())) {
-      save(latest);
+      if (canRollBack()) {
+        saveGood(latest);
+      } else {
+        save(latest);
+      }
     }
+  }
+
+  private boolean canRollBack() {
+    return game.experiment().guard().action() == GuardOptions.Action.ROLL_BACK;
+  }
+
+  /** What is due was examined by the guard just now. */
+  private void saveGood(Progress progress) {
+    save(progress);
+    SmallFile.write(folder.goodPointer(), fileName(progress) + "\n");
   }
 
   @Override
@@ -88,22 +105,11 @@ final class CheckpointKeeper implements TrainingListener {
   private void removeOld() {
     List<Path> all = folder.allCheckpoints();
     Optional<Path> best = folder.bestCheckpoint();
+    Optional<Path> good = folder.goodCheckpoint();
     for (Path file : all.subList(0, Math.max(0, all.size() - options.keepLast()))) {
-      if (best.filter(file::equals).isEmpty()) {
-        delete(file);
+      if (best.filter(file::equals).isEmpty() && good.filter(file::equals).isEmpty()) {
+        RunFolder.delete(file);
       }
-    }
-  }
-
-  private static void delete(Path file) {
-    try {
-      Files.deleteIfExists(file);
-    } catch (IOException e) {
-      throw GanException.failure(
-          "an old checkpoint cannot be removed: " + RunFolder.reason(e),
-          file.toString(),
-          "remove it by hand",
-          e);
     }
   }
 

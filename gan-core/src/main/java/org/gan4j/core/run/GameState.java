@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.gan4j.api.network.Network;
 import org.gan4j.api.network.Parameters.Parameter;
+import org.gan4j.core.experiment.Experiment;
 import org.gan4j.core.game.Game;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -19,19 +20,42 @@ final class GameState {
 
   static Map<String, INDArray> of(Game game) {
     Map<String, INDArray> arrays = new LinkedHashMap<>(generator(game.generator()));
-    putParameters(arrays, "discriminator/", game.discriminator());
+    if (game.average() != null) {
+      arrays.putAll(average(game.average().generator()));
+    }
+    arrays.putAll(discriminator(game.discriminator()));
     putAll(arrays, "optimizers.generator/", game.generatorOptimizer().state());
     putAll(arrays, "optimizers.discriminator/", game.discriminatorOptimizer().state());
+    putAll(arrays, "learningRates/", game.learningRates().state());
     for (int i = 0; i < game.regularizers().size(); i++) {
       putAll(arrays, "regularizers[" + i + "]/", game.regularizers().get(i).state());
     }
     return arrays;
   }
 
-  /** What sampling needs. */
-  static Map<String, INDArray> generator(Network generator) {
+  /** What learns. */
+  private static Map<String, INDArray> generator(Network generator) {
     Map<String, INDArray> arrays = new LinkedHashMap<>();
     putParameters(arrays, GENERATOR, generator);
+    return arrays;
+  }
+
+  /** What sampling needs of a generator that was averaged. */
+  private static Map<String, INDArray> average(Network generator) {
+    Map<String, INDArray> arrays = new LinkedHashMap<>();
+    putParameters(arrays, "averages.generator/", generator);
+    return arrays;
+  }
+
+  /** What is restored into a generator that is to be sampled. */
+  static Map<String, INDArray> sampled(Experiment experiment, Network generator) {
+    return experiment.averaging() == null ? generator(generator) : average(generator);
+  }
+
+  /** What judging needs. */
+  static Map<String, INDArray> discriminator(Network discriminator) {
+    Map<String, INDArray> arrays = new LinkedHashMap<>();
+    putParameters(arrays, "discriminator/", discriminator);
     return arrays;
   }
 

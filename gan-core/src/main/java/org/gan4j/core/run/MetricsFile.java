@@ -19,6 +19,7 @@ import org.gan4j.api.GanException;
 import org.gan4j.api.schedule.Progress;
 import org.gan4j.core.training.IterationReport;
 import org.gan4j.core.training.TrainingListener;
+import org.gan4j.core.training.Trouble;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -137,6 +138,31 @@ final class MetricsFile implements TrainingListener, AutoCloseable {
     line.put("iteration", progress.iteration());
     ObjectNode values = line.putObject("metrics");
     metrics.forEach((name, value) -> put(values, name, value));
+    append(line, true);
+  }
+
+  void warned(Progress progress, Trouble trouble) {
+    ObjectNode line = MAPPER.createObjectNode();
+    line.put("step", progress.steps());
+    line.put("iteration", progress.iteration());
+    line.put("warning", trouble.problem());
+    append(line, true);
+  }
+
+  /**
+   * Records a roll-back.
+   *
+   * @param progress where the training goes on from
+   * @param learningRates the share of the experiment's that are left
+   */
+  void rolledBack(Progress progress, Trouble trouble, double learningRates) {
+    ObjectNode line = MAPPER.createObjectNode();
+    line.put("step", progress.steps());
+    line.put("iteration", progress.iteration());
+    ObjectNode record = line.putObject("rollBack");
+    record.put("fromStep", trouble.step());
+    record.put("reason", trouble.problem());
+    record.put("learningRates", learningRates);
     append(line, true);
   }
 

@@ -28,12 +28,14 @@ final class ResumeCheck {
     }
   }
 
-  /** Length, pictures and checkpoints may change: they do not change what a step does. */
+  /**
+   * Length, pictures, checkpoints and the guard may change: they do not change what a step does.
+   */
   private static JsonNode relevant(String experimentJson) {
     try {
       JsonNode root = MAPPER.readTree(experimentJson);
       if (root instanceof ObjectNode object) {
-        object.remove(List.of("name", "evaluation", "checkpoint"));
+        object.remove(List.of("name", "evaluation", "checkpoint", "guard"));
         if (object.path("training") instanceof ObjectNode training) {
           training.remove(List.of("epochs", "iterations"));
         }

@@ -141,6 +141,39 @@ public record RunFolder(Path path) {
     return checkpoints().resolve("best");
   }
 
+  /** A one-line file with the name of the newest checkpoint that was found good. */
+  Path goodPointer() {
+    return checkpoints().resolve("good");
+  }
+
+  /** The newest checkpoint that was found good, if anything was looked at. */
+  Optional<Path> goodCheckpoint() {
+    return follow(goodPointer());
+  }
+
+  /** Makes a checkpoint the newest one, and removes those behind it. */
+  void forgetAfter(Path checkpoint) {
+    SmallFile.write(lastPointer(), fileName(checkpoint) + "\n");
+    for (Path file : allCheckpoints()) {
+      if (stepOf(file) > stepOf(checkpoint)) {
+        delete(file);
+      }
+    }
+  }
+
+  /** Removes a checkpoint that is not needed any more. */
+  static void delete(Path checkpoint) {
+    try {
+      Files.deleteIfExists(checkpoint);
+    } catch (IOException e) {
+      throw GanException.failure(
+          "an old checkpoint cannot be removed: " + reason(e),
+          checkpoint.toString(),
+          "remove it by hand",
+          e);
+    }
+  }
+
   /** The newest checkpoint: the one pointed to, or else the newest file. */
   public Optional<Path> lastCheckpoint() {
     return follow(lastPointer())

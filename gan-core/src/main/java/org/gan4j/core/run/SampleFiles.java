@@ -14,7 +14,11 @@ import org.gan4j.core.picture.ScatterPlot;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Samples as files that people look at. */
+/**
+ * Samples as files that people look at.
+ *
+ * <p>Not thread-safe.
+ */
 public final class SampleFiles {
   private SampleFiles() {}
 
@@ -23,15 +27,16 @@ public final class SampleFiles {
    * other vectors as CSV.
    *
    * @param samples [count, sample shape]
+   * @param columns of a grid
    * @param truth modes to mark; null if unknown
    * @param file gives the place for an extension, {@code png} or {@code csv}
    * @return where they are
    */
   public static Path writeOverview(
-      INDArray samples, @Nullable GaussianMixture truth, Function<String, Path> file) {
+      INDArray samples, int columns, @Nullable GaussianMixture truth, Function<String, Path> file) {
     if (samples.rank() == 4) {
       Path png = file.apply("png");
-      PictureFile.write(ImageGrid.draw(samples, columns((int) samples.size(0))), png);
+      PictureFile.write(ImageGrid.draw(samples, columns), png);
       return png;
     }
     if (samples.size(1) == 2) {
@@ -42,11 +47,6 @@ public final class SampleFiles {
     Path csv = file.apply("csv");
     writeCsv(samples, csv);
     return csv;
-  }
-
-  /** As near to a square as rows of equal length allow. */
-  private static int columns(int count) {
-    return (int) Math.ceil(Math.sqrt(count));
   }
 
   private static void writeCsv(INDArray vectors, Path file) {

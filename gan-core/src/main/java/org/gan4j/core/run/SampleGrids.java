@@ -16,18 +16,19 @@ final class SampleGrids implements TrainingListener {
   private final Sampler sampler;
   private final RunFolder folder;
   private final Every every;
-  private final int count;
+  private final Overview overview;
   private final RandomKey key;
   private long latest;
   private long drawn = -1;
 
   SampleGrids(Game game, Sampler sampler, RunFolder folder) {
     this.game = game;
-    this.sampler = sampler;
     this.folder = folder;
     this.every = new Every(game.experiment().evaluation().everySteps());
     int asked = game.experiment().evaluation().samples();
-    this.count = game.task().generated().isImage() ? asked : Math.max(asked, SCATTERED);
+    int count = game.task().generated().isImage() ? asked : Math.max(asked, SCATTERED);
+    this.overview = Overview.of(game.task(), count);
+    this.sampler = overview.sampler(game.task(), sampler);
     this.key = game.key().split("samples");
   }
 
@@ -56,9 +57,10 @@ final class SampleGrids implements TrainingListener {
     if (drawn == latest) {
       return;
     }
-    try (INDArray samples = sampler.draw(count, key)) {
+    try (INDArray samples = sampler.picture(overview.count(), key)) {
       SampleFiles.writeOverview(
           samples,
+          overview.columns(),
           game.dataset().trueDensity().orElse(null),
           extension -> folder.sample(latest, extension));
     }

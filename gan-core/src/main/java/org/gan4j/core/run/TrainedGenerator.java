@@ -2,17 +2,22 @@ package org.gan4j.core.run;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.gan4j.api.GanException;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
+import org.gan4j.api.data.ClassConditions;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.api.data.DatasetContext;
 import org.gan4j.api.data.Latent;
 import org.gan4j.api.data.Task;
 import org.gan4j.api.network.Generator;
+import org.gan4j.api.network.Parameters;
 import org.gan4j.core.checkpoint.Checkpoint;
 import org.gan4j.core.checkpoint.CheckpointHeader;
+import org.gan4j.core.configuration.Nearest;
 import org.gan4j.core.experiment.Experiment;
 import org.gan4j.core.experiment.ExperimentReader;
 import org.gan4j.core.game.GameAssembler;
@@ -28,8 +33,9 @@ public final class TrainedGenerator implements AutoCloseable {
   private final Task task;
   private final Latent latent;
   private final Generator generator;
-  private final @Nullable Dataset dataset;
+  private final Supplier<Dataset> data;
   private final Sampler sampler;
+  private @Nullable Dataset dataset;
 
   private TrainedGenerator(
       Checkpoint checkpoint,
@@ -37,38 +43,64 @@ public final class TrainedGenerator implements AutoCloseable {
       Task task,
       Latent latent,
       Generator generator,
-      @Nullable Dataset dataset) {
+      Supplier<Dataset> data) {
     this.checkpoint = checkpoint;
     this.experiment = experiment;
     this.task = task;
     this.latent = latent;
     this.generator = generator;
-    this.dataset = dataset;
-    Conditions conditions = dataset == null ? Conditions.none() : Conditions.of(task, dataset);
-    this.sampler = new Sampler(generator, latent, task.generated(), conditions);
+    this.data = data;
+    this.sampler = new Sampler(generator, latent, task.generated(), conditions());
+  }
+
+  private Conditions conditions() {
+    if (task.classConditions().isPresent()) {
+      return Conditions.inTurn(task.classConditions().get());
+    }
+    return task.generatorCondition() == null
+        ? Conditions.none()
+        : (first, count, key) -> Conditions.of(task, dataset()).draw(first, count, key);
   }
 
   /**
-   * Opens a run or a checkpoint. The dataset is opened only if the generator needs conditions from
-   * it.
+   * Opens a run or a checkpoint. The dataset is opened only when samples are drawn from a generator
+   * that needs conditions from it.
    *
    * @param run a run's folder (its best checkpoint if a metric chose one, otherwise the last), a
    *     checkpoint, or a pointer to one
+   * @param weights which parameters, if it was averaged
    * @throws GanException if there is none, or it does not fit what is installed
    */
   public static TrainedGenerator open(
-      Path run, ExperimentReader reader, GameAssembler assembler, DatasetContext context) {
+      Path run,
+      Weights weights,
+      ExperimentReader reader,
+      GameAssembler assembler,
+      DatasetContext context) {
     Checkpoint checkpoint = Checkpoint.open(locate(run));
     CheckpointHeader header = checkpoint.header();
     Experiment experiment =
-        reader.read(header.experiment(), checkpoint.file().toString(), java.util.List.of());
+        reader.read(header.experiment(), checkpoint.file().toString(), weights.overrides());
     Task task = assembler.task(experiment, header.dataShape(), header.classes());
     Latent latent = assembler.latent(experiment);
     Generator generator = assembler.generator(experiment, task, latent, DataType.FLOAT);
-    checkpoint.restore(GameState.generator(generator));
-    Dataset dataset =
-        task.generatorCondition() == null ? null : assembler.dataset(experiment, context);
-    return new TrainedGenerator(checkpoint, experiment, task, latent, generator, dataset);
+    checkpoint.restore(GameState.sampled(experiment, generator));
+    return new TrainedGenerator(
+        checkpoint,
+        experiment,
+        task,
+        latent,
+        generator,
+        () -> assembler.dataset(experiment, context));
+  }
+
+  private Dataset dataset() {
+    Dataset opened = dataset;
+    if (opened == null) {
+      opened = data.get();
+      dataset = opened;
+    }
+    return opened;
   }
 
   /** The checkpoint that is meant by a run's folder, a checkpoint, or a pointer to one. */
@@ -103,9 +135,60 @@ public final class TrainedGenerator implements AutoCloseable {
     return experiment;
   }
 
+  /** What the game was about. */
+  public Task task() {
+    return task;
+  }
+
+  /** The distribution that z is drawn from. */
+  public Latent latent() {
+    return latent;
+  }
+
+  /** The network, for those who have conditions of their own. Closed with this. */
+  public Generator network() {
+    return generator;
+  }
+
   /** The shape of its samples. */
   public SampleShape shape() {
     return task.generated();
+  }
+
+  /** What it has learned. */
+  Parameters parameters() {
+    return generator.parameters();
+  }
+
+  /** The names of the classes that it can be asked for, by label; empty if it cannot be. */
+  public List<String> classes() {
+    return task.classConditions().map(ClassConditions::names).orElse(List.of());
+  }
+
+  /**
+   * The label of a class.
+   *
+   * @throws GanException of kind USAGE if it cannot be asked for that class
+   */
+  public int label(String className) {
+    List<String> names = classes();
+    if (names.isEmpty()) {
+      throw GanException.usage(
+          "this generator cannot be told a class",
+          checkpoint.file().toString(),
+          "train one with \"task\": { \"type\": \"class-conditional\" }");
+    }
+    int label = names.indexOf(className);
+    if (label < 0) {
+      String list = "classes: " + String.join(", ", names);
+      throw GanException.usage(
+          "there is no class \"" + className + "\"",
+          checkpoint.file().toString(),
+          Nearest.to(className, names)
+              .map(near -> "did you mean \"%s\"? (%s)".formatted(near, list))
+              .orElse(list));
+    }
+    return label;
   }
 
   /**
@@ -115,16 +198,59 @@ public final class TrainedGenerator implements AutoCloseable {
    * @return a new array [count, sample shape], images in [-1, 1]
    */
   public INDArray sample(int count, long seed) {
-    return sampler.draw(count, key(seed));
+    return sample(Draw.of(count, seed));
+  }
+
+  /**
+   * Draws samples.
+   *
+   * @return a new array [count, sample shape], images in [-1, 1]
+   * @throws GanException of kind USAGE if it cannot be asked for such a class
+   */
+  public INDArray sample(Draw draw) {
+    return sampler(draw.label()).draw(draw.count(), key(draw.seed()));
   }
 
   /**
    * Draws samples a portion at a time, so that memory does not limit the count.
    *
    * @param sink gets arrays [at most 256, sample shape], each valid during the call only
+   * @throws GanException of kind USAGE if it cannot be asked for such a class
    */
-  public void sample(int count, long seed, Consumer<INDArray> sink) {
-    sampler.draw(count, key(seed), sink);
+  public void sample(Draw draw, Consumer<INDArray> sink) {
+    sampler(draw.label()).draw(draw.count(), key(draw.seed()), sink);
+  }
+
+  /**
+   * Draws samples into one file that shows them all, images of classes in rows; see {@link
+   * SampleFiles#writeOverview}.
+   *
+   * @param draw whose count is rounded up to whole rows of classes
+   */
+  public void writeOverview(Draw draw, Path file) {
+    Overview overview =
+        draw.label() == null ? Overview.of(task, draw.count()) : Overview.square(draw.count());
+    Sampler source = draw.label() == null ? overview.sampler(task, sampler) : sampler(draw.label());
+    try (INDArray samples = source.picture(overview.count(), key(draw.seed()))) {
+      SampleFiles.writeOverview(samples, overview.columns(), null, extension -> file);
+    }
+  }
+
+  private Sampler sampler(@Nullable Integer label) {
+    if (label == null) {
+      return sampler;
+    }
+    int chosen = label;
+    ClassConditions classes =
+        task.classConditions()
+            .filter(conditions -> chosen < conditions.names().size())
+            .orElseThrow(
+                () ->
+                    GanException.usage(
+                        "this generator cannot be told class number " + chosen,
+                        checkpoint.file().toString(),
+                        "it has %d classes that can be told".formatted(classes().size())));
+    return sampler.with(Conditions.ofClasses(classes, place -> chosen));
   }
 
   /**
@@ -132,10 +258,12 @@ public final class TrainedGenerator implements AutoCloseable {
    *
    * @param walks how many pairs of ends
    * @param samplesPerWalk at least 2: both ends, and what lies between them at equal distances
+   * @param label the class of all samples; null for each class in turn, a walk each, or what
+   *     conditions the data give
    * @return a new array [walks × samplesPerWalk, sample shape], walk after walk
    * @throws GanException if the generator takes no latent
    */
-  public INDArray interpolate(int walks, int samplesPerWalk, long seed) {
+  public INDArray interpolate(int walks, int samplesPerWalk, long seed, @Nullable Integer label) {
     if (latent.size() == 0) {
       throw GanException.usage(
           "this generator takes no latent, so there is nothing to walk through",
@@ -143,6 +271,7 @@ public final class TrainedGenerator implements AutoCloseable {
           "use a run whose experiment has a latent");
     }
     RandomKey key = key(seed).split("interpolation");
+    Sampler source = sampler(label);
     INDArray all = Nd4j.create(DataType.FLOAT, shape().batch((long) walks * samplesPerWalk));
     try (INDArray from = sampler.latents(walks, key.split("from"));
         INDArray to = sampler.latents(walks, key.split("to"))) {
@@ -151,7 +280,7 @@ public final class TrainedGenerator implements AutoCloseable {
         double fraction = (double) i / (samplesPerWalk - 1);
         try (INDArray between = latent.interpolate(from, to, fraction)) {
           // One key for all fractions: whatever else is random stays the same along a walk.
-          sampler.generate(between, key, made -> putEvery(all, made, place, samplesPerWalk));
+          source.generate(between, 0, key, made -> putEvery(all, made, place, samplesPerWalk));
         }
       }
     }

@@ -11,19 +11,27 @@ import org.gan4j.core.game.Game;
 import org.gan4j.core.training.StopSignal;
 import org.gan4j.core.training.Trainer;
 import org.gan4j.core.training.TrainingListener;
+import org.gan4j.core.training.TroubleException;
 
-/** A training with its folder: trains, and leaves there what DESIGN calls a run. Use it once. */
+/**
+ * A training with its folder: trains, and leaves there what DESIGN calls a run. Use it once.
+ *
+ * <p>Not thread-safe: one thread trains; another may stop it by the {@code StopSignal}.
+ */
 public final class TrainingRun {
   private final Game game;
   private final RunFolder folder;
   private final String experimentJson;
   private final Progress from;
+  private final List<String> warnings;
 
-  private TrainingRun(Game game, RunFolder folder, String experimentJson, Progress from) {
+  private TrainingRun(
+      Game game, RunFolder folder, String experimentJson, Progress from, List<String> warnings) {
     this.game = game;
     this.folder = folder;
     this.experimentJson = experimentJson;
     this.from = from;
+    this.warnings = List.copyOf(warnings);
   }
 
   /**
@@ -40,7 +48,7 @@ public final class TrainingRun {
     RunFolder folder = RunFolder.create(path);
     SmallFile.write(folder.experiment(), experimentJson);
     SmallFile.write(folder.provenance(), provenance.toJson());
-    return new TrainingRun(game, folder, experimentJson, Progress.start());
+    return new TrainingRun(game, folder, experimentJson, Progress.start(), List.of());
   }
 
   /**
@@ -49,14 +57,21 @@ public final class TrainingRun {
    * @param game which the caller closes, after the run; its parameters are overwritten
    * @param experimentJson the resolved experiment: the run's own, but for its length, what is
    *     written and how often
+   * @param jars that the components come from now
    * @throws GanException if there is no checkpoint, or it belongs to another experiment
    */
-  public static TrainingRun resume(Game game, RunFolder folder, String experimentJson) {
+  public static TrainingRun resume(
+      Game game, RunFolder folder, String experimentJson, List<Provenance.Origin> jars) {
     Checkpoint checkpoint = Checkpoint.open(checkpointOf(folder));
     ResumeCheck.requireSameTraining(checkpoint, experimentJson);
     checkpoint.restore(GameState.of(game));
     SmallFile.write(folder.experiment(), experimentJson);
-    return new TrainingRun(game, folder, experimentJson, checkpoint.header().progress());
+    return new TrainingRun(
+        game,
+        folder,
+        experimentJson,
+        checkpoint.header().progress(),
+        JarChanges.between(folder, jars));
   }
 
   private static Path checkpointOf(RunFolder folder) {
@@ -73,6 +88,11 @@ public final class TrainingRun {
   /** Where everything is written. */
   public RunFolder folder() {
     return folder;
+  }
+
+  /** Why it may not go on exactly, a line each: jars that are not those it was started with. */
+  public List<String> warnings() {
+    return warnings;
   }
 
   /** How far the players were when this process began. */
@@ -94,15 +114,33 @@ public final class TrainingRun {
    * cases.
    *
    * @param watchers further listeners, such as a progress bar
-   * @throws GanException if a step failed, or the last checkpoint could not be written
+   * @throws GanException if a step failed, the training went wrong and the experiment says that it
+   *     ends then, or the last checkpoint could not be written
    */
   public Result train(StopSignal stop, List<TrainingListener> watchers) {
-    Sampler sampler =
+    RollBack rollBack = new RollBack(game, folder);
+    Progress start = from;
+    try {
+      while (true) {
+        try {
+          return train(start, stop, watchers);
+        } catch (TroubleException e) {
+          start = rollBack.after(e.trouble());
+        }
+      }
+    } finally {
+      stop.markFinished();
+    }
+  }
+
+  private Result train(Progress start, StopSignal stop, List<TrainingListener> watchers) {
+    Sampler learning =
         new Sampler(
             game.generator(),
             game.latent(),
             game.task().generated(),
             Conditions.of(game.task(), game.dataset()));
+    Sampler sampler = learning.with(game.sampled());
     CheckpointKeeper checkpoints = new CheckpointKeeper(game, experimentJson, folder);
     Every saving = new Every(game.experiment().checkpoint().everySteps());
     try (MetricsFile metrics = new MetricsFile(folder.metrics(), saving)) {
@@ -114,7 +152,8 @@ public final class TrainingRun {
       listeners.add(checkpoints);
       listeners.add(new SampleGrids(game, sampler, folder));
       listeners.addAll(watchers);
-      Trainer trainer = new Trainer(game, from, listeners);
+      TrainingGuard guard = new TrainingGuard(game, learning, metrics, start.steps());
+      Trainer trainer = new Trainer(game, start, guard, listeners);
       boolean complete = trainer.run(stop);
       checkpoints
           .failure()
@@ -123,8 +162,6 @@ public final class TrainingRun {
                 throw failure;
               });
       return new Result(complete, trainer.progress(), evaluator.latestMetrics());
-    } finally {
-      stop.markFinished();
     }
   }
 }

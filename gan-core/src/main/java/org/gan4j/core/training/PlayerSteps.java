@@ -31,12 +31,14 @@ final class PlayerSteps implements AutoCloseable {
   private final Game game;
   private final Rounds rounds;
   private final INDArray latent;
+  private final SharedPass shared;
 
   PlayerSteps(Game game, Rounds rounds) {
     this.game = game;
     this.rounds = rounds;
     this.latent =
         Nd4j.create(DataType.FLOAT, game.experiment().training().batchSize(), game.latent().size());
+    this.shared = new SharedPass(game.generator(), game.latent().size());
   }
 
   StepReport take(Player player, Progress progress) {
@@ -55,8 +57,8 @@ final class PlayerSteps implements AutoCloseable {
     Round round = rounds.of(progress.discriminatorSteps());
     game.discriminator().parameters().clearGradient();
     INDArray samples = disturb(round.real(), true, Player.DISCRIMINATOR, progress, key);
-    try (Pass made = generate(round, key);
-        Pass real = judge(samples, round, key.split("real"))) {
+    Pass made = generate(round, key);
+    try (Pass real = judge(samples, round, key.split("real"))) {
       INDArray composed =
           disturb(round.compose(made.output()), false, Player.DISCRIMINATOR, progress, key);
       try (Pass fake = judge(composed, round, key.split("fake"))) {
@@ -77,6 +79,8 @@ final class PlayerSteps implements AutoCloseable {
             accuracy,
             learned.gradientNorm());
       }
+    } finally {
+      shared.keep(round, made);
     }
   }
 
@@ -174,8 +178,11 @@ final class PlayerSteps implements AutoCloseable {
   }
 
   private Pass generate(Round round, RandomKey key) {
-    return game.generator()
-        .generate(latent, round.generatorCondition(), Mode.TRAIN, key.split("generator"));
+    return shared.take(
+        round,
+        () ->
+            game.generator()
+                .generate(latent, round.generatorCondition(), Mode.TRAIN, key.split("generator")));
   }
 
   private Pass judge(INDArray samples, Round round, RandomKey key) {
@@ -216,9 +223,12 @@ final class PlayerSteps implements AutoCloseable {
     double gradientNorm = norm(network.parameters().gradient());
     // A step with such a gradient would ruin the parameters, and the last checkpoint with them.
     if (Double.isFinite(gradientNorm)) {
-      network.learn(optimizer, step);
+      network.learn(game.learningRates().applied(optimizer), step);
       for (Regularizer regularizer : game.regularizers()) {
         regularizer.constrain(learning);
+      }
+      if (!discriminator && game.average() != null) {
+        game.average().update(network.parameters().values(), step);
       }
     }
     return new Learned(penalty, gradientNorm);
@@ -231,6 +241,7 @@ final class PlayerSteps implements AutoCloseable {
 
   @Override
   public void close() {
+    shared.close();
     if (game.latent().size() > 0) {
       latent.close();
     }

@@ -1,9 +1,7 @@
 package org.gan4j.core.training;
 
 import java.util.List;
-import org.gan4j.api.GanException;
 import org.gan4j.api.RandomKey;
-import org.gan4j.api.schedule.Player;
 import org.gan4j.api.schedule.Progress;
 import org.gan4j.api.schedule.Step;
 import org.gan4j.core.game.Game;
@@ -20,6 +18,7 @@ public final class Trainer {
   private static final double NANOSECONDS = 1e-9;
 
   private final Game game;
+  private final Guard guard;
   private final GuardedListeners listeners;
   private Progress progress;
 
@@ -30,7 +29,17 @@ public final class Trainer {
    * @param from how far they are: {@link Progress#start()}, or what a checkpoint says
    */
   public Trainer(Game game, Progress from, List<TrainingListener> listeners) {
+    this(game, from, Guard.none(), listeners);
+  }
+
+  /**
+   * Prepares a training.
+   *
+   * @param guard looks at every iteration before the listeners do
+   */
+  public Trainer(Game game, Progress from, Guard guard, List<TrainingListener> listeners) {
     this.game = game;
+    this.guard = guard;
     this.progress = from;
     this.listeners = new GuardedListeners(listeners);
   }
@@ -44,7 +53,8 @@ public final class Trainer {
    * Trains until the experiment's end, or until asked to stop.
    *
    * @return whether it reached the end
-   * @throws GanException if data cannot be read, or a loss is no longer a number
+   * @throws org.gan4j.api.GanException if data cannot be read
+   * @throws TroubleException if a loss is no longer a number, or the guard ends it
    */
   public boolean run(StopSignal stop) {
     TrainingLength length = TrainingLength.of(game);
@@ -53,12 +63,12 @@ public final class Trainer {
     int batchSize = game.experiment().training().batchSize();
     RandomKey dataKey = game.key().split("data");
     try (BatchReader batches = new BatchReader(game.dataset(), batchSize, dataKey, firstBatch);
-        PlayerSteps players =
-            new PlayerSteps(
-                game, new Rounds(batches, game.task(), game.key().split("round"), firstBatch))) {
+        Rounds rounds = new Rounds(batches, game.task(), game.key().split("round"), firstBatch);
+        PlayerSteps players = new PlayerSteps(game, rounds)) {
       listeners.each(listener -> listener.started(progress));
       while (!length.isReached(progress) && !stop.isRequested()) {
         IterationReport report = iterate(players, batches);
+        guard.examine(report);
         listeners.each(listener -> listener.iterationEnded(report));
       }
       boolean complete = length.isReached(progress);
@@ -89,13 +99,6 @@ public final class Trainer {
     if (Double.isFinite(report.loss() + report.penalty() + report.gradientNorm())) {
       return;
     }
-    String player = report.player() == Player.DISCRIMINATOR ? "discriminator" : "generator";
-    throw GanException.failure(
-        "the " + player + "'s loss or gradient is no longer a number",
-        "step " + (progress.steps() + 1),
-        "lower optimizers."
-            + player
-            + ".learningRate or clip its gradient;"
-            + " the checkpoints from before are good");
+    throw new TroubleException(new NotANumber(game, report.player()).trouble(progress.steps() + 1));
   }
 }

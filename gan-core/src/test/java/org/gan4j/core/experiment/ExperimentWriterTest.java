@@ -87,6 +87,16 @@ class ExperimentWriterTest {
           random.nextBoolean()
               ? new TrainingOptions(positive(1000), positive(Integer.MAX_VALUE), null)
               : new TrainingOptions(positive(1000), null, random.nextLong(1, Long.MAX_VALUE)),
+          random.nextBoolean()
+              ? null
+              : new AveragingOptions(random.nextDouble(), random.nextLong(Long.MAX_VALUE)),
+          new GuardOptions(
+              GuardOptions.Action.values()[random.nextInt(3)],
+              random.nextLong(Long.MAX_VALUE),
+              random.nextDouble(),
+              random.nextDouble(),
+              1 - random.nextDouble(),
+              positive(9)),
           new EvaluationOptions(
               random.nextLong(1, Long.MAX_VALUE),
               positive(10_000),

@@ -3,14 +3,19 @@ package org.gan4j.core.loss;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.gan4j.api.objective.LossStrategy;
+import org.gan4j.testkit.LossStrategyContract;
 import org.junit.jupiter.api.Test;
 
-class HingeLossTest extends LossStrategyContract {
+class HingeLossTest extends LossStrategyContract<HingeConfiguration> {
 
   @Override
-  protected LossStrategy loss() {
-    return new HingeLossProvider().create(new HingeConfiguration());
+  protected HingeLossProvider provider() {
+    return new HingeLossProvider();
+  }
+
+  @Override
+  protected HingeConfiguration configuration() {
+    return new HingeConfiguration();
   }
 
   @Test

@@ -5,16 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import org.gan4j.api.objective.LossStrategy;
+import org.gan4j.testkit.LossStrategyContract;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-class LeastSquaresLossTest extends LossStrategyContract {
+class LeastSquaresLossTest extends LossStrategyContract<LeastSquaresConfiguration> {
 
   @Override
-  protected LossStrategy loss() {
-    return create(LeastSquaresConfiguration.standard());
+  protected LeastSquaresLossProvider provider() {
+    return new LeastSquaresLossProvider();
+  }
+
+  @Override
+  protected LeastSquaresConfiguration configuration() {
+    return LeastSquaresConfiguration.standard();
   }
 
   private static LossStrategy create(LeastSquaresConfiguration configuration) {
@@ -54,10 +60,15 @@ class LeastSquaresLossTest extends LossStrategyContract {
   }
 
   @Nested
-  class Pearson extends LossStrategyContract {
+  class Pearson extends LossStrategyContract<LeastSquaresConfiguration> {
     @Override
-    protected LossStrategy loss() {
-      return create(new LeastSquaresConfiguration(-1, 1, 0, 0.2));
+    protected LeastSquaresLossProvider provider() {
+      return new LeastSquaresLossProvider();
+    }
+
+    @Override
+    protected LeastSquaresConfiguration configuration() {
+      return new LeastSquaresConfiguration(-1, 1, 0, 0.2);
     }
   }
 }

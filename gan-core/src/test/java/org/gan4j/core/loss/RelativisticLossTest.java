@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import org.gan4j.api.objective.LossStrategy;
+import org.gan4j.testkit.LossStrategyContract;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.factory.Nd4j;
@@ -53,51 +54,65 @@ class RelativisticLossTest {
         .withMessageContaining("real logits");
   }
 
-  @Nested
-  class Standard extends LossStrategyContract {
+  private abstract static class Pairwise extends LossStrategyContract<RelativisticConfiguration> {
     @Override
-    protected LossStrategy loss() {
-      return pairwise(Comparison.STANDARD);
+    protected RelativisticLossProvider provider() {
+      return new RelativisticLossProvider();
+    }
+  }
+
+  private abstract static class Average extends LossStrategyContract<RelativisticConfiguration> {
+    @Override
+    protected RelativisticAverageLossProvider provider() {
+      return new RelativisticAverageLossProvider();
     }
   }
 
   @Nested
-  class LeastSquares extends LossStrategyContract {
+  class Standard extends Pairwise {
     @Override
-    protected LossStrategy loss() {
-      return pairwise(Comparison.LEAST_SQUARES);
+    protected RelativisticConfiguration configuration() {
+      return new RelativisticConfiguration(Comparison.STANDARD);
     }
   }
 
   @Nested
-  class Hinge extends LossStrategyContract {
+  class LeastSquares extends Pairwise {
     @Override
-    protected LossStrategy loss() {
-      return pairwise(Comparison.HINGE);
+    protected RelativisticConfiguration configuration() {
+      return new RelativisticConfiguration(Comparison.LEAST_SQUARES);
     }
   }
 
   @Nested
-  class AverageStandard extends LossStrategyContract {
+  class Hinge extends Pairwise {
     @Override
-    protected LossStrategy loss() {
-      return average(Comparison.STANDARD);
+    protected RelativisticConfiguration configuration() {
+      return new RelativisticConfiguration(Comparison.HINGE);
     }
   }
 
   @Nested
-  class AverageLeastSquares extends LossStrategyContract {
+  class AverageStandard extends Average {
     @Override
-    protected LossStrategy loss() {
-      return average(Comparison.LEAST_SQUARES);
+    protected RelativisticConfiguration configuration() {
+      return new RelativisticConfiguration(Comparison.STANDARD);
     }
   }
 
   @Nested
-  class AverageHinge extends LossStrategyContract {
+  class AverageLeastSquares extends Average {
     @Override
-    protected LossStrategy loss() {
-      return average(Comparison.HINGE);
+    protected RelativisticConfiguration configuration() {
+      return new RelativisticConfiguration(Comparison.LEAST_SQUARES);
+    }
+  }
+
+  @Nested
+  class AverageHinge extends Average {
+    @Override
+    protected RelativisticConfiguration configuration() {
+      return new RelativisticConfiguration(Comparison.HINGE);
     }
   }
 }

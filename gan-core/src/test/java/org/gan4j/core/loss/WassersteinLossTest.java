@@ -3,14 +3,19 @@ package org.gan4j.core.loss;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.gan4j.api.objective.LossStrategy;
+import org.gan4j.testkit.LossStrategyContract;
 import org.junit.jupiter.api.Test;
 
-class WassersteinLossTest extends LossStrategyContract {
+class WassersteinLossTest extends LossStrategyContract<WassersteinConfiguration> {
 
   @Override
-  protected LossStrategy loss() {
-    return new WassersteinLossProvider().create(new WassersteinConfiguration());
+  protected WassersteinLossProvider provider() {
+    return new WassersteinLossProvider();
+  }
+
+  @Override
+  protected WassersteinConfiguration configuration() {
+    return new WassersteinConfiguration();
   }
 
   @Test

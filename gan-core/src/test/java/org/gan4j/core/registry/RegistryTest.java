@@ -13,6 +13,7 @@ import org.gan4j.api.objective.LossStrategy;
 import org.gan4j.api.objective.LossStrategyProvider;
 import org.gan4j.core.loss.MinimaxLossProvider;
 import org.gan4j.core.testing.Fakes;
+import org.gan4j.core.testing.PluginJar;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

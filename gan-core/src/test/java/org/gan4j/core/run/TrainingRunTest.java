@@ -167,7 +167,7 @@ class TrainingRunTest {
       assertThat(other).isNotEqualTo(few);
       assertThat(generator.shape().length()).isEqualTo(2);
       List<Long> portions = new ArrayList<>();
-      generator.sample(600, 1, portion -> portions.add(portion.size(0)));
+      generator.sample(Draw.of(600, 1), portion -> portions.add(portion.size(0)));
       assertThat(portions).containsExactly(256L, 256L, 88L);
     }
   }
@@ -191,7 +191,7 @@ class TrainingRunTest {
   void walksFromOneSampleToAnother() {
     RunFolder run = train("run", List.of());
     try (TrainedGenerator generator = TinyGame.gan().open(run.path())) {
-      INDArray walk = generator.interpolate(3, 5, 9);
+      INDArray walk = generator.interpolate(3, 5, 9, null);
       assertThat(walk.shape()).containsExactly(15, 2);
       assertThat(walk.getRow(0)).isNotEqualTo(walk.getRow(4));
     }

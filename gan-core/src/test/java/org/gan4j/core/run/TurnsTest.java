@@ -99,6 +99,8 @@ class TurnsTest {
             game.generatorOptimizer(),
             game.discriminatorOptimizer(),
             game.metrics(),
+            game.average(),
+            game.learningRates(),
             game.key());
     new Trainer(spied, Progress.start(), List.of()).run(new StopSignal());
   }

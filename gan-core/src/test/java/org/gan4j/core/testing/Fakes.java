@@ -25,6 +25,7 @@ import org.gan4j.core.metric.ModeCoverageProvider;
 import org.gan4j.core.registry.Registry;
 import org.gan4j.core.regularizer.WeightDecayProvider;
 import org.gan4j.core.schedule.KStepScheduleProvider;
+import org.gan4j.core.task.ClassConditionalTaskProvider;
 import org.gan4j.core.task.GenerationTaskProvider;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -40,6 +41,7 @@ public final class Fakes {
     return List.of(
         new Points(),
         new Images(),
+        new ClassConditionalTaskProvider(),
         new GenerationTaskProvider(),
         new GaussianLatentProvider(),
         new UniformLatentProvider(),

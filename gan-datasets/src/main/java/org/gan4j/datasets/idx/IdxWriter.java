@@ -59,6 +59,35 @@ public final class IdxWriter implements AutoCloseable {
   }
 
   /**
+   * Writes the labels of samples as unsigned bytes [n], in place of a file that is there.
+   *
+   * @param file compressed if its name ends in {@code .gz}; its folder must exist
+   * @param labels at least one, each from 0 to 255
+   * @throws GanException of kind FAILURE if it cannot be written
+   */
+  public static void writeLabels(Path file, int... labels) {
+    byte[] bytes = new byte[labels.length];
+    for (int i = 0; i < labels.length; i++) {
+      if (labels[i] != (labels[i] & 0xFF)) {
+        throw new IllegalArgumentException("label " + labels[i] + " is no unsigned byte");
+      }
+      bytes[i] = (byte) labels[i];
+    }
+    Path part = file.resolveSibling(file.getFileName() + ".part");
+    try {
+      OutputStream plain = Files.newOutputStream(part);
+      try (OutputStream output =
+          file.toString().endsWith(".gz") ? new GZIPOutputStream(plain) : plain) {
+        output.write(new IdxHeader(IdxType.UNSIGNED_BYTE, List.of(labels.length)).toBytes());
+        output.write(bytes);
+      }
+      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw unwritable(file, e);
+    }
+  }
+
+  /**
    * Adds samples.
    *
    * @param samples what remains of the buffer: whole samples in C order, images in [-1, 1]

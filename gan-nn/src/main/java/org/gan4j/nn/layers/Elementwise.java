@@ -8,7 +8,11 @@ import org.gan4j.api.component.Require;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
-/** Applies a function to every number: [batch, …] to the same shape. */
+/**
+ * Applies a function to every number: [batch, …] to the same shape.
+ *
+ * <p>Thread-safe once it is part of a network.
+ */
 public final class Elementwise extends FastLayer {
   private static final long serialVersionUID = 1L;
 
@@ -69,6 +73,11 @@ public final class Elementwise extends FastLayer {
   @Override
   public List<ParameterSpec> parameters() {
     return List.of();
+  }
+
+  @Override
+  public boolean isDeterministic() {
+    return true;
   }
 
   @Override

@@ -1,38 +1,40 @@
-package org.gan4j.core.loss;
+package org.gan4j.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.objective.LossStrategy;
 import org.gan4j.api.objective.LossStrategy.DiscriminatorLoss;
 import org.gan4j.api.objective.LossStrategy.GeneratorLoss;
+import org.gan4j.api.objective.LossStrategyProvider;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
-/** What every loss keeps to. */
-public abstract class LossStrategyContract {
+/**
+ * What every loss keeps to: its gradients agree with finite differences, belong to the mean over
+ * the batch, and stay finite.
+ *
+ * @param <C> its configuration
+ */
+public abstract class LossStrategyContract<C extends Record> extends ComponentContract<C> {
   private static final int BATCH = 6;
 
-  /**
-   * Central differences in double precision are off by a few units of 1e-10 at this width, from
-   * rounding, and by less from the curvature of a loss.
-   */
-  private static final double WIDTH = 1e-5;
+  /** For subclasses. */
+  protected LossStrategyContract() {}
 
-  private static final double TOLERANCE = 1e-8;
+  @Override
+  protected abstract LossStrategyProvider<C> provider();
 
   /** The loss under test. */
-  protected abstract LossStrategy loss();
+  protected final LossStrategy loss() {
+    return provider().create(configuration());
+  }
 
   private static INDArray logits(String name, DataType type) {
     INDArray logits = Nd4j.create(type, BATCH, 1);
@@ -57,56 +59,48 @@ public abstract class LossStrategyContract {
     return loss().discriminator(real, fake, RandomKey.ofSeed(2));
   }
 
-  private static void assertGradient(
-      INDArray gradient, INDArray at, ToDoubleFunction<INDArray> value) {
-    for (int i = 0; i < at.length(); i++) {
-      double original = at.getDouble(i);
-      at.putScalar(i, original + WIDTH);
-      double above = value.applyAsDouble(at);
-      at.putScalar(i, original - WIDTH);
-      double below = value.applyAsDouble(at);
-      at.putScalar(i, original);
-      assertThat(gradient.getDouble(i))
-          .as("derivative %d at %s", i, original)
-          .isCloseTo((above - below) / (2 * WIDTH), within(TOLERANCE));
-    }
-  }
-
   @Test
   void discriminatorGradientsMatchFiniteDifferences() {
     INDArray real = real();
     INDArray fake = fake();
     DiscriminatorLoss loss = discriminator(real, fake);
 
-    assertGradient(loss.realGradient(), real, changed -> discriminator(changed, fake()).value());
-    assertGradient(loss.fakeGradient(), fake, changed -> discriminator(real(), changed).value());
+    Differences.check(
+        "real logits", loss.realGradient(), real, () -> discriminator(real, fake).value());
+    Differences.check(
+        "fake logits", loss.fakeGradient(), fake, () -> discriminator(real, fake).value());
   }
 
   @Test
   void generatorGradientMatchesFiniteDifferences() {
     INDArray fake = fake();
 
-    assertGradient(
+    Differences.check(
+        "fake logits",
         generator(fake, real()).fakeGradient(),
         fake,
-        changed -> generator(changed, real()).value());
+        () -> generator(fake, real()).value());
   }
 
-  @ParameterizedTest
-  @ValueSource(doubles = {1e4, -1e4, 0})
-  void staysFiniteHoweverSureTheDiscriminatorIs(double sure) {
-    for (DataType type : new DataType[] {DataType.FLOAT, DataType.DOUBLE}) {
-      INDArray real = Nd4j.valueArrayOf(new long[] {BATCH, 1}, sure, type);
-      INDArray fake = Nd4j.valueArrayOf(new long[] {BATCH, 1}, -sure, type);
-      DiscriminatorLoss discriminator = loss().discriminator(real, fake);
-      GeneratorLoss generator = generator(fake, real);
-
-      assertThat(discriminator.value()).isFinite();
-      assertThat(generator.value()).isFinite();
-      assertFinite(discriminator.realGradient());
-      assertFinite(discriminator.fakeGradient());
-      assertFinite(generator.fakeGradient());
+  @Test
+  void staysFiniteHoweverSureTheDiscriminatorIs() {
+    for (double sure : new double[] {1e4, -1e4, 0}) {
+      staysFinite(sure, DataType.FLOAT);
+      staysFinite(sure, DataType.DOUBLE);
     }
+  }
+
+  private void staysFinite(double sure, DataType type) {
+    INDArray real = Nd4j.valueArrayOf(new long[] {BATCH, 1}, sure, type);
+    INDArray fake = Nd4j.valueArrayOf(new long[] {BATCH, 1}, -sure, type);
+    DiscriminatorLoss discriminator = discriminator(real, fake);
+    GeneratorLoss generator = generator(fake, real);
+
+    assertThat(discriminator.value()).isFinite();
+    assertThat(generator.value()).isFinite();
+    assertFinite(discriminator.realGradient());
+    assertFinite(discriminator.fakeGradient());
+    assertFinite(generator.fakeGradient());
   }
 
   private static void assertFinite(INDArray gradient) {
@@ -115,14 +109,16 @@ public abstract class LossStrategyContract {
     }
   }
 
-  @ParameterizedTest
-  @EnumSource(
-      value = DataType.class,
-      names = {"FLOAT", "DOUBLE"})
-  void gradientsHaveTheShapeAndTypeOfTheLogits(DataType type) {
+  @Test
+  void gradientsHaveTheShapeAndTypeOfTheLogits() {
+    assertShapeAndType(DataType.FLOAT);
+    assertShapeAndType(DataType.DOUBLE);
+  }
+
+  private void assertShapeAndType(DataType type) {
     INDArray real = logits("real", type);
     INDArray fake = logits("fake", type);
-    DiscriminatorLoss discriminator = loss().discriminator(real, fake);
+    DiscriminatorLoss discriminator = discriminator(real, fake);
 
     for (INDArray gradient :
         new INDArray[] {
@@ -139,7 +135,7 @@ public abstract class LossStrategyContract {
   void doesNotChangeTheLogits() {
     INDArray real = real();
     INDArray fake = fake();
-    loss().discriminator(real, fake);
+    discriminator(real, fake);
     generator(fake, real);
 
     assertThat(real).isEqualTo(real());
@@ -150,7 +146,7 @@ public abstract class LossStrategyContract {
   void valuesAndGradientsBelongToTheMeanOfTheBatch() {
     INDArray real = real();
     INDArray fake = fake();
-    DiscriminatorLoss once = loss().discriminator(real, fake);
+    DiscriminatorLoss once = discriminator(real, fake);
     DiscriminatorLoss twice =
         loss().discriminator(Nd4j.concat(0, real, real), Nd4j.concat(0, fake, fake));
     GeneratorLoss generatorOnce = generator(fake, real);
@@ -177,7 +173,7 @@ public abstract class LossStrategyContract {
     INDArray real = layout.apply(real());
     INDArray fake = layout.apply(fake());
     DiscriminatorLoss expected = loss().discriminator(real(), fake());
-    DiscriminatorLoss actual = loss().discriminator(real, fake);
+    DiscriminatorLoss actual = discriminator(real, fake);
 
     assertThat(actual.value()).isCloseTo(expected.value(), within(1e-12));
     assertThat(actual.realGradient()).isEqualTo(expected.realGradient());

@@ -1,0 +1,133 @@
+package org.gan4j.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.gan4j.api.GanException;
+import org.gan4j.cli.progress.CountDisplay;
+import org.gan4j.cli.sample.LabelledFormat;
+import org.gan4j.cli.sample.LabelledWriter;
+import org.gan4j.core.Gan;
+import org.gan4j.core.run.TrainedGenerator;
+import org.gan4j.core.run.Weights;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code gan augment}. */
+@Command(
+    name = "augment",
+    description = {
+      "Write a synthetic dataset with labels, drawn from a generator that is told classes, and print"
+          + " the settings of a dataset that reads it.",
+      "Whether it helps a classifier is another question: 'gan probe --add' answers it."
+    },
+    sortOptions = false,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  gan augment runs/mnist-conditional --per-class 100 --out synthetic",
+      "  gan augment runs/mnist-conditional --per-class 6000 --format idx --out fakes"
+    })
+final class AugmentCommand implements Runnable {
+  private final Terminals terminals;
+  private final Supplier<Gan> gan;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "RUN",
+      description = "The folder of a run (its best checkpoint, or else its last), or a checkpoint.")
+  private Path run;
+
+  @Option(
+      names = {"-n", "--per-class"},
+      required = true,
+      paramLabel = "N",
+      description = "How many samples of each class.")
+  private int perClass;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "Where to write them: a folder that is new or empty.")
+  private Path out;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "folders",
+      description = {
+        "folders: a folder of PNGs for each class; idx: two IDX files; default: ${DEFAULT-VALUE}."
+      })
+  private String format;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      defaultValue = "1",
+      description = "The same seed gives the same samples; default: ${DEFAULT-VALUE}.")
+  private long seed;
+
+  @Option(
+      names = "--raw",
+      description = "Of the generator that was learning, where the run has averaged it.")
+  private boolean raw;
+
+  AugmentCommand(Terminals terminals, Supplier<Gan> gan) {
+    this.terminals = terminals;
+    this.gan = gan;
+  }
+
+  @Override
+  public void run() {
+    LabelledFormat wanted = checkedFormat();
+    if (perClass < 1) {
+      throw new ParameterException(
+          spec.commandLine(), "--per-class must be at least 1, not " + perClass);
+    }
+    try (TrainedGenerator generator = gan.get().open(run, raw ? Weights.RAW : Weights.AVERAGED)) {
+      if (generator.classes().isEmpty()) {
+        throw GanException.usage(
+            "this generator cannot be told a class",
+            generator.checkpoint().toString(),
+            "train one with \"task\": { \"type\": \"class-conditional\" }");
+      }
+      LabelledWriter writer = wanted.writer(out, generator.shape());
+      requireEmpty();
+      try (CountDisplay display = display((long) perClass * generator.classes().size())) {
+        spec.commandLine().getOut().println(writer.write(generator, perClass, seed, display));
+      }
+    }
+  }
+
+  private LabelledFormat checkedFormat() {
+    for (LabelledFormat candidate : LabelledFormat.values()) {
+      if (candidate.name().toLowerCase(Locale.ROOT).equals(format)) {
+        return candidate;
+      }
+    }
+    throw new ParameterException(
+        spec.commandLine(), "--format must be folders or idx, not " + format);
+  }
+
+  /** Samples of another run among them would be a dataset that nobody wanted. */
+  private void requireEmpty() {
+    String[] there = out.toFile().list();
+    if (Files.isRegularFile(out) || (there != null && there.length > 0)) {
+      throw GanException.usage(
+          "the output folder is not empty", out.toString(), "choose another with --out");
+    }
+  }
+
+  private CountDisplay display(long count) {
+    return terminals.error()
+        ? CountDisplay.bar("sampling", "samples", count)
+        : CountDisplay.silent();
+  }
+}

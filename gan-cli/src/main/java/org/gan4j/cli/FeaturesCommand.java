@@ -1,0 +1,94 @@
+package org.gan4j.cli;
+
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import org.gan4j.api.data.Dataset;
+import org.gan4j.cli.features.FeatureFormat;
+import org.gan4j.cli.progress.CountDisplay;
+import org.gan4j.core.Gan;
+import org.gan4j.core.run.TrainedDiscriminator;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code gan features}. */
+@Command(
+    name = "features",
+    description = {
+      "Write what a trained discriminator sees in the samples of a dataset, and print where it is.",
+      "The features are the activations that its last layer gets, a row for each sample: for"
+          + " classifiers and the like. A conditional discriminator is not told the classes."
+    },
+    sortOptions = false,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  gan features runs/mnist --out features.npy      of the data it was trained on",
+      "  gan features runs/mnist mnist-10k --out features.csv",
+      "  gan features runs/mnist '{\"type\": \"mnist-10k\", \"limit\": 300}' --out few.npy"
+    })
+final class FeaturesCommand implements Runnable {
+  private final Terminals terminals;
+  private final Supplier<Gan> gan;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "RUN",
+      description = "The folder of a run (its best checkpoint, or else its last), or a checkpoint.")
+  private Path run;
+
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "DATASET",
+      description = {
+        "A dataset's type, its settings as a JSON object, or an experiment (its dataset is meant);"
+            + " the run's own if absent."
+      })
+  private @Nullable String dataset;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FILE",
+      description = {
+        "FILE.npy: an array of NumPy's, with the labels in FILE-labels.npy; FILE.csv: a line a"
+            + " sample, its label last."
+      })
+  private Path out;
+
+  FeaturesCommand(Terminals terminals, Supplier<Gan> gan) {
+    this.terminals = terminals;
+    this.gan = gan;
+  }
+
+  @Override
+  public void run() {
+    FeatureFormat format = FeatureFormat.of(out);
+    Gan framework = gan.get();
+    try (TrainedDiscriminator discriminator = framework.openDiscriminator(run);
+        Dataset data = data(framework, discriminator);
+        CountDisplay display = display(data.size())) {
+      format
+          .writer(out)
+          .write(discriminator, data, display)
+          .forEach(spec.commandLine().getOut()::println);
+    }
+  }
+
+  private Dataset data(Gan framework, TrainedDiscriminator discriminator) {
+    return dataset == null
+        ? framework.dataset(discriminator.experiment())
+        : framework.dataset(dataset, discriminator.experiment().seed());
+  }
+
+  private CountDisplay display(int count) {
+    return terminals.error()
+        ? CountDisplay.bar("features", "samples", count)
+        : CountDisplay.silent();
+  }
+}

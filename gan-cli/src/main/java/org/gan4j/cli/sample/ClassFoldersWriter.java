@@ -1,0 +1,48 @@
+package org.gan4j.cli.sample;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import org.gan4j.api.GanException;
+import org.gan4j.cli.progress.CountDisplay;
+import org.gan4j.core.run.Draw;
+import org.gan4j.core.run.TrainedGenerator;
+
+/** A folder for each class, with a PNG for each sample. */
+final class ClassFoldersWriter implements LabelledWriter {
+  private final Path folder;
+
+  ClassFoldersWriter(Path folder) {
+    this.folder = folder;
+  }
+
+  @Override
+  public ObjectNode write(
+      TrainedGenerator generator, int perClass, long seed, CountDisplay display) {
+    generator.classes().forEach(this::folderOf);
+    for (int label = 0; label < generator.classes().size(); label++) {
+      new ImageFolderWriter(folderOf(generator.classes().get(label)))
+          .write(generator, new Draw(perClass, seed, label), CountDisplay.silent());
+      display.at((long) perClass * (label + 1));
+    }
+    ObjectNode dataset = JsonNodeFactory.instance.objectNode();
+    dataset.put("type", "image-folder");
+    dataset.put("path", folder.toString());
+    dataset.put("size", generator.shape().height());
+    dataset.put("channels", generator.shape().channels());
+    return dataset;
+  }
+
+  /** A name only: a checkpoint from a stranger leads to no other folder. */
+  private Path folderOf(String className) {
+    boolean plain = !className.isBlank() && className.chars().noneMatch(c -> c == '/' || c == '\\');
+    Path path = plain ? folder.resolve(className).normalize() : folder;
+    if (!folder.normalize().equals(path.getParent())) {
+      throw GanException.usage(
+          "\"" + className + "\" is a class, and cannot be the name of a folder",
+          folder.toString(),
+          "write the samples with --format idx");
+    }
+    return path;
+  }
+}

@@ -1,0 +1,34 @@
+package org.gan4j.cli.sample;
+
+import java.nio.file.Path;
+import org.gan4j.api.GanException;
+import org.gan4j.api.SampleShape;
+
+/** The ways to write samples with their classes, so that a dataset reads them again. */
+public enum LabelledFormat {
+  /** A folder of PNGs for each class: the dataset {@code image-folder}. */
+  FOLDERS,
+  /** Two IDX files: the dataset {@code idx}. */
+  IDX;
+
+  /**
+   * What writes samples in this way.
+   *
+   * @param folder where to
+   * @param shape of the samples
+   * @throws GanException of kind USAGE if such samples cannot be written so
+   */
+  public LabelledWriter writer(Path folder, SampleShape shape) {
+    boolean picture = shape.isImage() && (shape.channels() == 1 || shape.channels() == 3);
+    if (this == FOLDERS && !picture) {
+      throw GanException.usage(
+          "samples of " + shape + " numbers are no pictures",
+          folder.toString(),
+          "write them with --format idx");
+    }
+    return switch (this) {
+      case FOLDERS -> new ClassFoldersWriter(folder);
+      case IDX -> new LabelledIdxWriter(folder);
+    };
+  }
+}

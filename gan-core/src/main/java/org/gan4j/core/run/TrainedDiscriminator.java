@@ -1,0 +1,138 @@
+package org.gan4j.core.run;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.gan4j.api.GanException;
+import org.gan4j.api.RandomKey;
+import org.gan4j.api.SampleShape;
+import org.gan4j.api.data.Batch;
+import org.gan4j.api.data.Dataset;
+import org.gan4j.api.data.Task;
+import org.gan4j.api.network.Discriminator;
+import org.gan4j.core.checkpoint.Checkpoint;
+import org.gan4j.core.checkpoint.CheckpointHeader;
+import org.gan4j.core.experiment.Experiment;
+import org.gan4j.core.experiment.ExperimentReader;
+import org.gan4j.core.game.GameAssembler;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * A discriminator from a checkpoint, for what it has learned to see: Radford et al. 2016, section
+ * 5.1, classify images by its activations. Not thread-safe.
+ */
+public final class TrainedDiscriminator implements AutoCloseable {
+  private static final int PORTION = 256;
+
+  private final Checkpoint checkpoint;
+  private final Experiment experiment;
+  private final Task task;
+  private final Discriminator discriminator;
+
+  private TrainedDiscriminator(
+      Checkpoint checkpoint, Experiment experiment, Task task, Discriminator discriminator) {
+    this.checkpoint = checkpoint;
+    this.experiment = experiment;
+    this.task = task;
+    this.discriminator = discriminator;
+  }
+
+  /** Takes the features of some samples. */
+  @FunctionalInterface
+  public interface FeatureSink {
+    /**
+     * Is given one portion.
+     *
+     * @param features [at most 256, features], valid during the call only
+     * @param labels one class a row; empty if the dataset has no labels
+     */
+    void accept(INDArray features, int[] labels);
+  }
+
+  /**
+   * Opens a run or a checkpoint.
+   *
+   * @param run a run's folder (its best checkpoint if a metric chose one, otherwise the last), a
+   *     checkpoint, or a pointer to one
+   * @throws GanException if there is none, or it does not fit what is installed
+   */
+  public static TrainedDiscriminator open(
+      Path run, ExperimentReader reader, GameAssembler assembler) {
+    Checkpoint checkpoint = Checkpoint.open(TrainedGenerator.locate(run));
+    CheckpointHeader header = checkpoint.header();
+    Experiment experiment =
+        reader.read(header.experiment(), checkpoint.file().toString(), java.util.List.of());
+    Task task = assembler.task(experiment, header.dataShape(), header.classes());
+    Discriminator discriminator = assembler.discriminator(experiment, task, DataType.FLOAT);
+    checkpoint.restore(GameState.discriminator(discriminator));
+    return new TrainedDiscriminator(checkpoint, experiment, task, discriminator);
+  }
+
+  /** Which checkpoint it is. */
+  public Path checkpoint() {
+    return checkpoint.file();
+  }
+
+  /** The experiment that trained it. */
+  public Experiment experiment() {
+    return experiment;
+  }
+
+  /** The shape of the samples that it judges. */
+  public SampleShape shape() {
+    return task.judged();
+  }
+
+  /**
+   * What its last layer sees of samples.
+   *
+   * <p>A conditional discriminator is not told their classes: its condition is all zeros. Features
+   * that knew the answer would be of no use.
+   *
+   * @param samples [batch, sample shape], images in [-1, 1]
+   * @return a new array [batch, features]
+   */
+  public INDArray features(INDArray samples) {
+    SampleShape condition = task.discriminatorCondition();
+    if (condition == null) {
+      return discriminator.features(samples, null);
+    }
+    try (INDArray nothing = Nd4j.create(DataType.FLOAT, condition.batch(samples.size(0)))) {
+      return discriminator.features(samples, nothing);
+    }
+  }
+
+  /**
+   * The features of samples of a dataset.
+   *
+   * @param indices which ones, in this order
+   * @param key randomness for datasets that flip their images and the like
+   * @param sink is given a portion after the other
+   * @throws GanException of kind USAGE if it judges samples of another shape
+   */
+  public void features(Dataset dataset, int[] indices, RandomKey key, FeatureSink sink) {
+    if (!dataset.shape().equals(shape())) {
+      throw GanException.usage(
+          "the discriminator judges samples of "
+              + shape()
+              + ", and those of the dataset are "
+              + dataset.shape(),
+          checkpoint.file().toString(),
+          "name a dataset of that shape, such as the one that it was trained on");
+    }
+    for (int start = 0; start < indices.length; start += PORTION) {
+      int[] portion = Arrays.copyOfRange(indices, start, Math.min(indices.length, start + PORTION));
+      Batch batch = DatasetBatch.read(dataset, portion, key.split(start));
+      try (INDArray samples = batch.samples();
+          INDArray features = features(samples)) {
+        sink.accept(features, batch.labels());
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    discriminator.close();
+  }
+}

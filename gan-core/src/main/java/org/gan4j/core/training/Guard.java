@@ -1,0 +1,17 @@
+package org.gan4j.core.training;
+
+/** Looks at a training after each iteration, before any listener does, and may end it. */
+@FunctionalInterface
+public interface Guard {
+  /**
+   * Looks at it.
+   *
+   * @throws TroubleException to end the training
+   */
+  void examine(IterationReport report);
+
+  /** Lets everything pass. */
+  static Guard none() {
+    return report -> {};
+  }
+}

@@ -1,0 +1,58 @@
+package org.gan4j.nn.layers;
+
+import java.util.List;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.gan4j.api.SampleShape;
+import org.gan4j.api.component.Require;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.shade.jackson.annotation.JsonProperty;
+
+/**
+ * Adds the network's condition, a vector, to the activations: to a vector as further numbers, to an
+ * image as further channels, each of which is one number everywhere. Radford et al. 2016 put one in
+ * front of every layer for conditional generation.
+ */
+public final class ConditionConcatenation extends FastLayer {
+  private static final long serialVersionUID = 1L;
+
+  @JsonProperty private int length;
+
+  private ConditionConcatenation() {}
+
+  /**
+   * A layer.
+   *
+   * @param length of the condition, at least 1
+   */
+  public ConditionConcatenation(int length) {
+    Require.atLeast("length", length, 1);
+    this.length = length;
+  }
+
+  int length() {
+    return length;
+  }
+
+  @Override
+  protected SampleShape connect(SampleShape input) {
+    return input.isImage()
+        ? SampleShape.image(input.channels() + length, input.height(), input.width())
+        : SampleShape.vector(input.length() + length);
+  }
+
+  @Override
+  public List<ParameterSpec> parameters() {
+    return List.of();
+  }
+
+  @Override
+  protected List<Object> settings() {
+    return List.of(length);
+  }
+
+  @Override
+  protected FastRuntime<ConditionConcatenation> runtime(
+      NeuralNetConfiguration configuration, DataType dataType) {
+    return new ConditionConcatenationRuntime(configuration, dataType);
+  }
+}

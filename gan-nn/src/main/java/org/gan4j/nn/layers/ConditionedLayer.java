@@ -1,0 +1,13 @@
+package org.gan4j.nn.layers;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** A layer that reads the network's condition itself, wherever in the network it is. */
+public interface ConditionedLayer extends PlayerLayer {
+  /**
+   * Tells the condition of the next forward pass.
+   *
+   * @param condition [batch, condition length]; does not change while the pass is open
+   */
+  void condition(INDArray condition);
+}

@@ -1,0 +1,67 @@
+package org.gan4j.nn.layers;
+
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.gan4j.api.RandomKey;
+import org.gan4j.api.network.Mode;
+import org.gan4j.api.network.Wrt;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Computes {@link ProjectionHead}. */
+final class ProjectionHeadRuntime extends FastRuntime<ProjectionHead> implements ConditionedLayer {
+  private static final long serialVersionUID = 1L;
+
+  private final transient ReusableArray output = reusable();
+  private final transient ReusableArray projections = reusable();
+  private final transient ReusableArray chosen = reusable();
+  private final transient ReusableArray inputGradient = reusable();
+  private final transient ConstantRow onePerClass = constantRow();
+  private final transient ConstantRow onePerSample = constantRow();
+  private transient @Nullable INDArray condition;
+
+  ProjectionHeadRuntime(NeuralNetConfiguration configuration, DataType dataType) {
+    super(configuration, dataType);
+  }
+
+  @Override
+  public void condition(INDArray told) {
+    condition = told;
+  }
+
+  @Override
+  public INDArray forward(INDArray activations, Mode mode, RandomKey key) {
+    input = activations;
+    INDArray classes = requireForward(condition);
+    INDArray result = output.shaped(activations.size(0), 1);
+    operations().multiplyMatrices(activations, parameter(ProjectionHead.WEIGHTS), result);
+    operations().addToRows(result, parameter(ProjectionHead.BIAS), result);
+    INDArray onEach = projections.like(classes);
+    operations().multiplyMatrices(activations, parameter(ProjectionHead.EMBEDDING), onEach);
+    INDArray ofCondition = chosen.like(classes);
+    operations().multiply(onEach, classes, ofCondition);
+    operations().addProductWithTransposed(ofCondition, onePerClass.of(1, classes.size(1)), result);
+    return result;
+  }
+
+  @Override
+  public @Nullable INDArray backward(INDArray outputGradient, Wrt wrt) {
+    INDArray classes = requireForward(condition);
+    INDArray weighted = chosen.like(classes);
+    operations().multiplyMatrices(outputGradient, onePerClass.of(1, classes.size(1)), weighted);
+    operations().multiply(weighted, classes, weighted);
+    if (wrt.parameters()) {
+      operations().addTransposedProduct(input, outputGradient, gradient(ProjectionHead.WEIGHTS));
+      operations().addTransposedProduct(input, weighted, gradient(ProjectionHead.EMBEDDING));
+      INDArray sum = onePerSample.of(1, outputGradient.size(0));
+      operations().addProduct(sum, outputGradient, gradientRow(ProjectionHead.BIAS));
+    }
+    if (!wrt.input()) {
+      return null;
+    }
+    INDArray result = inputGradient.like(input);
+    operations().multiplyByTransposed(outputGradient, parameter(ProjectionHead.WEIGHTS), result);
+    operations().addProductWithTransposed(weighted, parameter(ProjectionHead.EMBEDDING), result);
+    return result;
+  }
+}
