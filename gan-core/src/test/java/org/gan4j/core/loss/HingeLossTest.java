@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.gan4j.testkit.LossStrategyContract;
-import org.gan4j.testkit.LossStrategyContract;
 import org.junit.jupiter.api.Test;
 
 class HingeLossTest extends LossStrategyContract<HingeConfiguration> {

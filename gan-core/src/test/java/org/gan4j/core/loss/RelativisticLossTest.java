@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.gan4j.api.objective.LossStrategy;
 import org.gan4j.testkit.LossStrategyContract;
-import org.gan4j.testkit.LossStrategyContract;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.factory.Nd4j;
