@@ -40,7 +40,7 @@ final class BernoulliLatent implements Latent {
     for (int row = 0; row < from.size(0); row++) {
       long switched = Math.round(fraction * differences(from, to, row));
       for (int i = 0; i < size() && switched > 0; i++) {
-        if (from.getDouble(row, i) != to.getDouble(row, i)) {
+        if (differ(from, to, row, i)) {
           result.putScalar(row, i, to.getDouble(row, i));
           switched--;
         }
@@ -52,8 +52,12 @@ final class BernoulliLatent implements Latent {
   private long differences(INDArray from, INDArray to, int row) {
     long count = 0;
     for (int i = 0; i < size(); i++) {
-      count += from.getDouble(row, i) == to.getDouble(row, i) ? 0 : 1;
+      count += differ(from, to, row, i) ? 1 : 0;
     }
     return count;
+  }
+
+  private static boolean differ(INDArray from, INDArray to, int row, int column) {
+    return Double.compare(from.getDouble(row, column), to.getDouble(row, column)) != 0;
   }
 }
