@@ -67,7 +67,7 @@ class CommandSnippetsTest {
     int exitCode =
         new GanCommandLine(
                 Terminals.NONE,
-                () -> Gan.create(),
+                places -> Gan.create(places),
                 new PrintWriter(new StringWriter()),
                 new PrintWriter(errors))
             .execute(command);

@@ -2,12 +2,15 @@ package org.gan4j.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -23,16 +26,23 @@ final class Compiled {
       import java.nio.file.*;
       import java.util.*;
       import org.gan4j.api.*;
+      import org.gan4j.api.component.*;
       import org.gan4j.api.data.*;
       import org.gan4j.api.network.*;
       import org.gan4j.api.objective.*;
       import org.gan4j.core.*;
       import org.gan4j.core.game.*;
+      import org.gan4j.core.registry.*;
       import org.gan4j.core.run.*;
       import org.gan4j.core.training.*;
+      import org.gan4j.inpainting.completion.*;
+      import org.gan4j.nn.*;
+      import org.gan4j.nn.layers.*;
+      import org.gan4j.testkit.*;
       import org.jspecify.annotations.Nullable;
       import org.nd4j.linalg.api.ndarray.INDArray;
       import org.nd4j.linalg.factory.Nd4j;
+      import org.nd4j.linalg.ops.transforms.Transforms;
       """;
 
   private Compiled() {}
@@ -40,24 +50,32 @@ final class Compiled {
   /** Statements, as the body of {@code Body.run()}. */
   static URLClassLoader statements(String text, Path folder) throws IOException {
     String body = "public class Body { public static void run() throws Exception {\n" + text + "}}";
-    return compile("Body", body, folder);
+    return types(Map.of("Body", body), folder);
   }
 
-  /** A public class. */
+  /** A public class; others that were compiled into the folder before are at hand. */
   static URLClassLoader type(String name, String text, Path folder) throws IOException {
-    return compile(name, text, folder);
+    return types(Map.of(name, text), folder);
   }
 
-  private static URLClassLoader compile(String name, String text, Path folder) throws IOException {
-    Path source = folder.resolve(name + ".java");
-    Files.writeString(source, IMPORTS + text);
+  /** Several classes, by their names. */
+  static URLClassLoader types(Map<String, String> texts, Path folder) throws IOException {
+    List<Path> sources = new ArrayList<>();
+    for (Map.Entry<String, String> text : texts.entrySet()) {
+      Path source = folder.resolve(text.getKey() + ".java");
+      sources.add(Files.writeString(source, IMPORTS + text.getValue()));
+    }
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     DiagnosticCollector<JavaFileObject> messages = new DiagnosticCollector<>();
     try (StandardJavaFileManager files = compiler.getStandardFileManager(messages, null, null)) {
       List<String> options =
-          List.of("-d", folder.toString(), "-cp", System.getProperty("java.class.path"));
+          List.of(
+              "-d",
+              folder.toString(),
+              "-cp",
+              folder + File.pathSeparator + System.getProperty("java.class.path"));
       compiler
-          .getTask(null, files, messages, options, null, files.getJavaFileObjects(source))
+          .getTask(null, files, messages, options, null, files.getJavaFileObjectsFromPaths(sources))
           .call();
     }
     assertThat(messages.getDiagnostics())

@@ -1,6 +1,7 @@
 package org.gan4j.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.net.URLClassLoader;
@@ -8,13 +9,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.gan4j.api.objective.LossStrategy;
+import org.gan4j.core.Gan;
+import org.gan4j.core.game.Game;
 import org.gan4j.core.registry.Kind;
 import org.gan4j.core.registry.Registry;
+import org.gan4j.core.training.StopSignal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** Java in documents compiles and does what it is shown for. */
 class JavaSnippetsTest {
+  private static final String OBJECTIVES = "docs/objectives.md";
+
   @TempDir Path folder;
 
   @Test
@@ -29,6 +38,15 @@ class JavaSnippetsTest {
   }
 
   @Test
+  void completesAPictureAsALibrary() throws Exception {
+    Snippet snippet = only("docs/inpainting.md", "Inpainter.of");
+    try (URLClassLoader loader = Compiled.statements(snippet.text(), folder)) {
+      // Running it takes a trained run; that the calls exist is what a page can get wrong.
+      assertThat(loader.loadClass("Body").getMethod("run")).isNotNull();
+    }
+  }
+
+  @Test
   void addsALossAsAPlugin() throws Exception {
     Snippet snippet = only("README.md", "class WassersteinSketch");
     try (URLClassLoader loader = Compiled.type("WassersteinSketch", snippet.text(), folder)) {
@@ -38,6 +56,61 @@ class JavaSnippetsTest {
       assertThat(loader.loadClass("WassersteinSketch").getConstructor().newInstance())
           .isInstanceOf(LossStrategy.class);
     }
+  }
+
+  /**
+   * One record, one class and one line in a service file, exactly as they stand in the document.
+   */
+  @Test
+  void addsALossOfARecordAClassAndALine() throws Exception {
+    Snippet record = only(OBJECTIVES, "record LogCoshSettings");
+    Snippet type = only(OBJECTIVES, "class LogCosh ");
+    Snippet line =
+        Snippet.of(OBJECTIVES, "").stream()
+            .filter(snippet -> snippet.text().equals("LogCosh"))
+            .findFirst()
+            .orElseThrow();
+    Compiled.type("LogCoshSettings", record.text(), folder).close();
+    try (URLClassLoader loader = Compiled.type("LogCosh", type.text(), folder)) {
+      registerLoss(line.text());
+      Path experiment = folder.resolve("experiment.json");
+      Files.writeString(
+          experiment,
+          """
+          {
+            "dataset": { "type": "ring", "size": 100 },
+            "latent": { "size": 2 },
+            "generator": { "type": "vanilla", "hidden": [8] },
+            "discriminator": { "type": "vanilla", "hidden": [8] },
+            "loss": { "type": "log-cosh", "margin": 2 },
+            "training": { "batchSize": 10, "iterations": 3 }
+          }
+          """);
+      Gan gan = withComponentsOf(loader);
+      try (Game game = gan.assemble(gan.read(experiment, List.of()))) {
+        gan.start(game, folder.resolve("run")).train(new StopSignal(), List.of());
+        assertAtZero(game.loss());
+      }
+    }
+  }
+
+  private static Gan withComponentsOf(ClassLoader loader) {
+    ClassLoader usual = Thread.currentThread().getContextClassLoader();
+    Thread.currentThread().setContextClassLoader(loader);
+    try {
+      return Gan.create();
+    } finally {
+      Thread.currentThread().setContextClassLoader(usual);
+    }
+  }
+
+  /** At logits of zero both terms of the discriminator are log cosh 2, with slopes of tanh 2. */
+  private static void assertAtZero(LossStrategy loss) {
+    INDArray logits = Nd4j.zeros(DataType.DOUBLE, 4, 1);
+    LossStrategy.DiscriminatorLoss result = loss.discriminator(logits, logits);
+    assertThat(result.value()).isCloseTo(2 * Math.log(Math.cosh(2)), within(1e-12));
+    assertThat(result.realGradient().getDouble(0)).isCloseTo(-Math.tanh(2) / 4, within(1e-12));
+    assertThat(result.fakeGradient().getDouble(0)).isCloseTo(Math.tanh(2) / 4, within(1e-12));
   }
 
   private void registerLoss(String className) throws IOException {

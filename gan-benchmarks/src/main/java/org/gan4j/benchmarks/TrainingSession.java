@@ -61,7 +61,7 @@ final class TrainingSession implements Session {
             latent(workload),
             generator,
             discriminator,
-            new NonSaturatingLossProvider().create(new NonSaturatingConfiguration(0)),
+            new NonSaturatingLossProvider().create(NonSaturatingConfiguration.standard()),
             List.of(),
             new KStepScheduleProvider().create(new KStepConfiguration(1, 1)),
             generatorOptimizer,

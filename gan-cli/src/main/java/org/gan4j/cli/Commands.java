@@ -21,6 +21,7 @@ final class Commands {
     byName.put("augment", () -> new AugmentCommand(terminals, gan));
     byName.put("features", () -> new FeaturesCommand(terminals, gan));
     byName.put("probe", () -> new ProbeCommand(gan));
+    byName.put("inpaint", () -> new InpaintCommand(gan));
     byName.put("evaluate", () -> new EvaluateCommand(gan));
     byName.put("validate", () -> new ValidateCommand(gan));
     byName.put("components", () -> new ComponentsCommand(gan));

@@ -23,7 +23,7 @@ record ComponentListing(List<ComponentDescription> components, List<Broken> brok
       return;
     }
     for (ComponentDescription component : components) {
-      writer.println(component.kind() + " " + component.type() + " (" + component.jar() + ")");
+      writer.println(component.kind() + " " + component.type() + " (" + place(component) + ")");
       writer.println("  " + component.description());
       printOptions(component.options(), writer);
       writer.println();
@@ -32,11 +32,22 @@ record ComponentListing(List<ComponentDescription> components, List<Broken> brok
 
   private void printLines(PrintWriter writer) {
     TextTable table = new TextTable();
-    table.row("KIND", "TYPE", "JAR", "DESCRIPTION");
+    table.row("KIND", "TYPE", "JAR", "VERSION", "DESCRIPTION");
     for (ComponentDescription component : components) {
-      table.row(component.kind(), component.type(), component.jar(), component.description());
+      table.row(
+          component.kind(),
+          component.type(),
+          component.jar(),
+          component.version() == null ? "-" : component.version(),
+          component.description());
     }
     table.print(writer);
+  }
+
+  private static String place(ComponentDescription component) {
+    return component.version() == null
+        ? component.jar()
+        : component.jar() + ", version " + component.version();
   }
 
   private static void printOptions(List<OptionDescription> options, PrintWriter writer) {
@@ -62,9 +73,8 @@ record ComponentListing(List<ComponentDescription> components, List<Broken> brok
   /** People must see these, and programs that read the list must not. */
   void printBroken(PrintWriter writer) {
     for (Broken one : broken) {
-      writer.println(
-          "broken: %s %s of %s: %s"
-              .formatted(one.kind().slot(), one.provider(), one.origin().name(), one.problem()));
+      String subject = one.kind() == null ? "" : one.kind().slot() + " " + one.provider() + " of ";
+      writer.println("broken: " + subject + one.origin().name() + ": " + one.problem());
     }
   }
 
@@ -76,7 +86,7 @@ record ComponentListing(List<ComponentDescription> components, List<Broken> brok
     for (Broken one : broken) {
       failures
           .addObject()
-          .put("kind", one.kind().slot())
+          .put("kind", one.noun())
           .put("provider", one.provider())
           .put("jar", one.origin().name())
           .put("problem", one.problem());

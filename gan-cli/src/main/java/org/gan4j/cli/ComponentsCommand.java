@@ -2,6 +2,7 @@ package org.gan4j.cli;
 
 import java.io.PrintWriter;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,7 +33,8 @@ import picocli.CommandLine.Spec;
       "  gan components                   everything, a line each",
       "  gan components loss              all losses with their options",
       "  gan components generator vanilla one component with its options",
-      "  gan components --json"
+      "  gan components --json",
+      "  gan components --plugins target  with the plugin that was just built"
     })
 final class ComponentsCommand implements Runnable {
   private final Supplier<Gan> gan;
@@ -43,9 +45,8 @@ final class ComponentsCommand implements Runnable {
       index = "0",
       arity = "0..1",
       paramLabel = "KIND",
-      description =
-          "dataset, task, latent, generator, discriminator, loss, regularizer, schedule,"
-              + " optimizer or metric; with it, options are shown too.")
+      description = "One of ${COMPLETION-CANDIDATES}; with it, options are shown too.",
+      completionCandidates = KindNames.class)
   private @Nullable String kindName;
 
   @Parameters(index = "1", arity = "0..1", paramLabel = "TYPE", description = "One of that kind.")
@@ -56,6 +57,14 @@ final class ComponentsCommand implements Runnable {
 
   ComponentsCommand(Supplier<Gan> gan) {
     this.gan = gan;
+  }
+
+  /** What there is, for the help and for completion. */
+  private static final class KindNames implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Arrays.stream(Kind.values()).map(Kind::slot).iterator();
+    }
   }
 
   @Override
@@ -71,7 +80,9 @@ final class ComponentsCommand implements Runnable {
             .filter(component -> type == null || component.type().equals(type))
             .toList();
     List<Broken> broken =
-        registry.broken().stream().filter(one -> kind == null || one.kind() == kind).toList();
+        registry.broken().stream()
+            .filter(one -> kind == null || one.kind() == null || one.kind() == kind)
+            .toList();
     print(new ComponentListing(components, broken), kind != null);
   }
 

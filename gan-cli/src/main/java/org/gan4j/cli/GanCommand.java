@@ -1,5 +1,8 @@
 package org.gan4j.cli;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -19,11 +22,13 @@ import picocli.CommandLine.Spec;
       "  gan train experiments/ring-vanilla.json",
       "  gan sample runs/ring-vanilla-20260101-120000 --count 100",
       "  gan components generator",
+      "  gan components --plugins my-plugins",
       "",
       "Exit codes: 0 done, 1 failed while running, 2 wrong usage or experiment,",
       "130 interrupted (143 by SIGTERM; a training writes a checkpoint first).",
       "Environment: JAVA_HOME, GAN_JAVA_OPTS (JVM options, such as -Xmx4g),",
-      "GAN_CACHE (downloads), OMP_NUM_THREADS, NO_COLOR.",
+      "GAN_CACHE (downloads), GAN_PLUGINS (folders of plugins), OMP_NUM_THREADS,",
+      "NO_COLOR.",
       "Completion for your shell: 'gan completion --help'."
     })
 final class GanCommand implements Runnable {
@@ -49,6 +54,20 @@ final class GanCommand implements Runnable {
       scope = ScopeType.INHERIT,
       description = "Show stack traces, and log what GAN4J does.")
   private boolean debug;
+
+  @Option(
+      names = "--plugins",
+      scope = ScopeType.INHERIT,
+      paramLabel = "DIR",
+      description = {
+        "Add the plugins in a folder: each jar, and each folder with jars, is one. Repeatable."
+      })
+  private List<Path> plugins = new ArrayList<>();
+
+  /** Where to look for plugins, beside the usual places. */
+  List<Path> plugins() {
+    return plugins;
+  }
 
   /** Whether stack traces and logs are wanted. */
   boolean debug() {

@@ -1,8 +1,11 @@
 package org.gan4j.cli;
 
 import java.io.PrintWriter;
-import java.util.function.Supplier;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
 import org.gan4j.core.Gan;
+import org.gan4j.core.registry.Broken;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
@@ -13,20 +16,24 @@ import picocli.CommandLine.RunLast;
 /** The command line: runs one command, and says what happened if it fails. Use it once. */
 final class GanCommandLine {
   private final Terminals terminals;
-  private final Supplier<Gan> gan;
+  private final Function<List<Path>, Gan> gan;
   private final PrintWriter output;
   private final PrintWriter error;
   private final GanCommand root = new GanCommand();
   private final Interruption interruption = new Interruption();
 
+  /** The list tells of broken plugins itself. */
+  private boolean listsComponents;
+
   /**
    * Prepares a command.
    *
-   * @param gan the framework, which is created by the first command that needs it
+   * @param gan the framework with the plugins in some places; created when a command needs it
    * @param output for results
    * @param error for everything else
    */
-  GanCommandLine(Terminals terminals, Supplier<Gan> gan, PrintWriter output, PrintWriter error) {
+  GanCommandLine(
+      Terminals terminals, Function<List<Path>, Gan> gan, PrintWriter output, PrintWriter error) {
     this.terminals = terminals;
     this.gan = gan;
     this.output = output;
@@ -53,7 +60,7 @@ final class GanCommandLine {
 
   private CommandLine commandLine(String... arguments) {
     CommandLine commandLine = new CommandLine(root);
-    new Commands(terminals, gan, interruption).addTo(commandLine, arguments);
+    new Commands(terminals, this::createGan, interruption).addTo(commandLine, arguments);
     // After the commands are added, since this reaches only those that are there.
     return commandLine
         .setOut(output)
@@ -64,7 +71,29 @@ final class GanCommandLine {
         .setParameterExceptionHandler((failure, all) -> reportUsage(failure));
   }
 
+  private Gan createGan() {
+    List<Path> places =
+        PluginFolders.of(
+            System.getProperty("gan.home"), System.getenv("GAN_PLUGINS"), root.plugins());
+    Gan created = gan.apply(places);
+    if (!listsComponents) {
+      created.registry().broken().stream()
+          .filter(broken -> broken.kind() == null)
+          .forEach(this::warn);
+    }
+    return created;
+  }
+
+  private void warn(Broken plugin) {
+    error.println(
+        "warning: plugin %s is not used: %s".formatted(plugin.origin().name(), plugin.problem()));
+    error.flush();
+  }
+
   private int run(ParseResult parsed) {
+    ParseResult command = parsed.subcommand();
+    listsComponents =
+        command != null && command.commandSpec().userObject() instanceof ComponentsCommand;
     if (root.debug()) {
       System.setProperty("org.slf4j.simpleLogger.log.org.gan4j", "debug");
     }

@@ -18,7 +18,7 @@ public final class Main {
     GanCommandLine command =
         new GanCommandLine(
             Terminals.ofProcess(),
-            () -> Gan.create(),
+            places -> Gan.create(places),
             new PrintWriter(System.out, true, Charset.defaultCharset()),
             new PrintWriter(System.err, true, Charset.defaultCharset()));
     System.exit(command.execute(arguments));

@@ -92,6 +92,7 @@ final class TrainCommand implements Callable<Integer> {
       DatasetWarnings warnings = new DatasetWarnings(game.dataset(), error());
       warnings.print();
       TrainingRun run = resume ? framework.resume(game, folder) : framework.start(game, folder);
+      run.warnings().forEach(warning -> error().println("warning: " + warning));
       Result result = train(game, run);
       warnings.print();
       report(run, result);

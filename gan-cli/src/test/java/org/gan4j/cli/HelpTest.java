@@ -26,6 +26,7 @@ class HelpTest {
         "augment",
         "features",
         "probe",
+        "inpaint",
         "evaluate",
         "validate",
         "components",
@@ -50,7 +51,7 @@ class HelpTest {
   void listsAllCommands() {
     assertThat(Outcome.of("--help").output())
         .contains("train", "sample", "interpolate", "augment", "features", "probe", "evaluate")
-        .contains("validate")
+        .contains("inpaint", "validate")
         .contains("components", "schema", "datasets", "completion");
   }
 
@@ -76,14 +77,14 @@ class HelpTest {
     assertThat(outcome.output())
         .startsWith("#!")
         .contains("complete -F _complete_gan")
-        .contains("train sample interpolate")
+        .contains("train sample interpolate inpaint")
         .contains("--count");
   }
 
   @Test
   void listsComponentsWithTheirJars() {
     assertThat(Outcome.of("components").output().lines().map(line -> line.replaceAll(" +", " ")))
-        .startsWith("KIND TYPE JAR DESCRIPTION")
+        .startsWith("KIND TYPE JAR VERSION DESCRIPTION")
         .anyMatch(line -> line.startsWith("dataset ring gan-datasets"))
         .anyMatch(line -> line.startsWith("generator vanilla gan-vanilla"))
         .anyMatch(line -> line.startsWith("loss non-saturating gan-core"));

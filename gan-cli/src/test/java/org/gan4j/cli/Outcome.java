@@ -12,7 +12,10 @@ record Outcome(int exitCode, String output, String error) {
     StringWriter error = new StringWriter();
     int exitCode =
         new GanCommandLine(
-                Terminals.NONE, SharedGan::get, new PrintWriter(output), new PrintWriter(error))
+                Terminals.NONE,
+                places -> SharedGan.get(),
+                new PrintWriter(output),
+                new PrintWriter(error))
             .execute(arguments);
     return new Outcome(exitCode, output.toString(), error.toString());
   }

@@ -3,7 +3,11 @@ package org.gan4j.core;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Where downloads and decoded images are kept, for all runs of this user. */
+/**
+ * Where downloads and decoded images are kept, for all runs of this user.
+ *
+ * <p>Thread-safe.
+ */
 public final class CacheFolder {
   private CacheFolder() {}
 

@@ -7,12 +7,14 @@ import java.util.List;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.api.data.DatasetContext;
+import org.gan4j.core.experiment.Draft;
 import org.gan4j.core.experiment.Experiment;
 import org.gan4j.core.experiment.ExperimentReader;
 import org.gan4j.core.experiment.ExperimentWriter;
 import org.gan4j.core.experiment.LocatedExperiment;
 import org.gan4j.core.game.Game;
 import org.gan4j.core.game.GameAssembler;
+import org.gan4j.core.plugin.Plugins;
 import org.gan4j.core.registry.Registry;
 import org.gan4j.core.run.Evaluation;
 import org.gan4j.core.run.Provenance;
@@ -50,7 +52,19 @@ public final class Gan {
    * injector takes longer to start than a short command does its work.
    */
   public static Gan create() {
-    Registry registry = Registry.discover(Thread.currentThread().getContextClassLoader());
+    return create(List.of());
+  }
+
+  /**
+   * With the components on the class path, and those of plugins. A plugin that cannot be used is
+   * listed by {@link Registry#broken()}.
+   *
+   * @param places folders, in which every jar and every folder with jars is a plugin; or jars
+   * @throws org.gan4j.api.GanException of kind USAGE if a place is missing
+   */
+  public static Gan create(List<Path> places) {
+    Registry installed = Registry.discover(Thread.currentThread().getContextClassLoader());
+    Registry registry = Plugins.load(installed, places);
     return new Gan(
         registry,
         new ExperimentReader(registry),
@@ -71,6 +85,15 @@ public final class Gan {
    */
   public LocatedExperiment read(Path file, List<String> overrides) {
     return reader.locate(file, overrides);
+  }
+
+  /**
+   * Completes an experiment that was written in Java.
+   *
+   * @throws org.gan4j.core.experiment.ExperimentException with everything that is wrong with it
+   */
+  public Experiment complete(Draft<Experiment> draft) {
+    return reader.complete(draft);
   }
 
   /** The experiment as JSON, every default written out. */
@@ -97,13 +120,20 @@ public final class Gan {
   public TrainingRun start(Game game, Path folder) {
     Provenance provenance =
         Provenance.of(
-            game, Version.current(), Origins.of(registry, game.experiment()), Instant.now());
+            game,
+            new Provenance.Versions(Version.current(), Version.nd4j()),
+            jars(game),
+            Instant.now());
     return TrainingRun.start(game, folder, toJson(game.experiment()), provenance);
   }
 
   /** Goes on with a run from its newest checkpoint. */
   public TrainingRun resume(Game game, Path folder) {
-    return TrainingRun.resume(game, new RunFolder(folder), toJson(game.experiment()));
+    return TrainingRun.resume(game, new RunFolder(folder), toJson(game.experiment()), jars(game));
+  }
+
+  private List<Provenance.Origin> jars(Game game) {
+    return Origins.of(registry, game.experiment());
   }
 
   /**

@@ -22,6 +22,8 @@ import org.gan4j.core.registry.Registry;
  * <p>An application adds a component of its own with {@code MapBinder.newMapBinder(binder(), new
  * TypeLiteral<String>() {}, new TypeLiteral<LossStrategyProvider<?>>() {})} and the like, and
  * replaces a part with {@code Modules.override}.
+ *
+ * <p>Immutable; an injector is configured by one thread.
  */
 public final class GanModule extends AbstractModule {
   private final Registry discovered;

@@ -10,20 +10,34 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.gan4j.api.component.Chosen;
+import org.gan4j.core.configuration.Setting;
+import org.gan4j.core.configuration.Settings;
+import org.gan4j.core.configuration.ValueType;
 import org.gan4j.core.experiment.Component;
 import org.gan4j.core.experiment.Experiment;
+import org.gan4j.core.plugin.PluginClassLoader;
 import org.gan4j.core.registry.Kind;
+import org.gan4j.core.registry.Registered;
 import org.gan4j.core.registry.Registry;
 import org.gan4j.core.run.Provenance.Origin;
 import org.jspecify.annotations.Nullable;
 
-/** Which jars the components of an experiment come from. */
+/**
+ * Which jars the components of an experiment come from, and the other jars of the plugins among
+ * them.
+ */
 final class Origins {
   private final Registry registry;
   private final Map<org.gan4j.core.registry.Origin, List<String>> components =
       new LinkedHashMap<>();
+
+  /** Libraries of plugins. */
+  private final Set<Path> companions = new LinkedHashSet<>();
 
   private Origins(Registry registry) {
     this.registry = registry;
@@ -46,12 +60,25 @@ final class Origins {
   }
 
   private void add(Kind kind, Component component) {
+    add(kind, component.type(), component.configuration());
+  }
+
+  private void add(Kind kind, String type, Record configuration) {
+    Registered registered = registry.get(kind, type);
     List<String> names =
-        components.computeIfAbsent(
-            registry.get(kind, component.type()).origin(), origin -> new ArrayList<>());
-    String name = kind.slot() + " " + component.type();
+        components.computeIfAbsent(registered.origin(), origin -> new ArrayList<>());
+    String name = kind.slot() + " " + type;
     if (!names.contains(name)) {
       names.add(name);
+    }
+    if (registered.provider().getClass().getClassLoader() instanceof PluginClassLoader plugin) {
+      companions.addAll(plugin.jars());
+    }
+    for (Setting setting : Settings.of(configuration.getClass()).all()) {
+      if (setting.type() instanceof ValueType.Nested nested
+          && setting.of(configuration) instanceof Chosen<?> chosen) {
+        add(Kind.of(nested.provider()), chosen.provider().type(), chosen.configuration());
+      }
     }
   }
 
@@ -59,6 +86,9 @@ final class Origins {
     List<Origin> origins = new ArrayList<>();
     components.forEach(
         (origin, names) -> origins.add(new Origin(origin.name(), sha256(origin.path()), names)));
+    components.keySet().forEach(origin -> companions.remove(origin.path()));
+    companions.forEach(
+        jar -> origins.add(new Origin(String.valueOf(jar.getFileName()), sha256(jar), List.of())));
     return origins;
   }
 

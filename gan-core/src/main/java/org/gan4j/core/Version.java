@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 
-/** Which GAN4J this is, and on which ND4J. Loads no class of ND4J. */
+/** Which GAN4J this is, and on which ND4J. Loads no class of ND4J. Thread-safe. */
 public final class Version {
   private static final String ND4J = "/META-INF/maven/org.nd4j/nd4j-api/pom.properties";
 

@@ -1,6 +1,10 @@
 package org.gan4j.datasets;
 
-/** Between the 256 levels that image files hold and the [-1, 1] that networks see. */
+/**
+ * Between the 256 levels that image files hold and the [-1, 1] that networks see.
+ *
+ * <p>Thread-safe.
+ */
 public final class PixelScale {
   private static final float[] LEVELS = new float[256];
 

@@ -16,6 +16,7 @@ import org.deeplearning4j.nn.conf.layers.misc.FrozenLayer;
 import org.deeplearning4j.nn.conf.layers.misc.FrozenLayerWithBackprop;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
+import org.gan4j.nn.layers.Elementwise;
 import org.gan4j.nn.layers.FastLayer;
 import org.gan4j.nn.layers.Shapes;
 import org.jspecify.annotations.Nullable;
@@ -104,6 +105,11 @@ final class Blueprint {
         "layer " + layer.getClass().getSimpleName() + " cannot be in a player: it " + why);
   }
 
+  boolean isDeterministic() {
+    return configuration.getConfs().stream()
+        .allMatch(layer -> layer.getLayer() instanceof FastLayer own && own.isDeterministic());
+  }
+
   MultiLayerConfiguration configuration() {
     return configuration;
   }
@@ -115,6 +121,12 @@ final class Blueprint {
   /** The shape of what the last layer makes of a sample. */
   SampleShape output() {
     return output;
+  }
+
+  /** A layer in words, for messages. */
+  String describe(int index) {
+    Layer layer = layer(index);
+    return layer instanceof Elementwise ? layer.toString() : layer.getClass().getSimpleName();
   }
 
   int size() {

@@ -3,7 +3,12 @@ package org.gan4j.nn;
 import org.gan4j.api.SampleShape;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** How a network is told its condition: the two become the one array that its layers see. */
+/**
+ * How a network is told its condition: the two become the one array that its layers see, by a map
+ * that is linear in them.
+ *
+ * <p>Stateless and thread-safe.
+ */
 public interface Conditioning {
 
   /** Whether there is anything to join: false where the layers read the condition themselves. */

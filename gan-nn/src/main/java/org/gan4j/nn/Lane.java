@@ -1,11 +1,14 @@
 package org.gan4j.nn;
 
+import java.util.Objects;
+import java.util.Optional;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.network.Mode;
 import org.gan4j.api.network.Wrt;
 import org.gan4j.nn.layers.ConditionedLayer;
+import org.gan4j.nn.layers.PiecewiseLinear;
 import org.gan4j.nn.layers.PlayerLayer;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -25,6 +28,7 @@ final class Lane implements AutoCloseable {
   private final int lastWithParameters;
   private final boolean hasStockLayers;
   private final PassMemory memory = new PassMemory();
+  private @Nullable INDArray seenByLast;
 
   Lane(Blueprint blueprint, FlatParameters parameters) {
     this.blueprint = blueprint;
@@ -87,11 +91,48 @@ final class Lane implements AutoCloseable {
     INDArray activations = input;
     for (int i = 0; i < end; i++) {
       activations = preprocess(activations, i);
+      if (i == lastWithParameters) {
+        seenByLast = activations;
+      }
       if (layers[i] instanceof PlayerLayer layer) {
         activations = layer.forward(activations, mode, key.split(i));
       } else {
         activations = activate(layers[i], activations, mode);
       }
+    }
+    return activations;
+  }
+
+  /** What the last layer with parameters saw in the latest pass. */
+  INDArray penultimate() {
+    return Objects.requireNonNull(seenByLast);
+  }
+
+  /** What keeps {@link #pushForward} from being done; empty if nothing does. */
+  Optional<String> curvature() {
+    for (int i = 0; i < layers.length; i++) {
+      boolean straight =
+          layers[i] instanceof PiecewiseLinear layer
+              && layer.isPiecewiseLinear()
+              && blueprint.preprocessor(i) == null;
+      if (!straight) {
+        return Optional.of(
+            "its layer %d (%s) is not piecewise linear".formatted(i, blueprint.describe(i)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Applies the linear part of what the latest pass did to each sample, which takes layers without
+   * {@link #curvature}. The next way back is that of this map.
+   *
+   * @param direction of the shape of the input of that pass
+   */
+  INDArray pushForward(INDArray direction) {
+    INDArray activations = direction;
+    for (Layer layer : layers) {
+      activations = ((PiecewiseLinear) layer).pushForward(activations);
     }
     return activations;
   }
@@ -119,6 +160,16 @@ final class Lane implements AutoCloseable {
    * @return the gradient with respect to the input; null if not wanted
    */
   @Nullable INDArray backward(INDArray outputGradient, Wrt wrt) {
+    return backward(outputGradient, null, wrt);
+  }
+
+  /**
+   * The way back for an objective of the output and of {@link #penultimate()}.
+   *
+   * @param featureGradient with respect to the latter, as rows of one sample each; null for none
+   */
+  @Nullable INDArray backward(
+      INDArray outputGradient, @Nullable INDArray featureGradient, Wrt wrt) {
     if (wrt.parameters()) {
       parameters.refresh();
     }
@@ -132,6 +183,9 @@ final class Lane implements AutoCloseable {
         break;
       }
       epsilon = next;
+      if (i == lastWithParameters && featureGradient != null) {
+        epsilon.addi(featureGradient.reshape('c', epsilon.shape()));
+      }
     }
     if (wrt.parameters()) {
       parameters.recordStatistics();
@@ -170,6 +224,7 @@ final class Lane implements AutoCloseable {
 
   /** Ends the pass. */
   void end() {
+    seenByLast = null;
     if (hasStockLayers) {
       for (Layer layer : layers) {
         if (!(layer instanceof PlayerLayer)) {

@@ -1,9 +1,11 @@
 package org.gan4j.nn;
 
+import java.util.Optional;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.network.Discriminator;
 import org.gan4j.api.network.DiscriminatorContext;
+import org.gan4j.api.network.InputGradient;
 import org.gan4j.api.network.Mode;
 import org.gan4j.api.network.Optimizer;
 import org.gan4j.api.network.Parameters;
@@ -11,7 +13,11 @@ import org.gan4j.api.network.Pass;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** A discriminator that is a stack of layers, the last of which makes one number of each sample. */
+/**
+ * A discriminator that is a stack of layers, the last of which makes one number of each sample.
+ *
+ * <p>Not thread-safe.
+ */
 public final class LayeredDiscriminator implements Discriminator {
   private final LayeredNetwork network;
 
@@ -49,6 +55,17 @@ public final class LayeredDiscriminator implements Discriminator {
   @Override
   public INDArray features(INDArray samples, @Nullable INDArray condition) {
     return network.features(samples, condition);
+  }
+
+  @Override
+  public Optional<String> inputGradientObstacle() {
+    return network.inputGradientObstacle();
+  }
+
+  @Override
+  public InputGradient inputGradient(
+      INDArray samples, @Nullable INDArray condition, RandomKey key) {
+    return network.inputGradient(samples, condition, key);
   }
 
   @Override

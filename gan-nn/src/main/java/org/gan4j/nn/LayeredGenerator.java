@@ -16,6 +16,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * A generator that is a stack of layers. Without a latent the condition is the input; with both,
  * the definition's {@link Conditioning} joins them.
+ *
+ * <p>Not thread-safe.
  */
 public final class LayeredGenerator implements Generator {
   private final LayeredNetwork network;
@@ -62,6 +64,11 @@ public final class LayeredGenerator implements Generator {
       throw new IllegalArgumentException("the generator needs a condition");
     }
     return network.forward(condition, null, mode, key);
+  }
+
+  @Override
+  public boolean isDeterministic() {
+    return network.isDeterministic();
   }
 
   @Override

@@ -4,9 +4,11 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.Objects;
+import java.util.Optional;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
+import org.gan4j.api.network.InputGradient;
 import org.gan4j.api.network.Mode;
 import org.gan4j.api.network.Network;
 import org.gan4j.api.network.Optimizer;
@@ -26,6 +28,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * <p>An input must not change while its pass is open. In a steady state, with this module's layers
  * and closed passes, no native memory is allocated.
+ *
+ * <p>Not thread-safe.
  */
 public final class LayeredNetwork implements Network {
   /** Far more than any algorithm needs: whoever gets here forgets to close passes. */
@@ -88,6 +92,14 @@ public final class LayeredNetwork implements Network {
     return blueprint.configuration();
   }
 
+  /**
+   * Whether a pass in {@link Mode#TRAIN} is a function of input, condition and parameters alone.
+   * Deeplearning4j's own layers are taken for random, since they do not tell.
+   */
+  public boolean isDeterministic() {
+    return blueprint.isDeterministic();
+  }
+
   @Override
   public Parameters parameters() {
     return parameters;
@@ -112,6 +124,40 @@ public final class LayeredNetwork implements Network {
     Track track = take();
     track.forward(input, condition, mode, key);
     return track.new OpenPass(mode);
+  }
+
+  /** What keeps {@link #inputGradient} from being had; empty if nothing does. */
+  public Optional<String> inputGradientObstacle() {
+    Track track = take();
+    try {
+      return track.lane.curvature();
+    } finally {
+      track.giveBack();
+    }
+  }
+
+  /**
+   * Differentiates each output with respect to its own sample, in a way that can be differentiated
+   * again. For networks of one output that are piecewise linear: there the gradient is v = Wᵀ…1, a
+   * product of weights and masks, and the derivative of ⟨d, v⟩ with respect to the weights, with
+   * the masks as constants, is that of the linearised network's output in the direction d.
+   *
+   * @param input [batch, input shape]
+   * @param condition [batch, condition shape]; null if the network has none
+   * @param key randomness of this pass
+   * @throws UnsupportedOperationException if there is an {@link #inputGradientObstacle()}
+   */
+  public InputGradient inputGradient(INDArray input, @Nullable INDArray condition, RandomKey key) {
+    check(input, condition);
+    Track track = take();
+    Optional<String> obstacle = track.lane.curvature();
+    if (obstacle.isPresent()) {
+      track.giveBack();
+      throw new UnsupportedOperationException(
+          "the " + contract.name() + " cannot be linearised: " + obstacle.get());
+    }
+    track.forward(input, condition, Mode.TRAIN, key);
+    return track.new OpenInputGradient();
   }
 
   /**
@@ -208,6 +254,9 @@ public final class LayeredNetwork implements Network {
     private final ReusableArray denseCondition = new ReusableArray(contract.dataType());
     private final ReusableArray denseOutput = new ReusableArray(contract.dataType());
     private final ReusableArray inputGradient = new ReusableArray(contract.dataType());
+    private final ReusableArray seenByLast = new ReusableArray(contract.dataType());
+    private final ReusableArray ones = new ReusableArray(contract.dataType());
+    private final ReusableArray stillCondition = new ReusableArray(contract.dataType());
     private final CachedView outputView = new CachedView();
     private final CachedView gradientView = new CachedView();
     private @Nullable INDArray output;
@@ -254,12 +303,46 @@ public final class LayeredNetwork implements Network {
           : outputView.of(array, source -> source.reshape('c', expected));
     }
 
-    @Nullable INDArray backward(INDArray outputGradient, Wrt wrt) {
+    INDArray features() {
+      INDArray seen = MemoryLayout.dense(detached(lane.penultimate(), seenByLast), seenByLast);
+      return seen.reshape('c', seen.size(0), seen.length() / seen.size(0));
+    }
+
+    /** Each output with respect to its own sample. */
+    INDArray inputGradient() {
+      return Objects.requireNonNull(backward(ones(), null, Wrt.INPUT));
+    }
+
+    /** The way back of {@link #inputGradient}. */
+    void inputGradientBackward(INDArray gradient) {
+      lane.pushForward(direction(gradient));
+      backward(ones(), null, Wrt.PARAMETERS);
+    }
+
+    private INDArray ones() {
+      INDArray array = ones.like(Objects.requireNonNull(output));
+      array.assign(1);
+      return array;
+    }
+
+    /** In the space that the layers see; the condition stands still. */
+    private INDArray direction(INDArray gradient) {
+      SampleShape condition = contract.condition();
+      if (condition == null) {
+        return joined(gradient, null);
+      }
+      INDArray still = stillCondition.shaped(condition.batch(gradient.size(0)));
+      still.assign(0);
+      return joined(gradient, still);
+    }
+
+    @Nullable INDArray backward(
+        INDArray outputGradient, @Nullable INDArray featureGradient, Wrt wrt) {
       INDArray epsilon = outputGradient;
       if (!Arrays.equals(outputGradient.shape(), layersOutputShape)) {
         epsilon = gradientView.of(outputGradient, array -> array.reshape('c', layersOutputShape));
       }
-      INDArray result = lane.backward(epsilon, wrt);
+      INDArray result = lane.backward(epsilon, featureGradient, wrt);
       if (result == null) {
         return null;
       }
@@ -284,6 +367,48 @@ public final class LayeredNetwork implements Network {
       denseCondition.close();
       denseOutput.close();
       inputGradient.close();
+      seenByLast.close();
+      ones.close();
+      stillCondition.close();
+    }
+
+    /** The gradient with respect to the input that is at this track. */
+    private final class OpenInputGradient implements InputGradient {
+      private final INDArray value = inputGradient();
+      private boolean open = true;
+      private boolean backwardDone;
+
+      @Override
+      public INDArray value() {
+        requireOpen();
+        return value;
+      }
+
+      @Override
+      public void backward(INDArray gradient) {
+        requireOpen();
+        if (backwardDone) {
+          throw new IllegalStateException("an input gradient goes back only once");
+        }
+        backwardDone = true;
+        inputGradientBackward(gradient);
+      }
+
+      private void requireOpen() {
+        if (!open || closed) {
+          throw new IllegalStateException("the input gradient is closed");
+        }
+      }
+
+      @Override
+      public void close() {
+        if (open) {
+          open = false;
+          if (!closed) {
+            giveBack();
+          }
+        }
+      }
     }
 
     /** The pass that uses this track. */
@@ -304,6 +429,22 @@ public final class LayeredNetwork implements Network {
 
       @Override
       public @Nullable INDArray backward(INDArray outputGradient, Wrt wrt) {
+        return backward(outputGradient, null, wrt);
+      }
+
+      @Override
+      public INDArray features() {
+        requireOpen();
+        return Track.this.features();
+      }
+
+      @Override
+      public INDArray backwardToInput(INDArray outputGradient, INDArray featureGradient) {
+        return Objects.requireNonNull(backward(outputGradient, featureGradient, Wrt.INPUT));
+      }
+
+      private @Nullable INDArray backward(
+          INDArray outputGradient, @Nullable INDArray featureGradient, Wrt wrt) {
         requireOpen();
         if (mode != Mode.TRAIN) {
           throw new IllegalStateException("there is no way back from a pass in mode " + mode);
@@ -320,7 +461,7 @@ public final class LayeredNetwork implements Network {
                   + Arrays.toString(outputGradient.shape()));
         }
         backwardDone = true;
-        return Track.this.backward(outputGradient, wrt);
+        return Track.this.backward(outputGradient, featureGradient, wrt);
       }
 
       private void requireOpen() {

@@ -7,6 +7,8 @@ package org.gan4j.api.component;
  * <p>Each kind of component has a sub-interface, which adds {@code create}. Register a provider in
  * {@code META-INF/services/} under the name of that sub-interface.
  *
+ * <p>Thread-safe: a provider keeps nothing between calls.
+ *
  * @param <C> the configuration: a record whose components carry {@link Option}, validated in its
  *     compact constructor with {@link IllegalArgumentException}
  */

@@ -3,6 +3,8 @@ package org.gan4j.api.component;
 /**
  * Checks for compact constructors. Each returns nothing and throws {@link
  * IllegalArgumentException}.
+ *
+ * <p>Thread-safe.
  */
 public final class Require {
   private Require() {}

@@ -4,8 +4,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** One batch as the players see it. */
-public interface Round {
+/**
+ * One batch as the players see it. What it returns is valid until it is closed; whoever asks for a
+ * round closes it.
+ *
+ * <p>Used by one thread, until the next round of its task is prepared.
+ */
+public interface Round extends AutoCloseable {
 
   /** What the discriminator is to take for real: [batch, judged shape]. */
   INDArray real();
@@ -43,6 +48,17 @@ public interface Round {
     return judgedGradient;
   }
 
+  /**
+   * What people are shown of the generator's output, such as the completed image beside the one
+   * with the hole.
+   *
+   * @param generated [batch, generated shape], not to be changed
+   * @return [batch, …]: {@code generated} itself, or an array that is valid as long as the round is
+   */
+  default INDArray picture(INDArray generated) {
+    return generated;
+  }
+
   /** The weight of the adversarial term in the generator's objective. */
   default double adversarialWeight() {
     return 1;
@@ -56,6 +72,10 @@ public interface Round {
   default Optional<Reconstruction> reconstruction(INDArray generated) {
     return Optional.empty();
   }
+
+  /** Gives the round's memory back. Closing twice does nothing. */
+  @Override
+  default void close() {}
 
   /**
    * How far the generator is from a known answer.

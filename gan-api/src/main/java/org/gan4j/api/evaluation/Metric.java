@@ -5,7 +5,11 @@ import org.gan4j.api.RandomKey;
 import org.gan4j.api.data.Dataset;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Measures a generator. */
+/**
+ * Measures a generator.
+ *
+ * <p>Used by one thread at a time.
+ */
 public interface Metric {
 
   /**
@@ -30,6 +34,17 @@ public interface Metric {
      * @return a new array [count, sample shape]; another call gives other samples
      */
     INDArray draw(int count);
+
+    /**
+     * Lets a conditional generator answer, with z drawn anew: another call gives other answers.
+     *
+     * @param condition [batch, condition shape], as a round of the task gives it
+     * @return a new array [batch, generated shape]
+     * @throws IllegalStateException if the generator takes no condition
+     */
+    default INDArray answer(INDArray condition) {
+      throw new IllegalStateException("this generator takes no condition");
+    }
   }
 
   /**

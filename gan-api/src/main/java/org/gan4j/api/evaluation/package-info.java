@@ -1,4 +1,9 @@
-/** How good a generator is: metrics. */
+/**
+ * How good a generator is: metrics.
+ *
+ * <p>Records, enums, exceptions and providers are immutable and thread-safe; other types say it
+ * themselves.
+ */
 @NullMarked
 package org.gan4j.api.evaluation;
 

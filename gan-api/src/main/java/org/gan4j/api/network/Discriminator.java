@@ -1,10 +1,15 @@
 package org.gan4j.api.network;
 
+import java.util.Optional;
 import org.gan4j.api.RandomKey;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** D(x|c): tells real samples from generated ones. */
+/**
+ * D(x|c): tells real samples from generated ones.
+ *
+ * <p>Not thread-safe.
+ */
 public interface Discriminator extends Network {
 
   /**
@@ -27,4 +32,28 @@ public interface Discriminator extends Network {
    * @return a new array [batch, features]
    */
   INDArray features(INDArray samples, @Nullable INDArray condition);
+
+  /**
+   * What keeps {@link #inputGradient} from being had: the words that complete "the discriminator
+   * cannot, because", such as "its layer 3 (BatchNorm) judges samples by each other". Empty if
+   * nothing does.
+   */
+  default Optional<String> inputGradientObstacle() {
+    return Optional.of("it is not made for that");
+  }
+
+  /**
+   * Differentiates the logits with respect to the samples, in {@link Mode#TRAIN}, in a way that can
+   * be differentiated again. Leaves running statistics alone.
+   *
+   * @param samples x, [batch, sample shape]
+   * @param condition c, [batch, …]; null if the discriminator has none
+   * @param key randomness of this pass, such as dropout
+   * @throws UnsupportedOperationException if there is an {@link #inputGradientObstacle()}
+   */
+  default InputGradient inputGradient(
+      INDArray samples, @Nullable INDArray condition, RandomKey key) {
+    throw new UnsupportedOperationException(
+        "no input gradient: " + inputGradientObstacle().orElse("not implemented"));
+  }
 }

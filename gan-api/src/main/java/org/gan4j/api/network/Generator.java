@@ -4,7 +4,11 @@ import org.gan4j.api.RandomKey;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** G(z|c): makes samples. */
+/**
+ * G(z|c): makes samples.
+ *
+ * <p>Not thread-safe.
+ */
 public interface Generator extends Network {
 
   /**
@@ -17,4 +21,12 @@ public interface Generator extends Network {
    * @return a pass whose output is [batch, sample shape], images in [-1, 1]
    */
   Pass generate(INDArray latent, @Nullable INDArray condition, Mode mode, RandomKey key);
+
+  /**
+   * Whether a pass in {@link Mode#TRAIN} is a function of its inputs and the parameters alone, as
+   * without dropout. Two players that ask for the same sample may then share one pass.
+   */
+  default boolean isDeterministic() {
+    return false;
+  }
 }

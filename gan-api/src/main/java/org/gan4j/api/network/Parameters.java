@@ -3,7 +3,11 @@ package org.gan4j.api.network;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Everything a network has learned: named views on one flat vector, and their gradient. */
+/**
+ * Everything a network has learned: named views on one flat vector, and their gradient.
+ *
+ * <p>Not thread-safe: views on arrays that training changes.
+ */
 public interface Parameters {
 
   /** All values, [n]: changing it changes the network. */
@@ -33,7 +37,10 @@ public interface Parameters {
 
   /** What a parameter is for. Regularizers choose by it. */
   enum Role {
-    /** Multiplies activations. */
+    /**
+     * Multiplies activations. The last dimension counts what the others are weights of, or are
+     * weighted by: {@code [inputs, outputs]}, {@code [height, width, channels, filters]}.
+     */
     WEIGHT,
     /** Is added to activations. */
     BIAS,

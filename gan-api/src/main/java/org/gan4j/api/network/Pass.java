@@ -7,6 +7,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * One forward pass, and the way back. Several passes of one network may be open at the same time (a
  * real and a fake batch). Closing a pass gives its buffers back to the network: the output and the
  * input gradient are valid until then.
+ *
+ * <p>Not thread-safe: used by the thread that uses its network.
  */
 public interface Pass extends AutoCloseable {
 
@@ -38,6 +40,30 @@ public interface Pass extends AutoCloseable {
       throw new IllegalStateException("the network gave no gradient with respect to its input");
     }
     return gradient;
+  }
+
+  /**
+   * What the last layer with parameters saw in this pass. Not to be changed.
+   *
+   * @return [batch, features]
+   * @throws UnsupportedOperationException if the network has nothing of the kind
+   */
+  default INDArray features() {
+    throw new UnsupportedOperationException("this network offers no features");
+  }
+
+  /**
+   * {@link #backwardToInput(INDArray)} for an objective of the output and of {@link #features()}.
+   *
+   * @param outputGradient derivative of the objective with respect to {@link #output()}, of its
+   *     shape; may be overwritten
+   * @param featureGradient derivative of the objective with respect to {@link #features()}, of
+   *     their shape
+   * @return derivative with respect to the input, of its shape
+   * @throws UnsupportedOperationException if the network has nothing of the kind
+   */
+  default INDArray backwardToInput(INDArray outputGradient, INDArray featureGradient) {
+    throw new UnsupportedOperationException("this network offers no features");
   }
 
   /** Gives the buffers back. Closing twice does nothing. */

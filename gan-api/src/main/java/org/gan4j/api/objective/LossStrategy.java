@@ -1,5 +1,6 @@
 package org.gan4j.api.objective;
 
+import org.gan4j.api.RandomKey;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -18,6 +19,16 @@ public interface LossStrategy {
    * @param fakeLogits D(G(z)), [batch, 1]
    */
   DiscriminatorLoss discriminator(INDArray realLogits, INDArray fakeLogits);
+
+  /**
+   * {@link #discriminator(INDArray, INDArray)} of a loss that has something random in it, such as
+   * flipped labels.
+   *
+   * @param key randomness of this step
+   */
+  default DiscriminatorLoss discriminator(INDArray realLogits, INDArray fakeLogits, RandomKey key) {
+    return discriminator(realLogits, fakeLogits);
+  }
 
   /**
    * What the generator minimises.

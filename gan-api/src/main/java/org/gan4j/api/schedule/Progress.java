@@ -10,8 +10,9 @@ import org.gan4j.api.component.Require;
  * @param generatorSteps the generator's parameter updates so far
  * @param discriminatorStepsInIteration those of the pass in progress
  * @param generatorStepsInIteration those of the pass in progress
- * @param discriminatorAccuracy share of the samples in the latest discriminator step that it judged
- *     rightly, in [0, 1]; 0.5 before the first
+ * @param discriminatorAccuracy share of the samples in the latest step that the discriminator
+ *     judged rightly, in [0, 1]: of real and generated ones in its own step, of generated ones in
+ *     the generator's; 0.5 before the first
  */
 public record Progress(
     long iteration,
@@ -53,7 +54,7 @@ public record Progress(
   /**
    * After a step.
    *
-   * @param accuracy the discriminator's accuracy in it; of a generator's step, the one from before
+   * @param accuracy the discriminator's accuracy in it
    */
   public Progress after(Step step, double accuracy) {
     boolean discriminator = step.player() == Player.DISCRIMINATOR;

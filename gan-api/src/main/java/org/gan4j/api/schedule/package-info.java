@@ -1,4 +1,9 @@
-/** Who learns when. */
+/**
+ * Who learns when.
+ *
+ * <p>Records, enums, exceptions and providers are immutable and thread-safe; other types say it
+ * themselves.
+ */
 @NullMarked
 package org.gan4j.api.schedule;
 

@@ -20,6 +20,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * A checkpoint on disk, whose checksum was right when it was opened. A file from a stranger can be
  * opened safely: sizes are checked before anything is allocated, and nothing is deserialised but
  * numbers and text.
+ *
+ * <p>Immutable and thread-safe, as long as nobody overwrites the file.
  */
 public final class Checkpoint {
   private static final int LARGEST_HEADER = 1 << 24;

@@ -17,7 +17,11 @@ import java.util.Map;
 import org.gan4j.api.GanException;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Writes checkpoints: all of the file or nothing, whatever happens meanwhile. */
+/**
+ * Writes checkpoints: all of the file or nothing, whatever happens meanwhile.
+ *
+ * <p>Not thread-safe.
+ */
 public final class CheckpointWriter {
   private CheckpointWriter() {}
 

@@ -7,6 +7,9 @@
  * its type, shape and place, with an entry {@code __metadata__} of strings; then the arrays,
  * float32, little-endian, in C order, without gaps. {@link
  * org.gan4j.core.checkpoint.CheckpointHeader} lists our metadata.
+ *
+ * <p>Records, enums, exceptions and providers are immutable and thread-safe; other types say it
+ * themselves.
  */
 @NullMarked
 package org.gan4j.core.checkpoint;

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.gan4j.api.component.Chosen;
 import org.gan4j.api.component.Option;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +78,9 @@ final class Introspection {
     if (type instanceof ParameterizedType generic && generic.getRawType() == List.class) {
       return new ValueType.Several(valueType(generic.getActualTypeArguments()[0]));
     }
+    if (type instanceof ParameterizedType generic && generic.getRawType() == Chosen.class) {
+      return new ValueType.Nested(providerInterface(generic.getActualTypeArguments()[0]));
+    }
     if (!(type instanceof Class<?> plain)) {
       throw new UnreadableException("a " + type.getTypeName() + " cannot be read from JSON");
     }
@@ -85,6 +89,14 @@ final class Introspection {
     }
     ValueType simple = simple(plain);
     return simple == null ? composite(plain) : simple;
+  }
+
+  private static Class<?> providerInterface(Type type) {
+    Type raw = type instanceof ParameterizedType generic ? generic.getRawType() : type;
+    if (raw instanceof Class<?> provider && provider.isInterface()) {
+      return provider;
+    }
+    throw new UnreadableException("a " + type.getTypeName() + " is no provider of a kind");
   }
 
   private static @Nullable ValueType simple(Class<?> type) {

@@ -19,6 +19,8 @@ import java.util.Map;
 /**
  * Strict JSON to and from trees. It uses Jackson's streaming half alone: an {@code ObjectMapper}
  * would cost more time than everything else that a short command does.
+ *
+ * <p>Thread-safe.
  */
 public final class Json {
 

@@ -3,6 +3,8 @@ package org.gan4j.core.configuration;
 /**
  * Hears where the parts of a JSON text stand, in the order of the text. Lines and columns count
  * from 1.
+ *
+ * <p>Called by one thread.
  */
 public interface JsonListener {
 

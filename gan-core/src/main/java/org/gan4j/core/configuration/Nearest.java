@@ -5,7 +5,11 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Guesses which of some names was meant. */
+/**
+ * Guesses which of some names was meant.
+ *
+ * <p>Thread-safe.
+ */
 public final class Nearest {
   private Nearest() {}
 

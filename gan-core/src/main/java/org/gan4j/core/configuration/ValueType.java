@@ -1,8 +1,13 @@
 package org.gan4j.core.configuration;
 
 import java.util.Map;
+import org.gan4j.api.component.Chosen;
 
-/** What a setting can hold. */
+/**
+ * What a setting can hold.
+ *
+ * <p>All are immutable and thread-safe.
+ */
 public sealed interface ValueType {
 
   /** What people call it, as in "an integer". */
@@ -101,6 +106,18 @@ public sealed interface ValueType {
           .orElseThrow(() -> new IllegalArgumentException(value + " is none of " + alternatives));
     }
 
+    @Override
+    public String description() {
+      return "an object";
+    }
+  }
+
+  /**
+   * A component that is chosen by its type: {@link Chosen}.
+   *
+   * @param provider the provider interface of its kind
+   */
+  record Nested(Class<?> provider) implements ValueType {
     @Override
     public String description() {
       return "an object";

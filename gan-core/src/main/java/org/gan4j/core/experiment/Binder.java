@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.gan4j.api.component.Chosen;
 import org.gan4j.core.configuration.Nearest;
 import org.gan4j.core.configuration.Setting;
 import org.gan4j.core.configuration.Settings;
@@ -190,6 +191,9 @@ final class Binder {
     if (type instanceof ValueType.Alternatives alternatives) {
       return alternative(alternatives, node, path);
     }
+    if (type instanceof ValueType.Nested nested) {
+      return chosen(Kind.of(nested.provider()), node, path);
+    }
     Slot slot = setting.component().getAnnotation(Slot.class);
     if (slot == null) {
       throw new IllegalStateException(setting.component() + " holds a component of no kind");
@@ -242,6 +246,13 @@ final class Binder {
     String title = "the %s \"%s\"".formatted(kind.slot(), type);
     Record configuration = record(registered.get().settings(), node, path, title, Set.of(TYPE));
     return configuration == null ? null : new Component(type, configuration);
+  }
+
+  private @Nullable Chosen<?> chosen(Kind kind, ObjectNode node, String path) {
+    Component component = component(kind, node, path);
+    return component == null
+        ? null
+        : new Chosen<>(registry.get(kind, component.type()).provider(), component.configuration());
   }
 
   /** The text at a key that must be there. */

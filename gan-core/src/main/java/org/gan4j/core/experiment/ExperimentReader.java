@@ -66,6 +66,18 @@ public final class ExperimentReader {
     return locate(json, sourceName, overrides).experiment();
   }
 
+  /**
+   * Completes what was written in Java.
+   *
+   * @throws ExperimentException with all that is wrong with the experiment
+   * @throws GanException of kind USAGE if a part is the configuration of no component, or of
+   *     several
+   */
+  public Experiment complete(Draft<Experiment> draft) {
+    String json = Json.write(new DraftWriter(registry).write(draft, null));
+    return read(json, "the draft", List.of());
+  }
+
   /** {@link #read(Path, List)} that keeps the lines and columns. */
   public LocatedExperiment locate(Path file, List<String> overrides) {
     return locate(text(file), file.toString(), overrides);

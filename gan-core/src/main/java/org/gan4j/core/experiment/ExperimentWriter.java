@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import org.gan4j.api.component.Chosen;
 import org.gan4j.core.configuration.Json;
 import org.gan4j.core.configuration.Setting;
 import org.gan4j.core.configuration.Settings;
@@ -31,7 +32,7 @@ public final class ExperimentWriter {
     }
   }
 
-  private static JsonNode node(ValueType type, Object value) {
+  static JsonNode node(ValueType type, Object value) {
     if (type instanceof ValueType.Flag) {
       return NODES.booleanNode((Boolean) value);
     }
@@ -66,6 +67,10 @@ public final class ExperimentWriter {
     } else if (value instanceof Component component) {
       node.put("type", component.type());
       Record configuration = component.configuration();
+      fill(node, Settings.of(configuration.getClass()), configuration);
+    } else if (value instanceof Chosen<?> chosen) {
+      node.put("type", chosen.provider().type());
+      Record configuration = chosen.configuration();
       fill(node, Settings.of(configuration.getClass()), configuration);
     } else {
       throw new IllegalArgumentException("cannot write a " + value.getClass().getName());

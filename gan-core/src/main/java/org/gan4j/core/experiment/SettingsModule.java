@@ -12,10 +12,12 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.gan4j.api.component.Chosen;
 import org.gan4j.core.configuration.Bounds;
 import org.gan4j.core.configuration.Setting;
 import org.gan4j.core.configuration.Settings;
 import org.gan4j.core.configuration.ValueType;
+import org.gan4j.core.registry.Kind;
 import org.jspecify.annotations.Nullable;
 
 /** Teaches the schema generator what {@link Settings} know of a configuration record. */
@@ -43,7 +45,7 @@ final class SettingsModule implements Module {
 
   private static boolean isObject(TypeScope scope) {
     Class<?> type = scope.getType().getErasedType();
-    return type.isRecord() && type != Component.class;
+    return type.isRecord() && type != Component.class && type != Chosen.class;
   }
 
   /** A component that is left out is one of the default type. */
@@ -128,6 +130,9 @@ final class SettingsModule implements Module {
                           alternatives.key(),
                           name)));
       return SchemaNodes.choice(alternatives.key(), nodes);
+    }
+    if (type instanceof ValueType.Nested nested) {
+      return SchemaNodes.reference(Kind.of(nested.provider()).slot());
     }
     Slot slot = setting.component().getAnnotation(Slot.class);
     return slot == null ? null : SchemaNodes.reference(slot.value().slot());

@@ -1,4 +1,9 @@
-/** Experiments: reading, complete validation, writing, and their JSON Schema. */
+/**
+ * Experiments: reading, complete validation, writing, and their JSON Schema.
+ *
+ * <p>Records, enums, exceptions and providers are immutable and thread-safe; other types say it
+ * themselves.
+ */
 @NullMarked
 package org.gan4j.core.experiment;
 

@@ -22,6 +22,7 @@ import org.gan4j.api.network.Network;
 import org.gan4j.api.network.Optimizer;
 import org.gan4j.api.objective.LossStrategy;
 import org.gan4j.api.objective.Regularizer;
+import org.gan4j.api.objective.Regularizer.Players;
 import org.gan4j.api.schedule.TrainingSchedule;
 import org.gan4j.core.experiment.AveragingOptions;
 import org.gan4j.core.experiment.Component;
@@ -30,6 +31,7 @@ import org.gan4j.core.experiment.ExperimentException;
 import org.gan4j.core.experiment.LocatedExperiment;
 import org.gan4j.core.experiment.Locations;
 import org.gan4j.core.experiment.Problem;
+import org.gan4j.core.registry.Kind;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.slf4j.Logger;
@@ -75,6 +77,7 @@ final class Assembly implements AutoCloseable {
     Optional<Optimizer> discriminatorOptimizer =
         discriminator.flatMap(
             d -> optimizer("discriminator", experiment.optimizers().discriminator(), d));
+    generator.ifPresent(g -> discriminator.ifPresent(d -> prepare(regularizers, g, d)));
     List<Metric> metrics = task.flatMap(t -> dataset.map(d -> metrics(t, d))).orElse(List.of());
     if (!problems.isEmpty()) {
       throw new ExperimentException(problems);
@@ -167,11 +170,32 @@ final class Assembly implements AutoCloseable {
         "optimizers." + player, () -> parts.optimizer(component, network, DataType.FLOAT));
   }
 
+  /** Lets regularizers refuse the players; if one could not be created, the others wait. */
+  private void prepare(
+      List<Regularizer> regularizers, Generator generator, Discriminator discriminator) {
+    List<Component> components = experiment.regularizers();
+    for (int i = 0; i < regularizers.size() && regularizers.size() == components.size(); i++) {
+      Regularizer regularizer = regularizers.get(i);
+      Component component = components.get(i);
+      Players players = new Players(generator, discriminator, key.split("regularizer").split(i));
+      attempt(
+          "regularizers[" + i + "]",
+          () ->
+              parts.use(
+                  Kind.REGULARIZER,
+                  component,
+                  () -> {
+                    regularizer.prepare(players);
+                    return regularizer;
+                  }));
+    }
+  }
+
   private List<Metric> metrics(Task task, Dataset dataset) {
     return attemptAll(
         "evaluation.metrics",
         experiment.evaluation().metrics(),
-        component -> parts.metric(component, task.generated(), dataset));
+        component -> parts.metric(component, task, dataset));
   }
 
   private <T> List<T> attemptAll(

@@ -8,6 +8,7 @@ import org.gan4j.api.data.Dataset;
 import org.gan4j.api.data.DatasetContext;
 import org.gan4j.api.data.Latent;
 import org.gan4j.api.data.Task;
+import org.gan4j.api.evaluation.Metric;
 import org.gan4j.api.network.Discriminator;
 import org.gan4j.api.network.DiscriminatorContext;
 import org.gan4j.api.network.Generator;
@@ -70,6 +71,17 @@ public final class GameAssembler {
    */
   public Task task(Experiment experiment, SampleShape data, List<String> classes) {
     return parts.task(experiment.task(), data, classes);
+  }
+
+  /**
+   * Creates the metrics that an experiment names.
+   *
+   * @param training the data of the training, open as long as the metrics are used
+   */
+  public List<Metric> metrics(Experiment experiment, Task task, Dataset training) {
+    return experiment.evaluation().metrics().stream()
+        .map(component -> parts.metric(component, task, training))
+        .toList();
   }
 
   /** Creates the latent distribution. */

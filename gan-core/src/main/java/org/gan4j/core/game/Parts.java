@@ -153,17 +153,17 @@ final class Parts {
         dataType);
   }
 
-  Metric metric(Component component, SampleShape samples, Dataset reference) {
+  Metric metric(Component component, Task task, Dataset reference) {
     return make(
         Kind.METRIC,
         component,
-        provider -> create((MetricProvider<?>) provider, component, samples, reference));
+        provider -> create((MetricProvider<?>) provider, component, task, reference));
   }
 
   private static <C extends Record> Metric create(
-      MetricProvider<C> provider, Component component, SampleShape samples, Dataset reference) {
+      MetricProvider<C> provider, Component component, Task task, Dataset reference) {
     return provider.create(
-        provider.configuration().cast(component.configuration()), samples, reference);
+        provider.configuration().cast(component.configuration()), task, reference);
   }
 
   private <T> T make(Kind kind, Component component, Function<ComponentProvider<?>, T> creation) {

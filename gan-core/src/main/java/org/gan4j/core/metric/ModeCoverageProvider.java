@@ -3,6 +3,7 @@ package org.gan4j.core.metric;
 import org.gan4j.api.GanException;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.data.Dataset;
+import org.gan4j.api.data.Task;
 import org.gan4j.api.evaluation.Metric;
 import org.gan4j.api.evaluation.MetricProvider;
 
@@ -25,8 +26,8 @@ public final class ModeCoverageProvider implements MetricProvider<ModeCoverageCo
   }
 
   @Override
-  public Metric create(
-      ModeCoverageConfiguration configuration, SampleShape samples, Dataset reference) {
+  public Metric create(ModeCoverageConfiguration configuration, Task task, Dataset reference) {
+    SampleShape samples = task.generated();
     ModeCoverage.modes(reference);
     if (!samples.equals(reference.shape())) {
       throw GanException.usage(

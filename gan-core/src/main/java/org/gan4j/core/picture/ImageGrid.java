@@ -4,7 +4,11 @@ import java.awt.image.BufferedImage;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Draws images side by side. Grey images give a grey picture, colour images a colour one. */
+/**
+ * Draws images side by side. Grey images give a grey picture, colour images a colour one.
+ *
+ * <p>Thread-safe.
+ */
 public final class ImageGrid {
   private static final int GAP = 2;
   private static final int LEGIBLE = 64;

@@ -9,7 +9,11 @@ import java.nio.file.StandardCopyOption;
 import javax.imageio.ImageIO;
 import org.gan4j.api.GanException;
 
-/** Writes PNG files, whole or not at all. */
+/**
+ * Writes PNG files, whole or not at all.
+ *
+ * <p>Thread-safe, for different files.
+ */
 public final class PictureFile {
   static {
     // Its cache on disk is slower than memory, and one more thing that can be full.

@@ -13,7 +13,11 @@ import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Draws samples of two features as points, over the modes that they should have found. */
+/**
+ * Draws samples of two features as points, over the modes that they should have found.
+ *
+ * <p>Thread-safe.
+ */
 public final class ScatterPlot {
   private static final int SIDE = 560;
   private static final double MARGIN = 1.25;

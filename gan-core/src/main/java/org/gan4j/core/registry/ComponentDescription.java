@@ -25,7 +25,7 @@ public record ComponentDescription(
     return new ComponentDescription(
         component.kind().slot(),
         component.type(),
-        component.provider().description(),
+        component.description(),
         component.origin().name(),
         component.origin().version(),
         OptionDescription.of(component.settings()));

@@ -28,7 +28,7 @@ final class Intake {
     Origin origin = Origin.of(provider.getClass());
     try {
       requireRecord(provider.configuration());
-      accepted.add(new Registered(kind, type(provider), provider, origin));
+      accepted.add(new Registered(kind, type(provider), description(provider), provider, origin));
     } catch (RuntimeException | LinkageError e) {
       reject(new Broken(kind, provider.getClass().getName(), origin, Broken.explain(e)));
     }
@@ -62,6 +62,14 @@ final class Intake {
           "its type \"" + type + "\" is not lower-kebab-case, as in \"k-step\"");
     }
     return type;
+  }
+
+  private static String description(ComponentProvider<?> provider) {
+    String description = provider.description();
+    if (description == null) {
+      throw new IllegalArgumentException("it has no description");
+    }
+    return description;
   }
 
   /** Generics promise a record, but not to those who compile without checks. */

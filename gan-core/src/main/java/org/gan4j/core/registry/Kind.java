@@ -5,6 +5,7 @@ import org.gan4j.api.data.DatasetProvider;
 import org.gan4j.api.data.LatentProvider;
 import org.gan4j.api.data.TaskProvider;
 import org.gan4j.api.evaluation.MetricProvider;
+import org.gan4j.api.mask.MaskProvider;
 import org.gan4j.api.network.DiscriminatorProvider;
 import org.gan4j.api.network.GeneratorProvider;
 import org.gan4j.api.network.OptimizerProvider;
@@ -33,7 +34,9 @@ public enum Kind {
   /** What turns gradients into steps. */
   OPTIMIZER(OptimizerProvider.class, "optimizer", "optimizers"),
   /** How good a generator is. */
-  METRIC(MetricProvider.class, "metric", "metrics");
+  METRIC(MetricProvider.class, "metric", "metrics"),
+  /** What is hidden of an image; a setting of tasks, not a slot of the experiment. */
+  MASK(MaskProvider.class, "mask", "masks");
 
   private final Class<?> provider;
   private final String slot;
@@ -43,6 +46,20 @@ public enum Kind {
     this.provider = provider;
     this.slot = slot;
     this.plural = plural;
+  }
+
+  /**
+   * The kind whose providers implement an interface.
+   *
+   * @throws IllegalArgumentException if it is none's
+   */
+  public static Kind of(Class<?> provider) {
+    for (Kind kind : values()) {
+      if (kind.provider == provider) {
+        return kind;
+      }
+    }
+    throw new IllegalArgumentException(provider.getName() + " provides no kind of component");
   }
 
   /** The interface that a provider of this kind implements, and is registered under. */

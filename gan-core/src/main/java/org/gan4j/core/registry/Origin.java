@@ -30,7 +30,7 @@ public record Origin(@Nullable Path path, @Nullable String version) {
    *
    * @param name the resource's name, which the URL ends with
    */
-  static Origin of(URL resource, String name) {
+  public static Origin of(URL resource, String name) {
     String root = resource.toString();
     root = root.substring(0, root.length() - name.length());
     if (root.startsWith("jar:") && root.endsWith("!/")) {

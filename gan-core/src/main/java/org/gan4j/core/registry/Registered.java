@@ -9,10 +9,12 @@ import org.gan4j.core.configuration.Settings;
  *
  * @param kind what it is
  * @param type what experiments call it
+ * @param description one line, for people who choose
  * @param provider what creates it; of the kind's interface
  * @param origin where it comes from
  */
-public record Registered(Kind kind, String type, ComponentProvider<?> provider, Origin origin) {
+public record Registered(
+    Kind kind, String type, String description, ComponentProvider<?> provider, Origin origin) {
 
   /**
    * What can be set. Looked up when asked for: a command that uses five components need not load

@@ -28,8 +28,12 @@ public final class Registry {
   }
 
   private Registry(Intake intake) {
-    intake.accepted().forEach(this::add);
-    broken = List.copyOf(intake.broken());
+    this(intake.accepted(), intake.broken());
+  }
+
+  private Registry(Collection<Registered> accepted, Collection<Broken> broken) {
+    accepted.forEach(this::add);
+    this.broken = List.copyOf(broken);
   }
 
   private void add(Registered component) {
@@ -83,6 +87,24 @@ public final class Registry {
     broken.forEach(intake::reject);
     offer(providers, intake);
     return new Registry(intake);
+  }
+
+  /**
+   * The components of both.
+   *
+   * @throws GanException of kind USAGE if a component of the other has a type that is taken here
+   */
+  public Registry plus(Registry other) {
+    return new Registry(both(components(), other.components()), both(broken, other.broken));
+  }
+
+  /** The same, with one more that cannot be used. */
+  public Registry plus(Broken one) {
+    return new Registry(components(), both(broken, List.of(one)));
+  }
+
+  private static <T> List<T> both(List<T> ours, List<T> theirs) {
+    return Stream.concat(ours.stream(), theirs.stream()).toList();
   }
 
   private static void offer(Collection<? extends ComponentProvider<?>> providers, Intake intake) {

@@ -1,4 +1,9 @@
-/** Which components are installed, and from which jar. */
+/**
+ * Which components are installed, and from which jar.
+ *
+ * <p>Records, enums, exceptions and providers are immutable and thread-safe; other types say it
+ * themselves.
+ */
 @NullMarked
 package org.gan4j.core.registry;
 

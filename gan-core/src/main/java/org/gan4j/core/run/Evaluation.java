@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.gan4j.api.RandomKey;
+import org.gan4j.api.data.Dataset;
 import org.gan4j.api.data.DatasetContext;
 import org.gan4j.core.checkpoint.Checkpoint;
 import org.gan4j.core.experiment.Experiment;
@@ -29,7 +31,8 @@ public record Evaluation(Path checkpoint, long steps, Map<String, Double> metric
 
   /**
    * Takes the metrics as training does after an iteration: without overrides the numbers are those
-   * that training recorded for that step.
+   * that training recorded for that step. Metrics that compare with the data of the training still
+   * do so where the overrides name other data, such as held-out data.
    *
    * @param run a run's folder, a checkpoint, or a pointer to one
    * @param overrides of the experiment, such as other data: {@code dataset.split=test}, or {@code
@@ -55,10 +58,33 @@ public record Evaluation(Path checkpoint, long steps, Map<String, Double> metric
               game.latent(),
               game.task().generated(),
               Conditions.of(game.task(), game.dataset()));
-      return new Evaluation(
-          checkpoint.file(),
-          checkpoint.header().progress().steps(),
-          Evaluator.measure(game, sampler, game.key().split("evaluation")));
+      Experiment trained =
+          reader.read(checkpoint.header().experiment(), checkpoint.file().toString(), List.of());
+      RandomKey key = game.key().split("evaluation");
+      Map<String, Double> metrics =
+          trained.dataset().equals(experiment.dataset())
+              ? Evaluator.measure(game.metrics(), sampler, game.dataset(), key)
+              : heldOut(game, trained, sampler, assembler, contexts.apply(trained), key);
+      return new Evaluation(checkpoint.file(), checkpoint.header().progress().steps(), metrics);
+    }
+  }
+
+  private static Map<String, Double> heldOut(
+      Game game,
+      Experiment trained,
+      Sampler sampler,
+      GameAssembler assembler,
+      DatasetContext context,
+      RandomKey key) {
+    if (game.metrics().isEmpty()) {
+      return Map.of();
+    }
+    try (Dataset training = assembler.dataset(trained, context)) {
+      return Evaluator.measure(
+          assembler.metrics(game.experiment(), game.task(), training),
+          sampler,
+          game.dataset(),
+          key);
     }
   }
 }

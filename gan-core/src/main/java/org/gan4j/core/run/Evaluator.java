@@ -1,15 +1,19 @@
 package org.gan4j.core.run;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.gan4j.api.RandomKey;
+import org.gan4j.api.data.Dataset;
 import org.gan4j.api.evaluation.Metric;
 import org.gan4j.api.evaluation.Metric.Objective;
+import org.gan4j.api.evaluation.Metric.SampleSource;
 import org.gan4j.api.schedule.Progress;
 import org.gan4j.core.game.Game;
 import org.gan4j.core.run.MetricsFile.Evaluated;
 import org.gan4j.core.training.IterationReport;
 import org.gan4j.core.training.TrainingListener;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Takes the experiment's metrics at regular steps; the first one says which checkpoint is best. */
 final class Evaluator implements TrainingListener {
@@ -71,7 +75,8 @@ final class Evaluator implements TrainingListener {
       return;
     }
     evaluated = latest.steps();
-    latestMetrics = measure(game, sampler, game.key().split("evaluation"));
+    latestMetrics =
+        measure(game.metrics(), sampler, game.dataset(), game.key().split("evaluation"));
     file.evaluated(latest, latestMetrics);
     if (isBest(latestMetrics)) {
       checkpoints.markBest(latest);
@@ -96,20 +101,38 @@ final class Evaluator implements TrainingListener {
     return objective.higherIsBetter() ? value > best : value < best;
   }
 
-  /** All metrics of a game, each with its own samples. */
-  static Map<String, Double> measure(Game game, Sampler sampler, RandomKey key) {
+  /** All metrics, each with its own samples. */
+  static Map<String, Double> measure(
+      List<Metric> metrics, Sampler sampler, Dataset reference, RandomKey key) {
     Map<String, Double> values = new LinkedHashMap<>();
-    for (int i = 0; i < game.metrics().size(); i++) {
-      Metric metric = game.metrics().get(i);
+    for (int i = 0; i < metrics.size(); i++) {
       RandomKey own = key.split(i);
-      int[] draws = {0};
-      values.putAll(
-          metric.measure(
-              count -> sampler.draw(count, own.split("samples").split(draws[0]++)),
-              game.dataset(),
-              own.split("reference")));
+      SampleSource samples = new Draws(sampler, own.split("samples"));
+      values.putAll(metrics.get(i).measure(samples, reference, own.split("reference")));
     }
     return values;
+  }
+
+  /** Gives other samples with every call. */
+  private static final class Draws implements SampleSource {
+    private final Sampler sampler;
+    private final RandomKey key;
+    private int calls;
+
+    Draws(Sampler sampler, RandomKey key) {
+      this.sampler = sampler;
+      this.key = key;
+    }
+
+    @Override
+    public INDArray draw(int count) {
+      return sampler.draw(count, key.split(calls++));
+    }
+
+    @Override
+    public INDArray answer(INDArray condition) {
+      return sampler.answer(condition, key.split(calls++));
+    }
   }
 
   @Override

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.gan4j.core.Version;
 import org.gan4j.core.game.Game;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -31,17 +30,20 @@ public record Provenance(Map<String, Object> facts) {
    */
   public record Origin(String file, String sha256, List<String> components) {}
 
+  /** Of the libraries that matter. */
+  public record Versions(String gan4j, String nd4j) {}
+
   /** Collects what this process knows. */
-  public static Provenance of(Game game, String version, List<Origin> origins, Instant started) {
+  public static Provenance of(Game game, Versions versions, List<Origin> origins, Instant started) {
     Map<String, Object> facts = new LinkedHashMap<>();
-    facts.put("gan4j", version);
+    facts.put("gan4j", versions.gan4j());
     facts.put("started", started.toString());
     facts.put("seed", game.experiment().seed());
     facts.put("dataset", dataset(game));
     facts.put("parameters", parameters(game));
     facts.put("jars", origins);
     facts.put("java", java());
-    facts.put("backend", backend());
+    facts.put("backend", backend(versions.nd4j()));
     facts.put("machine", machine());
     return new Provenance(facts);
   }
@@ -70,10 +72,10 @@ public record Provenance(Map<String, Object> facts) {
     return java;
   }
 
-  private static Map<String, Object> backend() {
+  private static Map<String, Object> backend(String nd4j) {
     Map<String, Object> backend = new LinkedHashMap<>();
     backend.put("name", Nd4j.getBackend().getClass().getSimpleName());
-    backend.put("nd4j", Version.nd4j());
+    backend.put("nd4j", nd4j);
     backend.put("threads", Nd4j.getEnvironment().maxMasterThreads());
     for (String variable : List.of("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS")) {
       String value = System.getenv(variable);

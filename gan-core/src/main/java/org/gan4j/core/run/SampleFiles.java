@@ -14,7 +14,11 @@ import org.gan4j.core.picture.ScatterPlot;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Samples as files that people look at. */
+/**
+ * Samples as files that people look at.
+ *
+ * <p>Not thread-safe.
+ */
 public final class SampleFiles {
   private SampleFiles() {}
 

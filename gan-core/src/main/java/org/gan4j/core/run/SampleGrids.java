@@ -57,7 +57,7 @@ final class SampleGrids implements TrainingListener {
     if (drawn == latest) {
       return;
     }
-    try (INDArray samples = sampler.draw(overview.count(), key)) {
+    try (INDArray samples = sampler.picture(overview.count(), key)) {
       SampleFiles.writeOverview(
           samples,
           overview.columns(),

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.gan4j.api.GanException;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
@@ -32,8 +33,9 @@ public final class TrainedGenerator implements AutoCloseable {
   private final Task task;
   private final Latent latent;
   private final Generator generator;
-  private final @Nullable Dataset dataset;
+  private final Supplier<Dataset> data;
   private final Sampler sampler;
+  private @Nullable Dataset dataset;
 
   private TrainedGenerator(
       Checkpoint checkpoint,
@@ -41,24 +43,28 @@ public final class TrainedGenerator implements AutoCloseable {
       Task task,
       Latent latent,
       Generator generator,
-      @Nullable Dataset dataset) {
+      Supplier<Dataset> data) {
     this.checkpoint = checkpoint;
     this.experiment = experiment;
     this.task = task;
     this.latent = latent;
     this.generator = generator;
-    this.dataset = dataset;
-    this.sampler = new Sampler(generator, latent, task.generated(), conditions(task, dataset));
+    this.data = data;
+    this.sampler = new Sampler(generator, latent, task.generated(), conditions());
   }
 
-  private static Conditions conditions(Task task, @Nullable Dataset dataset) {
-    Conditions ofData = dataset == null ? Conditions.none() : Conditions.of(task, dataset);
-    return task.classConditions().map(Conditions::inTurn).orElse(ofData);
+  private Conditions conditions() {
+    if (task.classConditions().isPresent()) {
+      return Conditions.inTurn(task.classConditions().get());
+    }
+    return task.generatorCondition() == null
+        ? Conditions.none()
+        : (first, count, key) -> Conditions.of(task, dataset()).draw(first, count, key);
   }
 
   /**
-   * Opens a run or a checkpoint. The dataset is opened only if the generator needs conditions from
-   * it.
+   * Opens a run or a checkpoint. The dataset is opened only when samples are drawn from a generator
+   * that needs conditions from it.
    *
    * @param run a run's folder (its best checkpoint if a metric chose one, otherwise the last), a
    *     checkpoint, or a pointer to one
@@ -79,9 +85,22 @@ public final class TrainedGenerator implements AutoCloseable {
     Latent latent = assembler.latent(experiment);
     Generator generator = assembler.generator(experiment, task, latent, DataType.FLOAT);
     checkpoint.restore(GameState.sampled(experiment, generator));
-    boolean needsData = task.generatorCondition() != null && task.classConditions().isEmpty();
-    Dataset dataset = needsData ? assembler.dataset(experiment, context) : null;
-    return new TrainedGenerator(checkpoint, experiment, task, latent, generator, dataset);
+    return new TrainedGenerator(
+        checkpoint,
+        experiment,
+        task,
+        latent,
+        generator,
+        () -> assembler.dataset(experiment, context));
+  }
+
+  private Dataset dataset() {
+    Dataset opened = dataset;
+    if (opened == null) {
+      opened = data.get();
+      dataset = opened;
+    }
+    return opened;
   }
 
   /** The checkpoint that is meant by a run's folder, a checkpoint, or a pointer to one. */
@@ -114,6 +133,21 @@ public final class TrainedGenerator implements AutoCloseable {
   /** The experiment that trained it. */
   public Experiment experiment() {
     return experiment;
+  }
+
+  /** What the game was about. */
+  public Task task() {
+    return task;
+  }
+
+  /** The distribution that z is drawn from. */
+  public Latent latent() {
+    return latent;
+  }
+
+  /** The network, for those who have conditions of their own. Closed with this. */
+  public Generator network() {
+    return generator;
   }
 
   /** The shape of its samples. */
@@ -197,7 +231,7 @@ public final class TrainedGenerator implements AutoCloseable {
     Overview overview =
         draw.label() == null ? Overview.of(task, draw.count()) : Overview.square(draw.count());
     Sampler source = draw.label() == null ? overview.sampler(task, sampler) : sampler(draw.label());
-    try (INDArray samples = source.draw(overview.count(), key(draw.seed()))) {
+    try (INDArray samples = source.picture(overview.count(), key(draw.seed()))) {
       SampleFiles.writeOverview(samples, overview.columns(), null, extension -> file);
     }
   }

@@ -13,18 +13,25 @@ import org.gan4j.core.training.Trainer;
 import org.gan4j.core.training.TrainingListener;
 import org.gan4j.core.training.TroubleException;
 
-/** A training with its folder: trains, and leaves there what DESIGN calls a run. Use it once. */
+/**
+ * A training with its folder: trains, and leaves there what DESIGN calls a run. Use it once.
+ *
+ * <p>Not thread-safe: one thread trains; another may stop it by the {@code StopSignal}.
+ */
 public final class TrainingRun {
   private final Game game;
   private final RunFolder folder;
   private final String experimentJson;
   private final Progress from;
+  private final List<String> warnings;
 
-  private TrainingRun(Game game, RunFolder folder, String experimentJson, Progress from) {
+  private TrainingRun(
+      Game game, RunFolder folder, String experimentJson, Progress from, List<String> warnings) {
     this.game = game;
     this.folder = folder;
     this.experimentJson = experimentJson;
     this.from = from;
+    this.warnings = List.copyOf(warnings);
   }
 
   /**
@@ -41,7 +48,7 @@ public final class TrainingRun {
     RunFolder folder = RunFolder.create(path);
     SmallFile.write(folder.experiment(), experimentJson);
     SmallFile.write(folder.provenance(), provenance.toJson());
-    return new TrainingRun(game, folder, experimentJson, Progress.start());
+    return new TrainingRun(game, folder, experimentJson, Progress.start(), List.of());
   }
 
   /**
@@ -50,14 +57,21 @@ public final class TrainingRun {
    * @param game which the caller closes, after the run; its parameters are overwritten
    * @param experimentJson the resolved experiment: the run's own, but for its length, what is
    *     written and how often
+   * @param jars that the components come from now
    * @throws GanException if there is no checkpoint, or it belongs to another experiment
    */
-  public static TrainingRun resume(Game game, RunFolder folder, String experimentJson) {
+  public static TrainingRun resume(
+      Game game, RunFolder folder, String experimentJson, List<Provenance.Origin> jars) {
     Checkpoint checkpoint = Checkpoint.open(checkpointOf(folder));
     ResumeCheck.requireSameTraining(checkpoint, experimentJson);
     checkpoint.restore(GameState.of(game));
     SmallFile.write(folder.experiment(), experimentJson);
-    return new TrainingRun(game, folder, experimentJson, checkpoint.header().progress());
+    return new TrainingRun(
+        game,
+        folder,
+        experimentJson,
+        checkpoint.header().progress(),
+        JarChanges.between(folder, jars));
   }
 
   private static Path checkpointOf(RunFolder folder) {
@@ -74,6 +88,11 @@ public final class TrainingRun {
   /** Where everything is written. */
   public RunFolder folder() {
     return folder;
+  }
+
+  /** Why it may not go on exactly, a line each: jars that are not those it was started with. */
+  public List<String> warnings() {
+    return warnings;
   }
 
   /** How far the players were when this process began. */

@@ -1,4 +1,9 @@
-/** The schedules that come with the framework. */
+/**
+ * The schedules that come with the framework.
+ *
+ * <p>Records, enums, exceptions and providers are immutable and thread-safe; other types say it
+ * themselves.
+ */
 @NullMarked
 package org.gan4j.core.schedule;
 

@@ -15,6 +15,15 @@ final class Logits {
     return sum / logits.length();
   }
 
+  /** Share of generated samples on their side of the boundary. */
+  static double fakeAccuracy(INDArray fake) {
+    long right = 0;
+    for (long i = 0; i < fake.length(); i++) {
+      right += fake.getDouble(i) < 0 ? 1 : 0;
+    }
+    return (double) right / fake.length();
+  }
+
   /** Share of samples on their side of the boundary. */
   static double accuracy(INDArray real, INDArray fake) {
     long right = 0;

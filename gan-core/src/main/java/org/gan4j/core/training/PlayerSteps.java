@@ -1,5 +1,6 @@
 package org.gan4j.core.training;
 
+import java.util.List;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.data.Round;
 import org.gan4j.api.data.Round.Reconstruction;
@@ -11,6 +12,8 @@ import org.gan4j.api.network.Wrt;
 import org.gan4j.api.objective.LossStrategy.DiscriminatorLoss;
 import org.gan4j.api.objective.LossStrategy.GeneratorLoss;
 import org.gan4j.api.objective.Regularizer;
+import org.gan4j.api.objective.Regularizer.FeatureTerm;
+import org.gan4j.api.objective.Regularizer.Judging;
 import org.gan4j.api.objective.Regularizer.Learning;
 import org.gan4j.api.schedule.Player;
 import org.gan4j.api.schedule.Progress;
@@ -28,12 +31,14 @@ final class PlayerSteps implements AutoCloseable {
   private final Game game;
   private final Rounds rounds;
   private final INDArray latent;
+  private final SharedPass shared;
 
   PlayerSteps(Game game, Rounds rounds) {
     this.game = game;
     this.rounds = rounds;
     this.latent =
         Nd4j.create(DataType.FLOAT, game.experiment().training().batchSize(), game.latent().size());
+    this.shared = new SharedPass(game.generator(), game.latent().size());
   }
 
   StepReport take(Player player, Progress progress) {
@@ -51,17 +56,20 @@ final class PlayerSteps implements AutoCloseable {
     // Every discriminator step draws a batch of its own.
     Round round = rounds.of(progress.discriminatorSteps());
     game.discriminator().parameters().clearGradient();
-    try (Pass made = generate(round, key);
-        Pass real = judge(round.real(), round, key.split("real"))) {
-      INDArray composed = round.compose(made.output());
+    INDArray samples = disturb(round.real(), true, Player.DISCRIMINATOR, progress, key);
+    Pass made = generate(round, key);
+    try (Pass real = judge(samples, round, key.split("real"))) {
+      INDArray composed =
+          disturb(round.compose(made.output()), false, Player.DISCRIMINATOR, progress, key);
       try (Pass fake = judge(composed, round, key.split("fake"))) {
-        DiscriminatorLoss loss = game.loss().discriminator(real.output(), fake.output());
+        DiscriminatorLoss loss =
+            game.loss().discriminator(real.output(), fake.output(), key.split("loss"));
         double realScore = Logits.meanProbability(real.output());
         double fakeScore = Logits.meanProbability(fake.output());
         double accuracy = Logits.accuracy(real.output(), fake.output());
         real.backward(loss.realGradient(), Wrt.PARAMETERS);
         fake.backward(loss.fakeGradient(), Wrt.PARAMETERS);
-        Learned learned = learn(Player.DISCRIMINATOR, progress, round.real(), composed, round, key);
+        Learned learned = learn(Player.DISCRIMINATOR, progress, samples, composed, round, key);
         return new StepReport(
             Player.DISCRIMINATOR,
             loss.value(),
@@ -71,6 +79,8 @@ final class PlayerSteps implements AutoCloseable {
             accuracy,
             learned.gradientNorm());
       }
+    } finally {
+      shared.keep(round, made);
     }
   }
 
@@ -79,34 +89,79 @@ final class PlayerSteps implements AutoCloseable {
     Round round = rounds.of(Math.max(0, progress.discriminatorSteps() - 1));
     game.generator().parameters().clearGradient();
     try (Pass made = generate(round, key)) {
-      INDArray composed = round.compose(made.output());
+      INDArray composed =
+          disturb(round.compose(made.output()), false, Player.GENERATOR, progress, key);
       try (Pass fake = judge(composed, round, key.split("fake"))) {
-        GeneratorLoss loss = generatorLoss(fake.output(), round, key);
+        Adversarial term = adversarial(fake, round, progress, key);
         double fakeScore = Logits.meanProbability(fake.output());
-        INDArray gradient = weighted(loss.fakeGradient(), round.adversarialWeight());
-        gradient = round.composeBackward(fake.backwardToInput(gradient));
+        double fakeAccuracy = Logits.fakeAccuracy(fake.output());
+        INDArray gradient = round.composeBackward(term.inputGradient(fake, round));
         double reconstruction = addReconstruction(round, made.output(), gradient);
         made.backward(gradient, Wrt.PARAMETERS);
         Learned learned = learn(Player.GENERATOR, progress, null, composed, round, key);
         return new StepReport(
             Player.GENERATOR,
-            loss.value(),
-            reconstruction + learned.penalty(),
+            term.loss().value(),
+            reconstruction + term.featureValue() + learned.penalty(),
             Double.NaN,
             fakeScore,
-            Double.NaN,
+            fakeAccuracy,
             learned.gradientNorm());
       }
     }
   }
 
-  private GeneratorLoss generatorLoss(INDArray fakeLogits, Round round, RandomKey key) {
-    if (!game.loss().generatorNeedsRealLogits()) {
-      return game.loss().generator(fakeLogits, null);
+  /**
+   * What the generator wants of the discriminator: the loss, and what its regularizers add in terms
+   * of features.
+   *
+   * @param featureGradient with respect to the fake features; null if there is no such term
+   */
+  private record Adversarial(
+      GeneratorLoss loss, double featureValue, @Nullable INDArray featureGradient) {
+
+    INDArray inputGradient(Pass fake, Round round) {
+      INDArray gradient = weighted(loss.fakeGradient(), round.adversarialWeight());
+      return featureGradient == null
+          ? fake.backwardToInput(gradient)
+          : fake.backwardToInput(gradient, featureGradient);
     }
-    try (Pass real = judge(round.real(), round, key.split("real"))) {
-      return game.loss().generator(fakeLogits, real.output());
+  }
+
+  private Adversarial adversarial(Pass fake, Round round, Progress progress, RandomKey key) {
+    boolean comparesLogits = game.loss().generatorNeedsRealLogits();
+    List<Regularizer> comparing =
+        game.regularizers().stream().filter(Regularizer::comparesFeatures).toList();
+    if (!comparesLogits && comparing.isEmpty()) {
+      return new Adversarial(game.loss().generator(fake.output(), null), 0, null);
     }
+    INDArray samples = disturb(round.real(), true, Player.GENERATOR, progress, key);
+    try (Pass real = judge(samples, round, key.split("real"))) {
+      GeneratorLoss loss =
+          game.loss().generator(fake.output(), comparesLogits ? real.output() : null);
+      double value = 0;
+      INDArray gradient = null;
+      for (Regularizer regularizer : comparing) {
+        FeatureTerm term = regularizer.compareFeatures(real.features(), fake.features());
+        value += term.value();
+        gradient = gradient == null ? term.fakeGradient() : gradient.add(term.fakeGradient());
+      }
+      return new Adversarial(loss, value, gradient);
+    }
+  }
+
+  /** What the discriminator sees of samples. */
+  private INDArray disturb(
+      INDArray samples, boolean real, Player player, Progress progress, RandomKey key) {
+    INDArray seen = samples;
+    for (int i = 0; i < game.regularizers().size(); i++) {
+      RandomKey own = key.split("disturbance").split(i).split(real ? "real" : "fake");
+      seen =
+          game.regularizers()
+              .get(i)
+              .disturb(seen, new Judging(real, player, progress.discriminatorSteps(), own));
+    }
+    return seen;
   }
 
   private static INDArray weighted(INDArray gradient, double weight) {
@@ -123,8 +178,11 @@ final class PlayerSteps implements AutoCloseable {
   }
 
   private Pass generate(Round round, RandomKey key) {
-    return game.generator()
-        .generate(latent, round.generatorCondition(), Mode.TRAIN, key.split("generator"));
+    return shared.take(
+        round,
+        () ->
+            game.generator()
+                .generate(latent, round.generatorCondition(), Mode.TRAIN, key.split("generator")));
   }
 
   private Pass judge(INDArray samples, Round round, RandomKey key) {
@@ -159,6 +217,9 @@ final class PlayerSteps implements AutoCloseable {
     for (Regularizer regularizer : game.regularizers()) {
       penalty += regularizer.penalize(learning);
     }
+    for (Regularizer regularizer : game.regularizers()) {
+      regularizer.reparametrize(learning);
+    }
     double gradientNorm = norm(network.parameters().gradient());
     // A step with such a gradient would ruin the parameters, and the last checkpoint with them.
     if (Double.isFinite(gradientNorm)) {
@@ -180,6 +241,7 @@ final class PlayerSteps implements AutoCloseable {
 
   @Override
   public void close() {
+    shared.close();
     if (game.latent().size() > 0) {
       latent.close();
     }

@@ -6,7 +6,7 @@ import org.gan4j.api.data.Task;
 import org.jspecify.annotations.Nullable;
 
 /** The batches as the task presents them, by number, going forward only. */
-final class Rounds {
+final class Rounds implements AutoCloseable {
   private final BatchReader batches;
   private final Task task;
   private final RandomKey key;
@@ -28,10 +28,21 @@ final class Rounds {
   Round of(long number) {
     Round round = current;
     while (round == null || nextNumber <= number) {
+      close();
       round = task.prepare(batches.next(), key.split(nextNumber));
+      current = round;
       nextNumber++;
     }
-    current = round;
     return round;
+  }
+
+  /** Closes the round given last. */
+  @Override
+  public void close() {
+    Round last = current;
+    if (last != null) {
+      current = null;
+      last.close();
+    }
   }
 }

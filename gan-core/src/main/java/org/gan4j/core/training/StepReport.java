@@ -11,8 +11,8 @@ import org.gan4j.api.schedule.Player;
  *     generator
  * @param realScore D(x): mean of the sigmoid of the real logits; NaN where they were not computed
  * @param fakeScore D(G(z)): mean of the sigmoid of the fake logits
- * @param accuracy share of the samples that the discriminator judged rightly; NaN in the
- *     generator's step
+ * @param accuracy share of the samples that the discriminator judged rightly before the update; in
+ *     the generator's step there are generated ones only
  * @param gradientNorm Euclidean norm of the parameters' gradient, before clipping
  */
 record StepReport(

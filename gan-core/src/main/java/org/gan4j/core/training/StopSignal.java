@@ -3,7 +3,11 @@ package org.gan4j.core.training;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Asks a training to stop after the iteration in progress, and waits until it has. Thread-safe. */
+/**
+ * Asks a training to stop after the iteration in progress, and waits until it has. Thread-safe.
+ *
+ * <p>Thread-safe: that is what it is for.
+ */
 public final class StopSignal {
   private final CountDownLatch finished = new CountDownLatch(1);
   private volatile boolean requested;

@@ -2,7 +2,6 @@ package org.gan4j.core.training;
 
 import java.util.List;
 import org.gan4j.api.RandomKey;
-import org.gan4j.api.schedule.Player;
 import org.gan4j.api.schedule.Progress;
 import org.gan4j.api.schedule.Step;
 import org.gan4j.core.game.Game;
@@ -64,9 +63,8 @@ public final class Trainer {
     int batchSize = game.experiment().training().batchSize();
     RandomKey dataKey = game.key().split("data");
     try (BatchReader batches = new BatchReader(game.dataset(), batchSize, dataKey, firstBatch);
-        PlayerSteps players =
-            new PlayerSteps(
-                game, new Rounds(batches, game.task(), game.key().split("round"), firstBatch))) {
+        Rounds rounds = new Rounds(batches, game.task(), game.key().split("round"), firstBatch);
+        PlayerSteps players = new PlayerSteps(game, rounds)) {
       listeners.each(listener -> listener.started(progress));
       while (!length.isReached(progress) && !stop.isRequested()) {
         IterationReport report = iterate(players, batches);
@@ -89,9 +87,7 @@ public final class Trainer {
       StepReport report = players.take(step.player(), progress);
       requireFinite(report);
       summary.add(report);
-      boolean judged = step.player() == Player.DISCRIMINATOR;
-      progress =
-          progress.after(step, judged ? report.accuracy() : progress.discriminatorAccuracy());
+      progress = progress.after(step, report.accuracy());
     } while (!step.endsIteration());
     return summary.report(
         progress,

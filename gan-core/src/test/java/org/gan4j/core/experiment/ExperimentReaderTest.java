@@ -60,7 +60,7 @@ class ExperimentReaderTest {
                 "dense",
                 new DenseConfiguration(List.of(128, 128), Fakes.Activation.LEAKY_RELU, 0)));
     assertThat(experiment.loss())
-        .isEqualTo(new Component("non-saturating", new NonSaturatingConfiguration(0)));
+        .isEqualTo(new Component("non-saturating", NonSaturatingConfiguration.standard()));
     assertThat(experiment.regularizers()).isEmpty();
     assertThat(experiment.schedule())
         .isEqualTo(new Component("k-step", new KStepConfiguration(1, 1)));

@@ -15,8 +15,8 @@ import org.gan4j.core.latent.UniformLatentConfiguration;
 import org.gan4j.core.loss.MinimaxConfiguration;
 import org.gan4j.core.loss.NonSaturatingConfiguration;
 import org.gan4j.core.metric.ModeCoverageConfiguration;
+import org.gan4j.core.regularizer.Learners;
 import org.gan4j.core.regularizer.WeightDecayConfiguration;
-import org.gan4j.core.regularizer.WeightDecayConfiguration.Players;
 import org.gan4j.core.schedule.KStepConfiguration;
 import org.gan4j.core.task.GenerationConfiguration;
 import org.gan4j.core.testing.Fakes;
@@ -77,9 +77,10 @@ class ExperimentWriterTest {
           new Component("dense", dense()),
           new Component("dense", dense()),
           random.nextBoolean()
-              ? new Component("minimax", new MinimaxConfiguration(random.nextDouble()))
+              ? new Component("minimax", new MinimaxConfiguration(random.nextDouble(), 0))
               : new Component(
-                  "non-saturating", new NonSaturatingConfiguration(random.nextDouble())),
+                  "non-saturating",
+                  new NonSaturatingConfiguration(random.nextDouble(), random.nextDouble() / 2)),
           list(2, this::weightDecay),
           new Component("k-step", new KStepConfiguration(positive(9), positive(9))),
           new Optimizers(optimizer(), optimizer()),
@@ -143,7 +144,7 @@ class ExperimentWriterTest {
 
     private Component weightDecay() {
       return new Component(
-          "weight-decay", new WeightDecayConfiguration(magnitude(), one(Players.values())));
+          "weight-decay", new WeightDecayConfiguration(magnitude(), one(Learners.values())));
     }
 
     private Component optimizer() {

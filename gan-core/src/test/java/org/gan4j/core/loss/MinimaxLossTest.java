@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import org.gan4j.api.objective.LossStrategy;
+import org.gan4j.testkit.LossStrategyContract;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-class MinimaxLossTest extends LossStrategyContract {
+class MinimaxLossTest extends LossStrategyContract<MinimaxConfiguration> {
   /** The published values have five decimals. */
   private static final double TOLERANCE = 1e-5;
 
@@ -18,12 +19,17 @@ class MinimaxLossTest extends LossStrategyContract {
   private static final INDArray FAKE = Nd4j.createFromArray(10.0, 4.4, -5.5, 3.6).reshape(4, 1);
 
   @Override
-  protected LossStrategy loss() {
-    return smoothed(0);
+  protected MinimaxLossProvider provider() {
+    return new MinimaxLossProvider();
+  }
+
+  @Override
+  protected MinimaxConfiguration configuration() {
+    return new MinimaxConfiguration(0, 0);
   }
 
   private static LossStrategy smoothed(double labelSmoothing) {
-    return new MinimaxLossProvider().create(new MinimaxConfiguration(labelSmoothing));
+    return new MinimaxLossProvider().create(new MinimaxConfiguration(labelSmoothing, 0));
   }
 
   @Test
@@ -43,16 +49,21 @@ class MinimaxLossTest extends LossStrategyContract {
 
   @Test
   void refusesSmoothingOutsideItsRange() {
-    assertThatIllegalArgumentException().isThrownBy(() -> new MinimaxConfiguration(1));
-    assertThatIllegalArgumentException().isThrownBy(() -> new MinimaxConfiguration(-0.1));
-    assertThatIllegalArgumentException().isThrownBy(() -> new MinimaxConfiguration(Double.NaN));
+    assertThatIllegalArgumentException().isThrownBy(() -> new MinimaxConfiguration(1, 0));
+    assertThatIllegalArgumentException().isThrownBy(() -> new MinimaxConfiguration(-0.1, 0));
+    assertThatIllegalArgumentException().isThrownBy(() -> new MinimaxConfiguration(Double.NaN, 0));
   }
 
   @Nested
-  class Smoothed extends LossStrategyContract {
+  class Smoothed extends LossStrategyContract<MinimaxConfiguration> {
     @Override
-    protected LossStrategy loss() {
-      return smoothed(0.1);
+    protected MinimaxLossProvider provider() {
+      return new MinimaxLossProvider();
+    }
+
+    @Override
+    protected MinimaxConfiguration configuration() {
+      return new MinimaxConfiguration(0.1, 0);
     }
   }
 }

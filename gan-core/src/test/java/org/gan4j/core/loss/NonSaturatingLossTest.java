@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import org.gan4j.api.objective.LossStrategy;
+import org.gan4j.testkit.LossStrategyContract;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-class NonSaturatingLossTest extends LossStrategyContract {
+class NonSaturatingLossTest extends LossStrategyContract<NonSaturatingConfiguration> {
   /** The published values have five decimals. */
   private static final double TOLERANCE = 1e-5;
 
@@ -18,12 +19,18 @@ class NonSaturatingLossTest extends LossStrategyContract {
   private static final INDArray FAKE = Nd4j.createFromArray(10.0, 4.4, -5.5, 3.6).reshape(4, 1);
 
   @Override
-  protected LossStrategy loss() {
-    return smoothed(0);
+  protected NonSaturatingLossProvider provider() {
+    return new NonSaturatingLossProvider();
+  }
+
+  @Override
+  protected NonSaturatingConfiguration configuration() {
+    return new NonSaturatingConfiguration(0, 0);
   }
 
   private static LossStrategy smoothed(double labelSmoothing) {
-    return new NonSaturatingLossProvider().create(new NonSaturatingConfiguration(labelSmoothing));
+    return new NonSaturatingLossProvider()
+        .create(new NonSaturatingConfiguration(labelSmoothing, 0));
   }
 
   @Test
@@ -43,17 +50,22 @@ class NonSaturatingLossTest extends LossStrategyContract {
 
   @Test
   void refusesSmoothingOutsideItsRange() {
-    assertThatIllegalArgumentException().isThrownBy(() -> new NonSaturatingConfiguration(1));
-    assertThatIllegalArgumentException().isThrownBy(() -> new NonSaturatingConfiguration(-0.1));
+    assertThatIllegalArgumentException().isThrownBy(() -> new NonSaturatingConfiguration(1, 0));
+    assertThatIllegalArgumentException().isThrownBy(() -> new NonSaturatingConfiguration(-0.1, 0));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new NonSaturatingConfiguration(Double.NaN));
+        .isThrownBy(() -> new NonSaturatingConfiguration(Double.NaN, 0));
   }
 
   @Nested
-  class Smoothed extends LossStrategyContract {
+  class Smoothed extends LossStrategyContract<NonSaturatingConfiguration> {
     @Override
-    protected LossStrategy loss() {
-      return smoothed(0.1);
+    protected NonSaturatingLossProvider provider() {
+      return new NonSaturatingLossProvider();
+    }
+
+    @Override
+    protected NonSaturatingConfiguration configuration() {
+      return new NonSaturatingConfiguration(0.1, 0);
     }
   }
 }

@@ -12,7 +12,10 @@ import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.api.data.GaussianMixture;
+import org.gan4j.api.data.Task;
 import org.gan4j.api.evaluation.Metric;
+import org.gan4j.core.task.GenerationConfiguration;
+import org.gan4j.core.task.GenerationTaskProvider;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -53,7 +56,7 @@ class ModeCoverageTest {
     Dataset data = new Data(Optional.of(MIXTURE));
     Metric metric =
         new ModeCoverageProvider()
-            .create(new ModeCoverageConfiguration(samples.length), PLANE, data);
+            .create(new ModeCoverageConfiguration(samples.length), task(PLANE), data);
     INDArray drawn = Nd4j.createFromArray(samples);
     return metric.measure(
         count -> {
@@ -95,7 +98,7 @@ class ModeCoverageTest {
   void choosesTheBestCheckpointByScore() {
     Metric metric =
         new ModeCoverageProvider()
-            .create(new ModeCoverageConfiguration(1), PLANE, new Data(Optional.of(MIXTURE)));
+            .create(new ModeCoverageConfiguration(1), task(PLANE), new Data(Optional.of(MIXTURE)));
 
     assertThat(metric.objective()).isEqualTo(new Metric.Objective("score", true));
   }
@@ -106,7 +109,8 @@ class ModeCoverageTest {
         .isThrownBy(
             () ->
                 new ModeCoverageProvider()
-                    .create(new ModeCoverageConfiguration(1), PLANE, new Data(Optional.empty())))
+                    .create(
+                        new ModeCoverageConfiguration(1), task(PLANE), new Data(Optional.empty())))
         .satisfies(e -> assertThat(e.kind()).isEqualTo(GanException.Kind.USAGE))
         .withMessageContaining("ring or grid");
   }
@@ -119,8 +123,12 @@ class ModeCoverageTest {
                 new ModeCoverageProvider()
                     .create(
                         new ModeCoverageConfiguration(1),
-                        SampleShape.vector(3),
+                        task(SampleShape.vector(3)),
                         new Data(Optional.of(MIXTURE))))
         .withMessageContaining("not 3 with 2");
+  }
+
+  private static Task task(SampleShape shape) {
+    return new GenerationTaskProvider().create(new GenerationConfiguration(), shape, List.of());
   }
 }

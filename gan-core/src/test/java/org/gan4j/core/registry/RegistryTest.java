@@ -13,6 +13,7 @@ import org.gan4j.api.objective.LossStrategy;
 import org.gan4j.api.objective.LossStrategyProvider;
 import org.gan4j.core.loss.MinimaxLossProvider;
 import org.gan4j.core.testing.Fakes;
+import org.gan4j.core.testing.PluginJar;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,13 +62,13 @@ class RegistryTest {
   @Test
   void findsWhatPluginsBringAndWhereItComesFrom() throws IOException {
     try (URLClassLoader plugin =
-        new PluginJar(folder, "hinge-2.jar").loss("Hinge", "hinge", "").loader()) {
+        new PluginJar(folder, "hinge-2.jar").loss("Hinge", "margin", "").loader()) {
       Registry registry = Registry.discover(HOST, plugin);
 
-      Registered hinge = registry.get(Kind.LOSS, "hinge");
-      assertThat(hinge.origin().name()).isEqualTo("hinge-2.jar");
-      assertThat(hinge.origin().path()).isEqualTo(folder.resolve("hinge-2.jar"));
-      assertThat(hinge.origin().version()).isEqualTo("7.1");
+      Registered margin = registry.get(Kind.LOSS, "margin");
+      assertThat(margin.origin().name()).isEqualTo("hinge-2.jar");
+      assertThat(margin.origin().path()).isEqualTo(folder.resolve("hinge-2.jar"));
+      assertThat(margin.origin().version()).isEqualTo("7.1");
       assertThat(registry.get(Kind.LOSS, "minimax").origin().name()).isEqualTo("gan-core");
       assertThat(registry.broken()).isEmpty();
     }
@@ -75,14 +76,14 @@ class RegistryTest {
 
   @Test
   void namesBothPlacesOfADuplicate() throws IOException {
-    try (URLClassLoader one = new PluginJar(folder, "one.jar").loss("A", "hinge", "").loader();
-        URLClassLoader two = new PluginJar(folder, "two.jar").loss("B", "hinge", "").loader()) {
+    try (URLClassLoader one = new PluginJar(folder, "one.jar").loss("A", "margin", "").loader();
+        URLClassLoader two = new PluginJar(folder, "two.jar").loss("B", "margin", "").loader()) {
       assertThatExceptionOfType(GanException.class)
           .isThrownBy(() -> Registry.discover(HOST, one, two))
           .satisfies(
               e -> {
                 assertThat(e.kind()).isEqualTo(GanException.Kind.USAGE);
-                assertThat(e.problem()).isEqualTo("two losses are called \"hinge\"");
+                assertThat(e.problem()).isEqualTo("two losses are called \"margin\"");
                 assertThat(e.where()).isEqualTo("one.jar (plugin.A) and two.jar (plugin.B)");
               });
     }
@@ -93,10 +94,10 @@ class RegistryTest {
     try (URLClassLoader broken =
             new PluginJar(folder, "nonsense.jar").service("not a class name").loader();
         URLClassLoader plugin =
-            new PluginJar(folder, "hinge.jar").loss("Hinge", "hinge", "").loader()) {
+            new PluginJar(folder, "hinge.jar").loss("Hinge", "margin", "").loader()) {
       Registry registry = Registry.discover(broken, plugin);
 
-      assertThat(registry.types(Kind.LOSS)).contains("hinge", "minimax");
+      assertThat(registry.types(Kind.LOSS)).contains("margin", "minimax");
       assertThat(registry.broken())
           .extracting(component -> component.origin().name())
           .contains("nonsense.jar");

@@ -12,7 +12,6 @@ import org.gan4j.api.network.Parameters;
 import org.gan4j.api.objective.Regularizer;
 import org.gan4j.api.objective.Regularizer.Learning;
 import org.gan4j.api.schedule.Player;
-import org.gan4j.core.regularizer.WeightDecayConfiguration.Players;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -74,7 +73,7 @@ class WeightDecayTest {
 
   private final FiveParameters network = new FiveParameters();
 
-  private double penalize(Players players, Player learner) {
+  private double penalize(Learners players, Player learner) {
     Regularizer regularizer =
         new WeightDecayProvider().create(new WeightDecayConfiguration(0.1, players));
     INDArray fake = Nd4j.zeros(DataType.FLOAT, 1, 1);
@@ -84,22 +83,22 @@ class WeightDecayTest {
 
   @Test
   void addsTheGradientOfHalfTheSquaredWeights() {
-    assertThat(penalize(Players.BOTH, Player.GENERATOR)).isCloseTo(0.05 * 25, within(1e-12));
+    assertThat(penalize(Learners.BOTH, Player.GENERATOR)).isCloseTo(0.05 * 25, within(1e-12));
     assertThat(network.gradient().toDoubleVector()).containsExactly(1.3, 0.6, 1, 1, 1);
   }
 
   @Test
   void sparesThePlayerThatWasNotChosen() {
-    assertThat(penalize(Players.DISCRIMINATOR, Player.GENERATOR)).isZero();
-    assertThat(penalize(Players.GENERATOR, Player.DISCRIMINATOR)).isZero();
+    assertThat(penalize(Learners.DISCRIMINATOR, Player.GENERATOR)).isZero();
+    assertThat(penalize(Learners.GENERATOR, Player.DISCRIMINATOR)).isZero();
     assertThat(network.gradient().toDoubleVector()).containsOnly(1);
 
-    assertThat(penalize(Players.DISCRIMINATOR, Player.DISCRIMINATOR)).isPositive();
+    assertThat(penalize(Learners.DISCRIMINATOR, Player.DISCRIMINATOR)).isPositive();
   }
 
   @Test
   void needsAPositiveWeight() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new WeightDecayConfiguration(0, Players.BOTH));
+        .isThrownBy(() -> new WeightDecayConfiguration(0, Learners.BOTH));
   }
 }

@@ -13,6 +13,8 @@ import org.gan4j.api.GanException;
  * Fetches datasets into the cache directory, where the datasets of the same name look for them. A
  * file appears there only when it is whole and its checksum is right; what has arrived of a file is
  * kept, and the next attempt goes on from there. Thread-safe, also across processes.
+ *
+ * <p>Thread-safe; fetches of one dataset wait for each other.
  */
 public final class DatasetFetcher {
   private final DatasetCatalog catalog;

@@ -1,6 +1,10 @@
 package org.gan4j.datasets.download;
 
-/** Hears how a download goes on; called on the thread that fetches. */
+/**
+ * Hears how a download goes on; called on the thread that fetches.
+ *
+ * <p>Called by the thread that fetches.
+ */
 @FunctionalInterface
 public interface FetchListener {
 

@@ -47,7 +47,19 @@ public record ImageFolderConfiguration(
     @Option(
             value = "none, or folders: each folder at the top is a class",
             defaultValue = "\"none\"")
-        FolderLabels labels) {
+        FolderLabels labels,
+    @Option(
+            value =
+                "all, train or test: a folder at the top, such as the pictures of a person, goes"
+                    + " into one of both as a whole",
+            defaultValue = "\"all\"")
+        Part split,
+    @Option(
+            value = "share of the folders that is held out as test",
+            defaultValue = "0.1",
+            above = 0,
+            below = 1)
+        double testShare) {
 
   private static final int MOST = 4096;
 
@@ -61,6 +73,8 @@ public record ImageFolderConfiguration(
     checkLength("height", height == null ? size : height);
     checkLength("width", width == null ? size : width);
     Require.that(channels == 1 || channels == 3, "channels must be 1 or 3, not " + channels);
+    Require.above("testShare", testShare, 0);
+    Require.below("testShare", testShare, 1);
     if (cropSize != null) {
       Require.atLeast("cropSize", cropSize, 1);
     }

@@ -38,7 +38,8 @@ public final class ImageFolderProvider implements DatasetProvider<ImageFolderCon
   @Override
   public Dataset create(ImageFolderConfiguration configuration, DatasetContext context) {
     Path root = context.workingDirectory().resolve(configuration.path()).normalize();
-    ImageListing listing = ImageListing.of(root);
+    ImageListing listing =
+        ImageListing.of(root).part(configuration.split(), configuration.testShare());
     FolderClasses classes =
         switch (configuration.labels()) {
           case NONE -> FolderClasses.none(listing);

@@ -77,6 +77,23 @@ record ImageListing(Path root, List<Entry> files) {
     return new ImageListing(root, List.copyOf(collector.found));
   }
 
+  /**
+   * The images of one part.
+   *
+   * @param testShare the share that is held out
+   * @throws GanException of kind USAGE if there is none
+   */
+  ImageListing part(Part part, double testShare) {
+    List<Entry> chosen = files.stream().filter(file -> part.includes(file, testShare)).toList();
+    if (chosen.isEmpty()) {
+      throw GanException.usage(
+          "no image of the folder belongs to this part of it",
+          root.toString(),
+          "change testShare, or set \"split\": \"all\"");
+    }
+    return new ImageListing(root, chosen);
+  }
+
   /** Where a file lies. */
   Path path(int index) {
     return root.resolve(files.get(index).path());

@@ -45,7 +45,9 @@ final class CachingProcess {
             false,
             false,
             OnBrokenImage.FAIL,
-            FolderLabels.NONE);
+            FolderLabels.NONE,
+            Part.ALL,
+            0.1);
     return new ImageFolderProvider().create(configuration, context(folder));
   }
 

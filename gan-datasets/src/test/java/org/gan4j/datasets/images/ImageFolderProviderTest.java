@@ -60,7 +60,9 @@ class ImageFolderProviderTest {
             false,
             false,
             OnBrokenImage.FAIL,
-            FolderLabels.NONE);
+            FolderLabels.NONE,
+            Part.ALL,
+            0.1);
 
     try (Dataset dataset = new ImageFolderProvider().create(configuration, context(folder))) {
       assertThat(dataset.shape()).isEqualTo(SampleShape.image(1, 2, 3));
@@ -388,7 +390,9 @@ class ImageFolderProviderTest {
           flip,
           false,
           onBroken,
-          labels);
+          labels,
+          Part.ALL,
+          0.1);
     }
   }
 }

@@ -74,7 +74,9 @@ class RealImagesTest {
             false,
             false,
             OnBrokenImage.FAIL,
-            labels);
+            labels,
+            Part.ALL,
+            0.1);
     return new ImageFolderProvider().create(configuration, context(folder));
   }
 

@@ -16,6 +16,8 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  * <p>Running statistics move as r ← decay · r + (1 - decay) · batch, of which libtorch calls 1 -
  * decay the momentum. As in libtorch the batch is normalised by its biased variance (divided by N),
  * and the running variance takes the unbiased one (divided by N - 1).
+ *
+ * <p>Thread-safe once it is part of a network.
  */
 public final class BatchNorm extends FastLayer {
   private static final long serialVersionUID = 1L;
@@ -72,6 +74,11 @@ public final class BatchNorm extends FastLayer {
         ParameterSpec.vector(SHIFT, Role.NORMALIZATION, features, 0),
         ParameterSpec.vector(MEAN, Role.STATISTIC, features, 0),
         ParameterSpec.vector(VARIANCE, Role.STATISTIC, features, 1));
+  }
+
+  @Override
+  public boolean isDeterministic() {
+    return true;
   }
 
   @Override

@@ -7,6 +7,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * A view of an array, kept for as long as the array is the same object. To make a view costs more
  * than many an operation, and arrays that are reused are the same object in every step.
+ *
+ * <p>Not thread-safe.
  */
 public final class CachedView {
   private @Nullable INDArray source;

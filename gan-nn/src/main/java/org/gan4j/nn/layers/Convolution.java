@@ -14,6 +14,8 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  *
  * <p>Radford et al. 2016: use it with a stride in place of pooling; a kernel of 4, a stride of 2
  * and a padding of 1 halve an image.
+ *
+ * <p>Thread-safe once it is part of a network.
  */
 public final class Convolution extends FastLayer {
   private static final long serialVersionUID = 1L;
@@ -101,6 +103,11 @@ public final class Convolution extends FastLayer {
     return bias
         ? List.of(weights, ParameterSpec.bias(BIAS, window * channels, filters))
         : List.of(weights);
+  }
+
+  @Override
+  public boolean isDeterministic() {
+    return true;
   }
 
   @Override

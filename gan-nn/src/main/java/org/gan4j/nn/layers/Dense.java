@@ -10,6 +10,8 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
 /**
  * A fully connected layer without an activation: y = x W + b, [batch, in] to [batch, out], with
  * weights [in, out] and bias [out].
+ *
+ * <p>Thread-safe once it is part of a network.
  */
 public final class Dense extends FastLayer {
   private static final long serialVersionUID = 1L;
@@ -57,6 +59,11 @@ public final class Dense extends FastLayer {
   public List<ParameterSpec> parameters() {
     ParameterSpec weights = ParameterSpec.weights(WEIGHTS, inputs, outputs, inputs, (long) outputs);
     return bias ? List.of(weights, ParameterSpec.bias(BIAS, inputs, outputs)) : List.of(weights);
+  }
+
+  @Override
+  public boolean isDeterministic() {
+    return true;
   }
 
   @Override

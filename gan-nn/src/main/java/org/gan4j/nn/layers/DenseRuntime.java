@@ -9,12 +9,13 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Computes {@link Dense}. */
-final class DenseRuntime extends FastRuntime<Dense> {
+final class DenseRuntime extends FastRuntime<Dense> implements PiecewiseLinear {
   private static final long serialVersionUID = 1L;
 
   private final transient ReusableArray output = reusable();
   private final transient ReusableArray inputGradient = reusable();
   private final transient ConstantRow ones = constantRow();
+  private transient boolean withBias;
 
   DenseRuntime(NeuralNetConfiguration configuration, DataType dataType) {
     super(configuration, dataType);
@@ -22,12 +23,20 @@ final class DenseRuntime extends FastRuntime<Dense> {
 
   @Override
   public INDArray forward(INDArray activations, Mode mode, RandomKey key) {
-    input = activations;
-    INDArray result = output.shaped(activations.size(0), layerConf().outputs());
-    operations().multiplyMatrices(activations, parameter(Dense.WEIGHTS), result);
-    if (layerConf().hasBias()) {
+    INDArray result = pushForward(activations);
+    withBias = layerConf().hasBias();
+    if (withBias) {
       operations().addToRows(result, parameter(Dense.BIAS), result);
     }
+    return result;
+  }
+
+  @Override
+  public INDArray pushForward(INDArray direction) {
+    input = direction;
+    withBias = false;
+    INDArray result = output.shaped(direction.size(0), layerConf().outputs());
+    operations().multiplyMatrices(direction, parameter(Dense.WEIGHTS), result);
     return result;
   }
 
@@ -35,7 +44,7 @@ final class DenseRuntime extends FastRuntime<Dense> {
   public @Nullable INDArray backward(INDArray outputGradient, Wrt wrt) {
     if (wrt.parameters()) {
       operations().addTransposedProduct(input, outputGradient, gradient(Dense.WEIGHTS));
-      if (layerConf().hasBias()) {
+      if (withBias) {
         INDArray sum = ones.of(1, outputGradient.size(0));
         operations().addProduct(sum, outputGradient, gradientRow(Dense.BIAS));
       }

@@ -10,6 +10,8 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
 /**
  * Inverted dropout: in training each number is kept with the given probability and divided by it,
  * and set to zero otherwise. Srivastava et al. 2014.
+ *
+ * <p>Thread-safe once it is part of a network.
  */
 public final class Dropout extends FastLayer {
   private static final long serialVersionUID = 1L;

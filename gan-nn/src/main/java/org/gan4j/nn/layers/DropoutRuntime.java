@@ -12,7 +12,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Computes {@link Dropout}. */
-final class DropoutRuntime extends FastRuntime<Dropout> {
+final class DropoutRuntime extends FastRuntime<Dropout> implements PiecewiseLinear {
   private static final long serialVersionUID = 1L;
 
   private final transient ReusableArray mask = reusable();
@@ -29,10 +29,17 @@ final class DropoutRuntime extends FastRuntime<Dropout> {
     if (!dropped) {
       return activations;
     }
-    INDArray kept = mask.like(activations);
-    draw(Math.toIntExact(kept.length()), key);
-    INDArray result = output.like(activations);
-    operations().multiply(activations, kept, result);
+    draw(Math.toIntExact(mask.like(activations).length()), key);
+    return pushForward(activations);
+  }
+
+  @Override
+  public INDArray pushForward(INDArray direction) {
+    if (!dropped) {
+      return direction;
+    }
+    INDArray result = output.like(direction);
+    operations().multiply(direction, mask.like(direction), result);
     return result;
   }
 

@@ -1,13 +1,18 @@
 package org.gan4j.nn.layers;
 
 import java.util.List;
+import java.util.Locale;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Require;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
-/** Applies a function to every number: [batch, …] to the same shape. */
+/**
+ * Applies a function to every number: [batch, …] to the same shape.
+ *
+ * <p>Thread-safe once it is part of a network.
+ */
 public final class Elementwise extends FastLayer {
   private static final long serialVersionUID = 1L;
 
@@ -71,8 +76,19 @@ public final class Elementwise extends FastLayer {
   }
 
   @Override
+  public boolean isDeterministic() {
+    return true;
+  }
+
+  @Override
   protected List<Object> settings() {
     return List.of(function, slope);
+  }
+
+  /** The function's name, as in {@code leaky-relu}. */
+  @Override
+  public String toString() {
+    return function.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   @Override

@@ -13,13 +13,14 @@ import org.nd4j.linalg.factory.Nd4j;
  * Computes {@link Elementwise}. Every derivative is written in terms of the output, so that the
  * input need not be kept.
  */
-final class ElementwiseRuntime extends FastRuntime<Elementwise> {
+final class ElementwiseRuntime extends FastRuntime<Elementwise> implements PiecewiseLinear {
   private static final long serialVersionUID = 1L;
 
   private final transient MemoryLayout inputLayout = new MemoryLayout(reusable());
   private final transient MemoryLayout gradientLayout = new MemoryLayout(reusable());
   private final transient ReusableArray output = reusable();
   private final transient ReusableArray derivative = reusable();
+  private final transient ReusableArray pushed = reusable();
   private final transient @Nullable ElementwiseLoops loops;
   private transient @Nullable INDArray result;
 
@@ -44,14 +45,32 @@ final class ElementwiseRuntime extends FastRuntime<Elementwise> {
   }
 
   @Override
+  public boolean isPiecewiseLinear() {
+    return switch (layerConf().function()) {
+      case IDENTITY, RELU, LEAKY_RELU -> true;
+      case ELU, TANH, SIGMOID, SCALED_SIGMOID -> false;
+    };
+  }
+
+  /** The same as the way back, since its Jacobian is diagonal. */
+  @Override
+  public INDArray pushForward(INDArray direction) {
+    return timesDerivative(direction, pushed);
+  }
+
+  @Override
   public @Nullable INDArray backward(INDArray outputGradient, Wrt wrt) {
+    return timesDerivative(outputGradient, derivative);
+  }
+
+  private INDArray timesDerivative(INDArray outputGradient, ReusableArray destination) {
     if (layerConf().function() == ActivationFunction.IDENTITY) {
       return outputGradient;
     }
     if (result == null) {
       throw new IllegalStateException("there was no forward pass");
     }
-    INDArray slopes = derivative.like(result);
+    INDArray slopes = destination.like(result);
     INDArray dy = gradientLayout.inMemory(outputGradient);
     boolean sameOrder = gradientLayout.channelsLast() == inputLayout.channelsLast();
     if (sameOrder && backwardLoop(result, dy, slopes)) {

@@ -21,6 +21,9 @@ import org.nd4j.linalg.learning.regularization.Regularization;
  * The configuration of a layer: plain data that knows its shapes and parameters and makes the
  * runtime. Deeplearning4j writes it as JSON, so that a subclass annotates its fields with (the
  * shaded) {@code JsonProperty} and has a constructor without arguments, which may be private.
+ *
+ * <p>A configuration is changed while a network is put together, and by nobody after that; not
+ * thread-safe.
  */
 public abstract class FastLayer extends Layer {
   private static final long serialVersionUID = 1L;
@@ -33,6 +36,14 @@ public abstract class FastLayer extends Layer {
 
   /** Everything that tells it from another layer of its class, for equality. */
   protected abstract List<Object> settings();
+
+  /**
+   * Whether its forward pass is a function of its input and its parameters alone: it ignores the
+   * random key. A layer that does not say so is taken for one that does not.
+   */
+  public boolean isDeterministic() {
+    return false;
+  }
 
   /** Makes the object that computes. */
   protected abstract FastRuntime<?> runtime(

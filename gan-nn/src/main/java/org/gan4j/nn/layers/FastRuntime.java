@@ -24,6 +24,8 @@ import org.nd4j.linalg.factory.Nd4j;
  * The part of a layer that computes. A subclass writes {@link #forward} and {@link #backward};
  * everything that Deeplearning4j asks of a layer is here.
  *
+ * <p>Not thread-safe.
+ *
  * @param <C> its configuration
  */
 public abstract class FastRuntime<C extends FastLayer> extends AbstractLayer<C>

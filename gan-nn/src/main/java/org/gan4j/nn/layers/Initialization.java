@@ -9,7 +9,11 @@ import org.gan4j.api.network.Parameters.Role;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** How weights are drawn before the first step: a pure function of a key. */
+/**
+ * How weights are drawn before the first step: a pure function of a key.
+ *
+ * <p>All are immutable and thread-safe.
+ */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Initialization.Normal.class, name = "normal"),

@@ -13,6 +13,8 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  * + b_p)_j, [batch, in] to [batch, outputs]. Goodfellow et al., "Maxout networks", ICML 2013.
  *
  * <p>Each piece has weights [in, outputs] and a bias [outputs] of its own.
+ *
+ * <p>Thread-safe once it is part of a network.
  */
 public final class Maxout extends FastLayer {
   private static final long serialVersionUID = 1L;
@@ -67,6 +69,11 @@ public final class Maxout extends FastLayer {
 
   static String bias(int piece) {
     return "bias-" + piece;
+  }
+
+  @Override
+  public boolean isDeterministic() {
+    return true;
   }
 
   @Override

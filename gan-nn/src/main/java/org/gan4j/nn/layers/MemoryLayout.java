@@ -7,6 +7,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * [batch, channels, height, width]; in memory the channels may come last, which most operations are
  * fastest on. Layers keep the order that they are given, so that nothing is transposed between
  * them.
+ *
+ * <p>Thread-safe.
  */
 public final class MemoryLayout {
   private final ReusableArray copy;

@@ -12,6 +12,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * <p>What it returns stays valid until it is called again. It keeps a reference to its input, not a
  * copy: nobody changes the input before the backward pass.
+ *
+ * <p>Not thread-safe.
  */
 public interface PlayerLayer extends Layer, AutoCloseable {
 

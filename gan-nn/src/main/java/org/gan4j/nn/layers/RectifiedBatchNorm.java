@@ -10,6 +10,8 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
 /**
  * A {@link BatchNorm} and a (leaky) ReLU in one, of the same parameters and results: most of what
  * either costs is reading and writing memory, which is done once for both.
+ *
+ * <p>Thread-safe once it is part of a network.
  */
 public final class RectifiedBatchNorm extends FastLayer {
   private static final long serialVersionUID = 1L;
@@ -40,6 +42,11 @@ public final class RectifiedBatchNorm extends FastLayer {
   @Override
   public List<ParameterSpec> parameters() {
     return normalization.parameters();
+  }
+
+  @Override
+  public boolean isDeterministic() {
+    return true;
   }
 
   @Override

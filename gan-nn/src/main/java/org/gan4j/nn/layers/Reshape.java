@@ -13,6 +13,8 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  * <p>An image's numbers count in C order of channels, rows and columns, as everywhere else; or,
  * where nobody but the layers before and behind can tell, of rows, columns and channels, which is
  * how convolutions leave them in memory, so that nothing is copied.
+ *
+ * <p>Thread-safe once it is part of a network.
  */
 public final class Reshape extends FastLayer {
   private static final long serialVersionUID = 1L;
@@ -80,6 +82,11 @@ public final class Reshape extends FastLayer {
   @Override
   public List<ParameterSpec> parameters() {
     return List.of();
+  }
+
+  @Override
+  public boolean isDeterministic() {
+    return true;
   }
 
   @Override

@@ -10,7 +10,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Computes {@link Reshape}: a view where the input is dense, a copy where it is not. */
-final class ReshapeRuntime extends FastRuntime<Reshape> {
+final class ReshapeRuntime extends FastRuntime<Reshape> implements PiecewiseLinear {
   private static final long serialVersionUID = 1L;
 
   private final transient ReusableArray output = reusable();
@@ -27,6 +27,11 @@ final class ReshapeRuntime extends FastRuntime<Reshape> {
 
   @Override
   public INDArray forward(INDArray activations, Mode mode, RandomKey key) {
+    return pushForward(activations);
+  }
+
+  @Override
+  public INDArray pushForward(INDArray activations) {
     inputShape = activations.shape();
     if (layerConf().channelsLast()) {
       return toImage()

@@ -4,7 +4,11 @@ import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.gan4j.api.SampleShape;
 
-/** Shapes of samples as Deeplearning4j writes them, and back. */
+/**
+ * Shapes of samples as Deeplearning4j writes them, and back.
+ *
+ * <p>Thread-safe.
+ */
 public final class Shapes {
   private Shapes() {}
 

@@ -9,7 +9,8 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Computes {@link TransposedConvolution}, with the channels last in memory. */
-final class TransposedConvolutionRuntime extends FastRuntime<TransposedConvolution> {
+final class TransposedConvolutionRuntime extends FastRuntime<TransposedConvolution>
+    implements PiecewiseLinear {
   private static final long serialVersionUID = 1L;
 
   private final transient ChannelsLast inputs = new ChannelsLast(reusable());
@@ -21,6 +22,7 @@ final class TransposedConvolutionRuntime extends FastRuntime<TransposedConvoluti
   private final transient Correlation correlation;
   private final transient CorrelationShape shape;
   private transient @Nullable INDArray latest;
+  private transient boolean withBias;
 
   TransposedConvolutionRuntime(NeuralNetConfiguration configuration, DataType dataType) {
     super(configuration, dataType);
@@ -30,22 +32,35 @@ final class TransposedConvolutionRuntime extends FastRuntime<TransposedConvoluti
 
   @Override
   public INDArray forward(INDArray activations, Mode mode, RandomKey key) {
-    INDArray x = inputs.of(activations);
-    INDArray y = output.shaped(shape.large(x.size(0)));
-    correlation.expand(x, parameter(TransposedConvolution.WEIGHTS), y);
-    if (layerConf().hasBias()) {
+    INDArray y = correlate(activations);
+    withBias = layerConf().hasBias();
+    if (withBias) {
       operations()
           .addToRows(outputs.rows(y), parameter(TransposedConvolution.BIAS), outputs.rows(y));
     }
-    latest = x;
     return outputs.logical(y);
+  }
+
+  @Override
+  public INDArray pushForward(INDArray direction) {
+    INDArray y = correlate(direction);
+    withBias = false;
+    return outputs.logical(y);
+  }
+
+  private INDArray correlate(INDArray images) {
+    INDArray x = inputs.of(images);
+    INDArray y = output.shaped(shape.large(x.size(0)));
+    correlation.expand(x, parameter(TransposedConvolution.WEIGHTS), y);
+    latest = x;
+    return y;
   }
 
   @Override
   public @Nullable INDArray backward(INDArray outputGradient, Wrt wrt) {
     INDArray x = requireForward(latest);
     INDArray dy = gradients.of(outputGradient);
-    if (wrt.parameters() && layerConf().hasBias()) {
+    if (wrt.parameters() && withBias) {
       INDArray rows = gradients.rows(dy);
       operations()
           .addProduct(ones.of(1, rows.size(0)), rows, gradientRow(TransposedConvolution.BIAS));

@@ -11,6 +11,8 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  * Repeats every pixel: images [batch, channels, height, width] to [batch, channels, factor ·
  * height, factor · width], by the nearest neighbour. With a convolution of stride 1 behind it there
  * are no checkerboards: Odena et al., "Deconvolution and checkerboard artifacts", Distill 2016.
+ *
+ * <p>Thread-safe once it is part of a network.
  */
 public final class Upsample extends FastLayer {
   private static final long serialVersionUID = 1L;
@@ -45,6 +47,11 @@ public final class Upsample extends FastLayer {
   @Override
   public List<ParameterSpec> parameters() {
     return List.of();
+  }
+
+  @Override
+  public boolean isDeterministic() {
+    return true;
   }
 
   @Override

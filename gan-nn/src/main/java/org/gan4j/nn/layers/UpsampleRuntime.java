@@ -11,7 +11,7 @@ import org.nd4j.linalg.indexing.INDArrayIndex;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** Computes {@link Upsample}, with the channels last in memory. */
-final class UpsampleRuntime extends FastRuntime<Upsample> {
+final class UpsampleRuntime extends FastRuntime<Upsample> implements PiecewiseLinear {
   private static final long serialVersionUID = 1L;
 
   private final transient ChannelsLast inputs = new ChannelsLast(reusable());
@@ -26,7 +26,12 @@ final class UpsampleRuntime extends FastRuntime<Upsample> {
 
   @Override
   public INDArray forward(INDArray activations, Mode mode, RandomKey key) {
-    INDArray x = inputs.of(activations);
+    return pushForward(activations);
+  }
+
+  @Override
+  public INDArray pushForward(INDArray direction) {
+    INDArray x = inputs.of(direction);
     int factor = layerConf().factor();
     INDArray y = output.shaped(x.size(0), x.size(1) * factor, x.size(2) * factor, x.size(3));
     for (int row = 0; row < factor; row++) {

@@ -4,6 +4,9 @@
  * <p>A layer is two classes: a configuration ({@link org.gan4j.nn.layers.FastLayer}, plain data
  * that Deeplearning4j can write as JSON) and a runtime ({@link org.gan4j.nn.layers.FastRuntime},
  * which computes on arrays that it reuses).
+ *
+ * <p>Records, enums, exceptions and providers are immutable and thread-safe; other types say it
+ * themselves.
  */
 @NullMarked
 package org.gan4j.nn.layers;

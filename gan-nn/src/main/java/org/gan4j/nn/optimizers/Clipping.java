@@ -9,7 +9,11 @@ import org.nd4j.linalg.api.ops.impl.scalar.ScalarMax;
 import org.nd4j.linalg.api.ops.impl.scalar.ScalarMin;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** What is done to a gradient that is too large. */
+/**
+ * What is done to a gradient that is too large.
+ *
+ * <p>All are immutable and thread-safe.
+ */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Clipping.ByNorm.class, name = "norm"),

@@ -5,7 +5,11 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.gan4j.api.component.Option;
 import org.gan4j.api.component.Require;
 
-/** How the learning rate changes from step to step: a pure function of the step. */
+/**
+ * How the learning rate changes from step to step: a pure function of the step.
+ *
+ * <p>All are immutable and thread-safe.
+ */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = LearningRateDecay.Exponential.class, name = "exponential"),

@@ -1,0 +1,65 @@
+package org.gan4j.api.mask;
+
+import org.gan4j.api.component.Require;
+
+/**
+ * A rectangle of pixels.
+ *
+ * @param top first row
+ * @param left first column
+ * @param height rows, at least 1
+ * @param width columns, at least 1
+ */
+public record Region(int top, int left, int height, int width) {
+
+  /** Checks. */
+  public Region {
+    Require.atLeast("top", top, 0);
+    Require.atLeast("left", left, 0);
+    Require.atLeast("height", height, 1);
+    Require.atLeast("width", width, 1);
+  }
+
+  /** The first row behind it. */
+  public int bottom() {
+    return top + height;
+  }
+
+  /** The first column behind it. */
+  public int right() {
+    return left + width;
+  }
+
+  /** How many pixels it has. */
+  public int area() {
+    return Math.multiplyExact(height, width);
+  }
+
+  /** Whether a pixel lies in it. */
+  public boolean contains(int row, int column) {
+    return row >= top && row < bottom() && column >= left && column < right();
+  }
+
+  /** Whether all of another one lies in it. */
+  public boolean contains(Region other) {
+    return other.top >= top
+        && other.left >= left
+        && other.bottom() <= bottom()
+        && other.right() <= right();
+  }
+
+  /**
+   * What is left of it without a band along each side.
+   *
+   * @throws IllegalArgumentException if nothing is
+   */
+  public Region shrunk(int band) {
+    return new Region(top + band, left + band, height - 2 * band, width - 2 * band);
+  }
+
+  /** As in {@code 32×24 at (16, 20)}: width, height, and the left upper pixel's column and row. */
+  @Override
+  public String toString() {
+    return "%d×%d at (%d, %d)".formatted(width, height, left, top);
+  }
+}

@@ -1,0 +1,5 @@
+/** What is hidden of an image: masks. */
+@NullMarked
+package org.gan4j.api.mask;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package org.gan4j.api.network;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * How the logits change with the samples, v = ∂D(x)/∂x, and the way on from there to the
+ * parameters: what the gradient of a penalty on v needs (Gulrajani et al. 2017; Mescheder et al.
+ * 2018). Exact, not a difference quotient.
+ */
+public interface InputGradient extends AutoCloseable {
+
+  /**
+   * In row i the derivative of the i-th logit with respect to the i-th sample: [batch, sample
+   * shape]. May be overwritten, and is valid until this is closed.
+   */
+  INDArray value();
+
+  /**
+   * Adds to {@link Parameters#gradient()} the derivative of Σ⟨gradientᵢ, vᵢ⟩ with respect to the
+   * parameters: of a penalty with the given gradient. At most once.
+   *
+   * @param gradient derivative of the penalty with respect to {@link #value()}, of its shape; may
+   *     be the very array
+   * @throws IllegalStateException the second time
+   */
+  void backward(INDArray gradient);
+
+  /** Gives the buffers back. Closing twice does nothing. */
+  @Override
+  void close();
+}

@@ -1,0 +1,34 @@
+#!/bin/sh
+# What objectives give and cost.
+#   objectives.sh matrix [FILE [SEEDS]]  trains every loss with every stabiliser on ring and grid, prints tables; goes on where FILE ends
+#   objectives.sh cost [ROUNDS]          CPU time of an iteration with each stabiliser, as a ratio to the plain one
+set -eu
+
+here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd -P)
+root=$(dirname -- "$here")
+classpath=$here/target/class-path
+
+if [ ! -f "$classpath" ] ||
+  [ -n "$(find "$root/pom.xml" "$root"/gan-*/pom.xml "$root"/gan-*/src/main -newer "$classpath" -print | head -n 1)" ]; then
+  (cd "$root" && mvn -B -q -Pquick -pl gan-benchmarks -am package >&2)
+fi
+
+case ${1:-} in
+  matrix)
+    shift
+    [ $# -gt 0 ] || set -- "$here/target/objectives.jsonl"
+    class=Matrix
+    ;;
+  cost)
+    shift
+    class=Cost
+    ;;
+  *)
+    sed -n '3,4s/^# *//p' "$0" >&2
+    exit 2
+    ;;
+esac
+
+export OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1
+exec java -Xshare:auto -XX:+UseSerialGC -Dorg.slf4j.simpleLogger.defaultLogLevel=warn \
+  -cp "$here/target/classes:$(cat "$classpath")" "org.gan4j.benchmarks.objectives.$class" "$@"

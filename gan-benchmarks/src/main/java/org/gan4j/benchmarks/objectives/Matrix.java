@@ -1,0 +1,102 @@
+package org.gan4j.benchmarks.objectives;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import org.gan4j.benchmarks.objectives.Outcomes.Outcome;
+import org.gan4j.core.Gan;
+
+/**
+ * What each loss gives with each stabiliser on 2-D mixtures, in short runs: {@code Matrix FILE
+ * [SEEDS]}. Runs what is missing in the file, and prints a table of all that is there. Every
+ * combination has the same networks, optimizers and number of iterations; none was tuned.
+ */
+public final class Matrix {
+  private static final List<String> DATASETS = List.of("ring", "grid");
+  private static final Map<String, Integer> MODES = Map.of("ring", 8, "grid", 25);
+  private static final int USUAL_SEEDS = 5;
+
+  private final Outcomes outcomes;
+
+  private Matrix(Outcomes outcomes) {
+    this.outcomes = outcomes;
+  }
+
+  /** Runs {@code FILE [SEEDS]}. */
+  public static void main(String[] words) {
+    if (words.length < 1 || words.length > 2) {
+      System.err.println("usage: FILE [SEEDS]");
+      System.exit(2);
+    }
+    int seeds = words.length == 2 ? Integer.parseInt(words[1]) : USUAL_SEEDS;
+    Matrix matrix = new Matrix(new Outcomes(Path.of(words[0])));
+    matrix.run(Gan.create(), seeds);
+    DATASETS.forEach(matrix::print);
+  }
+
+  private void run(Gan gan, int seeds) {
+    for (int seed = 1; seed <= seeds; seed++) {
+      for (String dataset : DATASETS) {
+        for (String loss : Objective.LOSSES) {
+          for (String stabiliser : Objective.STABILISER_NAMES) {
+            if (!outcomes.contains(dataset, loss, stabiliser, seed)) {
+              outcomes.add(train(gan, dataset, loss, stabiliser, seed));
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private static Outcome train(Gan gan, String dataset, String loss, String stabiliser, int seed) {
+    List<String> overrides = Objective.overrides(loss, stabiliser);
+    overrides.add("dataset={\"type\":\"" + dataset + "\"}");
+    overrides.add("seed=" + seed);
+    Map<String, Double> metrics = Training.run(gan, "mixture.json", overrides);
+    return new Outcome(
+        dataset,
+        loss,
+        stabiliser,
+        seed,
+        metrics.getOrDefault("modesCovered", 0.0),
+        metrics.getOrDefault("shareWithin3Sigma", 0.0));
+  }
+
+  private void print(String dataset) {
+    System.out.printf("%s: modes covered of %d, share within 3σ%n%n", dataset, MODES.get(dataset));
+    System.out.println("| | " + String.join(" | ", Objective.STABILISER_NAMES) + " |");
+    System.out.println("| --- |" + " --- |".repeat(Objective.STABILISER_NAMES.size()));
+    for (String loss : Objective.LOSSES) {
+      StringBuilder row = new StringBuilder("| " + loss + " |");
+      for (String stabiliser : Objective.STABILISER_NAMES) {
+        row.append(' ').append(cell(outcomes.of(dataset, loss, stabiliser))).append(" |");
+      }
+      System.out.println(row);
+    }
+    System.out.println();
+  }
+
+  private static String cell(List<Outcome> runs) {
+    return runs.isEmpty()
+        ? "–"
+        : String.format(
+            Locale.ROOT,
+            "%.1f ± %.1f, %.0f ± %.0f %%",
+            mean(runs, Outcome::modes),
+            deviation(runs, Outcome::modes),
+            100 * mean(runs, Outcome::share),
+            100 * deviation(runs, Outcome::share));
+  }
+
+  private static double mean(List<Outcome> runs, ToDoubleFunction<Outcome> number) {
+    return runs.stream().mapToDouble(number).average().orElse(Double.NaN);
+  }
+
+  private static double deviation(List<Outcome> runs, ToDoubleFunction<Outcome> number) {
+    double mean = mean(runs, number);
+    double squares = runs.stream().mapToDouble(number).map(x -> (x - mean) * (x - mean)).sum();
+    return Math.sqrt(squares / Math.max(1, runs.size() - 1));
+  }
+}

@@ -1,0 +1,241 @@
+package org.gan4j.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.gan4j.api.GanException;
+import org.gan4j.cli.output.Folders;
+import org.gan4j.cli.output.Numbers;
+import org.gan4j.cli.output.TextTable;
+import org.gan4j.core.Gan;
+import org.gan4j.core.configuration.Json;
+import org.gan4j.core.run.TrainedGenerator;
+import org.gan4j.inpainting.completion.Completion;
+import org.gan4j.inpainting.completion.CompletionFiles;
+import org.gan4j.inpainting.completion.CompletionOptions;
+import org.gan4j.inpainting.completion.Fit;
+import org.gan4j.inpainting.completion.Hole;
+import org.gan4j.inpainting.completion.Inpainter;
+import org.gan4j.inpainting.completion.Photograph;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code gan inpaint}. */
+@Command(
+    name = "inpaint",
+    description = "Fill the hole of pictures with a trained generator; all other pixels stay.",
+    sortOptions = false,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  gan inpaint runs/faces photo.jpg                        the hole of its training",
+      "  gan inpaint runs/faces photo.jpg --mask 120,80,40,40    x,y,width,height in pixels",
+      "  gan inpaint runs/faces photo.jpg --mask hole.png        what is white there",
+      "  gan inpaint runs/digits 7.png --draws 5000 --out maps   mean and standard deviation"
+    })
+final class InpaintCommand implements Runnable {
+  private final Supplier<Gan> gan;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "RUN",
+      description = "The folder of a run (its best checkpoint, or else its last), or a checkpoint.")
+  private Path run;
+
+  @Parameters(
+      index = "1..*",
+      arity = "1..*",
+      paramLabel = "IMAGE",
+      description = "Pictures of any size, PNG, JPEG, BMP or GIF.")
+  private List<Path> images;
+
+  @Option(
+      names = "--mask",
+      paramLabel = "MASK",
+      description = {
+        "centre; x,y,width,height in pixels; or a PNG of the picture's size, white where it hides."
+            + " Default: the hole that the run was trained with."
+      })
+  private @Nullable String mask;
+
+  @Option(
+      names = {"-n", "--draws"},
+      paramLabel = "N",
+      defaultValue = "1",
+      description = {
+        "How many completions to draw; default: ${DEFAULT-VALUE}. With more than one, their mean and"
+            + " standard deviation are written too."
+      })
+  private int draws;
+
+  @Option(
+      names = "--fit",
+      paramLabel = "FIT",
+      defaultValue = "resize",
+      description = {
+        "How pictures of another size are brought to the model: resize, crop (the model's size"
+            + " around the hole), tile (a large hole piece by piece); default: ${DEFAULT-VALUE}."
+      })
+  private String fit;
+
+  @Option(
+      names = "--seam",
+      paramLabel = "PIXELS",
+      defaultValue = "0",
+      description = {
+        "Blend so many pixels along the edge, inside of the hole, into what is around it; default:"
+            + " ${DEFAULT-VALUE}."
+      })
+  private int seam;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      defaultValue = "1",
+      description = "The same seed gives the same completions; default: ${DEFAULT-VALUE}.")
+  private long seed;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      defaultValue = "completed",
+      description = "The folder to write to; default: ${DEFAULT-VALUE}.")
+  private Path out;
+
+  @Option(names = "--json", description = "Print what was made as JSON.")
+  private boolean json;
+
+  InpaintCommand(Supplier<Gan> gan) {
+    this.gan = gan;
+  }
+
+  @Override
+  public void run() {
+    CompletionOptions options = options();
+    Hole hole = mask == null ? new Hole.Trained() : Hole.parse(mask);
+    requireDifferentNames();
+    ArrayNode results = JsonNodeFactory.instance.arrayNode();
+    try (TrainedGenerator trained = gan.get().open(run)) {
+      Inpainter inpainter = Inpainter.of(trained.task(), trained.latent(), trained.network());
+      for (Path image : images) {
+        Completion completion = complete(inpainter, image, hole, options);
+        Folders.create(out);
+        List<Path> files = new CompletionFiles(out).write(completion, name(image));
+        if (completion.isCollapsed()) {
+          warn(image);
+        }
+        if (json) {
+          results.add(toJson(image, completion, files));
+        } else {
+          print(completion, files);
+        }
+      }
+    }
+    if (json) {
+      spec.commandLine().getOut().println(Json.write(results));
+    }
+  }
+
+  private CompletionOptions options() {
+    if (draws < 1) {
+      throw new ParameterException(spec.commandLine(), "--draws must be at least 1, not " + draws);
+    }
+    if (seam < 0) {
+      throw new ParameterException(spec.commandLine(), "--seam must be at least 0, not " + seam);
+    }
+    Fit chosen =
+        switch (fit) {
+          case "resize" -> Fit.RESIZE;
+          case "crop" -> Fit.CROP;
+          case "tile" -> Fit.TILE;
+          default ->
+              throw new ParameterException(
+                  spec.commandLine(), "--fit must be resize, crop or tile, not " + fit);
+        };
+    return new CompletionOptions(chosen, draws, seam, seed);
+  }
+
+  /** Says which picture it was, where the inpainter cannot know. */
+  private static Completion complete(
+      Inpainter inpainter, Path image, Hole hole, CompletionOptions options) {
+    Photograph picture = Photograph.read(image);
+    try {
+      return inpainter.complete(picture, hole, options);
+    } catch (GanException e) {
+      if (e.kind() == GanException.Kind.USAGE && e.where().equals("IMAGE")) {
+        throw GanException.usage(e.problem(), image.toString(), e.remedy(), e);
+      }
+      throw e;
+    }
+  }
+
+  private void requireDifferentNames() {
+    Set<String> names = new HashSet<>();
+    for (Path image : images) {
+      if (!names.add(name(image))) {
+        throw GanException.usage(
+            "two pictures are called " + name(image) + ", and would be written to one file",
+            image.toString(),
+            "complete them one after the other, with another --out");
+      }
+    }
+  }
+
+  /** The file's name without its ending. */
+  private static String name(Path image) {
+    String name = String.valueOf(image.getFileName());
+    int end = name.lastIndexOf('.');
+    return end > 0 ? name.substring(0, end) : name;
+  }
+
+  private void warn(Path image) {
+    PrintWriter error = spec.commandLine().getErr();
+    error.println(
+        "warning: all completions of "
+            + image
+            + " are alike: the generator does not heed its noise");
+    error.flush();
+  }
+
+  private void print(Completion completion, List<Path> files) {
+    PrintWriter output = spec.commandLine().getOut();
+    files.forEach(output::println);
+    if (completion.draws() > 1) {
+      TextTable table = new TextTable();
+      table.row("draws", String.valueOf(completion.draws()));
+      table.row("filled pixels", String.valueOf(completion.filledPixels()));
+      table.row("standard deviation, mean", levels(completion.meanDeviation()));
+      table.row("standard deviation, greatest", levels(completion.greatestDeviation()));
+      table.print(output);
+    }
+  }
+
+  private static String levels(double number) {
+    return Numbers.text(number) + " of 255 levels";
+  }
+
+  private static ObjectNode toJson(Path image, Completion completion, List<Path> files) {
+    ObjectNode object = JsonNodeFactory.instance.objectNode();
+    object.put("image", image.toString());
+    ArrayNode written = object.putArray("files");
+    files.forEach(file -> written.add(file.toString()));
+    object.put("draws", completion.draws());
+    object.put("filledPixels", completion.filledPixels());
+    object.put("meanDeviation", completion.meanDeviation());
+    object.put("greatestDeviation", completion.greatestDeviation());
+    object.put("collapsed", completion.isCollapsed());
+    return object;
+  }
+}

@@ -1,0 +1,4 @@
+package org.gan4j.core.loss;
+
+/** The Wasserstein loss has no settings. */
+public record WassersteinConfiguration() {}

@@ -1,0 +1,45 @@
+package org.gan4j.inpainting;
+
+import java.nio.DoubleBuffer;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Copies numbers between Java's heap, where loops are fast, and arrays. */
+public final class HeapArrays {
+  private HeapArrays() {}
+
+  /**
+   * Reads part of an array of floats or doubles in C order without gaps.
+   *
+   * @param from the first number to read
+   * @param numbers receives as many as it holds
+   */
+  public static void read(INDArray dense, int from, float[] numbers) {
+    // A view's buffer stands at the view's first number.
+    if (dense.dataType() == DataType.FLOAT) {
+      dense.data().asNioFloat().slice().get(from, numbers);
+      return;
+    }
+    DoubleBuffer buffer = dense.data().asNioDouble().slice();
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = (float) buffer.get(from + i);
+    }
+  }
+
+  /**
+   * Overwrites part of an array of floats or doubles in C order without gaps.
+   *
+   * @param numbers what to write, all of it
+   * @param from where the first one goes
+   */
+  public static void write(float[] numbers, INDArray dense, int from) {
+    if (dense.dataType() == DataType.FLOAT) {
+      dense.data().asNioFloat().slice().put(from, numbers);
+      return;
+    }
+    DoubleBuffer buffer = dense.data().asNioDouble().slice();
+    for (int i = 0; i < numbers.length; i++) {
+      buffer.put(from + i, numbers[i]);
+    }
+  }
+}

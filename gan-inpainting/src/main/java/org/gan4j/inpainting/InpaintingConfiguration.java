@@ -1,0 +1,68 @@
+package org.gan4j.inpainting;
+
+import org.gan4j.api.component.Chosen;
+import org.gan4j.api.component.Option;
+import org.gan4j.api.component.Require;
+import org.gan4j.api.mask.MaskProvider;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Settings of the task {@code inpainting}. The defaults are those of the context encoder with a
+ * hole in the centre: Pathak et al. 2016.
+ *
+ * @param mask what is hidden
+ * @param fill what the generator sees there
+ * @param judged what the discriminator sees
+ * @param reconstruction how the distance to the true pixels is measured
+ * @param reconstructionWeight of the reconstruction term; 0 for none
+ * @param adversarialWeight of the adversarial term
+ * @param knownWeight in the reconstruction term, of pixels that are known, relative to hidden ones;
+ *     null for what the paper does
+ * @param maskChannel whether the generator sees the mask as a further channel; null if the hole is
+ *     not always in the same place
+ */
+public record InpaintingConfiguration(
+    @Option(value = "What is hidden: a mask", defaultValue = "{\"type\": \"centre\"}")
+        Chosen<MaskProvider<?>> mask,
+    @Option(
+            value = "What the generator sees in the hole",
+            defaultValue = "{\"type\": \"constant\"}")
+        Fill fill,
+    @Option(
+            value =
+                "What the discriminator sees: content, what the generator made; composed, the"
+                    + " whole image",
+            defaultValue = "\"content\"")
+        Judged judged,
+    @Option(value = "How the distance to the truth is measured", defaultValue = "\"l2\"")
+        Distance reconstruction,
+    @Option(
+            value = "Weight of the reconstruction term; 0 for none",
+            defaultValue = "0.999",
+            min = 0)
+        double reconstructionWeight,
+    @Option(value = "Weight of the adversarial term", defaultValue = "0.001", min = 0)
+        double adversarialWeight,
+    @Option(
+            value =
+                "Weight of known pixels that the generator repeats, relative to hidden ones; if"
+                    + " absent, 10 in the band of an overlap and 1 where it makes whole images",
+            min = 0)
+        @Nullable Double knownWeight,
+    @Option(
+            "Whether the generator sees where the hole is, as a further channel; if absent, where"
+                + " the hole moves")
+        @Nullable Boolean maskChannel) {
+
+  /** Checks. */
+  public InpaintingConfiguration {
+    Require.atLeast("reconstructionWeight", reconstructionWeight, 0);
+    Require.atLeast("adversarialWeight", adversarialWeight, 0);
+    Require.that(
+        reconstructionWeight + adversarialWeight > 0,
+        "reconstructionWeight and adversarialWeight cannot both be 0: nothing would be learned");
+    if (knownWeight != null) {
+      Require.atLeast("knownWeight", knownWeight, 0);
+    }
+  }
+}

@@ -1,0 +1,253 @@
+package org.gan4j.inpainting;
+
+import java.util.List;
+import java.util.Optional;
+import org.gan4j.api.RandomKey;
+import org.gan4j.api.SampleShape;
+import org.gan4j.api.data.Round;
+import org.gan4j.api.mask.Region;
+import org.gan4j.inpainting.RoundMemory.Use;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+import org.nd4j.linalg.ops.transforms.Transforms;
+
+/**
+ * Images with holes. "Region" is the part that the generator makes, [batch, channels, region
+ * height, region width]. Not thread-safe.
+ */
+public final class InpaintingRound implements Round {
+  private final InpaintingTask task;
+  private final RoundMemory memory;
+  private final INDArray images;
+  private final List<boolean[]> holes;
+
+  /** The images with the fill in their holes, and the mask if it is shown. */
+  private final INDArray condition;
+
+  /** 1 where the region is hidden, 0 where it is known. */
+  private final INDArray hole;
+
+  /** The region with 0 where it is hidden. */
+  private final INDArray known;
+
+  /** The region as it really is. */
+  private final INDArray truth;
+
+  private boolean open = true;
+
+  InpaintingRound(
+      InpaintingTask task,
+      INDArray images,
+      List<boolean[]> holes,
+      RandomKey fillKey,
+      RoundMemory memory) {
+    this.task = task;
+    this.memory = memory;
+    this.images = images;
+    this.holes = List.copyOf(holes);
+    memory.readyFor(images.dataType());
+    long batch = images.size(0);
+    condition = memory.array(Use.CONDITION).shaped(task.generatorCondition().batch(batch));
+    hole = region(Use.HOLE);
+    known = region(Use.KNOWN);
+    truth = region(Use.TRUTH);
+    for (int i = 0; i < batch; i++) {
+      lay(i, holes.get(i), fillKey.split(i));
+    }
+  }
+
+  private INDArray region(Use use) {
+    return memory.array(use).shaped(task.generated().batch(images.size(0)));
+  }
+
+  /** Writes what is known of one image to the arrays. */
+  private void lay(int index, boolean[] hidden, RandomKey fillKey) {
+    SampleShape image = task.image();
+    float[] pixels = new float[image.length()];
+    HeapArrays.read(images, index * pixels.length, pixels);
+    float[] part = cut(pixels);
+    float[] holePart = cut(repeat(hidden, image.channels()));
+    int start = index * part.length;
+    HeapArrays.write(part, truth, start);
+    HeapArrays.write(holePart, hole, start);
+    for (int i = 0; i < part.length; i++) {
+      part[i] *= 1 - holePart[i];
+    }
+    HeapArrays.write(part, known, start);
+    task.configuration().fill().apply(pixels, hidden, fillKey);
+    int length = task.generatorCondition().length();
+    HeapArrays.write(pixels, condition, index * length);
+    if (task.showsMask()) {
+      HeapArrays.write(repeat(hidden, 1), condition, index * length + pixels.length);
+    }
+  }
+
+  private static float[] repeat(boolean[] hidden, int channels) {
+    float[] numbers = new float[hidden.length * channels];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = hidden[i % hidden.length] ? 1 : 0;
+    }
+    return numbers;
+  }
+
+  /** The region of one image. */
+  private float[] cut(float[] pixels) {
+    SampleShape image = task.image();
+    Region region = task.region();
+    float[] part = new float[task.generated().length()];
+    int target = 0;
+    for (int channel = 0; channel < image.channels(); channel++) {
+      for (int row = region.top(); row < region.bottom(); row++) {
+        int source = (channel * image.height() + row) * image.width() + region.left();
+        System.arraycopy(pixels, source, part, target, region.width());
+        target += region.width();
+      }
+    }
+    return part;
+  }
+
+  /** The holes, one an image, each with one value a pixel, row by row: true where hidden. */
+  public List<boolean[]> holes() {
+    return holes;
+  }
+
+  @Override
+  public INDArray real() {
+    return task.configuration().judged() == Judged.CONTENT ? truth : images;
+  }
+
+  @Override
+  public INDArray generatorCondition() {
+    return condition;
+  }
+
+  @Override
+  public double adversarialWeight() {
+    return task.configuration().adversarialWeight();
+  }
+
+  @Override
+  public INDArray compose(INDArray generated) {
+    return switch (task.configuration().judged()) {
+      case CONTENT -> generated;
+      case COMPOSED -> completed(generated, Use.COMPOSED);
+    };
+  }
+
+  /**
+   * The images with the generator's pixels in their holes.
+   *
+   * @param generated [batch, generated shape], not changed
+   * @return [batch, image shape]; known pixels are exactly those of the images
+   */
+  public INDArray completed(INDArray generated) {
+    return completed(generated, Use.COMPLETED);
+  }
+
+  private INDArray completed(INDArray generated, Use use) {
+    INDArray part = region(Use.GENERATED);
+    part.assign(generated);
+    part.muli(hole).addi(known);
+    INDArray whole = memory.array(use).like(images);
+    whole.assign(images);
+    regionOf(whole).assign(part);
+    return whole;
+  }
+
+  private INDArray regionOf(INDArray whole) {
+    Region region = task.region();
+    return whole.get(
+        NDArrayIndex.all(),
+        NDArrayIndex.all(),
+        NDArrayIndex.interval(region.top(), region.bottom()),
+        NDArrayIndex.interval(region.left(), region.right()));
+  }
+
+  @Override
+  public INDArray composeBackward(INDArray judgedGradient) {
+    if (task.configuration().judged() == Judged.CONTENT) {
+      return judgedGradient;
+    }
+    INDArray gradient = region(Use.GRADIENT);
+    gradient.assign(regionOf(judgedGradient));
+    return gradient.muli(hole);
+  }
+
+  /**
+   * λ/n · Σ w · |difference|^p over the n numbers that the batch's regions have, with p = 2 or 1,
+   * and a weight w of 1 for hidden pixels and the task's for known ones: Pathak et al. 2016,
+   * equation 1, as their code takes the mean.
+   */
+  @Override
+  public Optional<Reconstruction> reconstruction(INDArray generated) {
+    InpaintingConfiguration settings = task.configuration();
+    if (settings.reconstructionWeight() == 0) {
+      return Optional.empty();
+    }
+    INDArray difference = region(Use.DIFFERENCE);
+    difference.assign(generated);
+    difference.subi(truth);
+    INDArray weighted = region(Use.WEIGHTED);
+    // From {0, 1} for known and hidden to {known weight, 1}.
+    weighted.assign(hole).muli(1 - task.knownWeight()).addi(task.knownWeight());
+    double scale = settings.reconstructionWeight() / difference.length();
+    return switch (settings.reconstruction()) {
+      case L2 -> {
+        weighted.muli(difference);
+        double value = scale * dot(weighted, difference);
+        yield Optional.of(new Reconstruction(value, weighted.muli(2 * scale)));
+      }
+      case L1 -> {
+        weighted.muli(Transforms.sign(difference, true));
+        double value = scale * dot(weighted, difference);
+        yield Optional.of(new Reconstruction(value, weighted.muli(scale)));
+      }
+    };
+  }
+
+  private static double dot(INDArray left, INDArray right) {
+    return Nd4j.getBlasWrapper().level1().dot(left.length(), 1, left, right);
+  }
+
+  /**
+   * The image with the hole, the completed one, and the true one, side by side.
+   *
+   * @return [batch, channels, height, 3 · width]
+   */
+  @Override
+  public INDArray picture(INDArray generated) {
+    SampleShape image = task.image();
+    int width = image.width();
+    INDArray picture =
+        memory
+            .array(Use.PICTURE)
+            .shaped(images.size(0), image.channels(), image.height(), 3L * width);
+    INDArray shown =
+        condition.get(
+            NDArrayIndex.all(),
+            NDArrayIndex.interval(0, image.channels()),
+            NDArrayIndex.all(),
+            NDArrayIndex.all());
+    columns(picture, 0, width).assign(shown);
+    columns(picture, width, 2 * width).assign(completed(generated));
+    columns(picture, 2 * width, 3 * width).assign(images);
+    return picture;
+  }
+
+  private static INDArray columns(INDArray picture, int from, int to) {
+    return picture.get(
+        NDArrayIndex.all(),
+        NDArrayIndex.all(),
+        NDArrayIndex.all(),
+        NDArrayIndex.interval(from, to));
+  }
+
+  @Override
+  public void close() {
+    if (open) {
+      open = false;
+      task.giveBack(memory);
+    }
+  }
+}

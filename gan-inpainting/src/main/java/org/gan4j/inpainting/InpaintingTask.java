@@ -1,0 +1,147 @@
+package org.gan4j.inpainting;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.gan4j.api.GanException;
+import org.gan4j.api.RandomKey;
+import org.gan4j.api.SampleShape;
+import org.gan4j.api.data.Batch;
+import org.gan4j.api.data.Task;
+import org.gan4j.api.mask.Mask;
+import org.gan4j.api.mask.Region;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * The game about the hidden part of an image. The generator is given the image with a hole, and
+ * where the hole moves also the hole itself; it makes the {@linkplain Mask#region() region} that
+ * the mask names. The discriminator sees that, or the image with the hole filled. Not thread-safe.
+ */
+public final class InpaintingTask implements Task {
+  private static final double BAND_WEIGHT = 10;
+
+  private final SampleShape image;
+  private final Mask mask;
+  private final InpaintingConfiguration configuration;
+  private final Deque<RoundMemory> free = new ArrayDeque<>();
+
+  /**
+   * A task.
+   *
+   * @param image the shape of the images
+   * @param mask for images of that shape
+   */
+  public InpaintingTask(SampleShape image, Mask mask, InpaintingConfiguration configuration) {
+    this.image = image;
+    this.mask = mask;
+    this.configuration = configuration;
+  }
+
+  /** The shape of the images. */
+  public SampleShape image() {
+    return image;
+  }
+
+  /** What it hides. */
+  public Mask mask() {
+    return mask;
+  }
+
+  @Override
+  public SampleShape generated() {
+    return SampleShape.image(image.channels(), mask.region().height(), mask.region().width());
+  }
+
+  @Override
+  public SampleShape judged() {
+    return configuration.judged() == Judged.CONTENT ? generated() : image;
+  }
+
+  @Override
+  public SampleShape generatorCondition() {
+    int channels = image.channels() + (showsMask() ? 1 : 0);
+    return SampleShape.image(channels, image.height(), image.width());
+  }
+
+  @Override
+  public InpaintingRound prepare(Batch batch, RandomKey key) {
+    int count = (int) batch.samples().size(0);
+    List<boolean[]> holes = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      holes.add(mask.isFixed() && i > 0 ? holes.get(0) : hole(key.split("mask").split(i)));
+    }
+    return prepare(batch.samples(), holes, key);
+  }
+
+  /**
+   * Draws a hole as training does.
+   *
+   * @return one value a pixel of the image, row by row: true where hidden
+   */
+  public boolean[] hole(RandomKey key) {
+    boolean[] hidden = new boolean[image.height() * image.width()];
+    mask.draw(key, hidden);
+    requireHole(hidden);
+    return hidden;
+  }
+
+  private static void requireHole(boolean... hidden) {
+    int count = count(hidden);
+    if (count == 0 || count == hidden.length) {
+      throw GanException.failure(
+          count == 0 ? "a mask hid nothing of an image" : "a mask hid all of an image",
+          "task.mask",
+          "this is a fault of the mask: tell its authors");
+    }
+  }
+
+  /** How many pixels are hidden. */
+  public static int count(boolean... hidden) {
+    int count = 0;
+    for (boolean pixel : hidden) {
+      count += pixel ? 1 : 0;
+    }
+    return count;
+  }
+
+  /**
+   * Sets up a round with holes that are given.
+   *
+   * @param images [batch, image shape] in [-1, 1], valid as long as the round is; what is hidden of
+   *     them is the truth
+   * @param holes one an image, each with one value a pixel, row by row; inside of the mask's region
+   * @param key randomness of the fill
+   */
+  public InpaintingRound prepare(INDArray images, List<boolean[]> holes, RandomKey key) {
+    RoundMemory memory = free.poll();
+    return new InpaintingRound(
+        this, images, holes, key.split("fill"), memory == null ? new RoundMemory() : memory);
+  }
+
+  void giveBack(RoundMemory memory) {
+    free.push(memory);
+  }
+
+  InpaintingConfiguration configuration() {
+    return configuration;
+  }
+
+  Region region() {
+    return mask.region();
+  }
+
+  boolean showsMask() {
+    Boolean wanted = configuration.maskChannel();
+    return wanted == null ? !mask.isFixed() : wanted;
+  }
+
+  /** The weight of known pixels in the reconstruction term. */
+  double knownWeight() {
+    Double given = configuration.knownWeight();
+    if (given != null) {
+      return given;
+    }
+    return mask.region().area() < image.height() * image.width() ? BAND_WEIGHT : 1;
+  }
+}

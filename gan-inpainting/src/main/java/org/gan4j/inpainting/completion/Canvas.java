@@ -1,0 +1,67 @@
+package org.gan4j.inpainting.completion;
+
+import org.gan4j.api.mask.Region;
+
+/** A picture of which some pixels are hidden, and filled in other ways in every draw. */
+final class Canvas {
+  private final float[] numbers;
+  private final int channels;
+  private final int height;
+  private final int width;
+  private final HiddenPixels hidden;
+
+  Canvas(Photograph picture, HiddenPixels hidden) {
+    numbers = picture.numbers();
+    channels = picture.channels();
+    height = picture.height();
+    width = picture.width();
+    this.hidden = hidden;
+  }
+
+  HiddenPixels hidden() {
+    return hidden;
+  }
+
+  int channels() {
+    return channels;
+  }
+
+  /**
+   * What is to be seen in a window. Pixels that are hidden have the mean colour of the others, so
+   * that nothing of them is left when it is resized.
+   *
+   * @param draw what hidden pixels were filled with, the first channel first
+   * @param filled which of them
+   * @return [channels, window height, window width]
+   */
+  float[] look(Region window, float[] draw, boolean[] filled) {
+    float[] seen = new float[channels * window.area()];
+    for (int channel = 0; channel < channels; channel++) {
+      double sum = 0;
+      int known = 0;
+      for (int i = 0; i < window.area(); i++) {
+        int row = window.top() + i / window.width();
+        int column = window.left() + i % window.width();
+        int number = hidden.number(row, column);
+        if (number < 0 || filled[number]) {
+          float value =
+              number < 0
+                  ? numbers[(channel * height + row) * width + column]
+                  : draw[channel * filled.length + number];
+          seen[channel * window.area() + i] = value;
+          sum += value;
+          known++;
+        }
+      }
+      float mean = (float) (sum / Math.max(1, known));
+      for (int i = 0; i < window.area(); i++) {
+        int number =
+            hidden.number(window.top() + i / window.width(), window.left() + i % window.width());
+        if (number >= 0 && !filled[number]) {
+          seen[channel * window.area() + i] = mean;
+        }
+      }
+    }
+    return seen;
+  }
+}

@@ -1,0 +1,129 @@
+package org.gan4j.inpainting.completion;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.gan4j.api.GanException;
+import org.gan4j.api.SampleShape;
+import org.gan4j.api.mask.Region;
+import org.gan4j.inpainting.InpaintingTask;
+
+/** Which parts of a picture the model is to see, so that it can fill the hole. */
+final class Windows {
+  private final int pictureHeight;
+  private final int pictureWidth;
+  private final SampleShape model;
+
+  /** What the model can fill, of what it sees. */
+  private final Region fillable;
+
+  Windows(Photograph picture, InpaintingTask task) {
+    pictureHeight = picture.height();
+    pictureWidth = picture.width();
+    model = task.image();
+    fillable = task.mask().isFixed() ? OwnHole.bounds(task) : whole(model);
+  }
+
+  private static Region whole(SampleShape image) {
+    return new Region(0, 0, image.height(), image.width());
+  }
+
+  /** The largest part of the picture, or the one of the model's size, around the middle. */
+  Region middle(Fit fit) {
+    double scale =
+        switch (fit) {
+          case RESIZE -> largest();
+          case CROP -> requireRoom();
+          case TILE ->
+              throw GanException.usage(
+                  "tiles need a hole to cover",
+                  "--fit tile",
+                  "say what is to be filled with --mask, or choose another fit");
+        };
+    int height = length(model.height(), scale, pictureHeight);
+    int width = length(model.width(), scale, pictureWidth);
+    return new Region((pictureHeight - height) / 2, (pictureWidth - width) / 2, height, width);
+  }
+
+  /**
+   * Where to look.
+   *
+   * @param hole the smallest rectangle around what is hidden
+   */
+  List<Region> around(Region hole, Fit fit) {
+    return switch (fit) {
+      case RESIZE -> List.of(resized(hole));
+      case CROP -> {
+        requireRoom();
+        yield List.of(aligned(hole, 1));
+      }
+      case TILE -> tiles(hole);
+    };
+  }
+
+  /** How many times larger than the model the picture is. */
+  private double largest() {
+    return Math.min((double) pictureHeight / model.height(), (double) pictureWidth / model.width());
+  }
+
+  private double requireRoom() {
+    if (largest() < 1) {
+      throw GanException.usage(
+          "the picture of %d×%d is smaller than the model's %d×%d"
+              .formatted(pictureWidth, pictureHeight, model.width(), model.height()),
+          "--fit",
+          "use --fit resize");
+    }
+    return 1;
+  }
+
+  /**
+   * As fine as the hole allows where the model fills one place only; of a model that fills holes
+   * anywhere, with all of the picture that has its shape.
+   */
+  private Region resized(Region hole) {
+    double most = largest();
+    if (fillable.equals(whole(model))) {
+      return aligned(hole, most);
+    }
+    double needed =
+        Math.max(
+            (double) hole.height() / fillable.height(), (double) hole.width() / fillable.width());
+    return aligned(hole, Math.min(most, Math.max(1, needed)));
+  }
+
+  private List<Region> tiles(Region hole) {
+    requireRoom();
+    Region piece =
+        fillable.equals(whole(model))
+            ? new Region(0, 0, Math.max(1, model.height() / 2), Math.max(1, model.width() / 2))
+            : fillable;
+    List<Region> windows = new ArrayList<>();
+    for (int top = hole.top(); top < hole.bottom(); top += piece.height()) {
+      for (int left = hole.left(); left < hole.right(); left += piece.width()) {
+        windows.add(aligned(new Region(top, left, piece.height(), piece.width()), 1));
+      }
+    }
+    return windows;
+  }
+
+  /**
+   * A window with the hole's middle in the middle of what can be filled, moved into the picture.
+   */
+  private Region aligned(Region hole, double scale) {
+    int height = length(model.height(), scale, pictureHeight);
+    int width = length(model.width(), scale, pictureWidth);
+    double middleRow = (fillable.top() + fillable.height() / 2.0) * height / model.height();
+    double middleColumn = (fillable.left() + fillable.width() / 2.0) * width / model.width();
+    long top = Math.round(hole.top() + hole.height() / 2.0 - middleRow);
+    long left = Math.round(hole.left() + hole.width() / 2.0 - middleColumn);
+    return new Region(
+        (int) Math.max(0, Math.min(pictureHeight - height, top)),
+        (int) Math.max(0, Math.min(pictureWidth - width, left)),
+        height,
+        width);
+  }
+
+  private static int length(int modelLength, double scale, int most) {
+    return (int) Math.max(1, Math.min(most, Math.round(modelLength * scale)));
+  }
+}

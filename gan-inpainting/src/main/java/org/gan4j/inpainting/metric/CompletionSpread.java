@@ -1,0 +1,94 @@
+package org.gan4j.inpainting.metric;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.gan4j.api.RandomKey;
+import org.gan4j.api.data.Dataset;
+import org.gan4j.api.evaluation.Metric;
+import org.gan4j.inpainting.InpaintingTask;
+import org.gan4j.inpainting.completion.Collapse;
+import org.gan4j.inpainting.completion.RunningMoments;
+
+/**
+ * Whether the spread of completions says how sure one can be. {@code within2Sigma} is the share of
+ * hidden numbers whose true value lies within two standard deviations of the mean of the
+ * completions, or within half a grey level of it; of a normal distribution it would be 95 %. {@code
+ * deviation} is the mean standard deviation there, in grey levels of 255, {@code rmse} the root
+ * mean square of what the mean is off, in the same unit: equal in a distribution that knows what it
+ * does not know. {@code collapsed} is the share of images of which all completions are alike.
+ */
+final class CompletionSpread implements Metric {
+  private static final double LEVELS = 127.5;
+  private static final double SIGMAS = 2;
+
+  /** Half a level of the 255 that lie between -1 and 1. */
+  private static final double HALF_LEVEL = 1 / 255.0;
+
+  private final CompletionSpreadProvider.Configuration configuration;
+  private final InpaintingTask task;
+
+  CompletionSpread(CompletionSpreadProvider.Configuration configuration, InpaintingTask task) {
+    this.configuration = configuration;
+    this.task = task;
+  }
+
+  @Override
+  public Map<String, Double> measure(SampleSource samples, Dataset reference, RandomKey key) {
+    HeldOutImages held =
+        new HeldOutImages(task, reference, configuration.images(), key.split("images"));
+    RunningMoments[] moments = new RunningMoments[held.count()];
+    Sums sums = new Sums();
+    new Completions(held, samples, key.split("fill"))
+        .each(
+            configuration.draws(),
+            (number, completion) -> {
+              if (moments[number] == null) {
+                moments[number] = new RunningMoments(completion.length);
+              }
+              moments[number].add(completion);
+              if (moments[number].count() == configuration.draws()) {
+                sums.add(moments[number], held.image(number), held.hole(number));
+                moments[number] = null;
+              }
+            });
+    return sums.numbers(held.count());
+  }
+
+  @Override
+  public Objective objective() {
+    return new Objective("within2Sigma", true);
+  }
+
+  /** What is counted. */
+  private static final class Sums {
+    private long hidden;
+    private long within;
+    private double deviation;
+    private double squares;
+    private int collapsed;
+
+    void add(RunningMoments moments, float[] truth, boolean[] hole) {
+      double[] mean = moments.mean();
+      double[] sigma = moments.deviation();
+      for (int i = 0; i < truth.length; i++) {
+        if (hole[i % hole.length]) {
+          double off = Math.abs(truth[i] - mean[i]);
+          hidden++;
+          within += off <= Math.max(HALF_LEVEL, SIGMAS * sigma[i]) ? 1 : 0;
+          deviation += sigma[i];
+          squares += off * off;
+        }
+      }
+      collapsed += Collapse.isCollapsed(sigma) ? 1 : 0;
+    }
+
+    Map<String, Double> numbers(int images) {
+      Map<String, Double> numbers = new LinkedHashMap<>();
+      numbers.put("within2Sigma", (double) within / hidden);
+      numbers.put("deviation", LEVELS * deviation / hidden);
+      numbers.put("rmse", LEVELS * Math.sqrt(squares / hidden));
+      numbers.put("collapsed", (double) collapsed / images);
+      return numbers;
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package org.gan4j.inpainting.metric;
+
+/**
+ * How far a completion is from the truth in the hole, where black is 0 and white is 1: as Pathak et
+ * al. 2016, table 1.
+ *
+ * @param l1Percent mean absolute difference, in percent of the range
+ * @param l2Percent mean squared difference, in percent of the range squared
+ * @param psnr peak signal-to-noise ratio in decibels, 10 · log10(1 / mean squared difference)
+ */
+record HoleError(double l1Percent, double l2Percent, double psnr) {
+  /** Half a grey level: files hold no smaller difference, and zero would be infinitely good. */
+  private static final double LEAST_SQUARE = 1.0 / (510 * 510);
+
+  private static final double PERCENT = 100;
+
+  /**
+   * Compares two images.
+   *
+   * @param truth [channels, height, width] in [-1, 1]
+   * @param completion likewise; what lies beyond the range is clipped
+   * @param hidden one value a pixel, row by row; at least one is true
+   */
+  static HoleError of(float[] truth, float[] completion, boolean[] hidden) {
+    double absolute = 0;
+    double squares = 0;
+    int count = 0;
+    for (int i = 0; i < truth.length; i++) {
+      if (hidden[i % hidden.length]) {
+        double difference = (Math.max(-1, Math.min(1, completion[i])) - truth[i]) / 2.0;
+        absolute += Math.abs(difference);
+        squares += difference * difference;
+        count++;
+      }
+    }
+    double square = squares / count;
+    return new HoleError(
+        PERCENT * absolute / count,
+        PERCENT * square,
+        -10 * Math.log10(Math.max(LEAST_SQUARE, square)));
+  }
+}

@@ -1,0 +1,73 @@
+package org.gan4j.inpainting;
+
+import org.gan4j.api.RandomKey;
+import org.gan4j.api.SampleShape;
+import org.gan4j.api.component.Chosen;
+import org.gan4j.api.data.Latent;
+import org.gan4j.api.mask.MaskProvider;
+import org.gan4j.inpainting.mask.CentreMaskProvider;
+import org.gan4j.inpainting.mask.RandomRectangleMaskProvider;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Tasks, images and noise for tests. */
+public final class TestTasks {
+  private TestTasks() {}
+
+  /** Half of each side around the centre, with a band of an overlap. */
+  public static Chosen<MaskProvider<?>> centre(int overlap) {
+    return new Chosen<>(
+        new CentreMaskProvider(), new CentreMaskProvider.Configuration(0.25, overlap));
+  }
+
+  /** A quarter of the image anywhere. */
+  public static Chosen<MaskProvider<?>> moving() {
+    return new Chosen<>(
+        new RandomRectangleMaskProvider(), new RandomRectangleMaskProvider.Configuration(0.25, 0));
+  }
+
+  /** The published settings. */
+  public static InpaintingConfiguration settings(Chosen<MaskProvider<?>> mask, Judged judged) {
+    return settings(mask, judged, Distance.L2, 0.999);
+  }
+
+  /** With another reconstruction term. */
+  public static InpaintingConfiguration settings(
+      Chosen<MaskProvider<?>> mask, Judged judged, Distance distance, double weight) {
+    return new InpaintingConfiguration(
+        mask, Fill.standard(), judged, distance, weight, 0.001, null, null);
+  }
+
+  /** The task of some settings. */
+  public static InpaintingTask task(SampleShape image, InpaintingConfiguration settings) {
+    return new InpaintingTask(image, MaskProvider.create(settings.mask(), image), settings);
+  }
+
+  /** Uniform numbers in [-1, 1]. */
+  public static INDArray images(DataType type, SampleShape image, int count) {
+    INDArray images = Nd4j.create(type, image.batch(count));
+    RandomKey.ofSeed(7).fillUniform(images, -1, 1);
+    return images;
+  }
+
+  /** Standard normal noise; none of size 0. */
+  public static Latent noise(int size) {
+    return new Latent() {
+      @Override
+      public int size() {
+        return size;
+      }
+
+      @Override
+      public void sample(RandomKey key, INDArray destination) {
+        key.fillGaussian(destination, 0, 1);
+      }
+
+      @Override
+      public INDArray interpolate(INDArray from, INDArray to, double fraction) {
+        throw new UnsupportedOperationException("no test walks");
+      }
+    };
+  }
+}

@@ -1,0 +1,27 @@
+package org.gan4j.nn.layers;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * A layer that is an affine map of each sample near nearly every input: convolutions, rectifiers,
+ * dropout with its mask held, but neither tanh nor batch normalisation. Of a network of such layers
+ * the gradient with respect to the input is itself a product of the weights, with the masks as
+ * constants, and so can be differentiated with respect to them.
+ */
+public interface PiecewiseLinear extends PlayerLayer {
+
+  /** Whether it is one with its present settings. */
+  default boolean isPiecewiseLinear() {
+    return true;
+  }
+
+  /**
+   * Applies the linear part of the map that the latest {@link #forward} was near its input: no
+   * biases, the same masks. {@link #backward} then is that of this map, in which biases have no
+   * gradient, until the next forward pass.
+   *
+   * @param direction of the input's shape, not changed; kept as an input is
+   * @return of the output's shape; may be the direction itself
+   */
+  INDArray pushForward(INDArray direction);
+}

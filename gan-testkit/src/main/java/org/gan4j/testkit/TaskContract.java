@@ -1,0 +1,181 @@
+package org.gan4j.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.gan4j.testkit.Differences.gaussian;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.function.ToDoubleFunction;
+import org.gan4j.api.RandomKey;
+import org.gan4j.api.SampleShape;
+import org.gan4j.api.data.Batch;
+import org.gan4j.api.data.Round;
+import org.gan4j.api.data.Round.Reconstruction;
+import org.gan4j.api.data.Task;
+import org.gan4j.api.data.TaskProvider;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * What every task keeps to: shapes are those that it announces, a round is a function of its batch
+ * and key, and the gradients of composing and of reconstruction are right.
+ *
+ * @param <C> its configuration
+ */
+public abstract class TaskContract<C extends Record> extends ComponentContract<C> {
+  private static final RandomKey KEY = RandomKey.ofSeed(6);
+  private static final int BATCH = 4;
+
+  /** For float32: an affine function has no curvature, a quadratic one none that a middle sees. */
+  private static final double STEP = 0.05;
+
+  /** Rounding of sums of a few hundred float32 numbers, divided by the step. */
+  private static final double TOLERANCE = 5e-3;
+
+  /** For subclasses. */
+  protected TaskContract() {}
+
+  @Override
+  protected abstract TaskProvider<C> provider();
+
+  /** The shape of the dataset's samples; 1×16×16 unless this says otherwise. */
+  protected SampleShape data() {
+    return SampleShape.image(1, 16, 16);
+  }
+
+  /** The names of the dataset's classes; none unless this says otherwise. */
+  protected List<String> classes() {
+    return List.of();
+  }
+
+  private Task task() {
+    return provider().create(configuration(), data(), classes());
+  }
+
+  private Batch batch() {
+    int[] labels = new int[classes().isEmpty() ? 0 : BATCH];
+    for (int i = 0; i < labels.length; i++) {
+      labels[i] = i % classes().size();
+    }
+    INDArray samples = gaussian("data", DataType.FLOAT, data().batch(BATCH));
+    return new Batch(org.nd4j.linalg.ops.transforms.Transforms.tanh(samples, false), labels);
+  }
+
+  private static INDArray generated(Task task, String name) {
+    return gaussian(name, DataType.FLOAT, task.generated().batch(BATCH)).muli(0.5);
+  }
+
+  private static double product(INDArray one, INDArray other) {
+    return one.mul(other).sumNumber().doubleValue();
+  }
+
+  @Test
+  void keepsToTheShapesThatItAnnounces() {
+    Task task = task();
+    Round round = task.prepare(batch(), KEY);
+
+    assertThat(round.real().shape()).isEqualTo(task.judged().batch(BATCH));
+    assertShape(round.generatorCondition(), task.generatorCondition());
+    assertShape(round.discriminatorCondition(), task.discriminatorCondition());
+    assertThat(round.compose(generated(task, "fake")).shape())
+        .isEqualTo(task.judged().batch(BATCH));
+    INDArray judged = gaussian("judged", DataType.FLOAT, task.judged().batch(BATCH));
+    assertThat(round.composeBackward(judged).shape()).isEqualTo(task.generated().batch(BATCH));
+    assertThat(round.adversarialWeight()).isFinite().isNotNegative();
+  }
+
+  private static void assertShape(@Nullable INDArray condition, @Nullable SampleShape shape) {
+    if (shape == null) {
+      assertThat(condition).isNull();
+    } else {
+      assertThat(Objects.requireNonNull(condition).shape()).isEqualTo(shape.batch(BATCH));
+    }
+  }
+
+  @Test
+  void setsUpTheSameRoundForTheSameBatchAndKey() {
+    Task task = task();
+    INDArray fake = generated(task, "fake");
+    Round once = task.prepare(batch(), KEY);
+    INDArray real = once.real().dup();
+    INDArray generatorCondition = copy(once.generatorCondition());
+    INDArray discriminatorCondition = copy(once.discriminatorCondition());
+    INDArray composed = once.compose(fake).dup();
+    task.prepare(batch(), KEY.split("in between"));
+
+    for (Task other : List.of(task, task())) {
+      Round again = other.prepare(batch(), KEY);
+      assertThat(again.real()).isEqualTo(real);
+      assertThat(copy(again.generatorCondition())).isEqualTo(generatorCondition);
+      assertThat(copy(again.discriminatorCondition())).isEqualTo(discriminatorCondition);
+      assertThat(again.compose(fake)).isEqualTo(composed);
+    }
+  }
+
+  private static @Nullable INDArray copy(@Nullable INDArray array) {
+    return array == null ? null : array.dup();
+  }
+
+  @Test
+  void leavesTheBatchAndTheGeneratedSamplesAsTheyAre() {
+    Task task = task();
+    Batch batch = batch();
+    INDArray samples = batch.samples().dup();
+    INDArray fake = generated(task, "fake");
+    INDArray before = fake.dup();
+    Round round = task.prepare(batch, KEY);
+    round.compose(fake);
+    round.reconstruction(fake);
+
+    assertThat(batch.samples()).isEqualTo(samples);
+    assertThat(fake).isEqualTo(before);
+  }
+
+  @Test
+  void givesTheGradientOfWhatItComposes() {
+    Task task = task();
+    Round round = task.prepare(batch(), KEY);
+    INDArray weights = gaussian("weights", DataType.FLOAT, task.judged().batch(BATCH));
+    INDArray gradient = round.composeBackward(weights.dup()).dup();
+
+    assertGradient(
+        gradient, task, generated -> product(weights, round.compose(generated.dup()).dup()));
+  }
+
+  @Test
+  void givesTheGradientOfItsReconstructionTerm() {
+    Task task = task();
+    Round round = task.prepare(batch(), KEY);
+    INDArray fake = generated(task, "fake");
+    if (round.reconstruction(fake).isEmpty()) {
+      return;
+    }
+    INDArray gradient = round.reconstruction(fake).orElseThrow().gradient().dup();
+    // Small terms are made large enough to be seen beside rounding.
+    double scale = 1 / Math.max(1e-12, gradient.norm2Number().doubleValue());
+
+    assertGradient(
+        gradient.mul(scale),
+        task,
+        generated ->
+            scale * round.reconstruction(generated).map(Reconstruction::value).orElseThrow());
+  }
+
+  /** In a few random directions, around the samples called fake. */
+  private static void assertGradient(
+      INDArray gradient, Task task, ToDoubleFunction<INDArray> objective) {
+    INDArray fake = generated(task, "fake");
+    for (int i = 0; i < 3; i++) {
+      INDArray direction = generated(task, "direction " + i);
+      double above = objective.applyAsDouble(fake.add(direction.mul(STEP)));
+      double below = objective.applyAsDouble(fake.sub(direction.mul(STEP)));
+      double size = gradient.norm2Number().doubleValue() * direction.norm2Number().doubleValue();
+      assertThat(product(gradient, direction))
+          .as("derivative in direction %d", i)
+          .isCloseTo((above - below) / (2 * STEP), within(TOLERANCE * Math.max(size, 1)));
+    }
+  }
+}

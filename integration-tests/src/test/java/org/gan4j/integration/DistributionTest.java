@@ -1,0 +1,113 @@
+package org.gan4j.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+/** The archives that "mvn package" makes. */
+class DistributionTest {
+  private static final String NAME = "gan4j-" + Built.VERSION;
+
+  /** Licences that let anybody use, change and pass on GAN4J with what it comes with. */
+  private static final Pattern FREE =
+      Pattern.compile(
+          "(?i).*(apache|mit|bsd|eclipse|epl-|unicode|cc0|public.domain|edl|lgpl|gpl-?2.*classpath).*");
+
+  private static Path archive(String extension) {
+    return Built.ROOT.resolve("gan-cli/target").resolve(NAME + extension);
+  }
+
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void runsFromAnyFolderEvenOneWithSpacesInItsName() throws IOException {
+    Path place = Built.emptyFolder("a place with spaces");
+    Command.run(place, List.of("tar", "-xzf", archive(".tar.gz").toString()));
+    Path home = place.resolve(NAME);
+
+    assertThat(home).isDirectoryContaining("glob:**/{LICENSE,NOTICE,README.md,sbom.json}");
+    assertThat(Command.gan(home, place, "--version")).startsWith("gan4j " + Built.VERSION);
+    assertThat(Command.gan(home, place, "completion")).contains("complete -F _complete_gan");
+    assertThat(Command.gan(home, place, "components", "generator")).contains("generator vanilla (");
+    Path experiment = home.resolve("experiments/ring-vanilla.json");
+    Command.gan(
+        home,
+        place,
+        "train",
+        experiment.toString(),
+        "--out",
+        "a run",
+        "--set",
+        "training.iterations=3");
+    assertThat(place.resolve("a run/checkpoints/last")).isRegularFile();
+  }
+
+  /** The same files in the same order with the same times, whenever and wherever it is built. */
+  @Test
+  void isPackedReproducibly() throws IOException {
+    // As project.build.outputTimestamp says; a zip keeps local times without their zone.
+    LocalDateTime built = LocalDateTime.of(2026, 1, 1, 0, 0);
+    try (ZipFile zip = new ZipFile(archive(".zip").toFile())) {
+      List<String> names = new ArrayList<>();
+      for (ZipEntry entry : Collections.list(zip.entries())) {
+        assertThat(entry.getTimeLocal()).as(entry.getName()).isEqualTo(built);
+        names.add(entry.getName());
+      }
+      assertThat(names)
+          .contains(NAME + "/bin/gan", NAME + "/lib/gan-core-" + Built.VERSION + ".jar");
+      assertThat(names).doesNotHaveDuplicates();
+    }
+    List<String> modules = List.of("gan-api", "gan-nn", "gan-core", "gan-vanilla", "gan-datasets");
+    for (String module : modules) {
+      try (ZipFile jar = new ZipFile(Built.jar(module).toFile())) {
+        for (ZipEntry entry : Collections.list(jar.entries())) {
+          assertThat(entry.getTimeLocal()).as("%s of %s", entry.getName(), module).isEqualTo(built);
+        }
+      }
+    }
+  }
+
+  @Test
+  void consistsOfWhatItsBillOfMaterialsSaysUnderFreeLicences() throws IOException {
+    JsonNode bill = new ObjectMapper().readTree(Built.distribution().resolve("sbom.json").toFile());
+    Map<String, String> licences = new TreeMap<>();
+    for (JsonNode component : bill.path("components")) {
+      String name = component.path("name").asText();
+      List<String> names = new ArrayList<>();
+      for (JsonNode licence : component.path("licenses")) {
+        JsonNode named = licence.path("license");
+        names.add(
+            named.path("id").asText()
+                + named.path("name").asText()
+                + licence.path("expression").asText());
+      }
+      licences.merge(name, String.join(" or ", names), (one, other) -> one);
+    }
+
+    assertThat(licences).containsKeys("gan-core", "nd4j-api", "guice", "picocli");
+    assertThat(licences).allSatisfy((name, licence) -> assertThat(licence).as(name).matches(FREE));
+    try (java.util.stream.Stream<Path> jars = Files.list(Built.distribution().resolve("lib"))) {
+      for (Path jar : jars.toList()) {
+        String file = jar.getFileName().toString();
+        assertThat(licences.keySet())
+            .as("%s is in the bill of materials", file)
+            .anyMatch(name -> file.startsWith(name + "-") || file.startsWith("gan-cli-"));
+      }
+    }
+  }
+}
