@@ -39,8 +39,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  gan probe mnist-10k --features runs/mnist",
-      "  gan probe mnist-10k --add '{\"type\": \"image-folder\", \"path\": \"synthetic\",",
-      "      \"size\": 28, \"channels\": 1}'"
+      "  gan probe mnist-10k --add \"$(gan augment runs/mnist -n 100 --out fakes)\""
     })
 final class ProbeCommand implements Runnable {
   private final Supplier<Gan> gan;

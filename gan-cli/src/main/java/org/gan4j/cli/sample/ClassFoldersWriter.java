@@ -28,6 +28,7 @@ final class ClassFoldersWriter implements LabelledWriter {
     ObjectNode dataset = JsonNodeFactory.instance.objectNode();
     dataset.put("type", "image-folder");
     dataset.put("path", folder.toString());
+    dataset.put("labels", "folders");
     dataset.put("size", generator.shape().height());
     dataset.put("channels", generator.shape().channels());
     return dataset;

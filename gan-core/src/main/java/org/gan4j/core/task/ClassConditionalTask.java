@@ -57,5 +57,10 @@ final class ClassConditionalTask implements Task {
     public INDArray discriminatorCondition() {
       return classes;
     }
+
+    @Override
+    public void close() {
+      classes.close();
+    }
   }
 }
