@@ -63,7 +63,9 @@ public final class InpaintingTask implements Task {
     return shown();
   }
 
-  /** The shape of what the generator is shown of an image: its pixels, and the mask if asked for. */
+  /**
+   * The shape of what the generator is shown of an image: its pixels, and the mask if asked for.
+   */
   SampleShape shown() {
     int channels = image.channels() + (showsMask() ? 1 : 0);
     return SampleShape.image(channels, image.height(), image.width());

@@ -39,7 +39,8 @@ public record LeastSquaresConfiguration(
     Require.that(
         Double.isFinite(a) && Double.isFinite(b) && Double.isFinite(c),
         "the labels a, b and c must be finite numbers");
-    Require.that(Double.compare(a, b) != 0, "a and b must differ, or there is nothing to tell apart");
+    Require.that(
+        Double.compare(a, b) != 0, "a and b must differ, or there is nothing to tell apart");
     Require.atLeast("labelFlipping", labelFlipping, 0);
     Require.atMost("labelFlipping", labelFlipping, 0.5);
   }

@@ -21,8 +21,7 @@ class SamplerTest {
   void gathersWhatItDrawsInPortions() {
     try (Game game = TinyGame.with(folder)) {
       Sampler sampler =
-          new Sampler(
-              game.generator(), game.latent(), game.task().generated(), Conditions.none());
+          new Sampler(game.generator(), game.latent(), game.task().generated(), Conditions.none());
       List<INDArray> portions = new ArrayList<>();
       sampler.draw(600, KEY, portion -> portions.add(portion.dup()));
       INDArray expected = Nd4j.vstack(portions);
