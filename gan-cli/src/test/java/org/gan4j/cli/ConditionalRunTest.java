@@ -164,7 +164,7 @@ class ConditionalRunTest {
 
     Path csv = folder.resolve("features.csv");
     Outcome.of("features", run.toString(), "mnist-10k", "--out", csv.toString());
-    String[] second = Files.readAllLines(csv).get(2).split(",");
+    String[] second = Files.readAllLines(csv).get(2).split(",", -1);
     for (int i = 0; i < 8; i++) {
       assertThat(features.getFloat(128 + (8 + i) * 4)).isEqualTo(Float.parseFloat(second[i]));
     }

@@ -1,12 +1,15 @@
 package org.gan4j.inpainting;
 
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import org.gan4j.nn.layers.ReusableArray;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /** The arrays of one round, kept for the rounds that come after it. */
 final class RoundMemory {
   private DataType dataType = DataType.FLOAT;
-  private ReusableArray[] arrays = arrays(DataType.FLOAT);
+  private Map<Use, ReusableArray> arrays = arrays(DataType.FLOAT);
 
   /** What an array is for. */
   enum Use {
@@ -24,10 +27,10 @@ final class RoundMemory {
     PICTURE
   }
 
-  private static ReusableArray[] arrays(DataType dataType) {
-    ReusableArray[] arrays = new ReusableArray[Use.values().length];
-    for (int i = 0; i < arrays.length; i++) {
-      arrays[i] = new ReusableArray(dataType);
+  private static Map<Use, ReusableArray> arrays(DataType dataType) {
+    Map<Use, ReusableArray> arrays = new EnumMap<>(Use.class);
+    for (Use use : Use.values()) {
+      arrays.put(use, new ReusableArray(dataType));
     }
     return arrays;
   }
@@ -35,7 +38,7 @@ final class RoundMemory {
   /** Readies the memory for numbers of a type. */
   void readyFor(DataType wanted) {
     if (wanted != dataType) {
-      for (ReusableArray array : arrays) {
+      for (ReusableArray array : arrays.values()) {
         array.close();
       }
       arrays = arrays(wanted);
@@ -44,6 +47,6 @@ final class RoundMemory {
   }
 
   ReusableArray array(Use use) {
-    return arrays[use.ordinal()];
+    return Objects.requireNonNull(arrays.get(use));
   }
 }

@@ -105,7 +105,7 @@ public final class NumpyFile implements AutoCloseable {
           numbers + " numbers are more than the " + missing + " that are missing");
     }
     try {
-      output.write(bytes.array());
+      output.write(bytes.array(), bytes.arrayOffset(), bytes.capacity());
     } catch (IOException e) {
       throw unwritable(file, e);
     }

@@ -75,7 +75,7 @@ final class NormalizedWeights {
   private void iterate() {
     operations.multiplyMatrices(raw, right, left);
     normalize(left);
-    operations.multiplyTransposed(raw, left, right);
+    operations.multiplyTransposed(/* left= */ raw, /* right= */ left, /* destination= */ right);
     sigma.putScalar(0, Math.max(normalize(right), SMALLEST));
   }
 

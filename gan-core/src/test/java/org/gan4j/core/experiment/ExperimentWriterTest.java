@@ -91,7 +91,7 @@ class ExperimentWriterTest {
               ? null
               : new AveragingOptions(random.nextDouble(), random.nextLong(Long.MAX_VALUE)),
           new GuardOptions(
-              GuardOptions.Action.values()[random.nextInt(3)],
+              List.of(GuardOptions.Action.values()).get(random.nextInt(3)),
               random.nextLong(Long.MAX_VALUE),
               random.nextDouble(),
               random.nextDouble(),

@@ -43,7 +43,7 @@ class CompletionMetricsTest {
   private static double phase(int i) {
     int x = i % WIDTH;
     int y = i / WIDTH % HEIGHT;
-    return 0.3 * x + 0.2 * y + i / (WIDTH * HEIGHT);
+    return 0.3 * x + 0.2 * y + Math.floorDiv(i, WIDTH * HEIGHT);
   }
 
   /** sin(0.3 x + 0.2 y + c) · 0.7 + 0.2 cos(0.9 x (c + 1)) sin(0.5 y) of channel c. */
@@ -52,7 +52,7 @@ class CompletionMetricsTest {
     for (int i = 0; i < image.length; i++) {
       int x = i % WIDTH;
       int y = i / WIDTH % HEIGHT;
-      int channel = i / (WIDTH * HEIGHT);
+      int channel = Math.floorDiv(i, WIDTH * HEIGHT);
       image[i] =
           (float)
               (0.7 * Math.sin(phase(i))
