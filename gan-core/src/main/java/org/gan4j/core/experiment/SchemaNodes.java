@@ -55,6 +55,10 @@ final class SchemaNodes {
     ObjectNode node = NODES.objectNode().put("type", "object");
     node.putArray("required").add(key);
     node.putObject("properties").set(key, words(alternatives.keySet()));
+    if (alternatives.isEmpty()) {
+      // None installed; a schema may not have an empty list of conditions.
+      return node;
+    }
     ArrayNode conditions = node.putArray("allOf");
     alternatives.forEach(
         (name, alternative) -> {

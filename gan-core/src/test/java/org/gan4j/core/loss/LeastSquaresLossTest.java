@@ -68,7 +68,7 @@ class LeastSquaresLossTest extends LossStrategyContract<LeastSquaresConfiguratio
 
     @Override
     protected LeastSquaresConfiguration configuration() {
-      return new LeastSquaresConfiguration(-1, 1, 0, 0.2);
+      return new LeastSquaresConfiguration(-1, 1, 0, 0);
     }
   }
 }

@@ -148,7 +148,7 @@ class TrainingRunTest {
       TrainingRun run = TinyGame.gan().start(game, folder.resolve("run"));
       assertThatExceptionOfType(GanException.class)
           .isThrownBy(() -> run.train(new StopSignal(), List.of()))
-          .withMessageContaining("no longer a number")
+          .withMessageContaining("the generator's parameters are no longer numbers")
           .withMessageContaining("step 1")
           .withMessageContaining("discriminator");
       // The state that is no good has not been saved over a good one.
