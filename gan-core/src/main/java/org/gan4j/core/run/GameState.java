@@ -7,6 +7,7 @@ import org.gan4j.api.network.Network;
 import org.gan4j.api.network.Parameters.Parameter;
 import org.gan4j.core.experiment.Experiment;
 import org.gan4j.core.game.Game;
+import org.gan4j.core.game.GeneratorAverage;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -20,8 +21,9 @@ final class GameState {
 
   static Map<String, INDArray> of(Game game) {
     Map<String, INDArray> arrays = new LinkedHashMap<>(generator(game.generator()));
-    if (game.average() != null) {
-      arrays.putAll(average(game.average().generator()));
+    GeneratorAverage average = game.average();
+    if (average != null) {
+      arrays.putAll(average(average.generator()));
     }
     arrays.putAll(discriminator(game.discriminator()));
     putAll(arrays, "optimizers.generator/", game.generatorOptimizer().state());

@@ -18,6 +18,7 @@ import org.gan4j.api.objective.Regularizer.Learning;
 import org.gan4j.api.schedule.Player;
 import org.gan4j.api.schedule.Progress;
 import org.gan4j.core.game.Game;
+import org.gan4j.core.game.GeneratorAverage;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -227,8 +228,9 @@ final class PlayerSteps implements AutoCloseable {
       for (Regularizer regularizer : game.regularizers()) {
         regularizer.constrain(learning);
       }
-      if (!discriminator && game.average() != null) {
-        game.average().update(network.parameters().values(), step);
+      GeneratorAverage average = game.average();
+      if (!discriminator && average != null) {
+        average.update(network.parameters().values(), step);
       }
     }
     return new Learned(penalty, gradientNorm);
