@@ -10,6 +10,7 @@ import org.gan4j.cli.output.TextTable;
 import org.gan4j.core.configuration.Json;
 import org.gan4j.core.registry.Broken;
 import org.gan4j.core.registry.ComponentDescription;
+import org.gan4j.core.registry.Kind;
 import org.gan4j.core.registry.OptionDescription;
 
 /** Components, for people and for programs. */
@@ -73,7 +74,8 @@ record ComponentListing(List<ComponentDescription> components, List<Broken> brok
   /** People must see these, and programs that read the list must not. */
   void printBroken(PrintWriter writer) {
     for (Broken one : broken) {
-      String subject = one.kind() == null ? "" : one.kind().slot() + " " + one.provider() + " of ";
+      Kind kind = one.kind();
+      String subject = kind == null ? "" : kind.slot() + " " + one.provider() + " of ";
       writer.println("broken: " + subject + one.origin().name() + ": " + one.problem());
     }
   }
