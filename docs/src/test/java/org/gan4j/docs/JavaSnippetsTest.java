@@ -79,7 +79,7 @@ class JavaSnippetsTest {
           """
           {
             "dataset": { "type": "ring", "size": 100 },
-            "latent": { "size": 2 },
+            "latent": { "type": "gaussian", "size": 2 },
             "generator": { "type": "vanilla", "hidden": [8] },
             "discriminator": { "type": "vanilla", "hidden": [8] },
             "loss": { "type": "log-cosh", "margin": 2 },
