@@ -1,6 +1,7 @@
 package org.gan4j.vanilla;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.gan4j.api.GanException;
 import org.gan4j.api.SampleShape;
@@ -8,6 +9,7 @@ import org.gan4j.api.component.Option;
 import org.gan4j.api.network.Generator;
 import org.gan4j.api.network.GeneratorContext;
 import org.gan4j.api.network.GeneratorProvider;
+import org.gan4j.api.network.Parameters;
 import org.gan4j.nn.Conditioning;
 import org.gan4j.nn.GeneratorConditioning;
 import org.gan4j.nn.LayeredGenerator;
@@ -15,6 +17,7 @@ import org.gan4j.nn.NetworkDefinition;
 import org.gan4j.nn.layers.Dense;
 import org.gan4j.nn.layers.Elementwise;
 import org.gan4j.nn.layers.Initialization;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Provides the generator {@code vanilla}. */
 public final class VanillaGeneratorProvider
@@ -33,6 +36,7 @@ public final class VanillaGeneratorProvider
    * @param inputDropout probability that an input is dropped in training
    * @param hiddenDropout probability that a hidden unit is dropped in training
    * @param output what the last layer does to its numbers
+   * @param outputBias what the last layer's bias begins with
    * @param conditioning where the condition is told, if there is one
    * @param initialization how weights are drawn
    */
@@ -72,6 +76,10 @@ public final class VanillaGeneratorProvider
               defaultValue = "\"auto\"")
           OutputActivation output,
       @Option(
+              value = "First bias of the output; marginals gives the mean of the data for z = 0",
+              defaultValue = "\"zero\"")
+          OutputBias outputBias,
+      @Option(
               value = "Where the condition is told, if the task has one",
               defaultValue = "\"input\"")
           GeneratorConditioning conditioning,
@@ -108,11 +116,15 @@ public final class VanillaGeneratorProvider
           0,
           0,
           OutputActivation.AUTO,
+          OutputBias.ZERO,
           GeneratorConditioning.INPUT,
           Initialization.standard());
     }
 
-    /** Goodfellow et al. 2014 on MNIST: twice 1200 rectifiers, sigmoid, weights from U(±0.05). */
+    /**
+     * Goodfellow et al. 2014 on MNIST: twice 1200 rectifiers, sigmoid, weights from U(±0.05),
+     * output bias from the marginals of the pixels.
+     */
     public static Configuration goodfellow2014() {
       return new Configuration(
           List.of(1200, 1200),
@@ -124,6 +136,7 @@ public final class VanillaGeneratorProvider
           0,
           0,
           OutputActivation.SIGMOID,
+          OutputBias.MARGINALS,
           GeneratorConditioning.INPUT,
           new Initialization.Uniform(0.05));
     }
@@ -172,8 +185,26 @@ public final class VanillaGeneratorProvider
 
   @Override
   public Generator create(Configuration configuration, GeneratorContext context) {
-    return LayeredGenerator.of(
-        context, configuration.definition(context.output(), told(configuration, context)));
+    LayeredGenerator generator =
+        LayeredGenerator.of(
+            context, configuration.definition(context.output(), told(configuration, context)));
+    Supplier<INDArray> dataMean = context.dataMean();
+    if (configuration.outputBias() == OutputBias.MARGINALS && dataMean != null) {
+      try (INDArray mean = dataMean.get();
+          INDArray bias = configuration.output().inverse(context.output(), mean)) {
+        outputBias(generator).assign(bias);
+      }
+    }
+    return generator;
+  }
+
+  /** The last bias of a generator, which is the output layer's. */
+  private static INDArray outputBias(LayeredGenerator generator) {
+    return generator.parameters().named().stream()
+        .filter(parameter -> parameter.role() == Parameters.Role.BIAS)
+        .reduce((first, second) -> second)
+        .orElseThrow()
+        .value();
   }
 
   /** The length of the condition, where layers are told; without a latent it is the input. */

@@ -59,6 +59,7 @@ class ContractsTest {
         0,
         dropout,
         OutputActivation.AUTO,
+        OutputBias.ZERO,
         GeneratorConditioning.INPUT,
         Initialization.standard());
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.ServiceLoader;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -64,6 +66,68 @@ class VanillaTest {
         .create(
             configuration,
             new DiscriminatorContext(input, condition, dataType, KEY.split("discriminator")));
+  }
+
+  /**
+   * Goodfellow's generator makes the mean of the data of z = 0: its hidden layers have no bias yet.
+   * The tolerance is float rounding; where the data touches the ends, the margin of 10⁻⁴ of the
+   * range comes in addition.
+   */
+  @Test
+  void outputBiasFromMarginalsMakesTheMeanOfTheData() {
+    float[] mean = new float[784];
+    for (int i = 0; i < mean.length; i++) {
+      mean[i] = -1 + 2f * i / 783;
+    }
+    GeneratorContext context =
+        new GeneratorContext(
+            10, null, MNIST, DataType.FLOAT, KEY, () -> Nd4j.createFromArray(mean.clone()));
+    try (Generator generator =
+            new VanillaGeneratorProvider()
+                .create(VanillaGeneratorProvider.Configuration.goodfellow2014(), context);
+        INDArray zero = Nd4j.zeros(DataType.FLOAT, 1, 10);
+        Pass pass = generator.generate(zero, null, Mode.INFER, KEY)) {
+      float[] made = pass.output().reshape('c', 1, 784).toFloatMatrix()[0];
+      assertThat(made[0]).isCloseTo(-1, within(2.1e-4f)).isGreaterThan(-1);
+      assertThat(made[783]).isCloseTo(1, within(2.1e-4f)).isLessThan(1);
+      assertThat(Arrays.copyOfRange(made, 1, 783))
+          .containsExactly(Arrays.copyOfRange(mean, 1, 783), within(1e-5f));
+    }
+  }
+
+  /** Every output function that has an inverse undoes it. */
+  @ParameterizedTest
+  @EnumSource(OutputActivation.class)
+  void outputFunctionsAreUndone(OutputActivation output) {
+    float[] mean = new float[784];
+    for (int i = 0; i < mean.length; i++) {
+      mean[i] = -0.9f + 1.8f * i / 783;
+    }
+    GeneratorContext context =
+        new GeneratorContext(
+            3, null, MNIST, DataType.FLOAT, KEY, () -> Nd4j.createFromArray(mean.clone()));
+    try (Generator generator =
+            new VanillaGeneratorProvider()
+                .create(
+                    new VanillaGeneratorProvider.Configuration(
+                        List.of(4),
+                        HiddenActivation.RELU,
+                        0,
+                        2,
+                        Normalization.NONE,
+                        false,
+                        0,
+                        0,
+                        output,
+                        OutputBias.MARGINALS,
+                        GeneratorConditioning.INPUT,
+                        new Initialization.Uniform(0.05)),
+                    context);
+        INDArray zero = Nd4j.zeros(DataType.FLOAT, 1, 3);
+        Pass pass = generator.generate(zero, null, Mode.INFER, KEY)) {
+      assertThat(pass.output().reshape('c', 1, 784).toFloatMatrix()[0])
+          .containsExactly(mean, within(1e-5f));
+    }
   }
 
   private static INDArray gaussian(long seed, DataType dataType, long... shape) {
@@ -226,6 +290,7 @@ class VanillaTest {
         0,
         0,
         output,
+        OutputBias.ZERO,
         conditioning,
         initialization);
   }

@@ -70,7 +70,8 @@ final class Assembly implements AutoCloseable {
     List<Regularizer> regularizers =
         attemptAll("regularizers", experiment.regularizers(), parts::regularizer);
     Optional<Task> task = dataset.flatMap(this::task);
-    Optional<Generator> generator = task.flatMap(t -> latent.flatMap(l -> generator(t, l)));
+    Optional<Generator> generator =
+        task.flatMap(t -> latent.flatMap(l -> generator(dataset.orElseThrow(), t, l)));
     Optional<Discriminator> discriminator = task.flatMap(this::discriminator);
     Optional<Optimizer> generatorOptimizer =
         generator.flatMap(g -> optimizer("generator", experiment.optimizers().generator(), g));
@@ -96,7 +97,7 @@ final class Assembly implements AutoCloseable {
             generatorOptimizer.orElseThrow(),
             discriminatorOptimizer.orElseThrow(),
             metrics,
-            average(task.orElseThrow(), latent.orElseThrow()),
+            average(dataset.orElseThrow(), task.orElseThrow(), latent.orElseThrow()),
             new LearningRates(),
             key);
     opened.clear();
@@ -119,8 +120,8 @@ final class Assembly implements AutoCloseable {
     return attempt("task", () -> parts.task(experiment.task(), dataset.shape(), dataset.classes()));
   }
 
-  private Optional<Generator> generator(Task task, Latent latent) {
-    GeneratorContext context = context(task, latent);
+  private Optional<Generator> generator(Dataset dataset, Task task, Latent latent) {
+    GeneratorContext context = context(dataset, task, latent);
     return attempt(
         "generator",
         () -> {
@@ -130,22 +131,23 @@ final class Assembly implements AutoCloseable {
         });
   }
 
-  private GeneratorContext context(Task task, Latent latent) {
+  private GeneratorContext context(Dataset dataset, Task task, Latent latent) {
     return new GeneratorContext(
         latent.size(),
         task.generatorCondition(),
         task.generated(),
         DataType.FLOAT,
-        key.split("generator"));
+        key.split("generator"),
+        task.generated().equals(dataset.shape()) ? new DataMean(dataset) : null);
   }
 
   /** A generator like the one that learns: of the same key, and so with the same parameters. */
-  private @Nullable GeneratorAverage average(Task task, Latent latent) {
+  private @Nullable GeneratorAverage average(Dataset dataset, Task task, Latent latent) {
     AveragingOptions options = experiment.averaging();
     return options == null
         ? null
         : new GeneratorAverage(
-            keep(parts.generator(experiment.generator(), context(task, latent))), options);
+            keep(parts.generator(experiment.generator(), context(dataset, task, latent))), options);
   }
 
   private Optional<Discriminator> discriminator(Task task) {

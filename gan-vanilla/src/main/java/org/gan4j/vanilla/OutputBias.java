@@ -1,0 +1,12 @@
+package org.gan4j.vanilla;
+
+/** What the bias of the generator's last layer begins with. */
+public enum OutputBias {
+  /** Zero. */
+  ZERO,
+  /**
+   * The output activation's inverse of every number's mean over the dataset, as in the code of
+   * Goodfellow et al. 2014: where the hidden biases begin with zero too, z = 0 then gives the mean.
+   */
+  MARGINALS
+}
