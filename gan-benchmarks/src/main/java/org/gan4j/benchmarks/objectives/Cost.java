@@ -30,18 +30,18 @@ public final class Cost {
 
   private static final int TIMED = 32;
 
-  private static final Map<String, String> STABILISERS = new LinkedHashMap<>();
-
-  static {
-    STABILISERS.put("none", "");
-    STABILISERS.put("gradient-penalty", "{\"type\":\"gradient-penalty\"}");
-    STABILISERS.put("r1", "{\"type\":\"r1\"}");
-    STABILISERS.put("r1 every 16", "{\"type\":\"r1\",\"every\":16}");
-    STABILISERS.put("spectral-norm", "{\"type\":\"spectral-norm\"}");
-    STABILISERS.put("weight-clipping", "{\"type\":\"weight-clipping\"}");
-    STABILISERS.put("instance-noise", "{\"type\":\"instance-noise\",\"steps\":100000}");
-    STABILISERS.put("feature-matching", "{\"type\":\"feature-matching\"}");
-  }
+  private static final List<Stabiliser> STABILISERS =
+      List.of(
+          Stabiliser.NONE,
+          Stabiliser.regularizer("gradient-penalty", "{\"type\":\"gradient-penalty\"}"),
+          Stabiliser.regularizer("r1", "{\"type\":\"r1\"}"),
+          Stabiliser.regularizer("r1 every 16", "{\"type\":\"r1\",\"every\":16}"),
+          Stabiliser.regularizer("spectral-norm", "{\"type\":\"spectral-norm\"}"),
+          Stabiliser.regularizer("weight-clipping", "{\"type\":\"weight-clipping\"}"),
+          Stabiliser.regularizer(
+              "instance-noise", "{\"type\":\"instance-noise\",\"steps\":100000}"),
+          Stabiliser.regularizer("feature-matching", "{\"type\":\"feature-matching\"}"),
+          Stabiliser.averaging(0.999));
 
   private Cost() {}
 
@@ -51,11 +51,13 @@ public final class Cost {
     Gan gan = Gan.create();
     Map<String, List<Double>> times = new LinkedHashMap<>();
     for (int round = 0; round < rounds; round++) {
-      STABILISERS.forEach(
-          (name, json) ->
-              times.computeIfAbsent(name, key -> new ArrayList<>()).add(milliseconds(gan, json)));
+      for (Stabiliser stabiliser : STABILISERS) {
+        times
+            .computeIfAbsent(stabiliser.name(), name -> new ArrayList<>())
+            .add(milliseconds(gan, stabiliser));
+      }
     }
-    double plain = median(times.getOrDefault("none", List.of()));
+    double plain = median(times.getOrDefault(Stabiliser.NONE.name(), List.of()));
     System.out.println("| | CPU ms an iteration | ratio |\n| --- | --- | --- |");
     times.forEach(
         (name, all) ->
@@ -63,9 +65,9 @@ public final class Cost {
                 Locale.ROOT, "| %s | %.1f | %.2f |%n", name, median(all), median(all) / plain));
   }
 
-  private static double milliseconds(Gan gan, String regularizer) {
-    List<String> overrides =
-        List.of("regularizers=[" + regularizer + "]", "training.iterations=" + (WARM_UP + TIMED));
+  private static double milliseconds(Gan gan, Stabiliser stabiliser) {
+    List<String> overrides = new ArrayList<>(stabiliser.overrides());
+    overrides.add("training.iterations=" + (WARM_UP + TIMED));
     Clock clock = new Clock();
     try (Game game = gan.assemble(Training.experiment(gan, "digits.json", overrides))) {
       new Trainer(game, Progress.start(), List.of(clock)).run(new StopSignal());

@@ -1,6 +1,7 @@
 package org.gan4j.benchmarks.objectives;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,28 @@ import org.gan4j.core.Gan;
 public final class Matrix {
   private static final List<String> DATASETS = List.of("ring", "grid");
   private static final Map<String, Integer> MODES = Map.of("ring", 8, "grid", 25);
+  private static final List<String> LOSSES =
+      List.of(
+          "non-saturating",
+          "minimax",
+          "least-squares",
+          "wasserstein",
+          "hinge",
+          "relativistic",
+          "relativistic-average");
+
+  private static final List<Stabiliser> STABILISERS =
+      List.of(
+          Stabiliser.NONE,
+          Stabiliser.regularizer(
+              "gradient-penalty", "{\"type\":\"gradient-penalty\",\"weight\":0.1}"),
+          Stabiliser.regularizer("r1", "{\"type\":\"r1\",\"weight\":0.02}"),
+          Stabiliser.regularizer("spectral-norm", "{\"type\":\"spectral-norm\"}"),
+          Stabiliser.regularizer(
+              "instance-noise",
+              "{\"type\":\"instance-noise\",\"standardDeviation\":0.5,\"steps\":1000}"),
+          Stabiliser.averaging(0.995));
+
   private static final int USUAL_SEEDS = 5;
 
   private final Outcomes outcomes;
@@ -39,9 +62,9 @@ public final class Matrix {
   private void run(Gan gan, int seeds) {
     for (int seed = 1; seed <= seeds; seed++) {
       for (String dataset : DATASETS) {
-        for (String loss : Objective.LOSSES) {
-          for (String stabiliser : Objective.STABILISER_NAMES) {
-            if (!outcomes.contains(dataset, loss, stabiliser, seed)) {
+        for (String loss : LOSSES) {
+          for (Stabiliser stabiliser : STABILISERS) {
+            if (!outcomes.contains(dataset, loss, stabiliser.name(), seed)) {
               outcomes.add(train(gan, dataset, loss, stabiliser, seed));
             }
           }
@@ -50,15 +73,17 @@ public final class Matrix {
     }
   }
 
-  private static Outcome train(Gan gan, String dataset, String loss, String stabiliser, int seed) {
-    List<String> overrides = Objective.overrides(loss, stabiliser);
+  private static Outcome train(
+      Gan gan, String dataset, String loss, Stabiliser stabiliser, int seed) {
+    List<String> overrides = new ArrayList<>(stabiliser.overrides());
+    overrides.add("loss={\"type\":\"" + loss + "\"}");
     overrides.add("dataset={\"type\":\"" + dataset + "\"}");
     overrides.add("seed=" + seed);
     Map<String, Double> metrics = Training.run(gan, "mixture.json", overrides);
     return new Outcome(
         dataset,
         loss,
-        stabiliser,
+        stabiliser.name(),
         seed,
         metrics.getOrDefault("modesCovered", 0.0),
         metrics.getOrDefault("shareWithin3Sigma", 0.0));
@@ -66,12 +91,13 @@ public final class Matrix {
 
   private void print(String dataset) {
     System.out.printf("%s: modes covered of %d, share within 3σ%n%n", dataset, MODES.get(dataset));
-    System.out.println("| | " + String.join(" | ", Objective.STABILISER_NAMES) + " |");
-    System.out.println("| --- |" + " --- |".repeat(Objective.STABILISER_NAMES.size()));
-    for (String loss : Objective.LOSSES) {
+    List<String> columns = STABILISERS.stream().map(Stabiliser::name).toList();
+    System.out.println("| | " + String.join(" | ", columns) + " |");
+    System.out.println("| --- |" + " --- |".repeat(columns.size()));
+    for (String loss : LOSSES) {
       StringBuilder row = new StringBuilder("| " + loss + " |");
-      for (String stabiliser : Objective.STABILISER_NAMES) {
-        row.append(' ').append(cell(outcomes.of(dataset, loss, stabiliser))).append(" |");
+      for (Stabiliser stabiliser : STABILISERS) {
+        row.append(' ').append(cell(outcomes.of(dataset, loss, stabiliser.name()))).append(" |");
       }
       System.out.println(row);
     }
