@@ -1,8 +1,8 @@
 package org.gan4j.core.checkpoint;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.List;
+import java.util.zip.Checksum;
 
 /**
  * Where an array lies.
@@ -42,7 +42,7 @@ record ArrayEntry(String name, List<Long> shape, long begin, long end) {
     }
   }
 
-  void digest(MessageDigest digest) {
-    digest.update((name + shape).getBytes(StandardCharsets.UTF_8));
+  void addTo(Checksum checksum) {
+    checksum.update((name + shape).getBytes(StandardCharsets.UTF_8));
   }
 }

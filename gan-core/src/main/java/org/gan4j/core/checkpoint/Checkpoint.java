@@ -8,11 +8,11 @@ import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.CRC32C;
 import org.gan4j.api.GanException;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -71,13 +71,13 @@ public final class Checkpoint {
         HeaderJson.parse(readAt(channel, Long.BYTES, (int) headerLength).array());
     long dataStart = Long.BYTES + headerLength;
     Map<String, ArrayEntry> entries = contiguous(parsed.entries(), size - dataStart);
-    MessageDigest digest = Checksums.sha256();
-    parsed.header().digest(digest);
+    CRC32C checksum = new CRC32C();
+    parsed.header().addTo(checksum);
     for (ArrayEntry entry : parsed.entries()) {
-      entry.digest(digest);
-      digest.update(readAt(channel, dataStart + entry.begin(), Math.toIntExact(entry.bytes())));
+      entry.addTo(checksum);
+      checksum.update(readAt(channel, dataStart + entry.begin(), Math.toIntExact(entry.bytes())));
     }
-    if (!HexFormat.of().formatHex(digest.digest()).equals(parsed.checksum())) {
+    if (!HexFormat.of().toHexDigits(checksum.getValue(), 8).equals(parsed.checksum())) {
       throw new IllegalArgumentException("its checksum is wrong");
     }
     return new Checkpoint(file, parsed.header(), entries, dataStart);

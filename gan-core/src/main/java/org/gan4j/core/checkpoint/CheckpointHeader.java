@@ -1,8 +1,8 @@
 package org.gan4j.core.checkpoint;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.List;
+import java.util.zip.Checksum;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.schedule.Progress;
 
@@ -24,10 +24,10 @@ public record CheckpointHeader(
   }
 
   /** Everything but the arrays goes into the checksum too: a flipped bit here would be as bad. */
-  void digest(MessageDigest digest) {
-    digest.update(experiment.getBytes(StandardCharsets.UTF_8));
-    digest.update(progress.toString().getBytes(StandardCharsets.UTF_8));
-    digest.update(dataShape.toString().getBytes(StandardCharsets.UTF_8));
-    digest.update(String.join("\n", classes).getBytes(StandardCharsets.UTF_8));
+  void addTo(Checksum checksum) {
+    checksum.update(experiment.getBytes(StandardCharsets.UTF_8));
+    checksum.update(progress.toString().getBytes(StandardCharsets.UTF_8));
+    checksum.update(dataShape.toString().getBytes(StandardCharsets.UTF_8));
+    checksum.update(String.join("\n", classes).getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -9,11 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.CRC32C;
 import org.gan4j.api.GanException;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -63,17 +63,18 @@ public final class CheckpointWriter {
       FileChannel channel, CheckpointHeader header, Map<String, INDArray> arrays)
       throws IOException {
     List<ArrayEntry> entries = new ArrayList<>();
-    MessageDigest digest = Checksums.sha256();
-    header.digest(digest);
+    CRC32C checksum = new CRC32C();
+    header.addTo(checksum);
     long offset = 0;
     for (Map.Entry<String, INDArray> array : arrays.entrySet()) {
       ArrayEntry entry = ArrayEntry.at(offset, array.getKey(), array.getValue().shape());
       entries.add(entry);
-      entry.digest(digest);
-      ArrayBytes.send(array.getValue(), digest::update);
+      entry.addTo(checksum);
+      ArrayBytes.send(array.getValue(), checksum::update);
       offset = entry.end();
     }
-    byte[] text = HeaderJson.write(header, entries, HexFormat.of().formatHex(digest.digest()));
+    byte[] text =
+        HeaderJson.write(header, entries, HexFormat.of().toHexDigits(checksum.getValue(), 8));
     writeFully(
         channel,
         ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(text.length).flip());

@@ -18,10 +18,11 @@ import org.gan4j.api.schedule.Progress;
 /** The header's text. */
 final class HeaderJson {
   static final String FORMAT = "gan4j-checkpoint";
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   private static final String METADATA = "__metadata__";
   private static final String FLOAT32 = "F32";
+  private static final String CHECKSUM = "crc32c";
   private static final ObjectMapper MAPPER =
       new ObjectMapper(
           JsonFactory.builder()
@@ -44,7 +45,7 @@ final class HeaderJson {
     metadata.put("progress", MAPPER.writeValueAsString(header.progress()));
     metadata.put("dataShape", MAPPER.writeValueAsString(header.dataShape().dimensions()));
     metadata.put("classes", MAPPER.writeValueAsString(header.classes()));
-    metadata.put("sha256", checksum);
+    metadata.put(CHECKSUM, checksum);
     for (ArrayEntry entry : entries) {
       ObjectNode array = root.putObject(entry.name());
       array.put("dtype", FLOAT32);
@@ -81,7 +82,7 @@ final class HeaderJson {
                       metadata.path("dataShape").asText(), new TypeReference<List<Integer>>() {})),
               MAPPER.readValue(
                   metadata.path("classes").asText(), new TypeReference<List<String>>() {}));
-      return new Parsed(header, entries(root), metadata.path("sha256").asText());
+      return new Parsed(header, entries(root), metadata.path(CHECKSUM).asText());
     } catch (IOException e) {
       throw new IllegalArgumentException("its header is damaged", e);
     }
