@@ -16,7 +16,7 @@ final class WinogradCorrelation implements Correlation {
   private static final int MANY_CHANNELS = 16;
 
   private final CorrelationShape shape;
-  private final ArrayOperations operations = new ArrayOperations();
+  private final ManyProducts products = new ManyProducts();
   private final WinogradTiles tiles;
   private final WinogradWeights shared;
   private final MatrixStack large = new MatrixStack();
@@ -55,9 +55,8 @@ final class WinogradCorrelation implements Correlation {
   private void multiplyLarge(INDArray[] x, INDArray weights, INDArray smallImages) {
     INDArray[] u = shared.of(weights);
     INDArray[] y = small(smallImages);
-    for (int point = 0; point < POINTS; point++) {
-      operations.multiplyMatrices(x[point], u[point], y[point]);
-    }
+    products.run(
+        POINTS, (operations, point) -> operations.multiplyMatrices(x[point], u[point], y[point]));
     tiles.pointsToSmall(small.floats(), smallImages);
   }
 
@@ -89,9 +88,9 @@ final class WinogradCorrelation implements Correlation {
   private void multiplySmall(INDArray[] y, INDArray weights, INDArray largeImages) {
     INDArray[] u = shared.of(weights);
     INDArray[] x = large(largeImages);
-    for (int point = 0; point < POINTS; point++) {
-      operations.multiplyByTransposed(y[point], u[point], x[point]);
-    }
+    products.run(
+        POINTS,
+        (operations, point) -> operations.multiplyByTransposed(y[point], u[point], x[point]));
     tiles.pointsToLarge(large.floats(), largeImages);
   }
 
@@ -115,9 +114,9 @@ final class WinogradCorrelation implements Correlation {
 
   private void addWeightGradient(INDArray[] x, INDArray[] y, INDArray weightGradient) {
     INDArray[] du = shared.gradient(weightGradient);
-    for (int point = 0; point < POINTS; point++) {
-      operations.multiplyTransposed(x[point], y[point], du[point]);
-    }
+    products.run(
+        POINTS,
+        (operations, point) -> operations.multiplyTransposed(x[point], y[point], du[point]));
     shared.addGradient(weightGradient);
   }
 
