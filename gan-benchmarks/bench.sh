@@ -25,5 +25,5 @@ done
 export OMP_NUM_THREADS="$threads" OPENBLAS_NUM_THREADS=1 GOMP_SPINCOUNT="${GOMP_SPINCOUNT:-100}"
 # The options are words on purpose.
 # shellcheck disable=SC2086
-exec java -Xshare:auto -XX:+UseSerialGC $executioner ${BENCH_JAVA_OPTS:-} \
+exec java -Xshare:auto -XX:+UseSerialGC -Xmn32m $executioner ${BENCH_JAVA_OPTS:-} \
   -cp "$here/target/classes:$(cat "$classpath")" org.gan4j.benchmarks.Bench "$@"
