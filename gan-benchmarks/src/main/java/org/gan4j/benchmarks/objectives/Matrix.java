@@ -36,8 +36,8 @@ public final class Matrix {
           Stabiliser.regularizer("spectral-norm", "{\"type\":\"spectral-norm\"}"),
           Stabiliser.regularizer(
               "instance-noise",
-              "{\"type\":\"instance-noise\",\"standardDeviation\":0.5,\"steps\":1000}"),
-          Stabiliser.averaging(0.995));
+              "{\"type\":\"instance-noise\",\"standardDeviation\":0.5,\"steps\":500}"),
+          Stabiliser.averaging(0.99));
 
   private static final int USUAL_SEEDS = 5;
 
