@@ -23,8 +23,8 @@ public interface TrainingListener {
   default void iterationEnded(IterationReport report) {}
 
   /**
-   * After the experiment's metrics were taken, between the iteration that they belong to and its
-   * checkpoint.
+   * After the experiment's metrics were taken: when that is due, between the iteration that they
+   * belong to and its checkpoint; and before the end of a training that is complete.
    *
    * @param progress that of the iteration
    * @param metrics named numbers, not all of them finite; unmodifiable

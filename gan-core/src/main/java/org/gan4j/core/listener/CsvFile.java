@@ -2,6 +2,7 @@ package org.gan4j.core.listener;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -38,6 +39,8 @@ final class CsvFile implements AutoCloseable {
       CsvFile opened = new CsvFile(file);
       opened.append(columns);
       return opened;
+    } catch (UncheckedIOException e) {
+      throw failure(file, e.getCause());
     } catch (IOException e) {
       throw failure(file, e);
     }

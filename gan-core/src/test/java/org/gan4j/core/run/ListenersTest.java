@@ -98,9 +98,10 @@ class ListenersTest {
             "tiny started 0",
             "iteration 30",
             "iteration 60",
-            "evaluated 3 60",
+            "evaluated 4 60",
             "iteration 90",
-            "evaluated 3 90",
+            // The last evaluation is not due, but made since the training is complete.
+            "evaluated 4 90 saved",
             "ended true 90 saved drawn");
   }
 
