@@ -59,11 +59,12 @@ class PluginGuideTest {
   }
 
   @Test
-  void addsBothComponents() {
+  void addsAllComponents() {
     Gan gan = Gan.create(List.of(Path.of("my-plugins")));
 
     assertThat(gan.registry().broken()).isEmpty();
     assertThat(gan.registry().types(Kind.LOSS)).contains("pairing");
+    assertThat(gan.registry().types(Kind.LISTENER)).contains("heartbeat");
   }
 
   @ParameterizedTest

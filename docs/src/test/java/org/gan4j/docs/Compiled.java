@@ -23,6 +23,7 @@ final class Compiled {
   /** What an editor adds; a document would be unreadable with it. */
   private static final String IMPORTS =
       """
+      import java.io.IOException;
       import java.nio.file.*;
       import java.util.*;
       import org.gan4j.api.*;
@@ -30,6 +31,7 @@ final class Compiled {
       import org.gan4j.api.data.*;
       import org.gan4j.api.network.*;
       import org.gan4j.api.objective.*;
+      import org.gan4j.api.training.*;
       import org.gan4j.core.*;
       import org.gan4j.core.game.*;
       import org.gan4j.core.registry.*;

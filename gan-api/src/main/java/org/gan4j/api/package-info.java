@@ -5,7 +5,7 @@
  * <p>Rooms: {@code component} (how a part is named and configured), {@code network} (the two
  * players and what trains them), {@code objective} (losses and regularizers), {@code schedule} (who
  * learns when), {@code data} (datasets, tasks, latents), {@code mask} (what is hidden of images),
- * {@code evaluation} (metrics).
+ * {@code evaluation} (metrics), {@code training} (listeners).
  *
  * <p>Conventions that every component keeps: images are float32, NCHW, in [-1, 1]; vectors are
  * [batch, features]; a discriminator returns logits [batch, 1]; a gradient belongs to the

@@ -11,6 +11,7 @@ import org.gan4j.api.network.Generator;
 import org.gan4j.api.network.Network;
 import org.gan4j.api.network.Optimizer;
 import org.gan4j.api.schedule.Progress;
+import org.gan4j.api.training.IterationReport;
 import org.gan4j.benchmarks.workload.Arguments;
 import org.gan4j.benchmarks.workload.IterationClock;
 import org.gan4j.benchmarks.workload.Workload;
@@ -31,10 +32,9 @@ import org.gan4j.core.schedule.KStepConfiguration;
 import org.gan4j.core.schedule.KStepScheduleProvider;
 import org.gan4j.core.task.GenerationConfiguration;
 import org.gan4j.core.task.GenerationTaskProvider;
-import org.gan4j.core.training.IterationReport;
 import org.gan4j.core.training.StopSignal;
 import org.gan4j.core.training.Trainer;
-import org.gan4j.core.training.TrainingListener;
+import org.gan4j.core.training.TrainerListener;
 import org.gan4j.nn.optimizers.AdamProvider;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -66,6 +66,7 @@ final class TrainingSession implements Session {
             new KStepScheduleProvider().create(new KStepConfiguration(1, 1)),
             generatorOptimizer,
             discriminatorOptimizer,
+            List.of(),
             List.of(),
             null,
             new LearningRates(),
@@ -110,6 +111,7 @@ final class TrainingSession implements Session {
         null,
         GuardOptions.standard(),
         new EvaluationOptions(1, 1, List.of()),
+        List.of(),
         new CheckpointOptions(1, 1));
   }
 
@@ -120,7 +122,7 @@ final class TrainingSession implements Session {
     System.err.println("last losses (discriminator, generator): " + timekeeper.lastLosses());
   }
 
-  private static final class Timekeeper implements TrainingListener {
+  private static final class Timekeeper implements TrainerListener {
     private final IterationClock clock;
     private @Nullable IterationReport last;
 

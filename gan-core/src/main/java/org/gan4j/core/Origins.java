@@ -56,6 +56,7 @@ final class Origins {
     origins.add(Kind.OPTIMIZER, experiment.optimizers().generator());
     origins.add(Kind.OPTIMIZER, experiment.optimizers().discriminator());
     experiment.evaluation().metrics().forEach(component -> origins.add(Kind.METRIC, component));
+    experiment.listeners().forEach(component -> origins.add(Kind.LISTENER, component));
     return origins.hashed();
   }
 

@@ -8,6 +8,8 @@ import org.gan4j.core.latent.GaussianLatentConfiguration;
 import org.gan4j.core.latent.GaussianLatentProvider;
 import org.gan4j.core.latent.UniformLatentConfiguration;
 import org.gan4j.core.latent.UniformLatentProvider;
+import org.gan4j.core.listener.CsvListenerConfiguration;
+import org.gan4j.core.listener.CsvListenerProvider;
 import org.gan4j.core.metric.ModeCoverageConfiguration;
 import org.gan4j.core.metric.ModeCoverageProvider;
 import org.gan4j.core.regularizer.Learners;
@@ -23,6 +25,7 @@ import org.gan4j.testkit.LatentContract;
 import org.gan4j.testkit.MetricContract;
 import org.gan4j.testkit.RegularizerContract;
 import org.gan4j.testkit.TaskContract;
+import org.gan4j.testkit.TrainingListenerContract;
 import org.gan4j.testkit.TrainingScheduleContract;
 import org.junit.jupiter.api.Nested;
 
@@ -91,6 +94,19 @@ class ContractsTest {
     @Override
     protected GenerationConfiguration configuration() {
       return new GenerationConfiguration();
+    }
+  }
+
+  @Nested
+  class Csv extends TrainingListenerContract<CsvListenerConfiguration> {
+    @Override
+    protected CsvListenerProvider provider() {
+      return new CsvListenerProvider();
+    }
+
+    @Override
+    protected CsvListenerConfiguration configuration() {
+      return new CsvListenerConfiguration(2);
     }
   }
 

@@ -30,6 +30,9 @@ class DistributionTest {
     Path home = place.resolve(NAME);
 
     assertThat(home).isDirectoryContaining("glob:**/{LICENSE,NOTICE,README.md}");
+    assertThat(home.resolve("THIRD-PARTY.txt"))
+        .content()
+        .contains("(Apache-2.0) nd4j-api (org.nd4j:nd4j-api:");
     assertThat(Command.gan(home, place, "--version")).startsWith("gan4j " + Built.VERSION);
     assertThat(Command.gan(home, place, "completion")).contains("complete -F _complete_gan");
     assertThat(Command.gan(home, place, "components", "generator")).contains("generator vanilla (");

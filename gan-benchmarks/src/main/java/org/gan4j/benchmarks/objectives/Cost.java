@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.gan4j.api.schedule.Progress;
+import org.gan4j.api.training.IterationReport;
 import org.gan4j.core.Gan;
 import org.gan4j.core.game.Game;
-import org.gan4j.core.training.IterationReport;
 import org.gan4j.core.training.StopSignal;
 import org.gan4j.core.training.Trainer;
-import org.gan4j.core.training.TrainingListener;
+import org.gan4j.core.training.TrainerListener;
 
 /**
  * What each stabiliser costs: the CPU time of the calling thread an iteration, as a ratio to the
@@ -82,7 +82,7 @@ public final class Cost {
         .orElse(Double.NaN);
   }
 
-  private static final class Clock implements TrainingListener {
+  private static final class Clock implements TrainerListener {
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private long begin;
     private long end;

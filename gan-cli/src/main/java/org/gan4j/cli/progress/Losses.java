@@ -1,7 +1,7 @@
 package org.gan4j.cli.progress;
 
 import java.util.Locale;
-import org.gan4j.core.training.IterationReport;
+import org.gan4j.api.training.IterationReport;
 
 /** The numbers of an iteration that people watch. */
 final class Losses {

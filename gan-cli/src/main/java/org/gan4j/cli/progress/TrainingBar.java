@@ -1,7 +1,8 @@
 package org.gan4j.cli.progress;
 
 import org.gan4j.api.schedule.Progress;
-import org.gan4j.core.training.IterationReport;
+import org.gan4j.api.training.IterationReport;
+import org.gan4j.api.training.TrainingStart;
 import org.jspecify.annotations.Nullable;
 
 /** A training as a progress bar. */
@@ -19,8 +20,8 @@ final class TrainingBar implements TrainingDisplay {
   }
 
   @Override
-  public void started(Progress progress) {
-    bar = new Bar(name, progress.iteration(), iterations, this::status);
+  public void started(TrainingStart start) {
+    bar = new Bar(name, start.progress().iteration(), iterations, this::status);
   }
 
   @Override

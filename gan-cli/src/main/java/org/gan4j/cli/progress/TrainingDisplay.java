@@ -1,7 +1,7 @@
 package org.gan4j.cli.progress;
 
 import java.io.PrintWriter;
-import org.gan4j.core.training.TrainingListener;
+import org.gan4j.api.training.TrainingListener;
 
 /** Shows how a training goes on. */
 public interface TrainingDisplay extends TrainingListener, AutoCloseable {

@@ -4,7 +4,8 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 import org.gan4j.api.schedule.Progress;
-import org.gan4j.core.training.IterationReport;
+import org.gan4j.api.training.IterationReport;
+import org.gan4j.api.training.TrainingStart;
 import org.jspecify.annotations.Nullable;
 
 /** A training as lines of a log: the first iteration, one every ten seconds, the last. */
@@ -27,8 +28,8 @@ final class TrainingLog implements TrainingDisplay {
   }
 
   @Override
-  public void started(Progress progress) {
-    from = progress.iteration();
+  public void started(TrainingStart start) {
+    from = start.progress().iteration();
     began = nanoTime.getAsLong();
   }
 

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
 import org.gan4j.api.schedule.Progress;
-import org.gan4j.core.training.IterationReport;
+import org.gan4j.api.training.IterationReport;
+import org.gan4j.api.training.TrainingStart;
 import org.junit.jupiter.api.Test;
 
 @SuppressWarnings("StringSplitter") // short-lived, and read as a whole
@@ -19,7 +21,7 @@ class TrainingLogTest {
 
   @Test
   void writesTheFirstTheLastAndOneEveryTenSeconds() {
-    log.started(Progress.start());
+    log.started(start(Progress.start()));
     for (int i = 1; i <= 100; i++) {
       nanoTime.addAndGet(SECOND / 4);
       log.iterationEnded(report(i));
@@ -33,7 +35,7 @@ class TrainingLogTest {
 
   @Test
   void saysWhatPeopleWatch() {
-    log.started(Progress.start());
+    log.started(start(Progress.start()));
     nanoTime.addAndGet(SECOND / 2);
     log.iterationEnded(report(1));
 
@@ -44,7 +46,7 @@ class TrainingLogTest {
 
   @Test
   void writesTheFirstOfAResumedTraining() {
-    log.started(progress(50));
+    log.started(start(progress(50)));
     nanoTime.addAndGet(SECOND);
     log.iterationEnded(report(51));
     log.ended(progress(51), false);
@@ -59,6 +61,10 @@ class TrainingLogTest {
   private static IterationReport report(long iteration) {
     return new IterationReport(
         progress(iteration), 0.6931, Double.NaN, 0, 0, 0.5, 0.25, 1, Double.NaN, 0.1, 0);
+  }
+
+  private static TrainingStart start(Progress progress) {
+    return new TrainingStart(Path.of("run"), "log", progress);
   }
 
   private static Progress progress(long iteration) {

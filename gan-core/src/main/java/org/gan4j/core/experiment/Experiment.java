@@ -39,6 +39,8 @@ public record Experiment(
         GuardOptions guard,
     @Option(value = "How the generator is watched", defaultValue = "{}")
         EvaluationOptions evaluation,
+    @Option(value = "Who else watches the training", defaultValue = "[]") @Slot(Kind.LISTENER)
+        List<Component> listeners,
     @Option(value = "What is saved to go on from", defaultValue = "{}")
         CheckpointOptions checkpoint) {
 
@@ -58,5 +60,6 @@ public record Experiment(
             + name
             + "\"");
     regularizers = List.copyOf(regularizers);
+    listeners = List.copyOf(listeners);
   }
 }

@@ -24,6 +24,7 @@ import org.gan4j.api.objective.LossStrategy;
 import org.gan4j.api.objective.Regularizer;
 import org.gan4j.api.objective.Regularizer.Players;
 import org.gan4j.api.schedule.TrainingSchedule;
+import org.gan4j.api.training.TrainingListener;
 import org.gan4j.core.experiment.AveragingOptions;
 import org.gan4j.core.experiment.Component;
 import org.gan4j.core.experiment.Experiment;
@@ -80,6 +81,8 @@ final class Assembly implements AutoCloseable {
             d -> optimizer("discriminator", experiment.optimizers().discriminator(), d));
     generator.ifPresent(g -> discriminator.ifPresent(d -> prepare(regularizers, g, d)));
     List<Metric> metrics = task.flatMap(t -> dataset.map(d -> metrics(t, d))).orElse(List.of());
+    List<TrainingListener> listeners =
+        attemptAll("listeners", experiment.listeners(), parts::listener);
     if (!problems.isEmpty()) {
       throw new ExperimentException(problems);
     }
@@ -97,6 +100,7 @@ final class Assembly implements AutoCloseable {
             generatorOptimizer.orElseThrow(),
             discriminatorOptimizer.orElseThrow(),
             metrics,
+            listeners,
             average(dataset.orElseThrow(), task.orElseThrow(), latent.orElseThrow()),
             new LearningRates(),
             key);

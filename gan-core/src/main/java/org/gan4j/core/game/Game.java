@@ -12,6 +12,7 @@ import org.gan4j.api.network.Optimizer;
 import org.gan4j.api.objective.LossStrategy;
 import org.gan4j.api.objective.Regularizer;
 import org.gan4j.api.schedule.TrainingSchedule;
+import org.gan4j.api.training.TrainingListener;
 import org.gan4j.core.experiment.Experiment;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param experiment what it was built from
  * @param regularizers in the experiment's order
  * @param metrics in the experiment's order
+ * @param listeners in the experiment's order
  * @param average of the generator; null if it is not averaged
  * @param learningRates what share of their steps the optimizers take
  * @param key the root of the run's randomness; {@code generator} and {@code discriminator} are
@@ -40,6 +42,7 @@ public record Game(
     Optimizer generatorOptimizer,
     Optimizer discriminatorOptimizer,
     List<Metric> metrics,
+    List<TrainingListener> listeners,
     @Nullable GeneratorAverage average,
     LearningRates learningRates,
     RandomKey key)
@@ -49,6 +52,7 @@ public record Game(
   public Game {
     regularizers = List.copyOf(regularizers);
     metrics = List.copyOf(metrics);
+    listeners = List.copyOf(listeners);
   }
 
   /** The generator that is sampled: the average, if there is one. */

@@ -30,6 +30,8 @@ import org.gan4j.api.objective.Regularizer;
 import org.gan4j.api.objective.RegularizerProvider;
 import org.gan4j.api.schedule.TrainingSchedule;
 import org.gan4j.api.schedule.TrainingScheduleProvider;
+import org.gan4j.api.training.TrainingListener;
+import org.gan4j.api.training.TrainingListenerProvider;
 import org.gan4j.core.experiment.Component;
 import org.gan4j.core.registry.Kind;
 import org.gan4j.core.registry.Registered;
@@ -164,6 +166,18 @@ final class Parts {
       MetricProvider<C> provider, Component component, Task task, Dataset reference) {
     return provider.create(
         provider.configuration().cast(component.configuration()), task, reference);
+  }
+
+  TrainingListener listener(Component component) {
+    return make(
+        Kind.LISTENER,
+        component,
+        provider -> create((TrainingListenerProvider<?>) provider, component));
+  }
+
+  private static <C extends Record> TrainingListener create(
+      TrainingListenerProvider<C> provider, Component component) {
+    return provider.create(provider.configuration().cast(component.configuration()));
   }
 
   private <T> T make(Kind kind, Component component, Function<ComponentProvider<?>, T> creation) {

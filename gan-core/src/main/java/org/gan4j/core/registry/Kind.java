@@ -12,6 +12,7 @@ import org.gan4j.api.network.OptimizerProvider;
 import org.gan4j.api.objective.LossStrategyProvider;
 import org.gan4j.api.objective.RegularizerProvider;
 import org.gan4j.api.schedule.TrainingScheduleProvider;
+import org.gan4j.api.training.TrainingListenerProvider;
 
 /** A kind of component: what an experiment has a slot for. */
 public enum Kind {
@@ -35,6 +36,8 @@ public enum Kind {
   OPTIMIZER(OptimizerProvider.class, "optimizer", "optimizers"),
   /** How good a generator is. */
   METRIC(MetricProvider.class, "metric", "metrics"),
+  /** Who watches the training. */
+  LISTENER(TrainingListenerProvider.class, "listener", "listeners"),
   /** What is hidden of an image; a setting of tasks, not a slot of the experiment. */
   MASK(MaskProvider.class, "mask", "masks");
 

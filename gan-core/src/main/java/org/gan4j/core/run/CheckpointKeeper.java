@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.Optional;
 import org.gan4j.api.GanException;
 import org.gan4j.api.schedule.Progress;
+import org.gan4j.api.training.IterationReport;
 import org.gan4j.core.checkpoint.CheckpointHeader;
 import org.gan4j.core.checkpoint.CheckpointWriter;
 import org.gan4j.core.experiment.CheckpointOptions;
 import org.gan4j.core.experiment.GuardOptions;
 import org.gan4j.core.game.Game;
-import org.gan4j.core.training.IterationReport;
-import org.gan4j.core.training.TrainingListener;
+import org.gan4j.core.training.TrainerListener;
 import org.jspecify.annotations.Nullable;
 
 /** Writes checkpoints at regular steps and at the end, and removes old ones. */
-final class CheckpointKeeper implements TrainingListener {
+final class CheckpointKeeper implements TrainerListener {
   private final Game game;
   private final String experimentJson;
   private final RunFolder folder;

@@ -9,17 +9,18 @@ import org.gan4j.api.evaluation.Metric;
 import org.gan4j.api.evaluation.Metric.Objective;
 import org.gan4j.api.evaluation.Metric.SampleSource;
 import org.gan4j.api.schedule.Progress;
+import org.gan4j.api.training.IterationReport;
 import org.gan4j.core.game.Game;
 import org.gan4j.core.run.MetricsFile.Evaluated;
-import org.gan4j.core.training.IterationReport;
-import org.gan4j.core.training.TrainingListener;
+import org.gan4j.core.training.TrainerListener;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Takes the experiment's metrics at regular steps; the first one says which checkpoint is best. */
-final class Evaluator implements TrainingListener {
+final class Evaluator implements TrainerListener {
   private final Game game;
   private final Sampler sampler;
   private final MetricsFile file;
+  private final Audience audience;
   private final CheckpointKeeper checkpoints;
   private final Every every;
   private Map<String, Double> latestMetrics = Map.of();
@@ -27,10 +28,16 @@ final class Evaluator implements TrainingListener {
   private long evaluated = -1;
   private double best = Double.NaN;
 
-  Evaluator(Game game, Sampler sampler, MetricsFile file, CheckpointKeeper checkpoints) {
+  Evaluator(
+      Game game,
+      Sampler sampler,
+      MetricsFile file,
+      Audience audience,
+      CheckpointKeeper checkpoints) {
     this.game = game;
     this.sampler = sampler;
     this.file = file;
+    this.audience = audience;
     this.checkpoints = checkpoints;
     this.every = new Every(game.experiment().evaluation().everySteps());
   }
@@ -78,6 +85,7 @@ final class Evaluator implements TrainingListener {
     latestMetrics =
         measure(game.metrics(), sampler, game.dataset(), game.key().split("evaluation"));
     file.evaluated(latest, latestMetrics);
+    audience.evaluated(latest, latestMetrics);
     if (isBest(latestMetrics)) {
       checkpoints.markBest(latest);
     }

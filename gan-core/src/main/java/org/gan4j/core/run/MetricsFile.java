@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 import org.gan4j.api.GanException;
 import org.gan4j.api.schedule.Progress;
-import org.gan4j.core.training.IterationReport;
-import org.gan4j.core.training.TrainingListener;
+import org.gan4j.api.training.IterationReport;
+import org.gan4j.core.training.TrainerListener;
 import org.gan4j.core.training.Trouble;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * Appends one JSON record a line to metrics.jsonl: one for each iteration, one for each evaluation.
  * A number that does not exist (NaN) is left out.
  */
-final class MetricsFile implements TrainingListener, AutoCloseable {
+final class MetricsFile implements TrainerListener, AutoCloseable {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final long FLUSH_INTERVAL = 1_000_000_000L;
 

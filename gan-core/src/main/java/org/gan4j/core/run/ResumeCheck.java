@@ -29,13 +29,14 @@ final class ResumeCheck {
   }
 
   /**
-   * Length, pictures, checkpoints and the guard may change: they do not change what a step does.
+   * Length, pictures, listeners, checkpoints and the guard may change: they do not change what a
+   * step does.
    */
   private static JsonNode relevant(String experimentJson) {
     try {
       JsonNode root = MAPPER.readTree(experimentJson);
       if (root instanceof ObjectNode object) {
-        object.remove(List.of("name", "evaluation", "checkpoint", "guard"));
+        object.remove(List.of("name", "evaluation", "listeners", "checkpoint", "guard"));
         if (object.path("training") instanceof ObjectNode training) {
           training.remove(List.of("epochs", "iterations"));
         }

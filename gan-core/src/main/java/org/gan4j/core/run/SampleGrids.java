@@ -2,13 +2,13 @@ package org.gan4j.core.run;
 
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.schedule.Progress;
+import org.gan4j.api.training.IterationReport;
 import org.gan4j.core.game.Game;
-import org.gan4j.core.training.IterationReport;
-import org.gan4j.core.training.TrainingListener;
+import org.gan4j.core.training.TrainerListener;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Draws samples of the same latents again and again, so that the frames compare. */
-final class SampleGrids implements TrainingListener {
+final class SampleGrids implements TrainerListener {
   /** A scatter plot needs more samples than a grid of pictures. */
   private static final int SCATTERED = 1000;
 

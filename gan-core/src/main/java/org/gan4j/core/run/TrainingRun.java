@@ -1,16 +1,16 @@
 package org.gan4j.core.run;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.gan4j.api.GanException;
 import org.gan4j.api.schedule.Progress;
+import org.gan4j.api.training.TrainingListener;
 import org.gan4j.core.checkpoint.Checkpoint;
 import org.gan4j.core.game.Game;
 import org.gan4j.core.training.StopSignal;
 import org.gan4j.core.training.Trainer;
-import org.gan4j.core.training.TrainingListener;
+import org.gan4j.core.training.TrainerListener;
 import org.gan4j.core.training.TroubleException;
 
 /**
@@ -113,27 +113,37 @@ public final class TrainingRun {
    * Trains to the end, or until asked to stop; a checkpoint of the last state is written in both
    * cases.
    *
-   * @param watchers further listeners, such as a progress bar
+   * @param watchers listeners beside the experiment's own, such as a progress bar
    * @throws GanException if a step failed, the training went wrong and the experiment says that it
    *     ends then, or the last checkpoint could not be written
    */
   public Result train(StopSignal stop, List<TrainingListener> watchers) {
-    RollBack rollBack = new RollBack(game, folder);
-    Progress start = from;
+    Audience audience = new Audience(game, folder, watchers);
     try {
-      while (true) {
-        try {
-          return train(start, stop, watchers);
-        } catch (TroubleException e) {
-          start = rollBack.after(e.trouble());
-        }
-      }
+      Result result = train(stop, audience);
+      audience.trainingEnded(result.progress(), result.complete());
+      return result;
+    } catch (RuntimeException | Error e) {
+      audience.trainingFailed(e);
+      throw e;
     } finally {
       stop.markFinished();
     }
   }
 
-  private Result train(Progress start, StopSignal stop, List<TrainingListener> watchers) {
+  private Result train(StopSignal stop, Audience audience) {
+    RollBack rollBack = new RollBack(game, folder);
+    Progress start = from;
+    while (true) {
+      try {
+        return train(start, stop, audience);
+      } catch (TroubleException e) {
+        start = rollBack.after(e.trouble());
+      }
+    }
+  }
+
+  private Result train(Progress start, StopSignal stop, Audience audience) {
     Sampler learning =
         new Sampler(
             game.generator(),
@@ -144,14 +154,11 @@ public final class TrainingRun {
     CheckpointKeeper checkpoints = new CheckpointKeeper(game, experimentJson, folder);
     Every saving = new Every(game.experiment().checkpoint().everySteps());
     try (MetricsFile metrics = new MetricsFile(folder.metrics(), saving)) {
-      Evaluator evaluator = new Evaluator(game, sampler, metrics, checkpoints);
+      Evaluator evaluator = new Evaluator(game, sampler, metrics, audience, checkpoints);
       // The checkpoint after the records: a run that goes on from it has all that came before.
-      List<TrainingListener> listeners = new ArrayList<>();
-      listeners.add(metrics);
-      listeners.add(evaluator);
-      listeners.add(checkpoints);
-      listeners.add(new SampleGrids(game, sampler, folder));
-      listeners.addAll(watchers);
+      List<TrainerListener> listeners =
+          List.of(
+              metrics, audience, evaluator, checkpoints, new SampleGrids(game, sampler, folder));
       TrainingGuard guard = new TrainingGuard(game, learning, metrics, start.steps());
       Trainer trainer = new Trainer(game, start, guard, listeners);
       boolean complete = trainer.run(stop);

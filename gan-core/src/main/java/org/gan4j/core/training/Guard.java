@@ -1,5 +1,7 @@
 package org.gan4j.core.training;
 
+import org.gan4j.api.training.IterationReport;
+
 /** Looks at a training after each iteration, before any listener does, and may end it. */
 @FunctionalInterface
 public interface Guard {

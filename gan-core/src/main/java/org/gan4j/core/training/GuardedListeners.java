@@ -1,40 +1,71 @@
 package org.gan4j.core.training;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps the failures of listeners away from the training. */
-final class GuardedListeners {
+/**
+ * Keeps the failures of listeners away from the training.
+ *
+ * <p>Not thread-safe.
+ *
+ * @param <L> what a listener is
+ */
+public final class GuardedListeners<L> {
   private static final Logger LOGGER = LoggerFactory.getLogger(GuardedListeners.class);
 
-  private final List<TrainingListener> listeners;
-  private final IdentityHashMap<TrainingListener, String> lastFailures = new IdentityHashMap<>();
+  private final List<Guarded<L>> all = new ArrayList<>();
 
-  GuardedListeners(List<TrainingListener> listeners) {
-    this.listeners = new ArrayList<>(listeners);
+  /**
+   * Adds a listener, behind those that are there.
+   *
+   * @param name what warnings call it
+   */
+  public void add(String name, L listener) {
+    all.add(new Guarded<>(name, listener));
   }
 
-  void each(Consumer<TrainingListener> call) {
-    for (TrainingListener listener : listeners) {
+  /** Calls every listener, in order, whatever those before it throw. */
+  public void each(Consumer<? super L> call) {
+    all.forEach(guarded -> guarded.accept(call));
+  }
+
+  private static final class Guarded<L> {
+    private final String name;
+    private final L listener;
+    private @Nullable String lastFailure;
+
+    Guarded(String name, L listener) {
+      this.name = name;
+      this.listener = listener;
+    }
+
+    void accept(Consumer<? super L> call) {
       try {
         call.accept(listener);
-        lastFailures.remove(listener);
-      } catch (RuntimeException e) {
-        warnOnce(listener, e);
+        lastFailure = null;
+      } catch (StackOverflowError e) {
+        warnOnce(e);
+      } catch (VirtualMachineError e) {
+        // The training itself cannot go on without memory.
+        throw e;
+      } catch (Throwable e) {
+        // A plugin may also miss a class, or throw what it does not declare.
+        warnOnce(e);
       }
     }
-  }
 
-  /** The same failure in every iteration would bury everything else. */
-  private void warnOnce(TrainingListener listener, RuntimeException failure) {
-    String text = String.valueOf(failure.getMessage());
-    if (!text.equals(lastFailures.put(listener, text))) {
-      LOGGER.warn("training goes on, but {} failed: {}", listener, text);
-      LOGGER.debug("the failure of {}", listener, failure);
+    /** The same failure in every iteration would bury everything else. */
+    private void warnOnce(Throwable failure) {
+      String text = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+      if (!text.equals(lastFailure)) {
+        LOGGER.warn("training goes on, but {} failed: {}", name, text);
+        LOGGER.debug("the failure of {}", name, failure);
+      }
+      lastFailure = text;
     }
   }
 }

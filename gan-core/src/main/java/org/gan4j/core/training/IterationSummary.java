@@ -2,6 +2,7 @@ package org.gan4j.core.training;
 
 import org.gan4j.api.schedule.Player;
 import org.gan4j.api.schedule.Progress;
+import org.gan4j.api.training.IterationReport;
 
 /** Adds up the steps of one pass of the schedule. */
 final class IterationSummary {

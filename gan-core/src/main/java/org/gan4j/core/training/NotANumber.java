@@ -3,6 +3,7 @@ package org.gan4j.core.training;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.gan4j.api.network.Network;
 import org.gan4j.api.network.Parameters.Parameter;
 import org.gan4j.api.schedule.Player;
@@ -14,12 +15,10 @@ import org.nd4j.linalg.factory.Nd4j;
 final class NotANumber {
   private final Game game;
   private final Player player;
-  private final Network network;
 
   NotANumber(Game game, Player player) {
     this.game = game;
     this.player = player;
-    this.network = player == Player.DISCRIMINATOR ? game.discriminator() : game.generator();
   }
 
   /**
@@ -28,30 +27,43 @@ final class NotANumber {
    * @param step the number of the step, both players' together
    */
   Trouble trouble(long step) {
+    // Its numbers went astray in an earlier step, and now show in that of the other player.
+    Optional<Player> broken =
+        Stream.of(Player.GENERATOR, Player.DISCRIMINATOR)
+            .filter(candidate -> layer(candidate).isPresent())
+            .findFirst();
     return new Trouble(
         Trouble.Kind.NOT_A_NUMBER,
         step,
-        parameters("generator", game.generator())
-            .or(() -> parameters("discriminator", game.discriminator()))
-            .orElseGet(this::gradient),
+        broken.map(this::parameters).orElseGet(this::gradient),
         "lower optimizers."
-            + name()
+            + name(broken.orElse(player))
             + ".learningRate or clip its gradient; the checkpoints from before are good");
   }
 
-  private String name() {
+  private static String name(Player player) {
     return player.name().toLowerCase(Locale.ROOT);
   }
 
-  private static Optional<String> parameters(String name, Network network) {
-    return first(network, Parameter::value)
-        .map(layer -> "the %s's parameters are no longer numbers, in %s".formatted(name, layer));
+  private Network network(Player player) {
+    return player == Player.DISCRIMINATOR ? game.discriminator() : game.generator();
+  }
+
+  private Optional<String> layer(Player player) {
+    return first(network(player), Parameter::value);
+  }
+
+  private String parameters(Player player) {
+    return "the %s's parameters are no longer numbers, in %s"
+        .formatted(name(player), layer(player).orElseThrow());
   }
 
   private String gradient() {
-    return first(network, Parameter::gradient)
-            .map(layer -> "the %s's gradient is no longer a number, in %s".formatted(name(), layer))
-            .orElse("the %s's loss or gradient is no longer a number".formatted(name()))
+    return first(network(player), Parameter::gradient)
+            .map(
+                layer ->
+                    "the %s's gradient is no longer a number, in %s".formatted(name(player), layer))
+            .orElse("the %s's loss or gradient is no longer a number".formatted(name(player)))
         + largest();
   }
 
@@ -65,7 +77,7 @@ final class NotANumber {
   private String largest() {
     Parameter largest = null;
     float most = -1;
-    for (Parameter parameter : network.parameters().named()) {
+    for (Parameter parameter : network(player).parameters().named()) {
       float magnitude = magnitude(parameter.value());
       if (Float.isFinite(magnitude) && magnitude > most) {
         most = magnitude;

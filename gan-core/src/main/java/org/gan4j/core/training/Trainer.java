@@ -4,6 +4,7 @@ import java.util.List;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.schedule.Progress;
 import org.gan4j.api.schedule.Step;
+import org.gan4j.api.training.IterationReport;
 import org.gan4j.core.game.Game;
 
 /**
@@ -19,7 +20,7 @@ public final class Trainer {
 
   private final Game game;
   private final Guard guard;
-  private final GuardedListeners listeners;
+  private final GuardedListeners<TrainerListener> listeners = new GuardedListeners<>();
   private Progress progress;
 
   /**
@@ -28,7 +29,7 @@ public final class Trainer {
    * @param game whose players have the parameters to start from
    * @param from how far they are: {@link Progress#start()}, or what a checkpoint says
    */
-  public Trainer(Game game, Progress from, List<TrainingListener> listeners) {
+  public Trainer(Game game, Progress from, List<TrainerListener> listeners) {
     this(game, from, Guard.none(), listeners);
   }
 
@@ -37,11 +38,11 @@ public final class Trainer {
    *
    * @param guard looks at every iteration before the listeners do
    */
-  public Trainer(Game game, Progress from, Guard guard, List<TrainingListener> listeners) {
+  public Trainer(Game game, Progress from, Guard guard, List<TrainerListener> listeners) {
     this.game = game;
     this.guard = guard;
     this.progress = from;
-    this.listeners = new GuardedListeners(listeners);
+    listeners.forEach(listener -> this.listeners.add(listener.toString(), listener));
   }
 
   /** How far the training is. */

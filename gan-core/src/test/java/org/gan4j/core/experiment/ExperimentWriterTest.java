@@ -12,6 +12,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.gan4j.core.latent.GaussianLatentConfiguration;
 import org.gan4j.core.latent.UniformLatentConfiguration;
+import org.gan4j.core.listener.CsvListenerConfiguration;
 import org.gan4j.core.loss.MinimaxConfiguration;
 import org.gan4j.core.loss.NonSaturatingConfiguration;
 import org.gan4j.core.metric.ModeCoverageConfiguration;
@@ -105,6 +106,7 @@ class ExperimentWriterTest {
                   () ->
                       new Component(
                           "mode-coverage", new ModeCoverageConfiguration(positive(1000))))),
+          list(2, () -> new Component("csv", new CsvListenerConfiguration(positive(1000)))),
           new CheckpointOptions(random.nextLong(1, Long.MAX_VALUE), positive(1000)));
     }
 

@@ -57,6 +57,7 @@ class RegistryTest {
     assertThat(registry.types(Kind.SCHEDULE)).contains("k-step");
     assertThat(registry.types(Kind.REGULARIZER)).contains("weight-decay");
     assertThat(registry.types(Kind.METRIC)).contains("mode-coverage");
+    assertThat(registry.types(Kind.LISTENER)).contains("csv");
   }
 
   @Test

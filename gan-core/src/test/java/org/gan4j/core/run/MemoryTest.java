@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import org.bytedeco.javacpp.Pointer;
+import org.gan4j.api.training.IterationReport;
+import org.gan4j.api.training.TrainingListener;
 import org.gan4j.core.game.Game;
-import org.gan4j.core.training.IterationReport;
 import org.gan4j.core.training.StopSignal;
-import org.gan4j.core.training.TrainingListener;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -10,10 +10,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.gan4j.api.GanException;
+import org.gan4j.api.training.IterationReport;
+import org.gan4j.api.training.TrainingListener;
 import org.gan4j.core.game.Game;
-import org.gan4j.core.training.IterationReport;
 import org.gan4j.core.training.StopSignal;
-import org.gan4j.core.training.TrainingListener;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

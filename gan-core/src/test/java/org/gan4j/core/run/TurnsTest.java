@@ -99,6 +99,7 @@ class TurnsTest {
             game.generatorOptimizer(),
             game.discriminatorOptimizer(),
             game.metrics(),
+            game.listeners(),
             game.average(),
             game.learningRates(),
             game.key());

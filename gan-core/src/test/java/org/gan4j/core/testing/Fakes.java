@@ -19,6 +19,7 @@ import org.gan4j.api.network.Optimizer;
 import org.gan4j.api.network.OptimizerProvider;
 import org.gan4j.core.latent.GaussianLatentProvider;
 import org.gan4j.core.latent.UniformLatentProvider;
+import org.gan4j.core.listener.CsvListenerProvider;
 import org.gan4j.core.loss.MinimaxLossProvider;
 import org.gan4j.core.loss.NonSaturatingLossProvider;
 import org.gan4j.core.metric.ModeCoverageProvider;
@@ -53,7 +54,8 @@ public final class Fakes {
         new KStepScheduleProvider(),
         new Adam(),
         new Sgd(),
-        new ModeCoverageProvider());
+        new ModeCoverageProvider(),
+        new CsvListenerProvider());
   }
 
   public static Registry registry() {

@@ -140,6 +140,7 @@ class SharedPassTest {
               descent,
               parts.discriminatorOptimizer(),
               List.of(),
+              List.of(),
               null,
               parts.learningRates(),
               parts.key());

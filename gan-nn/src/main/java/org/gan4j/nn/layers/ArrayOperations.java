@@ -14,7 +14,6 @@ import org.nd4j.linalg.api.ops.impl.scalar.ScalarReverseSubtraction;
 import org.nd4j.linalg.api.ops.impl.scalar.ScalarSet;
 import org.nd4j.linalg.api.ops.impl.scalar.Step;
 import org.nd4j.linalg.api.ops.impl.transforms.any.Assign;
-import org.nd4j.linalg.api.ops.impl.transforms.floating.RSqrt;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
@@ -87,11 +86,6 @@ public final class ArrayOperations {
     custom("biasadd").run(destination, matrix, row);
   }
 
-  /** destination ← matrix ∘ row in every row: [n, m], [m]. The destination may be the matrix. */
-  public void multiplyRows(INDArray matrix, INDArray row, INDArray destination) {
-    custom("multiply").run(destination, matrix, row);
-  }
-
   /** destination ← the greater of left and right, of equal shapes. */
   public void max(INDArray left, INDArray right, INDArray destination) {
     custom("maximum").run(destination, left, right);
@@ -134,11 +128,6 @@ public final class ArrayOperations {
   /** destination ← source, of equal shapes. */
   public void copy(INDArray source, INDArray destination) {
     run(new Assign(source, destination));
-  }
-
-  /** destination ← 1 / √source. */
-  public void inverseRoot(INDArray source, INDArray destination) {
-    run(new RSqrt(source, destination));
   }
 
   /** destination ← number. */

@@ -1,12 +1,14 @@
 package org.gan4j.core.training;
 
 import org.gan4j.api.schedule.Progress;
+import org.gan4j.api.training.IterationReport;
 
 /**
- * Watches a training. Called on the training's thread, between iterations. What it throws is logged
- * and does not stop the training; it must not change parameters.
+ * Watches a trainer. Called on the training's thread, between iterations. What it throws is logged
+ * and does not stop the training; it must not change parameters. What an experiment names is a
+ * {@link org.gan4j.api.training.TrainingListener}, which watches a run.
  */
-public interface TrainingListener {
+public interface TrainerListener {
 
   /** Before the first step of this process; the progress is not zero in a resumed run. */
   default void started(Progress progress) {}

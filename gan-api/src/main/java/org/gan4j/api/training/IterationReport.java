@@ -1,4 +1,4 @@
-package org.gan4j.core.training;
+package org.gan4j.api.training;
 
 import org.gan4j.api.schedule.Progress;
 

@@ -1,0 +1,48 @@
+package org.gan4j.api.training;
+
+import java.util.Map;
+import org.gan4j.api.schedule.Progress;
+
+/**
+ * Watches a training. It is called on the training's thread, which waits for it; what it throws is
+ * logged and does not stop the training, nor keep the next call from being made.
+ *
+ * <p>A run that was killed goes on from its last checkpoint, and so does one that is rolled back:
+ * {@link #started} is then called with an earlier progress than was reported before. What a
+ * listener has written about later steps is to be dropped there, since these steps are taken again.
+ *
+ * <p>Used by one thread. It does nothing before {@link #started}: an experiment is also put
+ * together to be validated or evaluated.
+ */
+public interface TrainingListener {
+
+  /** Before the first step of this process, and again after each roll-back. */
+  default void started(TrainingStart start) {}
+
+  /** After each iteration, before the checkpoint and the pictures that are due at its end. */
+  default void iterationEnded(IterationReport report) {}
+
+  /**
+   * After the experiment's metrics were taken: when that is due, between the iteration that they
+   * belong to and its checkpoint; and before the end of a training that is complete.
+   *
+   * @param progress that of the iteration
+   * @param metrics named numbers, not all of them finite; unmodifiable
+   */
+  default void evaluated(Progress progress, Map<String, Double> metrics) {}
+
+  /**
+   * At the end of this process's training, when all its files are written. What was opened is
+   * closed here.
+   *
+   * @param complete whether the training reached its end; false if it was asked to stop
+   */
+  default void ended(Progress progress, boolean complete) {}
+
+  /**
+   * Instead of {@link #ended}, if the training failed. What was opened is closed here, too.
+   *
+   * @param reason a {@link org.gan4j.api.GanException}, or what was thrown by a component
+   */
+  default void failed(Throwable reason) {}
+}

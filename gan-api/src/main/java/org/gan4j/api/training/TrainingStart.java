@@ -1,0 +1,15 @@
+package org.gan4j.api.training;
+
+import java.nio.file.Path;
+import org.gan4j.api.schedule.Progress;
+
+/**
+ * A training that begins, or goes on.
+ *
+ * @param folder of the run: where a listener writes files of its own, named so that they cannot be
+ *     taken for the run's
+ * @param experiment its name
+ * @param progress from which it goes on; not that of the beginning in a run that is resumed or was
+ *     rolled back
+ */
+public record TrainingStart(Path folder, String experiment, Progress progress) {}
