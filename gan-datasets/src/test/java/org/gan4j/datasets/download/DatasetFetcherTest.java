@@ -334,11 +334,20 @@ class DatasetFetcherTest {
           for (int start = 0; start < 100_000; start += 10_000) {
             output.write(CONTENT, start, 10_000);
             output.flush();
-            Thread.sleep(100); // less than the patience each, more than it together
+            Thread.sleep(250); // far less than the patience each, more than it together
           }
         };
+    Patience some =
+        new Patience(
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(2),
+            Duration.ofMillis(1),
+            3);
     try (FakeServer server = new FakeServer(slow)) {
-      fetch(fetcher(Map.of()), server.folder());
+      fetch(
+          new DatasetFetcher(catalog("http://unused.invalid/"), cache, Map.of(), some),
+          server.folder());
       assertFetched();
       assertThat(server.requests()).hasSize(1);
     }
