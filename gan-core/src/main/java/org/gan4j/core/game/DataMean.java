@@ -22,7 +22,7 @@ final class DataMean implements Supplier<INDArray> {
   /** A new array [length of a sample] of float. */
   @Override
   public INDArray get() {
-    int length = (int) dataset.shape().length();
+    int length = dataset.shape().length();
     double[] sum = new double[length];
     float[] samples = new float[PORTION * length];
     for (int first = 0; first < dataset.size(); first += PORTION) {
