@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.gan4j.api.GanException;
 
@@ -40,7 +41,7 @@ final class CsvFile implements AutoCloseable {
       opened.append(columns);
       return opened;
     } catch (UncheckedIOException e) {
-      throw failure(file, e.getCause());
+      throw failure(file, Objects.requireNonNull(e.getCause()));
     } catch (IOException e) {
       throw failure(file, e);
     }
