@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.gan4j.api.GanException;
 import org.gan4j.api.schedule.Progress;
 import org.gan4j.api.training.IterationReport;
@@ -179,15 +180,20 @@ class ListenersTest {
     List<JsonNode> records =
         Files.readAllLines(run.resolve("metrics.jsonl")).stream().map(Json::parse).toList();
     List<String> names = List.of(rows.get(0).split(","));
-    List<String> fromRecords = new ArrayList<>();
+    // As numbers: JSON's text of a small one is another.
+    List<List<Double>> fromRecords = new ArrayList<>();
     for (JsonNode record : records) {
       if (!record.has("metrics")) {
-        fromRecords.add(
-            String.join(",", names.stream().map(n -> record.path(n).asText()).toList()));
+        fromRecords.add(names.stream().map(name -> record.path(name).asDouble()).toList());
       }
     }
 
-    assertThat(rows.subList(1, rows.size())).hasSize(100).isEqualTo(fromRecords);
+    List<List<Double>> fromRows =
+        rows.stream()
+            .skip(1)
+            .map(row -> Stream.of(row.split(",")).map(Double::valueOf).toList())
+            .toList();
+    assertThat(fromRows).hasSize(100).isEqualTo(fromRecords);
     assertThat(Files.readAllLines(run.resolve("evaluations.csv")))
         .contains(
             "60,20,"
