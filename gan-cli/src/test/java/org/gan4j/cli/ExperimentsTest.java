@@ -62,12 +62,16 @@ class ExperimentsTest {
     assertThat(schema.validate(Files.readString(experiment), InputFormat.JSON)).isEmpty();
   }
 
-  /** As many and as large as any experiment needs. */
+  /** As many and as large as any experiment needs, in folders that may be classes. */
   private Path photographs() throws IOException {
+    Path[] kinds = {folder.resolve("apples"), folder.resolve("pears")};
+    for (Path kind : kinds) {
+      Files.createDirectories(kind);
+    }
     for (int i = 0; i < 128; i++) {
       BufferedImage picture = new BufferedImage(178, 218, BufferedImage.TYPE_INT_RGB);
       picture.setRGB(i, i, 0xff8040);
-      ImageIO.write(picture, "png", folder.resolve(i + ".png").toFile());
+      ImageIO.write(picture, "png", kinds[i % 2].resolve(i + ".png").toFile());
     }
     return folder;
   }

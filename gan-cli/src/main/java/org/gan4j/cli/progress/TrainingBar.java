@@ -37,6 +37,11 @@ final class TrainingBar implements TrainingDisplay {
     close();
   }
 
+  @Override
+  public void failed(Throwable reason) {
+    close();
+  }
+
   private String status(Pace pace) {
     IterationReport report = latest;
     String text = pace.done() + "/" + pace.total();

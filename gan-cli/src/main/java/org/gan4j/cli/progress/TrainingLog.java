@@ -45,6 +45,15 @@ final class TrainingLog implements TrainingDisplay {
 
   @Override
   public void ended(Progress progress, boolean complete) {
+    writeLast();
+  }
+
+  @Override
+  public void failed(Throwable reason) {
+    writeLast();
+  }
+
+  private void writeLast() {
     if (unwritten != null) {
       write(unwritten);
     }
