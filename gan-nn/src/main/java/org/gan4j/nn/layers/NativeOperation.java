@@ -10,8 +10,14 @@ import org.nd4j.linalg.factory.Nd4j;
  * would otherwise make anew every time and leave to the garbage collector.
  */
 final class NativeOperation {
+  /**
+   * The native context keeps a record of every array that it was ever given, until it is purged.
+   */
+  private static final int RUNS_BETWEEN_PURGES = 64;
+
   private final DynamicCustomOp operation;
   private final OpContext context;
+  private int runs;
 
   private NativeOperation(String name) {
     operation = DynamicCustomOp.builder(name).build();
@@ -53,11 +59,18 @@ final class NativeOperation {
     for (int i = 0; i < destinations.length; i++) {
       context.setOutputArray(i, destinations[i]);
     }
-    Nd4j.getExecutioner().exec(operation, context);
+    execute();
   }
 
   private void run(INDArray destination) {
     context.setOutputArray(0, destination);
+    execute();
+  }
+
+  private void execute() {
     Nd4j.getExecutioner().exec(operation, context);
+    if (++runs % RUNS_BETWEEN_PURGES == 0) {
+      context.purge();
+    }
   }
 }
