@@ -8,7 +8,7 @@ import org.nd4j.nativeblas.NativeOpsHolder;
 /**
  * Many operations of one shape that do not depend on each other, side by side, each on one thread.
  * To divide every one of them among all threads would have these meet as often as there are
- * operations, and a meeting takes as long as a tenth of a small product.
+ * operations.
  *
  * <p>Not thread-safe.
  */
