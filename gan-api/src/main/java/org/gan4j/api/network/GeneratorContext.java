@@ -16,8 +16,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param dataType FLOAT, or DOUBLE in gradient checks
  * @param key randomness for the initial parameters
  * @param dataMean the mean of the samples to imitate, [length of a sample], for initial parameters
- *     that depend on it; every call reads the whole dataset; null where no training starts, since
- *     parameters then come from a checkpoint, and where what is made is not a whole sample
+ *     that depend on it; the first call reads the whole dataset; null where no training starts,
+ *     since parameters then come from a checkpoint, and where what is made is not a whole sample
  */
 public record GeneratorContext(
     int latentSize,

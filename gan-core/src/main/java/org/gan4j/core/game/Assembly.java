@@ -60,9 +60,9 @@ final class Assembly implements AutoCloseable {
     this.key = RandomKey.ofSeed(this.experiment.seed());
   }
 
-  Game game(DatasetContext context) {
+  Game game(DatasetContext where) {
     Optional<Dataset> dataset =
-        attempt("dataset", () -> keep(parts.dataset(experiment.dataset(), context)));
+        attempt("dataset", () -> keep(parts.dataset(experiment.dataset(), where)));
     dataset.ifPresent(this::checkSize);
     Optional<Latent> latent = attempt("latent", () -> parts.latent(experiment.latent()));
     Optional<LossStrategy> loss = attempt("loss", () -> parts.loss(experiment.loss()));
@@ -71,8 +71,9 @@ final class Assembly implements AutoCloseable {
     List<Regularizer> regularizers =
         attemptAll("regularizers", experiment.regularizers(), parts::regularizer);
     Optional<Task> task = dataset.flatMap(this::task);
-    Optional<Generator> generator =
-        task.flatMap(t -> latent.flatMap(l -> generator(dataset.orElseThrow(), t, l)));
+    Optional<GeneratorContext> context =
+        dataset.flatMap(data -> task.flatMap(t -> latent.map(l -> context(data, t, l))));
+    Optional<Generator> generator = context.flatMap(this::generator);
     Optional<Discriminator> discriminator = task.flatMap(this::discriminator);
     Optional<Optimizer> generatorOptimizer =
         generator.flatMap(g -> optimizer("generator", experiment.optimizers().generator(), g));
@@ -101,7 +102,7 @@ final class Assembly implements AutoCloseable {
             discriminatorOptimizer.orElseThrow(),
             metrics,
             listeners,
-            average(dataset.orElseThrow(), task.orElseThrow(), latent.orElseThrow()),
+            average(context.orElseThrow()),
             new LearningRates(),
             key);
     opened.clear();
@@ -124,8 +125,7 @@ final class Assembly implements AutoCloseable {
     return attempt("task", () -> parts.task(experiment.task(), dataset.shape(), dataset.classes()));
   }
 
-  private Optional<Generator> generator(Dataset dataset, Task task, Latent latent) {
-    GeneratorContext context = context(dataset, task, latent);
+  private Optional<Generator> generator(GeneratorContext context) {
     return attempt(
         "generator",
         () -> {
@@ -146,12 +146,11 @@ final class Assembly implements AutoCloseable {
   }
 
   /** A generator like the one that learns: of the same key, and so with the same parameters. */
-  private @Nullable GeneratorAverage average(Dataset dataset, Task task, Latent latent) {
+  private @Nullable GeneratorAverage average(GeneratorContext context) {
     AveragingOptions options = experiment.averaging();
     return options == null
         ? null
-        : new GeneratorAverage(
-            keep(parts.generator(experiment.generator(), context(dataset, task, latent))), options);
+        : new GeneratorAverage(keep(parts.generator(experiment.generator(), context)), options);
   }
 
   private Optional<Discriminator> discriminator(Task task) {

@@ -5,15 +5,17 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.data.Dataset;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** The mean of all samples of a dataset, read when it is asked for. */
+/** The mean of all samples of a dataset, which is read when it is first asked for. */
 final class DataMean implements Supplier<INDArray> {
   private static final int PORTION = 256;
   private static final RandomKey NO_AUGMENTATION = RandomKey.ofSeed(0);
 
   private final Dataset dataset;
+  private float @Nullable [] mean;
 
   DataMean(Dataset dataset) {
     this.dataset = dataset;
@@ -22,6 +24,13 @@ final class DataMean implements Supplier<INDArray> {
   /** A new array [length of a sample] of float. */
   @Override
   public INDArray get() {
+    if (mean == null) {
+      mean = read();
+    }
+    return Nd4j.createFromArray(mean);
+  }
+
+  private float[] read() {
     int length = dataset.shape().length();
     double[] sum = new double[length];
     float[] samples = new float[PORTION * length];
@@ -32,10 +41,10 @@ final class DataMean implements Supplier<INDArray> {
         sum[i % length] += samples[i];
       }
     }
-    float[] mean = new float[length];
+    float[] means = new float[length];
     for (int i = 0; i < length; i++) {
-      mean[i] = (float) (sum[i] / dataset.size());
+      means[i] = (float) (sum[i] / dataset.size());
     }
-    return Nd4j.createFromArray(mean);
+    return means;
   }
 }
