@@ -4,7 +4,11 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import org.gan4j.core.Gan;
 
-/** Where the {@code gan} command begins. */
+/**
+ * Where the {@code gan} command begins.
+ *
+ * <p>Thread-safe, but ends the process.
+ */
 public final class Main {
   private Main() {}
 

@@ -14,7 +14,7 @@ import java.util.function.BooleanSupplier;
 
 /** The command as a process of its own, with its streams in files. */
 final class GanProcess implements AutoCloseable {
-  private static final long PATIENCE_SECONDS = 60;
+  private static final long PATIENCE_SECONDS = 180;
   private static final long POLL_MILLISECONDS = 20;
 
   private final Process process;
@@ -59,9 +59,19 @@ final class GanProcess implements AutoCloseable {
 
   /** As the start script does, but with what makes short processes fast. */
   static List<String> command(String... arguments) {
+    return command(List.of("-XX:TieredStopAtLevel=1"), arguments);
+  }
+
+  /** As the start script does for what takes its time. */
+  static List<String> longCommand(String... arguments) {
+    return command(List.of(), arguments);
+  }
+
+  private static List<String> command(List<String> compiler, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m"));
+    command.addAll(compiler);
+    command.addAll(List.of("-XX:+UseSerialGC", "-Xmx512m"));
     int version = Runtime.version().feature();
     if (version >= 22) {
       command.add("--enable-native-access=ALL-UNNAMED");

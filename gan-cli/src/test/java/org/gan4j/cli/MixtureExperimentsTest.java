@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.gan4j.core.configuration.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,13 +56,18 @@ class MixtureExperimentsTest {
   private JsonNode train(String experiment, String... settings) throws IOException {
     Path run = folder.resolve("run");
     List<String> words = new ArrayList<>();
-    words.addAll(List.of("train", "../experiments/" + experiment + ".json"));
+    words.addAll(
+        List.of(
+            "train",
+            Path.of("../experiments/" + experiment + ".json").toAbsolutePath().toString()));
     words.addAll(List.of("--out", run.toString(), "--set", "evaluation.everySteps=1000000"));
     for (String setting : settings) {
       words.addAll(List.of("--set", setting));
     }
-    Outcome outcome = Outcome.of(words.toArray(String[]::new));
-    assertThat(outcome.exitCode()).as(outcome.error()).isZero();
+    List<String> command = GanProcess.longCommand(words.toArray(String[]::new));
+    try (GanProcess training = GanProcess.start(folder, Map.of(), command)) {
+      assertThat(training.exitCode()).as(training.error()).isZero();
+    }
     List<String> records = Files.readAllLines(run.resolve("metrics.jsonl"));
     return Json.parse(records.get(records.size() - 1)).path("metrics");
   }

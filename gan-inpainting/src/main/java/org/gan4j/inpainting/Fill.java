@@ -8,7 +8,11 @@ import org.gan4j.api.RandomKey;
 import org.gan4j.api.component.Option;
 import org.gan4j.api.component.Require;
 
-/** What the generator sees in place of the hidden pixels. */
+/**
+ * What the generator sees in place of the hidden pixels.
+ *
+ * <p>All are immutable and thread-safe.
+ */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Fill.Constant.class, name = "constant"),

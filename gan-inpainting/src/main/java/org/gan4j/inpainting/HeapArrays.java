@@ -4,7 +4,11 @@ import java.nio.DoubleBuffer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Copies numbers between Java's heap, where loops are fast, and arrays. */
+/**
+ * Copies numbers between Java's heap, where loops are fast, and arrays.
+ *
+ * <p>Thread-safe for different arrays.
+ */
 public final class HeapArrays {
   private HeapArrays() {}
 

@@ -47,6 +47,7 @@ final class Command {
     Map<String, String> environment = builder.environment();
     environment.put("JAVA_HOME", System.getProperty("java.home"));
     environment.put("MAVEN_OPTS", "-Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1");
+    environment.put("GAN_JAVA_OPTS", "-XX:TieredStopAtLevel=1");
     environment.put("OMP_NUM_THREADS", "1");
     environment.remove("MAVEN_PROJECTBASEDIR");
     environment.remove("MAVEN_CONFIG");

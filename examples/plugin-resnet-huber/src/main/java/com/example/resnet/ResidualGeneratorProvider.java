@@ -4,14 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.gan4j.api.component.Option;
-import org.gan4j.api.component.Require;
 import org.gan4j.api.network.Generator;
 import org.gan4j.api.network.GeneratorContext;
 import org.gan4j.api.network.GeneratorProvider;
 import org.gan4j.nn.LayeredGenerator;
 import org.gan4j.nn.NetworkDefinition;
+import org.gan4j.nn.layers.BatchNorm;
 import org.gan4j.nn.layers.Dense;
 import org.gan4j.nn.layers.Elementwise;
+import org.gan4j.nn.layers.RectifiedBatchNorm;
 import org.gan4j.nn.layers.Reshape;
 
 /** Provides the generator {@code residual}. */
@@ -21,25 +22,21 @@ public final class ResidualGeneratorProvider
   public record Settings(
       @Option(value = "Numbers that run through all blocks", defaultValue = "256", min = 1)
           int width,
-      @Option(value = "Residual blocks", defaultValue = "3", min = 1, max = 100) int blocks) {
-    public Settings {
-      Require.atLeast("width", width, 1);
-      Require.atLeast("blocks", blocks, 1);
-    }
-  }
+      @Option(value = "Residual blocks", defaultValue = "3", min = 1, max = 100) int blocks) {}
 
   @Override public String type() { return "residual"; }
   @Override public Class<Settings> configuration() { return Settings.class; }
-  @Override public String description() { return "A perceptron of residual blocks (He et al. 2016)"; }
+  @Override public String description() { return "A perceptron of normalised residual blocks (He et al. 2016)"; }
 
   @Override
   public Generator create(Settings settings, GeneratorContext context) {
     List<Layer> layers = new ArrayList<>();
     layers.add(new Dense(settings.width()));
     for (int i = 0; i < settings.blocks(); i++) {
+      layers.add(new BatchNorm());
       layers.add(new ResidualBlock(settings.width()));
     }
-    layers.add(Elementwise.relu());
+    layers.add(new RectifiedBatchNorm(new BatchNorm(), 0));
     layers.add(new Dense(context.output().length()));
     if (context.output().isImage()) {
       layers.add(new Reshape(context.output()));

@@ -6,6 +6,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * How the logits change with the samples, v = ∂D(x)/∂x, and the way on from there to the
  * parameters: what the gradient of a penalty on v needs (Gulrajani et al. 2017; Mescheder et al.
  * 2018). Exact, not a difference quotient.
+ *
+ * <p>For the thread that uses its discriminator, alone.
  */
 public interface InputGradient extends AutoCloseable {
 

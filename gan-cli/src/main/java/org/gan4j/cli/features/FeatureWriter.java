@@ -6,7 +6,11 @@ import org.gan4j.api.data.Dataset;
 import org.gan4j.cli.progress.CountDisplay;
 import org.gan4j.core.run.TrainedDiscriminator;
 
-/** Takes the features of a dataset and writes them in one format. */
+/**
+ * Takes the features of a dataset and writes them in one format.
+ *
+ * <p>Not thread-safe.
+ */
 public interface FeatureWriter {
   /**
    * Takes and writes.

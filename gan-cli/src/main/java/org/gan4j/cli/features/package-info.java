@@ -1,4 +1,9 @@
-/** The files that a discriminator's features go into. */
+/**
+ * The files that a discriminator's features go into.
+ *
+ * <p>Records, enums, exceptions and providers are immutable and thread-safe; other types say it
+ * themselves.
+ */
 @NullMarked
 package org.gan4j.cli.features;
 

@@ -6,7 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.gan4j.api.GanException;
 
-/** Folders that results go into. */
+/**
+ * Folders that results go into.
+ *
+ * <p>Thread-safe.
+ */
 public final class Folders {
   private Folders() {}
 

@@ -5,7 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import java.util.Map;
 
-/** Measured numbers, for people and for programs. */
+/**
+ * Measured numbers, for people and for programs.
+ *
+ * <p>Thread-safe.
+ */
 public final class Numbers {
   private static final double WHOLE = 1e15;
 

@@ -17,6 +17,8 @@ import org.gan4j.api.GanException;
  * Writes one array as a {@code .npy} file, little-endian and in C order, as NumPy's "A simple file
  * format for NumPy arrays" (version 1.0) describes it. The file appears, complete, when the writer
  * is closed; if numbers are missing then, as after a failure, there is none.
+ *
+ * <p>Not thread-safe.
  */
 public final class NumpyFile implements AutoCloseable {
   private static final int ALIGNMENT = 64;

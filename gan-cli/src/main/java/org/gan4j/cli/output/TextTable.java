@@ -4,7 +4,11 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rows whose cells stand below each other; the last cell of a row may be as long as it likes. */
+/**
+ * Rows whose cells stand below each other; the last cell of a row may be as long as it likes.
+ *
+ * <p>Not thread-safe.
+ */
 public final class TextTable {
   private static final String GAP = "  ";
 

@@ -8,7 +8,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.gan4j.api.GanException;
 
-/** Writes text files: whole or not at all. */
+/**
+ * Writes text files: whole or not at all.
+ *
+ * <p>Thread-safe for different files.
+ */
 public final class WholeFile {
   private WholeFile() {}
 

@@ -2,7 +2,11 @@ package org.gan4j.cli.progress;
 
 import java.io.PrintWriter;
 
-/** Shows how much of something countable is done. */
+/**
+ * Shows how much of something countable is done.
+ *
+ * <p>For one thread at a time.
+ */
 public interface CountDisplay extends AutoCloseable {
 
   /**

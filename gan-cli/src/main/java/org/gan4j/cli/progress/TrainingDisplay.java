@@ -3,7 +3,11 @@ package org.gan4j.cli.progress;
 import java.io.PrintWriter;
 import org.gan4j.api.training.TrainingListener;
 
-/** Shows how a training goes on. */
+/**
+ * Shows how a training goes on.
+ *
+ * <p>For the thread that trains.
+ */
 public interface TrainingDisplay extends TrainingListener, AutoCloseable {
 
   /** A bar on the terminal. */

@@ -4,7 +4,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.gan4j.cli.progress.CountDisplay;
 import org.gan4j.core.run.TrainedGenerator;
 
-/** Draws samples of every class and writes them with their labels. */
+/**
+ * Draws samples of every class and writes them with their labels.
+ *
+ * <p>Not thread-safe.
+ */
 public interface LabelledWriter {
   /**
    * Draws and writes.

@@ -4,7 +4,11 @@ import org.gan4j.cli.progress.CountDisplay;
 import org.gan4j.core.run.Draw;
 import org.gan4j.core.run.TrainedGenerator;
 
-/** Draws samples and writes them in one format. */
+/**
+ * Draws samples and writes them in one format.
+ *
+ * <p>Not thread-safe.
+ */
 public interface SampleWriter {
 
   /**

@@ -2,7 +2,7 @@ package org.gan4j.core.experiment;
 
 import java.util.Map;
 
-/** Where the parts of an experiment stand in its file. Immutable. */
+/** Where the parts of an experiment stand in its file. Immutable and thread-safe. */
 public final class Locations {
   private final Map<String, Location> members;
   private final Map<String, Location> values;

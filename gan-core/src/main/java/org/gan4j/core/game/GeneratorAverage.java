@@ -13,6 +13,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * <p>Everything in the vector is averaged, running statistics of batch normalisation included; an
  * architecture decision record says why.
+ *
+ * <p>Not thread-safe.
  */
 public final class GeneratorAverage implements AutoCloseable {
   /** Fits into the processor's nearest cache. */

@@ -10,6 +10,8 @@ import org.nd4j.linalg.factory.Nd4j;
  * The share of their steps that optimizers take: 1 until a training was rolled back. Scaling what
  * an optimizer does to the parameters is the same as scaling its learning rate, whatever optimizer
  * it is, and costs nothing while the share is 1.
+ *
+ * <p>Not thread-safe.
  */
 public final class LearningRates implements AutoCloseable {
   private final INDArray state = Nd4j.create(DataType.FLOAT, 2);

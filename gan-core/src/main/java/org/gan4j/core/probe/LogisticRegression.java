@@ -14,6 +14,8 @@ import org.nd4j.linalg.factory.Nd4j;
  * scaled to a mean squared length of 1, so that the gradient's Lipschitz constant is at most 1 +
  * strength, and the step size needs no tuning: the Hessian of a softmax is at most ½, and the mean
  * squared length of its inputs, extended by the 1 of the bias, is 2.
+ *
+ * <p>Thread-safe until it is closed.
  */
 public final class LogisticRegression implements AutoCloseable {
   private static final int MOST_ITERATIONS = 500;

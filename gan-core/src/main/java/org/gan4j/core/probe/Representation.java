@@ -9,7 +9,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
-/** What a classifier sees of samples. */
+/**
+ * What a classifier sees of samples.
+ *
+ * <p>For one thread at a time.
+ */
 @FunctionalInterface
 public interface Representation {
   /**

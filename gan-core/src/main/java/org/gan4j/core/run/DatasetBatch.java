@@ -8,7 +8,11 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Batches of a dataset outside of the training loop, which has a reader of its own. */
+/**
+ * Batches of a dataset outside of the training loop, which has a reader of its own.
+ *
+ * <p>Thread-safe.
+ */
 public final class DatasetBatch {
   private DatasetBatch() {}
 

@@ -2,7 +2,11 @@ package org.gan4j.core.training;
 
 import org.gan4j.api.training.IterationReport;
 
-/** Looks at a training after each iteration, before any listener does, and may end it. */
+/**
+ * Looks at a training after each iteration, before any listener does, and may end it.
+ *
+ * <p>Called by the thread that trains alone.
+ */
 @FunctionalInterface
 public interface Guard {
   /**

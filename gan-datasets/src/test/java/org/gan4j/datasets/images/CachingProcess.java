@@ -22,6 +22,7 @@ final class CachingProcess {
     String classPath = System.getProperty("java.class.path");
     return new ProcessBuilder(
             java,
+            "-XX:TieredStopAtLevel=1",
             "-Djava.awt.headless=true",
             "-cp",
             classPath,

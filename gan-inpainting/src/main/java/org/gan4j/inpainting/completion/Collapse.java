@@ -1,6 +1,10 @@
 package org.gan4j.inpainting.completion;
 
-/** Whether a distribution over completions has collapsed to one. */
+/**
+ * Whether a distribution over completions has collapsed to one.
+ *
+ * <p>Thread-safe.
+ */
 public final class Collapse {
   /** One grey level of the 255 that lie between -1 and 1: nobody sees less. */
   private static final double VISIBLE = 2.0 / 255;

@@ -6,6 +6,8 @@ import java.util.List;
 /**
  * What was made of a picture: one completion, or the mean and the standard deviation of many.
  * Levels are those of the file, from 0 for black to 255.
+ *
+ * <p>Immutable and thread-safe.
  */
 public final class Completion {
   private static final double LEVELS = 127.5;

@@ -5,7 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gan4j.api.GanException;
 
-/** Writes completions into a folder, which exists. */
+/**
+ * Writes completions into a folder, which exists.
+ *
+ * <p>Thread-safe for different names of files.
+ */
 public final class CompletionFiles {
   private static final int COLUMNS = 8;
 

@@ -6,7 +6,11 @@ import java.util.regex.Pattern;
 import org.gan4j.api.GanException;
 import org.gan4j.inpainting.mask.MaskPicture;
 
-/** What of a picture is to be filled. */
+/**
+ * What of a picture is to be filled.
+ *
+ * <p>All are immutable and thread-safe.
+ */
 public sealed interface Hole {
   /** Four whole numbers. */
   Pattern RECTANGLE =

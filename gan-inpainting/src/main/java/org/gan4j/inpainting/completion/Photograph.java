@@ -15,6 +15,8 @@ import org.gan4j.api.GanException;
 /**
  * A picture of any size, grey or in colour, with 256 levels a channel. Transparency stays as it is.
  * Pixels are those that the file stores: a note in it that it be shown turned is not heeded.
+ *
+ * <p>Immutable and thread-safe.
  */
 public final class Photograph {
   private static final int LEVELS = 255;

@@ -9,7 +9,11 @@ import org.gan4j.api.GanException;
 import org.gan4j.api.mask.Region;
 import org.jspecify.annotations.Nullable;
 
-/** A hole that somebody has drawn: what is white in a picture. */
+/**
+ * A hole that somebody has drawn: what is white in a picture.
+ *
+ * <p>Immutable and thread-safe.
+ */
 public final class MaskPicture {
   private static final int MIDDLE = 128;
 

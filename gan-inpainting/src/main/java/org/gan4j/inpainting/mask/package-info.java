@@ -1,4 +1,9 @@
-/** The masks that come with the framework. */
+/**
+ * The masks that come with the framework.
+ *
+ * <p>Records, enums, exceptions and providers are immutable and thread-safe; other types say it
+ * themselves.
+ */
 @NullMarked
 package org.gan4j.inpainting.mask;
 

@@ -15,6 +15,8 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  * [batch, channels, h, w]. Weights [channels, height · width, h · w], no bias. Pathak et al. 2016,
  * section 3.1: information spreads over the whole image with m · n⁴ weights in place of m² · n⁴,
  * for m channels of n × n pixels.
+ *
+ * <p>Thread-safe once it is part of a network.
  */
 public final class ChannelwiseDense extends FastLayer {
   private static final long serialVersionUID = 1L;

@@ -11,6 +11,8 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  * Adds the network's condition, a vector, to the activations: to a vector as further numbers, to an
  * image as further channels, each of which is one number everywhere. Radford et al. 2016 put one in
  * front of every layer for conditional generation.
+ *
+ * <p>Thread-safe once it is part of a network.
  */
 public final class ConditionConcatenation extends FastLayer {
   private static final long serialVersionUID = 1L;

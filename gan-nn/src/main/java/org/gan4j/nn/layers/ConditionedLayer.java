@@ -2,7 +2,11 @@ package org.gan4j.nn.layers;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** A layer that reads the network's condition itself, wherever in the network it is. */
+/**
+ * A layer that reads the network's condition itself, wherever in the network it is.
+ *
+ * <p>For one thread at a time, as its network is.
+ */
 public interface ConditionedLayer extends PlayerLayer {
   /**
    * Tells the condition of the next forward pass.

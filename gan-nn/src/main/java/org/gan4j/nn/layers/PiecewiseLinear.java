@@ -7,6 +7,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * dropout with its mask held, but neither tanh nor batch normalisation. Of a network of such layers
  * the gradient with respect to the input is itself a product of the weights, with the masks as
  * constants, and so can be differentiated with respect to them.
+ *
+ * <p>For one thread at a time, as its network is.
  */
 public interface PiecewiseLinear extends PlayerLayer {
 

@@ -12,6 +12,8 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  * discriminator", 2018, equation 3, with a linear ψ: logit = φ w + b + φ V yᵀ, for features φ
  * [batch, in], condition y [batch, length], weights w [in, 1], bias b [1] and an embedding V [in,
  * length] of each class.
+ *
+ * <p>Thread-safe once it is part of a network.
  */
 public final class ProjectionHead extends FastLayer {
   private static final long serialVersionUID = 1L;
