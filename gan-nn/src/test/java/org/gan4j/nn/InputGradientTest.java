@@ -19,12 +19,14 @@ import org.gan4j.api.network.Pass;
 import org.gan4j.api.network.Wrt;
 import org.gan4j.nn.layers.ActivationFunction;
 import org.gan4j.nn.layers.BatchNorm;
+import org.gan4j.nn.layers.ConditionConcatenation;
 import org.gan4j.nn.layers.Convolution;
 import org.gan4j.nn.layers.Dense;
 import org.gan4j.nn.layers.Dropout;
 import org.gan4j.nn.layers.Elementwise;
 import org.gan4j.nn.layers.Initialization;
 import org.gan4j.nn.layers.Maxout;
+import org.gan4j.nn.layers.ProjectionHead;
 import org.gan4j.nn.layers.RectifiedBatchNorm;
 import org.gan4j.nn.layers.Reshape;
 import org.gan4j.nn.layers.TransposedConvolution;
@@ -151,19 +153,47 @@ class InputGradientTest {
     return rows(v).muliColumnVector(factors).reshape('c', v.shape());
   }
 
-  @Test
-  void holdsTheConditionStill() {
+  static Stream<Arguments> conditionalCritics() {
+    return Stream.of(
+        argumentSet(
+            "told at the input",
+            VECTOR,
+            Conditioning.concatenation(),
+            List.of(new Dense(6), Elementwise.leakyRelu(0.2), new Dense(1))),
+        argumentSet(
+            "told everywhere",
+            COLOUR,
+            Conditioning.byLayers(),
+            List.of(
+                new ConditionConcatenation(3),
+                new Convolution(4, 4, 2, 1, true),
+                Elementwise.leakyRelu(0.2),
+                new ConditionConcatenation(3),
+                Reshape.flatten(),
+                new ConditionConcatenation(3),
+                new Dense(1))),
+        argumentSet(
+            "projection",
+            VECTOR,
+            Conditioning.byLayers(),
+            List.of(new Dense(6), Elementwise.leakyRelu(0.2), new ProjectionHead(3))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("conditionalCritics")
+  void holdsTheConditionStill(SampleShape input, Conditioning conditioning, List<Layer> layers) {
     SampleShape condition = SampleShape.vector(3);
     NetworkDefinition definition =
-        NetworkDefinition.of(new Dense(6), Elementwise.leakyRelu(0.2), new Dense(1))
+        NetworkDefinition.of(layers)
+            .withConditioning(conditioning)
             .withInitialization(new Initialization.Normal(0.5));
     LayeredNetwork.Interface contract =
         new LayeredNetwork.Interface(
-            "critic", VECTOR, condition, SampleShape.vector(1), DataType.DOUBLE);
+            "critic", input, condition, SampleShape.vector(1), DataType.DOUBLE);
     try (LayeredNetwork network = new LayeredNetwork(contract, definition, KEY)) {
       check(
           network,
-          gaussian(1, DataType.DOUBLE, 4, 5),
+          gaussian(1, DataType.DOUBLE, input.batch(4)),
           gaussian(2, DataType.DOUBLE, condition.batch(4)));
     }
   }

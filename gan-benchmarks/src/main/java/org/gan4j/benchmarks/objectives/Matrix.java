@@ -5,6 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.ToDoubleFunction;
 import org.gan4j.benchmarks.objectives.Outcomes.Outcome;
 import org.gan4j.core.Gan;
@@ -59,17 +64,35 @@ public final class Matrix {
     DATASETS.forEach(matrix::print);
   }
 
+  /** As many trainings at a time as there are cores: each has one thread. */
   private void run(Gan gan, int seeds) {
-    for (int seed = 1; seed <= seeds; seed++) {
-      for (String dataset : DATASETS) {
-        for (String loss : LOSSES) {
-          for (Stabiliser stabiliser : STABILISERS) {
-            if (!outcomes.contains(dataset, loss, stabiliser.name(), seed)) {
-              outcomes.add(train(gan, dataset, loss, stabiliser, seed));
+    ExecutorService trainings =
+        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+    try {
+      List<Callable<Void>> missing = new ArrayList<>();
+      for (int i = 1; i <= seeds; i++) {
+        int seed = i;
+        for (String dataset : DATASETS) {
+          for (String loss : LOSSES) {
+            for (Stabiliser stabiliser : STABILISERS) {
+              if (!outcomes.contains(dataset, loss, stabiliser.name(), seed)) {
+                missing.add(
+                    () -> {
+                      outcomes.add(train(gan, dataset, loss, stabiliser, seed));
+                      return null;
+                    });
+              }
             }
           }
         }
       }
+      for (Future<Void> training : trainings.invokeAll(missing)) {
+        training.get();
+      }
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    } finally {
+      trainings.shutdownNow();
     }
   }
 

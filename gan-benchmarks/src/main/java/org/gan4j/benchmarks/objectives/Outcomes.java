@@ -60,16 +60,16 @@ final class Outcomes {
   }
 
   /** The outcomes of all seeds. */
-  List<Outcome> of(String dataset, String loss, String stabiliser) {
+  synchronized List<Outcome> of(String dataset, String loss, String stabiliser) {
     return outcomes.stream().filter(one -> one.isOf(dataset, loss, stabiliser)).toList();
   }
 
-  boolean contains(String dataset, String loss, String stabiliser, int seed) {
+  synchronized boolean contains(String dataset, String loss, String stabiliser, int seed) {
     return of(dataset, loss, stabiliser).stream().anyMatch(one -> one.seed() == seed);
   }
 
   /** Adds one, on the disk as well. */
-  void add(Outcome outcome) {
+  synchronized void add(Outcome outcome) {
     ObjectNode line = MAPPER.createObjectNode();
     line.put("dataset", outcome.dataset());
     line.put("loss", outcome.loss());

@@ -12,7 +12,7 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** Computes {@link ConditionConcatenation}, with the channels of images last in memory. */
 final class ConditionConcatenationRuntime extends FastRuntime<ConditionConcatenation>
-    implements ConditionedLayer {
+    implements ConditionedLayer, PiecewiseLinear {
   private static final long serialVersionUID = 1L;
 
   private final transient ReusableArray output = reusable();
@@ -34,6 +34,16 @@ final class ConditionConcatenationRuntime extends FastRuntime<ConditionConcatena
 
   @Override
   public INDArray forward(INDArray activations, Mode mode, RandomKey key) {
+    return appended(activations, requireForward(condition));
+  }
+
+  /** A condition does not change with the input: zeros take its place. */
+  @Override
+  public INDArray pushForward(INDArray direction) {
+    return appended(direction, null);
+  }
+
+  private INDArray appended(INDArray activations, @Nullable INDArray told) {
     boolean image = activations.rank() == 4;
     INDArray source = image ? inputPixels.of(activations) : activations;
     long[] shape = source.shape().clone();
@@ -42,7 +52,12 @@ final class ConditionConcatenationRuntime extends FastRuntime<ConditionConcatena
     shape[last] = border + layerConf().length();
     INDArray result = output.shaped(shape);
     columns(result, 0, border).assign(source);
-    repeat(requireForward(condition), columns(result, border, shape[last]));
+    INDArray rest = columns(result, border, shape[last]);
+    if (told == null) {
+      rest.assign(0);
+    } else {
+      repeat(told, rest);
+    }
     return image ? outputPixels.logical(result) : result;
   }
 

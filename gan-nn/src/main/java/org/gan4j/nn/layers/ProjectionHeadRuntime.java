@@ -9,7 +9,8 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Computes {@link ProjectionHead}. */
-final class ProjectionHeadRuntime extends FastRuntime<ProjectionHead> implements ConditionedLayer {
+final class ProjectionHeadRuntime extends FastRuntime<ProjectionHead>
+    implements ConditionedLayer, PiecewiseLinear {
   private static final long serialVersionUID = 1L;
 
   private final transient ReusableArray output = reusable();
@@ -19,6 +20,7 @@ final class ProjectionHeadRuntime extends FastRuntime<ProjectionHead> implements
   private final transient ConstantRow onePerClass = constantRow();
   private final transient ConstantRow onePerSample = constantRow();
   private transient @Nullable INDArray condition;
+  private transient boolean withBias;
 
   ProjectionHeadRuntime(NeuralNetConfiguration configuration, DataType dataType) {
     super(configuration, dataType);
@@ -31,13 +33,21 @@ final class ProjectionHeadRuntime extends FastRuntime<ProjectionHead> implements
 
   @Override
   public INDArray forward(INDArray activations, Mode mode, RandomKey key) {
-    input = activations;
-    INDArray classes = requireForward(condition);
-    INDArray result = output.shaped(activations.size(0), 1);
-    operations().multiplyMatrices(activations, parameter(ProjectionHead.WEIGHTS), result);
+    INDArray result = pushForward(activations);
     operations().addToRows(result, parameter(ProjectionHead.BIAS), result);
+    withBias = true;
+    return result;
+  }
+
+  @Override
+  public INDArray pushForward(INDArray direction) {
+    input = direction;
+    withBias = false;
+    INDArray classes = requireForward(condition);
+    INDArray result = output.shaped(direction.size(0), 1);
+    operations().multiplyMatrices(direction, parameter(ProjectionHead.WEIGHTS), result);
     INDArray onEach = projections.like(classes);
-    operations().multiplyMatrices(activations, parameter(ProjectionHead.EMBEDDING), onEach);
+    operations().multiplyMatrices(direction, parameter(ProjectionHead.EMBEDDING), onEach);
     INDArray ofCondition = chosen.like(classes);
     operations().multiply(onEach, classes, ofCondition);
     operations().addProductWithTransposed(ofCondition, onePerClass.of(1, classes.size(1)), result);
@@ -53,8 +63,10 @@ final class ProjectionHeadRuntime extends FastRuntime<ProjectionHead> implements
     if (wrt.parameters()) {
       operations().addTransposedProduct(input, outputGradient, gradient(ProjectionHead.WEIGHTS));
       operations().addTransposedProduct(input, weighted, gradient(ProjectionHead.EMBEDDING));
-      INDArray sum = onePerSample.of(1, outputGradient.size(0));
-      operations().addProduct(sum, outputGradient, gradientRow(ProjectionHead.BIAS));
+      if (withBias) {
+        INDArray sum = onePerSample.of(1, outputGradient.size(0));
+        operations().addProduct(sum, outputGradient, gradientRow(ProjectionHead.BIAS));
+      }
     }
     if (!wrt.input()) {
       return null;
