@@ -5,6 +5,7 @@ import static org.gan4j.cli.Golden.assertThatGolden;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -207,6 +208,49 @@ class InpaintCommandTest {
       }
     }
     assertThat(changed).isGreaterThan(20);
+  }
+
+  /**
+   * The stored rows of 20 pixels are the upright picture's columns, in Exif's orientations 5 to 8:
+   * 6 has the stored top at the right, so its top left corner is the stored bottom left.
+   */
+  @Test
+  void turnsAPhotographAsItsCameraNoted() throws IOException {
+    BufferedImage stored = new BufferedImage(20, 30, BufferedImage.TYPE_BYTE_GRAY);
+    for (int row = 15; row < 30; row++) {
+      for (int column = 0; column < 10; column++) {
+        stored.getRaster().setSample(column, row, 0, 255);
+      }
+    }
+    ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
+    ImageIO.write(stored, "jpeg", jpeg);
+    byte[] plain = jpeg.toByteArray();
+    ByteArrayOutputStream noted = new ByteArrayOutputStream();
+    noted.write(plain, 0, 2);
+    // APP1 of 34 bytes: "Exif", a big-endian TIFF header, one entry (0x0112, one short), the end.
+    noted.writeBytes(new byte[] {(byte) 0xFF, (byte) 0xE1, 0, 34, 'E', 'x', 'i', 'f', 0, 0});
+    noted.writeBytes(new byte[] {'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1});
+    noted.writeBytes(new byte[] {1, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0, 0, 0, 0, 0});
+    noted.write(plain, 2, plain.length - 2);
+    Path image = Files.write(folder.resolve("turned.jpg"), noted.toByteArray());
+
+    Outcome outcome =
+        Outcome.of(
+            "inpaint",
+            encoder.toString(),
+            image.toString(),
+            "--mask",
+            "13,8,4,4",
+            "--out",
+            folder.resolve("out").toString());
+
+    assertThat(outcome.exitCode()).as(outcome.error()).isZero();
+    BufferedImage completed = ImageIO.read(folder.resolve("out/turned-completed.png").toFile());
+    assertThat(completed.getWidth()).isEqualTo(30);
+    assertThat(completed.getHeight()).isEqualTo(20);
+    assertThat(completed.getRaster().getSample(3, 3, 0)).isGreaterThan(200);
+    assertThat(completed.getRaster().getSample(26, 3, 0)).isLessThan(55);
+    assertThat(completed.getRaster().getSample(3, 16, 0)).isLessThan(55);
   }
 
   @Test

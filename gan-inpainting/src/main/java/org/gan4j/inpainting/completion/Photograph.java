@@ -14,7 +14,6 @@ import org.gan4j.api.GanException;
 
 /**
  * A picture of any size, grey or in colour, with 256 levels a channel. Transparency stays as it is.
- * Pixels are those that the file stores: a note in it that it be shown turned is not heeded.
  *
  * <p>Immutable and thread-safe.
  */
@@ -57,7 +56,8 @@ public final class Photograph {
   }
 
   /**
-   * Reads a picture file.
+   * Reads a picture file, turned as a camera's note in it says (of JPEGs with TwelveMonkeys'
+   * imageio-jpeg).
    *
    * @throws GanException of kind USAGE if there is no such file, or it is no picture of 8 bits a
    *     channel
@@ -67,7 +67,7 @@ public final class Photograph {
       throw GanException.usage("there is no such picture", file.toString(), "check the path");
     }
     try {
-      BufferedImage image = ImageIO.read(file.toFile());
+      BufferedImage image = Upright.read(file);
       if (image == null) {
         throw unreadable(file, new IOException("no known format"));
       }
