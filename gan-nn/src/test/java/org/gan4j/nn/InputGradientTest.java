@@ -51,6 +51,10 @@ class InputGradientTest {
     return Stream.of(
         argumentSet("linear", VECTOR, List.of(new Dense(1))),
         argumentSet(
+            "scaled input",
+            VECTOR,
+            List.of(Elementwise.of(ActivationFunction.UNIT_INTERVAL), new Dense(1))),
+        argumentSet(
             "multilayer perceptron",
             COLOUR,
             List.of(

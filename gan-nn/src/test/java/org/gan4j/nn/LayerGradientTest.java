@@ -37,6 +37,8 @@ class LayerGradientTest {
         argumentSet("tanh", VECTOR, List.of(new Dense(4), Elementwise.tanh())),
         argumentSet("sigmoid", VECTOR, List.of(new Dense(4), of(ActivationFunction.SIGMOID))),
         argumentSet(
+            "unit interval", VECTOR, List.of(of(ActivationFunction.UNIT_INTERVAL), new Dense(4))),
+        argumentSet(
             "scaled sigmoid", VECTOR, List.of(new Dense(4), of(ActivationFunction.SCALED_SIGMOID))),
         argumentSet("ELU", VECTOR, List.of(new Dense(4), of(ActivationFunction.ELU))),
         argumentSet("identity", VECTOR, List.of(new Dense(4), of(ActivationFunction.IDENTITY))),

@@ -1,5 +1,6 @@
 package org.gan4j.vanilla;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.gan4j.api.GanException;
@@ -30,6 +31,7 @@ public final class VanillaDiscriminatorProvider
    * @param maxoutPieces linear functions of each maxout unit
    * @param normalization what normalises the hidden layers
    * @param normalizeFirst whether the first hidden layer is normalised too
+   * @param inputRange what the first layer sees of pixels
    * @param inputDropout probability that an input is dropped in training
    * @param hiddenDropout probability that a hidden unit is dropped in training
    * @param conditioning where the condition is told, if there is one
@@ -54,6 +56,10 @@ public final class VanillaDiscriminatorProvider
           Normalization normalization,
       @Option(value = "Whether the first hidden layer is normalised too", defaultValue = "false")
           boolean normalizeFirst,
+      @Option(
+              value = "What the first layer sees of pixels: [-1, 1], or [0, 1] for unit",
+              defaultValue = "\"signed\"")
+          InputRange inputRange,
       @Option(
               value = "Probability that an input is dropped in training",
               defaultValue = "0",
@@ -97,6 +103,7 @@ public final class VanillaDiscriminatorProvider
           5,
           Normalization.NONE,
           false,
+          InputRange.SIGNED,
           0,
           0,
           DiscriminatorConditioning.INPUT,
@@ -104,8 +111,8 @@ public final class VanillaDiscriminatorProvider
     }
 
     /**
-     * Goodfellow et al. 2014 on MNIST: twice 240 maxout units of 5 pieces, weights from U(±0.005),
-     * dropout of 0.2 at the input and 0.5 elsewhere.
+     * Goodfellow et al. 2014 on MNIST: pixels in [0, 1], twice 240 maxout units of 5 pieces,
+     * weights from U(±0.005), dropout of 0.2 at the input and 0.5 elsewhere.
      */
     public static Configuration goodfellow2014() {
       return new Configuration(
@@ -115,6 +122,7 @@ public final class VanillaDiscriminatorProvider
           5,
           Normalization.NONE,
           false,
+          InputRange.UNIT,
           0.2,
           0.5,
           DiscriminatorConditioning.INPUT,
@@ -141,7 +149,8 @@ public final class VanillaDiscriminatorProvider
     NetworkDefinition definition(int condition) {
       boolean again = conditioning == DiscriminatorConditioning.EVERY_LAYER;
       boolean projection = conditioning == DiscriminatorConditioning.PROJECTION && condition > 0;
-      List<Layer> layers = hiddenLayers().layers(again ? condition : 0);
+      List<Layer> layers = new ArrayList<>(inputRange.layers());
+      layers.addAll(hiddenLayers().layers(again ? condition : 0));
       layers.add(projection ? new ProjectionHead(condition) : new Dense(1));
       return NetworkDefinition.of(layers)
           .withInitialization(initialization)

@@ -107,6 +107,7 @@ class ContractsTest {
         2,
         normalization,
         false,
+        InputRange.SIGNED,
         0,
         dropout,
         DiscriminatorConditioning.PROJECTION,

@@ -18,5 +18,7 @@ public enum ActivationFunction {
    * 2 σ(x) - 1, in (-1, 1): the logistic function for samples that were scaled from [0, 1] to [-1,
    * 1].
    */
-  SCALED_SIGMOID
+  SCALED_SIGMOID,
+  /** (x + 1) / 2: samples in [-1, 1] as numbers in [0, 1]. */
+  UNIT_INTERVAL
 }

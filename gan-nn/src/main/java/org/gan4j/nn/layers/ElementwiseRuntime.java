@@ -47,7 +47,7 @@ final class ElementwiseRuntime extends FastRuntime<Elementwise> implements Piece
   @Override
   public boolean isPiecewiseLinear() {
     return switch (layerConf().function()) {
-      case IDENTITY, RELU, LEAKY_RELU -> true;
+      case IDENTITY, RELU, LEAKY_RELU, UNIT_INTERVAL -> true;
       case ELU, TANH, SIGMOID, SCALED_SIGMOID -> false;
     };
   }
@@ -92,7 +92,7 @@ final class ElementwiseRuntime extends FastRuntime<Elementwise> implements Piece
     }
     switch (layerConf().function()) {
       case RELU, LEAKY_RELU -> loops.rectify(x, slope(), y);
-      case IDENTITY, ELU, TANH, SIGMOID, SCALED_SIGMOID -> {
+      case IDENTITY, ELU, TANH, SIGMOID, SCALED_SIGMOID, UNIT_INTERVAL -> {
         return false;
       }
     }
@@ -106,7 +106,7 @@ final class ElementwiseRuntime extends FastRuntime<Elementwise> implements Piece
     switch (layerConf().function()) {
       case RELU, LEAKY_RELU -> loops.rectifyBackward(y, slope(), dy, dx);
       case TANH -> loops.tanhBackward(y, dy, dx);
-      case IDENTITY, ELU, SIGMOID, SCALED_SIGMOID -> {
+      case IDENTITY, ELU, SIGMOID, SCALED_SIGMOID, UNIT_INTERVAL -> {
         return false;
       }
     }
@@ -132,6 +132,10 @@ final class ElementwiseRuntime extends FastRuntime<Elementwise> implements Piece
         // 2 σ(x) - 1 = tanh(x / 2), which has no cancellation near zero.
         operations().scale(x, 0.5, y);
         operations().tanh(y, y);
+      }
+      case UNIT_INTERVAL -> {
+        operations().scale(x, 0.5, y);
+        operations().shift(y, 0.5, y);
       }
     }
   }
@@ -160,6 +164,7 @@ final class ElementwiseRuntime extends FastRuntime<Elementwise> implements Piece
         oneMinusSquare(y, slopes);
         operations().scale(slopes, 0.5, slopes);
       }
+      case UNIT_INTERVAL -> slopes.assign(0.5);
     }
   }
 
