@@ -1,12 +1,13 @@
 package org.gan4j.benchmarks;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
 import org.gan4j.core.Gan;
 import org.gan4j.core.picture.ImageGrid;
 import org.gan4j.core.picture.PictureFile;
@@ -72,7 +73,7 @@ public final class Writing {
           draw,
           samples -> {
             try (INDArray flat = Nd4j.toFlattened('c', samples)) {
-              writer.write(FloatBuffer.wrap(flat.toFloatVector()));
+              writer.write(flat.data().asNioFloat());
             }
           });
     }
@@ -80,14 +81,16 @@ public final class Writing {
 
   private void png() {
     int[] written = {0};
-    Consumer<INDArray> each =
+    generator.sample(
+        draw,
         images -> {
-          for (int i = 0; i < images.size(0); i++) {
-            Path file = folder.resolve("png").resolve(written[0]++ + ".png");
-            PictureFile.write(ImageGrid.single(images, i), file);
+          List<BufferedImage> pictures = ImageGrid.singles(images);
+          List<Path> files = new ArrayList<>();
+          for (int i = 0; i < pictures.size(); i++) {
+            files.add(folder.resolve("png").resolve(written[0]++ + ".png"));
           }
-        };
-    generator.sample(draw, each);
+          PictureFile.write(pictures, files);
+        });
   }
 
   private static final class Seconds {

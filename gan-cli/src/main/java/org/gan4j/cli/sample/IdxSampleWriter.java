@@ -1,6 +1,5 @@
 package org.gan4j.cli.sample;
 
-import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import org.gan4j.cli.output.Folders;
 import org.gan4j.cli.progress.CountDisplay;
@@ -27,7 +26,7 @@ final class IdxSampleWriter implements SampleWriter {
           draw,
           samples -> {
             try (INDArray flat = Nd4j.toFlattened('c', samples)) {
-              writer.write(FloatBuffer.wrap(flat.toFloatVector()));
+              writer.write(flat.data().asNioFloat());
             }
             written[0] += (int) samples.size(0);
             display.at(written[0]);

@@ -1,7 +1,9 @@
 package org.gan4j.cli.sample;
 
+import java.awt.image.BufferedImage;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 import org.gan4j.cli.output.Folders;
 import org.gan4j.cli.progress.CountDisplay;
 import org.gan4j.core.picture.ImageGrid;
@@ -26,11 +28,15 @@ final class ImageFolderWriter implements SampleWriter {
     generator.sample(
         draw,
         images -> {
-          for (int i = 0; i < images.size(0); i++) {
-            String name = String.format(Locale.ROOT, "%0" + digits + "d.png", written[0]++);
-            PictureFile.write(ImageGrid.single(images, i), folder.resolve(name));
-            display.at(written[0]);
+          List<BufferedImage> pictures = ImageGrid.singles(images);
+          List<Path> files = new ArrayList<>();
+          for (int i = 0; i < pictures.size(); i++) {
+            String number = String.valueOf(written[0] + i);
+            files.add(folder.resolve("0".repeat(digits - number.length()) + number + ".png"));
           }
+          PictureFile.write(pictures, files);
+          written[0] += pictures.size();
+          display.at(written[0]);
         });
   }
 }

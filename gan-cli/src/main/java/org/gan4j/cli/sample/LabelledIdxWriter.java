@@ -2,7 +2,6 @@ package org.gan4j.cli.sample;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
 import org.gan4j.api.GanException;
@@ -54,7 +53,7 @@ final class LabelledIdxWriter implements LabelledWriter {
 
   private static void append(INDArray portion, IdxWriter writer) {
     try (INDArray flat = Nd4j.toFlattened('c', portion)) {
-      writer.write(FloatBuffer.wrap(flat.toFloatVector()));
+      writer.write(flat.data().asNioFloat());
     }
   }
 }

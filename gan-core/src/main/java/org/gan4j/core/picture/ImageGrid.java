@@ -1,6 +1,9 @@
 package org.gan4j.core.picture;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.WritableRaster;
+import java.util.ArrayList;
+import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -45,24 +48,29 @@ public final class ImageGrid {
   }
 
   /**
-   * Draws one image, pixel by pixel.
+   * Draws each image as a picture of its own, pixel by pixel.
    *
-   * @param images [count, channels, height, width], in [-1, 1]
-   * @param index which one
+   * @param images [count, channels, height, width] with one or three channels, in [-1, 1]; values
+   *     outside are clipped
    */
-  public static BufferedImage single(INDArray images, int index) {
-    INDArray image = images.get(org.nd4j.linalg.indexing.NDArrayIndex.interval(index, index + 1));
-    long[] shape = image.shape();
-    BufferedImage picture =
-        new BufferedImage((int) shape[3], (int) shape[2], pictureType((int) shape[1]));
-    paint(picture, numbers(image), 0, shape, 0, 0, 1);
-    return picture;
+  public static List<BufferedImage> singles(INDArray images) {
+    float[] pixels = numbers(images);
+    int type = pictureType((int) images.size(1));
+    List<BufferedImage> pictures = new ArrayList<>();
+    for (int i = 0; i < images.size(0); i++) {
+      BufferedImage picture = new BufferedImage((int) images.size(3), (int) images.size(2), type);
+      paint(picture, pixels, i, images.shape(), 0, 0, 1);
+      pictures.add(picture);
+    }
+    return pictures;
   }
 
   /** In C order, whatever the order in memory. */
   private static float[] numbers(INDArray images) {
     try (INDArray flat = Nd4j.toFlattened('c', images)) {
-      return flat.toFloatVector();
+      float[] numbers = new float[Math.toIntExact(flat.length())];
+      flat.data().asNioFloat().get(numbers);
+      return numbers;
     }
   }
 
@@ -93,14 +101,15 @@ public final class ImageGrid {
     int plane = height * width;
     int start = index * channels * plane;
     int[] colour = new int[channels];
+    // The raster, not setRGB: a grey picture's colour space would change the values.
+    WritableRaster raster = grid.getRaster();
     for (int y = 0; y < height * scale; y++) {
       for (int x = 0; x < width * scale; x++) {
         int pixel = start + (y / scale) * width + x / scale;
         for (int c = 0; c < channels; c++) {
           colour[c] = toByte(pixels[pixel + c * plane]);
         }
-        // The raster, not setRGB: a grey picture's colour space would change the values.
-        grid.getRaster().setPixel(left + x, top + y, colour);
+        raster.setPixel(left + x, top + y, colour);
       }
     }
   }

@@ -25,7 +25,7 @@ class PictureTest {
     for (int i = 0; i < 256; i++) {
       images.putScalar(i, i / 127.5 - 1);
     }
-    BufferedImage picture = ImageGrid.single(images, 0);
+    BufferedImage picture = ImageGrid.singles(images).get(0);
     for (int i = 0; i < 256; i++) {
       assertThat(picture.getRaster().getSample(i % 16, i / 16, 0)).isEqualTo(i);
     }

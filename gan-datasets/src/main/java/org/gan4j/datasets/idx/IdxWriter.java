@@ -129,9 +129,11 @@ public final class IdxWriter implements AutoCloseable {
   }
 
   private static byte[] levels(FloatBuffer samples) {
-    byte[] bytes = new byte[samples.remaining()];
+    float[] numbers = new float[samples.remaining()];
+    samples.get(numbers);
+    byte[] bytes = new byte[numbers.length];
     for (int i = 0; i < bytes.length; i++) {
-      bytes[i] = PixelScale.toLevel(samples.get());
+      bytes[i] = PixelScale.toLevel(numbers[i]);
     }
     return bytes;
   }
