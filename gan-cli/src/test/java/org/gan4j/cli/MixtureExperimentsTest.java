@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.gan4j.core.configuration.Json;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,7 +40,6 @@ class MixtureExperimentsTest {
    * experiment gives all modes and more than 0.9.
    */
   @Test
-  @Tag("long")
   void gridIsCovered() throws IOException {
     JsonNode metrics =
         train(
