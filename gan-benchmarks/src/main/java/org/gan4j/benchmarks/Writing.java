@@ -42,12 +42,14 @@ public final class Writing {
       Seconds network = new Seconds(rounds);
       Seconds idx = new Seconds(rounds);
       Seconds png = new Seconds(rounds);
-      Files.createDirectory(writing.folder.resolve("png"));
       writing.network();
       for (int round = 0; round < rounds; round++) {
         network.time(round, writing::network);
         idx.time(round, writing::idx);
-        png.time(round, writing::png);
+        // Folders of their own: to put a file in the place of another costs ext4 a write to the
+        // disk.
+        Path pictures = Files.createDirectory(writing.folder.resolve("png-" + round));
+        png.time(round, () -> writing.png(pictures));
       }
       System.out.printf(
           Locale.ROOT,
@@ -79,17 +81,17 @@ public final class Writing {
     }
   }
 
-  private void png() {
+  private void png(Path pictures) {
     int[] written = {0};
     generator.sample(
         draw,
         images -> {
-          List<BufferedImage> pictures = ImageGrid.singles(images);
+          List<BufferedImage> singles = ImageGrid.singles(images);
           List<Path> files = new ArrayList<>();
-          for (int i = 0; i < pictures.size(); i++) {
-            files.add(folder.resolve("png").resolve(written[0]++ + ".png"));
+          for (int i = 0; i < singles.size(); i++) {
+            files.add(pictures.resolve(written[0]++ + ".png"));
           }
-          PictureFile.write(pictures, files);
+          PictureFile.write(singles, files);
         });
   }
 

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
@@ -32,13 +31,17 @@ public final class PictureFile {
    * @throws GanException if the file cannot be written
    */
   public static void write(BufferedImage picture, Path file) {
+    store(png(picture), file);
+  }
+
+  private static void store(byte[] png, Path file) {
     Path unfinished = file.resolveSibling("." + file.getFileName() + ".part");
     try {
       Path folder = file.toAbsolutePath().getParent();
       if (folder != null && !Files.isDirectory(folder)) {
         Files.createDirectories(folder);
       }
-      Files.write(unfinished, png(picture));
+      Files.write(unfinished, png);
       Files.move(
           unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
@@ -51,24 +54,27 @@ public final class PictureFile {
   }
 
   /**
-   * Writes many PNGs, on all cores: of small pictures, the way into a file takes longer than a
-   * network takes to make them.
+   * Writes many PNGs, encoded on all cores. The files are made one after the other, since only one
+   * thread at a time can change a folder, and those that wait for it take the cores from the rest.
    *
    * @param files where each picture goes
-   * @throws GanException if one cannot be written; some of the others are there then
+   * @throws GanException if one cannot be written; those before it are there then
    */
   public static void write(List<BufferedImage> pictures, List<Path> files) {
-    IntStream.range(0, pictures.size())
-        .parallel()
-        .forEach(i -> write(pictures.get(i), files.get(i)));
+    byte[][] encoded = pictures.parallelStream().map(PictureFile::png).toArray(byte[][]::new);
+    for (int i = 0; i < encoded.length; i++) {
+      store(encoded[i], files.get(i));
+    }
   }
 
-  private static byte[] png(BufferedImage picture) throws IOException {
+  private static byte[] png(BufferedImage picture) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     ImageWriter writer = WRITERS.get();
     try (ImageOutputStream output = new MemoryCacheImageOutputStream(bytes)) {
       writer.setOutput(output);
       writer.write(picture);
+    } catch (IOException e) {
+      throw new IllegalStateException("memory cannot be written to", e);
     } finally {
       writer.setOutput(null);
     }

@@ -212,13 +212,20 @@ public final class TrainedGenerator implements AutoCloseable {
   }
 
   /**
-   * Draws samples a portion at a time, so that memory does not limit the count.
+   * Draws samples a portion at a time, so that memory does not limit the count. While the sink has
+   * one, the next is made.
    *
-   * @param sink gets arrays [at most 256, sample shape], each valid during the call only
+   * @param sink gets arrays [at most 256, sample shape] in their order, on a thread that is not the
+   *     caller's; each is valid during the call only. All calls have returned when this returns;
+   *     what one throws, this throws
    * @throws GanException of kind USAGE if it cannot be asked for such a class
    */
   public void sample(Draw draw, Consumer<INDArray> sink) {
-    sampler(draw.label()).draw(draw.count(), key(draw.seed()), sink);
+    Sampler source = sampler(draw.label());
+    try (Relay relay = new Relay(sink)) {
+      source.draw(draw.count(), key(draw.seed()), relay::accept);
+      relay.await();
+    }
   }
 
   /**
