@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param reconstruction how the distance to the true pixels is measured
  * @param reconstructionWeight of the reconstruction term; 0 for none
  * @param adversarialWeight of the adversarial term
+ * @param draws how many completions of each image the generator makes in a batch. Of more than one,
+ *     the reconstruction term takes their mean and rewards their spread: Bendel et al. 2023
+ * @param spreadWeight of that reward, relative to the one that makes the draws of normal
+ *     distributions spread as the truth does
  * @param knownWeight in the reconstruction term, of pixels that are known, relative to hidden ones;
  *     null for what the paper does
  * @param maskChannel whether the generator sees the mask as a further channel; null if the hole is
@@ -45,6 +49,18 @@ public record InpaintingConfiguration(
         double adversarialWeight,
     @Option(
             value =
+                "How many completions of each image are made in a batch; of more than one, their"
+                    + " mean is compared with the truth, and their spread rewarded",
+            defaultValue = "1",
+            min = 1)
+        int draws,
+    @Option(
+            value = "Weight of that reward, relative to the one that suits normal distributions",
+            defaultValue = "1",
+            min = 0)
+        double spreadWeight,
+    @Option(
+            value =
                 "Weight of known pixels that the generator repeats, relative to hidden ones; if"
                     + " absent, 10 in the band of an overlap and 1 where it makes whole images",
             min = 0)
@@ -61,6 +77,11 @@ public record InpaintingConfiguration(
     Require.that(
         reconstructionWeight + adversarialWeight > 0,
         "reconstructionWeight and adversarialWeight cannot both be 0: nothing would be learned");
+    Require.atLeast("draws", draws, 1);
+    Require.atLeast("spreadWeight", spreadWeight, 0);
+    Require.that(
+        draws == 1 || (reconstruction == Distance.L1 && reconstructionWeight > 0),
+        "draws above 1 change the reconstruction term: it has to be l1, with a weight above 0");
     if (knownWeight != null) {
       Require.atLeast("knownWeight", knownWeight, 0);
     }

@@ -8,18 +8,24 @@ import org.gan4j.api.data.Round;
 import org.gan4j.api.mask.Region;
 import org.gan4j.inpainting.RoundMemory.Use;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
-import org.nd4j.linalg.ops.transforms.Transforms;
 
 /**
  * Images with holes. "Region" is the part that the generator makes, [batch, channels, region
- * height, region width]. Not thread-safe.
+ * height, region width]. Where each image is drawn several times, its draws stand one after the
+ * other. Not thread-safe.
  */
 public final class InpaintingRound implements Round {
   private final InpaintingTask task;
   private final RoundMemory memory;
+  private final int draws;
+
+  /** What the discriminator may see: the batch as it came. */
+  private final INDArray batch;
+
+  /** What the generator sees part of: the same, or fewer images and each several times. */
   private final INDArray images;
+
   private final List<boolean[]> holes;
 
   /** The images with the fill in their holes, and the mask if it is shown. */
@@ -38,34 +44,40 @@ public final class InpaintingRound implements Round {
 
   InpaintingRound(
       InpaintingTask task,
-      INDArray images,
+      INDArray batch,
       List<boolean[]> holes,
+      int draws,
       RandomKey fillKey,
       RoundMemory memory) {
     this.task = task;
     this.memory = memory;
-    this.images = images;
+    this.batch = batch;
+    this.draws = draws;
     this.holes = List.copyOf(holes);
-    memory.readyFor(images.dataType());
-    long batch = images.size(0);
-    condition = memory.array(Use.CONDITION).shaped(task.shown().batch(batch));
+    memory.readyFor(batch.dataType());
+    images = draws == 1 ? batch : memory.array(Use.SHOWN).like(batch);
+    long count = batch.size(0);
+    condition = memory.array(Use.CONDITION).shaped(task.shown().batch(count));
     hole = region(Use.HOLE);
     known = region(Use.KNOWN);
     truth = region(Use.TRUTH);
-    for (int i = 0; i < batch; i++) {
-      lay(i, holes.get(i), fillKey.split(i));
+    for (int i = 0; i < count; i++) {
+      lay(i, holes.get(i), fillKey.split(i / draws));
     }
   }
 
   private INDArray region(Use use) {
-    return memory.array(use).shaped(task.generated().batch(images.size(0)));
+    return memory.array(use).shaped(task.generated().batch(batch.size(0)));
   }
 
   /** Writes what is known of one image to the arrays. */
   private void lay(int index, boolean[] hidden, RandomKey fillKey) {
     SampleShape image = task.image();
     float[] pixels = new float[image.length()];
-    HeapArrays.read(images, index * pixels.length, pixels);
+    HeapArrays.read(batch, index / draws * pixels.length, pixels);
+    if (draws > 1) {
+      HeapArrays.write(pixels, images, index * pixels.length);
+    }
     float[] part = cut(pixels);
     float[] holePart = cut(repeat(hidden, image.channels()));
     int start = index * part.length;
@@ -114,7 +126,10 @@ public final class InpaintingRound implements Round {
 
   @Override
   public INDArray real() {
-    return task.configuration().judged() == Judged.CONTENT ? truth : images;
+    if (task.configuration().judged() == Judged.COMPOSED) {
+      return batch;
+    }
+    return draws == 1 ? truth : region(Use.REAL).assign(regionOf(batch));
   }
 
   @Override
@@ -175,9 +190,10 @@ public final class InpaintingRound implements Round {
   }
 
   /**
-   * λ/n · Σ w · |difference|^p over the n numbers that the batch's regions have, with p = 2 or 1,
-   * and a weight w of 1 for hidden pixels and the task's for known ones: Pathak et al. 2016,
-   * equation 1, as their code takes the mean.
+   * The distance to the truth: {@link PointReconstruction} of one draw, {@link DrawsReconstruction}
+   * of more.
+   *
+   * @throws org.gan4j.api.GanException where the batch cannot be divided into the draws
    */
   @Override
   public Optional<Reconstruction> reconstruction(INDArray generated) {
@@ -185,29 +201,19 @@ public final class InpaintingRound implements Round {
     if (settings.reconstructionWeight() == 0) {
       return Optional.empty();
     }
-    INDArray difference = region(Use.DIFFERENCE);
-    difference.assign(generated);
-    difference.subi(truth);
-    INDArray weighted = region(Use.WEIGHTED);
+    INDArray difference = region(Use.DIFFERENCE).assign(generated);
     // From {0, 1} for known and hidden to {known weight, 1}.
-    weighted.assign(hole).muli(1 - task.knownWeight()).addi(task.knownWeight());
-    double scale = settings.reconstructionWeight() / difference.length();
-    return switch (settings.reconstruction()) {
-      case L2 -> {
-        weighted.muli(difference);
-        double value = scale * dot(weighted, difference);
-        yield Optional.of(new Reconstruction(value, weighted.muli(2 * scale)));
-      }
-      case L1 -> {
-        weighted.muli(Transforms.sign(difference, true));
-        double value = scale * dot(weighted, difference);
-        yield Optional.of(new Reconstruction(value, weighted.muli(scale)));
-      }
-    };
-  }
-
-  private static double dot(INDArray left, INDArray right) {
-    return Nd4j.getBlasWrapper().level1().dot(left.length(), 1, left, right);
+    INDArray weights = region(Use.WEIGHTED).assign(hole);
+    weights.muli(1 - task.knownWeight()).addi(task.knownWeight());
+    double weight = settings.reconstructionWeight();
+    if (draws == 1) {
+      difference.subi(truth);
+      return Optional.of(
+          PointReconstruction.of(difference, weights, settings.reconstruction(), weight));
+    }
+    return Optional.of(
+        new DrawsReconstruction(draws, weight, settings.spreadWeight(), memory)
+            .of(difference, truth, hole, weights));
   }
 
   /**

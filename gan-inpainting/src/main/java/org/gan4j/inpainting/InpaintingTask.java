@@ -71,14 +71,20 @@ public final class InpaintingTask implements Task {
     return SampleShape.image(channels, image.height(), image.width());
   }
 
+  /**
+   * Sets up a round. With several draws, the generator is shown the first images of the batch, each
+   * as often as there are draws; the discriminator sees all of them.
+   */
   @Override
   public InpaintingRound prepare(Batch batch, RandomKey key) {
     int count = (int) batch.samples().size(0);
+    int draws = configuration.draws();
     List<boolean[]> holes = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      holes.add(mask.isFixed() && i > 0 ? holes.get(0) : hole(key.split("mask").split(i)));
+      boolean same = i > 0 && (mask.isFixed() || i % draws > 0);
+      holes.add(same ? holes.get(i - 1) : hole(key.split("mask").split(i / draws)));
     }
-    return prepare(batch.samples(), holes, key);
+    return round(batch.samples(), holes, key, draws);
   }
 
   /**
@@ -121,9 +127,13 @@ public final class InpaintingTask implements Task {
    * @param key randomness of the fill
    */
   public InpaintingRound prepare(INDArray images, List<boolean[]> holes, RandomKey key) {
-    RoundMemory memory = free.poll();
-    return new InpaintingRound(
-        this, images, holes, key.split("fill"), memory == null ? new RoundMemory() : memory);
+    return round(images, holes, key, 1);
+  }
+
+  private InpaintingRound round(INDArray images, List<boolean[]> holes, RandomKey key, int draws) {
+    RoundMemory kept = free.poll();
+    RoundMemory memory = kept == null ? new RoundMemory() : kept;
+    return new InpaintingRound(this, images, holes, draws, key.split("fill"), memory);
   }
 
   void giveBack(RoundMemory memory) {

@@ -14,6 +14,8 @@ final class RoundMemory {
   /** What an array is for. */
   enum Use {
     CONDITION,
+    REAL,
+    SHOWN,
     HOLE,
     KNOWN,
     TRUTH,
@@ -24,6 +26,8 @@ final class RoundMemory {
     GRADIENT,
     DIFFERENCE,
     WEIGHTED,
+    MEAN,
+    SIGNS,
     PICTURE
   }
 

@@ -265,9 +265,26 @@ class InpaintingRoundTest {
                     Distance.L2,
                     0,
                     0,
+                    1,
+                    1,
                     null,
                     null))
         .withMessageContaining("nothing would be learned");
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                new InpaintingConfiguration(
+                    TestTasks.moving(),
+                    Fill.standard(),
+                    Judged.CONTENT,
+                    Distance.L2,
+                    1,
+                    0,
+                    2,
+                    1,
+                    null,
+                    null))
+        .withMessageContaining("draws above 1 change the reconstruction term: it has to be l1");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Fill.Constant(Collections.nCopies(2, 0.0)));
   }

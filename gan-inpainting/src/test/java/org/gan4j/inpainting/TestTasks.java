@@ -36,7 +36,14 @@ public final class TestTasks {
   public static InpaintingConfiguration settings(
       Chosen<MaskProvider<?>> mask, Judged judged, Distance distance, double weight) {
     return new InpaintingConfiguration(
-        mask, Fill.standard(), judged, distance, weight, 0.001, null, null);
+        mask, Fill.standard(), judged, distance, weight, 0.001, 1, 1, null, null);
+  }
+
+  /** With several draws of each image. */
+  public static InpaintingConfiguration drawing(
+      int draws, double spreadWeight, Chosen<MaskProvider<?>> mask, Judged judged) {
+    return new InpaintingConfiguration(
+        mask, Fill.standard(), judged, Distance.L1, 0.7, 0.001, draws, spreadWeight, null, null);
   }
 
   /** The task of some settings. */

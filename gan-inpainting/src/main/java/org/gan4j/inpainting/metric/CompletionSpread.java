@@ -2,6 +2,7 @@ package org.gan4j.inpainting.metric;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.api.evaluation.Metric;
@@ -15,7 +16,8 @@ import org.gan4j.inpainting.completion.RunningMoments;
  * completions, or within half a grey level of it; of a normal distribution it would be 95 %. {@code
  * deviation} is the mean standard deviation there, in grey levels of 255, {@code rmse} the root
  * mean square of what the mean is off, in the same unit: equal in a distribution that knows what it
- * does not know. {@code collapsed} is the share of images of which all completions are alike.
+ * does not know. {@code collapsed} is the share of images of which {@linkplain Collapse all
+ * completions are alike}.
  */
 final class CompletionSpread implements Metric {
   private static final double LEVELS = 127.5;
@@ -70,16 +72,18 @@ final class CompletionSpread implements Metric {
     void add(RunningMoments moments, float[] truth, boolean[] hole) {
       double[] mean = moments.mean();
       double[] sigma = moments.deviation();
+      DoubleStream.Builder ofHole = DoubleStream.builder();
       for (int i = 0; i < truth.length; i++) {
         if (hole[i % hole.length]) {
           double off = Math.abs(truth[i] - mean[i]);
+          ofHole.add(sigma[i]);
           hidden++;
           within += off <= Math.max(HALF_LEVEL, SIGMAS * sigma[i]) ? 1 : 0;
           deviation += sigma[i];
           squares += off * off;
         }
       }
-      collapsed += Collapse.isCollapsed(sigma) ? 1 : 0;
+      collapsed += Collapse.isCollapsed(ofHole.build().toArray()) ? 1 : 0;
     }
 
     Map<String, Double> numbers(int images) {
