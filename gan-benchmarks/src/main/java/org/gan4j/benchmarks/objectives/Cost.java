@@ -3,11 +3,8 @@ package org.gan4j.benchmarks.objectives;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.gan4j.api.schedule.Progress;
 import org.gan4j.api.training.IterationReport;
 import org.gan4j.core.Gan;
@@ -18,8 +15,9 @@ import org.gan4j.core.training.TrainerListener;
 
 /**
  * What each stabiliser costs: the CPU time of the calling thread an iteration, as a ratio to the
- * iteration without, on convolutional players for digits. {@code Cost [ROUNDS]}; the ratio is that
- * of the medians over the rounds, in which the stabilisers take turns.
+ * iteration without, on convolutional players for digits. {@code Cost [ROUNDS [NAME]]}: all of them
+ * or one. Each is timed between two trainings without it, so that a machine that gets slower or
+ * faster does so for both; the ratio is the mean over the rounds, with its standard error.
  */
 public final class Cost {
   private static final int USUAL_ROUNDS = 3;
@@ -32,7 +30,6 @@ public final class Cost {
 
   private static final List<Stabiliser> STABILISERS =
       List.of(
-          Stabiliser.NONE,
           Stabiliser.regularizer("gradient-penalty", "{\"type\":\"gradient-penalty\"}"),
           Stabiliser.regularizer("r1", "{\"type\":\"r1\"}"),
           Stabiliser.regularizer("r1 every 16", "{\"type\":\"r1\",\"every\":16}"),
@@ -48,21 +45,44 @@ public final class Cost {
   /** Runs {@code [ROUNDS]}. */
   public static void main(String[] words) {
     int rounds = words.length > 0 ? Integer.parseInt(words[0]) : USUAL_ROUNDS;
+    String only = words.length > 1 ? words[1] : "";
     Gan gan = Gan.create();
-    Map<String, List<Double>> times = new LinkedHashMap<>();
-    for (int round = 0; round < rounds; round++) {
-      for (Stabiliser stabiliser : STABILISERS) {
-        times
-            .computeIfAbsent(stabiliser.name(), name -> new ArrayList<>())
-            .add(milliseconds(gan, stabiliser));
+    // The first training in a virtual machine waits for its compilers.
+    milliseconds(gan, Stabiliser.NONE);
+    System.out.println("| | CPU ms an iteration | ratio | ± |\n| --- | --- | --- | --- |");
+    for (Stabiliser stabiliser : STABILISERS) {
+      if (only.isEmpty() || only.equals(stabiliser.name())) {
+        print(stabiliser.name(), costs(gan, stabiliser, rounds));
       }
     }
-    double plain = median(times.getOrDefault(Stabiliser.NONE.name(), List.of()));
-    System.out.println("| | CPU ms an iteration | ratio |\n| --- | --- | --- |");
-    times.forEach(
-        (name, all) ->
-            System.out.printf(
-                Locale.ROOT, "| %s | %.1f | %.2f |%n", name, median(all), median(all) / plain));
+  }
+
+  /** An iteration's milliseconds with and without. */
+  private record Costs(double with, double without) {
+    double ratio() {
+      return with / without;
+    }
+  }
+
+  private static List<Costs> costs(Gan gan, Stabiliser stabiliser, int rounds) {
+    List<Costs> costs = new ArrayList<>();
+    double before = milliseconds(gan, Stabiliser.NONE);
+    for (int round = 0; round < rounds; round++) {
+      double with = milliseconds(gan, stabiliser);
+      double after = milliseconds(gan, Stabiliser.NONE);
+      costs.add(new Costs(with, (before + after) / 2));
+      before = after;
+    }
+    return costs;
+  }
+
+  private static void print(String name, List<Costs> costs) {
+    double mean = costs.stream().mapToDouble(Costs::ratio).average().orElse(Double.NaN);
+    double squares = costs.stream().mapToDouble(cost -> Math.pow(cost.ratio() - mean, 2)).sum();
+    int count = costs.size();
+    double error = Math.sqrt(squares / (count - 1.0) / count);
+    double time = costs.stream().mapToDouble(Costs::with).average().orElse(Double.NaN);
+    System.out.printf(Locale.ROOT, "| %s | %.1f | %.3f | %.3f |%n", name, time, mean, error);
   }
 
   private static double milliseconds(Gan gan, Stabiliser stabiliser) {
@@ -73,13 +93,6 @@ public final class Cost {
       new Trainer(game, Progress.start(), List.of(clock)).run(new StopSignal());
     }
     return (clock.end - clock.begin) / MILLISECOND / TIMED;
-  }
-
-  private static double median(List<Double> numbers) {
-    double[] sorted = numbers.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-    return Arrays.stream(sorted, (sorted.length - 1) / 2, sorted.length / 2 + 1)
-        .average()
-        .orElse(Double.NaN);
   }
 
   private static final class Clock implements TrainerListener {

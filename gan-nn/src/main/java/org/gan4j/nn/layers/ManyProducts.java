@@ -28,9 +28,9 @@ final class ManyProducts {
     while (operations.size() < threads) {
       operations.add(new ArrayOperations());
     }
-    Threads.split(
+    Threads.share(
         count,
-        (piece, from, to) -> {
+        (thread, from, to) -> {
           boolean alone = from == 0 && to == count;
           NativeOps natives = NativeOpsHolder.getInstance().getDeviceNativeOps();
           if (!alone) {
@@ -39,7 +39,7 @@ final class ManyProducts {
           }
           try {
             for (int number = from; number < to; number++) {
-              product.run(operations.get(piece), number);
+              product.run(operations.get(thread), number);
             }
           } finally {
             if (!alone) {

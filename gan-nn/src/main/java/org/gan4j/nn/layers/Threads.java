@@ -3,6 +3,7 @@ package org.gan4j.nn.layers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Runs Java loops on as many threads as ND4J's operations use. */
@@ -43,6 +44,37 @@ final class Threads {
       int from = turns * piece / pieces;
       int to = turns * (piece + 1) / pieces;
       tasks.add(ForkJoinTask.adapt(() -> part.run(number, from, to)));
+    }
+    ForkJoinTask.invokeAll(tasks);
+  }
+
+  /**
+   * Runs the turns of a loop, which must not depend on each other, on whatever thread is free: one
+   * that wakes up late, or whose core is taken from it, does fewer of them. Which thread does what
+   * is not the same every time: for loops that sum nothing up.
+   *
+   * @param part gets the number of its thread, and one turn at a time, or all if there is one
+   *     thread
+   */
+  static void share(int turns, Part part) {
+    int threads = Math.min(count(), turns);
+    if (threads <= 1) {
+      part.run(0, 0, turns);
+      return;
+    }
+    AtomicInteger next = new AtomicInteger();
+    List<ForkJoinTask<?>> tasks = new ArrayList<>();
+    for (int thread = 0; thread < threads; thread++) {
+      int number = thread;
+      tasks.add(
+          ForkJoinTask.adapt(
+              () -> {
+                for (int turn = next.getAndIncrement();
+                    turn < turns;
+                    turn = next.getAndIncrement()) {
+                  part.run(number, turn, turn + 1);
+                }
+              }));
     }
     ForkJoinTask.invokeAll(tasks);
   }

@@ -17,8 +17,8 @@ package org.gan4j.nn.layers;
  * </pre>
  *
  * <p>Each function applies one of these matrices, or its transpose, to vectors whose elements are
- * arrays of numbers. The loops are as the virtual machine can turn them into SIMD instructions: few
- * operations each, and the same index in every array.
+ * arrays of numbers. The loops are as the virtual machine can turn them into SIMD instructions: one
+ * array that is written each, and the same index in every array.
  */
 final class Winograd {
   /** Outputs of a tile. */
@@ -44,35 +44,26 @@ final class Winograd {
   /** x ← B v. */
   static void inputAdjoint(float[][] v, float[][] x, int n) {
     sum(v[0], 1, v[0], x[0], n);
-    scaled(-2, v[1], 2, v[2], x[1], n);
-    sum(x[1], 2, v[4], -1, v[0], x[1], n);
-    sum(x[1], -1, v[3], x[1], n);
-    scaled(-2, v[0], -3, v[2], x[2], n);
-    sum(x[2], -1, v[1], -1, v[4], x[2], n);
-    sum(v[0], 1, v[1], 1, v[2], x[3], n);
-    sum(x[3], 1, v[3], -2, v[4], x[3], n);
+    sum(2, v[4], -1, v[0], -2, v[1], 2, v[2], -1, v[3], x[1], n);
+    sum(-2, v[0], -1, v[1], -3, v[2], -1, v[4], x[2], n);
+    sum(-2, v[4], 1, v[0], 1, v[1], 1, v[2], 1, v[3], x[3], n);
     System.arraycopy(v[4], 0, x[4], 0, n);
   }
 
   /** y ← Aᵀ m. */
   static void output(float[][] m, float[][] y, int n) {
-    sum(m[1], 1, m[2], y[2], n);
-    sum(m[1], -1, m[2], y[1], n);
-    sum(m[4], 1, y[1], 8, m[3], y[3], n);
-    sum(m[0], 1, y[2], 1, m[3], y[0], n);
-    sum(y[2], 4, m[3], y[2], n);
-    sum(y[1], 2, m[3], y[1], n);
+    sum(1, m[0], 1, m[1], 1, m[2], 1, m[3], y[0], n);
+    sum(m[1], -1, m[2], 2, m[3], y[1], n);
+    sum(m[1], 1, m[2], 4, m[3], y[2], n);
+    sum(1, m[1], -1, m[2], 8, m[3], 1, m[4], y[3], n);
   }
 
   /** m ← A y. */
   static void outputAdjoint(float[][] y, float[][] m, int n) {
     System.arraycopy(y[0], 0, m[0], 0, n);
-    sum(y[0], 1, y[2], m[1], n);
-    sum(y[1], 1, y[3], m[4], n);
-    sum(m[1], -1, m[4], m[2], n);
-    sum(m[1], 1, m[4], m[1], n);
-    sum(y[0], 2, y[1], 4, y[2], m[3], n);
-    sum(m[3], 8, y[3], m[3], n);
+    sum(1, y[0], 1, y[1], 1, y[2], 1, y[3], m[1], n);
+    sum(1, y[0], -1, y[1], 1, y[2], -1, y[3], m[2], n);
+    sum(1, y[0], 2, y[1], 4, y[2], 8, y[3], m[3], n);
     System.arraycopy(y[3], 0, m[4], 0, n);
   }
 
@@ -87,10 +78,8 @@ final class Winograd {
 
   /** w ← Gᵀ u. */
   static void weightsAdjoint(float[][] u, float[][] w, int n) {
-    scaled(1f / 2, u[0], -1f / 2, u[1], w[0], n);
-    sum(w[0], -1f / 6, u[2], 1f / 6, u[3], w[0], n);
-    sum(u[4], -1f / 2, u[1], w[1], n);
-    sum(w[1], 1f / 6, u[2], 1f / 3, u[3], w[1], n);
+    sum(1f / 2, u[0], -1f / 2, u[1], -1f / 6, u[2], 1f / 6, u[3], w[0], n);
+    sum(-1f / 2, u[1], 1f / 6, u[2], 1f / 3, u[3], 1, u[4], w[1], n);
   }
 
   /** z ← (a - b) + 2 (c - d). */
@@ -118,6 +107,42 @@ final class Winograd {
   private static void scaled(float f, float[] a, float g, float[] b, float[] z, int n) {
     for (int i = 0; i < n; i++) {
       z[i] = f * a[i] + g * b[i];
+    }
+  }
+
+  /** z ← f · a + g · b + h · c + k · d. */
+  private static void sum(
+      float f,
+      float[] a,
+      float g,
+      float[] b,
+      float h,
+      float[] c,
+      float k,
+      float[] d,
+      float[] z,
+      int n) {
+    for (int i = 0; i < n; i++) {
+      z[i] = f * a[i] + g * b[i] + h * c[i] + k * d[i];
+    }
+  }
+
+  /** z ← f · a + g · b + h · c + k · d + l · e. */
+  private static void sum(
+      float f,
+      float[] a,
+      float g,
+      float[] b,
+      float h,
+      float[] c,
+      float k,
+      float[] d,
+      float l,
+      float[] e,
+      float[] z,
+      int n) {
+    for (int i = 0; i < n; i++) {
+      z[i] = f * a[i] + g * b[i] + h * c[i] + k * d[i] + l * e[i];
     }
   }
 }

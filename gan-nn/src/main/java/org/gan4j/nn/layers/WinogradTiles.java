@@ -38,11 +38,11 @@ final class WinogradTiles {
     tileColumns = (shape.outWidth() + SMALL - 1) / SMALL;
   }
 
-  private Bench bench(int piece, int length) {
-    Bench bench = benches[piece];
+  private Bench bench(int thread, int length) {
+    Bench bench = benches[thread];
     if (bench == null || bench.zeros.length < length) {
       bench = new Bench(length);
-      benches[piece] = bench;
+      benches[thread] = bench;
     }
     return bench;
   }
@@ -396,12 +396,13 @@ final class WinogradTiles {
     int length = perImage() * channels;
     int most = Math.max(1, CHUNK / length);
     benches = Arrays.copyOf(benches, Math.max(benches.length, Threads.count()));
-    Threads.split(
-        batch,
-        (piece, from, to) -> {
-          Bench bench = bench(piece, most * length);
-          for (int image = from; image < to; image += most) {
-            chunk.run(bench, image, Math.min(most, to - image));
+    Threads.share(
+        (batch + most - 1) / most,
+        (thread, from, to) -> {
+          Bench bench = bench(thread, most * length);
+          for (int number = from; number < to; number++) {
+            int image = number * most;
+            chunk.run(bench, image, Math.min(most, batch - image));
           }
         });
   }
