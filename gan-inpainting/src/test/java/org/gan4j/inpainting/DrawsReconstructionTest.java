@@ -68,7 +68,7 @@ class DrawsReconstructionTest {
   @ParameterizedTest
   @EnumSource(Judged.class)
   void givesTheGradient(Judged judged) {
-    SampleShape small = SampleShape.image(2, 5, 4);
+    SampleShape small = SampleShape.image(1, 5, 4);
     for (int draws : new int[] {2, 3}) {
       InpaintingTask task =
           TestTasks.task(small, TestTasks.drawing(draws, 1, TestTasks.moving(), judged));

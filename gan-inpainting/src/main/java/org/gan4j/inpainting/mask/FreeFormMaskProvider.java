@@ -146,8 +146,10 @@ public final class FreeFormMaskProvider
       hide(centreRow, centreColumn);
       int reach = (int) Math.ceil(radius);
       for (int row = centreRow - reach; row <= centreRow + reach; row++) {
+        double down = row + 0.5 - y;
         for (int column = centreColumn - reach; column <= centreColumn + reach; column++) {
-          if (Math.hypot(row + 0.5 - y, column + 0.5 - x) <= radius) {
+          double right = column + 0.5 - x;
+          if (down * down + right * right <= radius * radius) {
             hide(row, column);
           }
         }
