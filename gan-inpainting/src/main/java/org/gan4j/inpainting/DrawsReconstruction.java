@@ -60,35 +60,41 @@ final class DrawsReconstruction {
     long images = batch / draws;
     long numbers = generated.length() / batch;
     INDArray all = grouped(generated, images, numbers);
-    INDArray mean = memory.array(Use.MEAN).shaped(images, numbers).assign(0);
-    for (int p = 0; p < draws; p++) {
-      mean.addi(draw(all, p));
-    }
-    mean.divi(draws);
+    INDArray mean = memory.array(Use.MEAN).shaped(images, numbers);
+    average(all, mean);
     for (int p = 0; p < draws; p++) {
       draw(all, p).subi(mean);
     }
-    double scale = weight / (images * numbers);
-    INDArray signs = memory.array(Use.SIGNS).like(generated);
-    double spread = spread(generated, hole, signs);
+    INDArray signs = signs(generated, Use.SIGNS).muli(hole);
+    double spread = PointReconstruction.dot(signs, generated);
     // From here on, the mean's distance to the truth.
     mean.subi(draw(grouped(truth, images, numbers), 0));
     INDArray gradients = grouped(weights, images, numbers);
-    INDArray ofMean = draw(gradients, 0).muli(Transforms.sign(mean, true)).dup('c');
+    INDArray ofMean = signs(mean, Use.MEAN_GRADIENT).muli(draw(gradients, 0));
     double distance = PointReconstruction.dot(ofMean, mean);
     gradient(gradients, ofMean, grouped(signs, images, numbers));
+    double scale = weight / (images * numbers);
     return new Reconstruction(scale * (distance - reward * spread), weights.muli(scale));
   }
 
-  /** Σ h · |x_p − m|, and h · sign(x_p − m). */
-  private static double spread(INDArray deviation, INDArray hole, INDArray signs) {
-    signs.assign(Transforms.sign(deviation, true)).muli(hole);
-    return PointReconstruction.dot(signs, deviation);
+  private INDArray signs(INDArray numbers, Use use) {
+    INDArray signs = memory.array(use).like(numbers).assign(numbers);
+    return Transforms.sign(signs, false);
+  }
+
+  private void average(INDArray grouped, INDArray mean) {
+    mean.assign(0);
+    for (int p = 0; p < draws; p++) {
+      mean.addi(draw(grouped, p));
+    }
+    mean.divi(draws);
   }
 
   /** d|m − x|/dx_q = sign/P, and dΣ_p|x_p − m|/dx_q = sign_q less the mean of the signs. */
   private void gradient(INDArray gradients, INDArray ofMean, INDArray signs) {
-    INDArray shared = signs.sum(1).muli(reward / draws).addi(ofMean.divi(draws));
+    INDArray shared = memory.array(Use.SIGNS_MEAN).like(ofMean);
+    average(signs, shared);
+    shared.muli(reward).addi(ofMean.divi(draws));
     for (int p = 0; p < draws; p++) {
       draw(gradients, p).assign(draw(signs, p)).muli(-reward).addi(shared);
     }

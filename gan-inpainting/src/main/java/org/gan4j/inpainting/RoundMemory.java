@@ -27,7 +27,9 @@ final class RoundMemory {
     DIFFERENCE,
     WEIGHTED,
     MEAN,
+    MEAN_GRADIENT,
     SIGNS,
+    SIGNS_MEAN,
     PICTURE
   }
 
