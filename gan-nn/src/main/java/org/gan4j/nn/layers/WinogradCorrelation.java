@@ -38,11 +38,11 @@ final class WinogradCorrelation implements Correlation {
   }
 
   private INDArray[] large(INDArray images) {
-    return large.shaped(POINTS, images.size(0) * tiles.perImage(), 4L * shape.channels());
+    return large.shaped(tiles.tiling().heights(images.size(0)), 4L * shape.channels());
   }
 
   private INDArray[] small(INDArray images) {
-    return small.shaped(POINTS, images.size(0) * tiles.perImage(), shape.filters());
+    return small.shaped(tiles.tiling().heights(images.size(0)), shape.filters());
   }
 
   @Override
@@ -56,7 +56,12 @@ final class WinogradCorrelation implements Correlation {
     INDArray[] u = shared.of(weights);
     INDArray[] y = small(smallImages);
     products.run(
-        POINTS, (operations, point) -> operations.multiplyMatrices(x[point], u[point], y[point]));
+        POINTS,
+        (operations, point) -> {
+          if (!x[point].isEmpty()) {
+            operations.multiplyMatrices(x[point], u[point], y[point]);
+          }
+        });
     tiles.pointsToSmall(small.floats(), smallImages);
   }
 
@@ -90,7 +95,11 @@ final class WinogradCorrelation implements Correlation {
     INDArray[] x = large(largeImages);
     products.run(
         POINTS,
-        (operations, point) -> operations.multiplyByTransposed(y[point], u[point], x[point]));
+        (operations, point) -> {
+          if (!y[point].isEmpty()) {
+            operations.multiplyByTransposed(y[point], u[point], x[point]);
+          }
+        });
     tiles.pointsToLarge(large.floats(), largeImages);
   }
 
@@ -116,7 +125,13 @@ final class WinogradCorrelation implements Correlation {
     INDArray[] du = shared.gradient(weightGradient);
     products.run(
         POINTS,
-        (operations, point) -> operations.multiplyTransposed(x[point], y[point], du[point]));
+        (operations, point) -> {
+          if (x[point].isEmpty()) {
+            operations.fill(du[point], 0);
+          } else {
+            operations.multiplyTransposed(x[point], y[point], du[point]);
+          }
+        });
     shared.addGradient(weightGradient);
   }
 

@@ -1,129 +1,88 @@
 package org.gan4j.nn.layers;
 
 import java.nio.FloatBuffer;
-import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
+import java.util.function.IntConsumer;
+import org.gan4j.nn.layers.WinogradTiling.Group;
+import org.gan4j.nn.layers.WinogradTiling.Segment;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Moves images to the points of Winograd's algorithm and back, for windows of 4×4 that move by 2.
  *
- * <p>A tile is 4×4 pixels of a small image, which depend on 10×10 pixels of the large one. These
- * are four images of 5×5, one for each phase: even or odd rows and columns. At the points they are
- * the 25 rows [4 · channels] of as many matrices with one row a tile.
+ * <p>A tile is m×n pixels of a small image, which depend on 2(m + 1)×2(n + 1) pixels of the large
+ * one. These are four images of (m + 1)×(n + 1), one for each phase: even or odd rows and columns.
+ * At the points they are as many rows [4 · channels], each of another matrix.
  */
 final class WinogradTiles {
-  private static final int POINTS = Winograd.POINTS;
-
-  /** Rows and columns of the small image in a tile. */
+  /** Rows and columns of the small image in the largest tile. */
   private static final int SMALL = Winograd.OUTPUTS;
 
   /** How far tiles are apart in the large image. */
   private static final int STEP = 2 * SMALL;
 
-  /** Rows and columns of the large image in a tile. */
-  private static final int LARGE = 2 * POINTS;
-
   /** About so many numbers are transformed together, for the cache's sake. */
   private static final int CHUNK = 512;
 
   private final CorrelationShape shape;
-  private final int tileRows;
-  private final int tileColumns;
-  private @Nullable Bench[] benches = {};
+  private final WinogradTiling tiling;
 
   WinogradTiles(CorrelationShape shape) {
     this.shape = shape;
-    tileRows = (shape.outHeight() + SMALL - 1) / SMALL;
-    tileColumns = (shape.outWidth() + SMALL - 1) / SMALL;
+    tiling = new WinogradTiling(shape.outHeight(), shape.outWidth());
   }
 
-  private Bench bench(int thread, int length) {
-    Bench bench = benches[thread];
-    if (bench == null || bench.zeros.length < length) {
-      bench = new Bench(length);
-      benches[thread] = bench;
-    }
-    return bench;
+  /** How images are cut into tiles. */
+  WinogradTiling tiling() {
+    return tiling;
   }
 
-  /** Tiles of an image. */
-  int perImage() {
-    return tileRows * tileColumns;
-  }
-
-  /** Where a part of a large tile stands among the 100 that it has at the points. */
-  static int part(int p, int q, int rowPhase, int columnPhase) {
-    return ((p * POINTS + q) * 2 + rowPhase) * 2 + columnPhase;
-  }
-
-  /** Arrays to compute with. */
-  static final class Bench {
-    final float[][] in = new float[POINTS][];
-    final float[][] out = new float[POINTS][];
-    private final float[][] front;
-    private final float[][] back;
-    private final float[] zeros;
-
-    Bench(int length) {
-      front = new float[LARGE * LARGE][length];
-      back = new float[LARGE * LARGE][length];
-      zeros = new float[length];
+  /** The tiles of a group in some images of a batch. */
+  private record Batch(Group group, int image, int count, int size) {
+    Segment vertical() {
+      return group.vertical();
     }
 
-    float[] front(int index) {
-      return front[index];
+    Segment horizontal() {
+      return group.horizontal();
     }
 
-    float[] back(int index) {
-      return back[index];
+    int tiles() {
+      return count * group.tiles();
     }
   }
 
   /** Large images to the points: 25 matrices [tiles, 4 · channels]. */
   void largeToPoints(INDArray images, FloatBuffer points) {
     int channels = shape.channels();
-    int tiles = Math.toIntExact(images.size(0)) * perImage();
     FloatBuffer source = NativeFloats.of(images);
     forEachChunk(
         images,
         channels,
-        (bench, image, count) -> {
-          int length = count * perImage() * channels;
-          for (int a = 0; a < LARGE; a++) {
-            for (int b = 0; b < LARGE; b++) {
-              cutLarge(source, bench, a, b, image, count);
+        (bench, batch) -> {
+          for (int a = 0; a < batch.vertical().large(); a++) {
+            for (int b = 0; b < batch.horizontal().large(); b++) {
+              cutLarge(source, bench.large(a, b), bench, batch, a, b);
             }
           }
-          phases(bench, Direction.FORTH, length);
-          int row = image * perImage();
-          for (int part = 0; part < 4 * POINTS * POINTS; part++) {
-            int position = ((part / 4 * tiles + row) * 4 + part % 4) * channels;
-            spread(bench.front(part), points, position, 4 * channels, channels, length);
-          }
+          bench.largeToPoints(batch.vertical(), batch.horizontal(), batch.tiles() * channels);
+          moveParts(bench, batch, points, Direction.FORTH);
         });
   }
 
   /** The adjoint of {@link #largeToPoints}. */
   void pointsToLarge(FloatBuffer points, INDArray images) {
     int channels = shape.channels();
-    int tiles = Math.toIntExact(images.size(0)) * perImage();
     FloatBuffer destination = NativeFloats.of(images);
     forEachChunk(
         images,
         channels,
-        (bench, image, count) -> {
-          int length = count * perImage() * channels;
-          int row = image * perImage();
-          for (int part = 0; part < 4 * POINTS * POINTS; part++) {
-            int position = ((part / 4 * tiles + row) * 4 + part % 4) * channels;
-            collect(points, position, 4 * channels, channels, bench.front(part), length);
-          }
-          phases(bench, Direction.BACK, length);
-          fold(bench, length);
-          for (int a = 0; a < LARGE; a++) {
-            for (int b = 0; b < LARGE; b++) {
-              pasteLarge(bench.front(a * LARGE + b), destination, a, b, image, count);
+        (bench, batch) -> {
+          moveParts(bench, batch, points, Direction.BACK);
+          bench.pointsToLarge(batch.vertical(), batch.horizontal(), batch.tiles() * channels);
+          fold(bench, batch);
+          for (int a = 0; a < batch.vertical().large(); a++) {
+            for (int b = 0; b < batch.horizontal().large(); b++) {
+              pasteLarge(bench.large(a, b), destination, bench, batch, a, b);
             }
           }
         });
@@ -132,46 +91,28 @@ final class WinogradTiles {
   /** Small images to the points by the transposed way: 25 matrices [tiles, filters]. */
   void smallToPoints(INDArray images, FloatBuffer points) {
     int filters = shape.filters();
-    int tiles = Math.toIntExact(images.size(0)) * perImage();
     FloatBuffer source = NativeFloats.of(images);
     forEachChunk(
         images,
         filters,
-        (bench, image, count) -> {
-          int length = count * perImage() * filters;
-          for (int i = 0; i < SMALL; i++) {
-            for (int j = 0; j < SMALL; j++) {
-              moveSmall(bench, i * SMALL + j, source, image, count, Direction.FORTH);
-            }
-          }
-          outputs(bench, Direction.FORTH, length);
-          for (int point = 0; point < POINTS * POINTS; point++) {
-            int position = (point * tiles + image * perImage()) * filters;
-            points.put(position, bench.front(point), 0, length);
-          }
+        (bench, batch) -> {
+          moveSmall(bench, batch, source, Direction.FORTH);
+          bench.smallToPoints(batch.vertical(), batch.horizontal(), batch.tiles() * filters);
+          movePoints(bench, batch, points, Direction.FORTH);
         });
   }
 
   /** From the points to small images, the adjoint of {@link #smallToPoints}. */
   void pointsToSmall(FloatBuffer points, INDArray images) {
     int filters = shape.filters();
-    int tiles = Math.toIntExact(images.size(0)) * perImage();
     FloatBuffer destination = NativeFloats.of(images);
     forEachChunk(
         images,
         filters,
-        (bench, image, count) -> {
-          int length = count * perImage() * filters;
-          for (int point = 0; point < POINTS * POINTS; point++) {
-            int position = (point * tiles + image * perImage()) * filters;
-            points.get(position, bench.front(point), 0, length);
-          }
-          outputs(bench, Direction.BACK, length);
-          for (int i = 0; i < SMALL; i++) {
-            for (int j = 0; j < SMALL; j++) {
-              moveSmall(bench, i * SMALL + j, destination, image, count, Direction.BACK);
-            }
-          }
+        (bench, batch) -> {
+          movePoints(bench, batch, points, Direction.BACK);
+          bench.pointsToSmall(batch.vertical(), batch.horizontal(), batch.tiles() * filters);
+          moveSmall(bench, batch, destination, Direction.BACK);
         });
   }
 
@@ -180,129 +121,55 @@ final class WinogradTiles {
     BACK
   }
 
-  /** Between the 10×10 pixels and the 25 points of four phases, both in front. */
-  private static void phases(Bench bench, Direction direction, int length) {
-    if (direction == Direction.FORTH) {
-      rowPhases(bench, direction, length);
-      columnPhases(bench, direction, length);
-    } else {
-      columnPhases(bench, direction, length);
-      rowPhases(bench, direction, length);
-    }
-  }
-
-  private static void rowPhases(Bench bench, Direction direction, int length) {
-    for (int b = 0; b < LARGE; b++) {
-      for (int phase = 0; phase < 2; phase++) {
-        for (int i = 0; i < POINTS; i++) {
-          bench.in[i] = bench.front((2 * i + phase) * LARGE + b);
-          bench.out[i] = bench.back((i * 2 + phase) * LARGE + b);
-        }
-        input(bench, direction, length);
-      }
-    }
-  }
-
-  private static void columnPhases(Bench bench, Direction direction, int length) {
-    for (int row = 0; row < LARGE; row++) {
-      for (int phase = 0; phase < 2; phase++) {
-        for (int j = 0; j < POINTS; j++) {
-          bench.in[j] = bench.back(row * LARGE + 2 * j + phase);
-          bench.out[j] = bench.front(part(row / 2, j, row % 2, phase));
-        }
-        input(bench, direction, length);
-      }
-    }
-  }
-
-  private static void input(Bench bench, Direction direction, int length) {
-    if (direction == Direction.FORTH) {
-      Winograd.input(bench.in, bench.out, length);
-    } else {
-      Winograd.inputAdjoint(bench.out, bench.in, length);
-    }
-  }
-
-  /** Between the 4×4 pixels of small images and the 25 points, both in front. */
-  private static void outputs(Bench bench, Direction direction, int length) {
-    if (direction == Direction.FORTH) {
-      for (int j = 0; j < SMALL; j++) {
-        connectRows(bench, j);
-        Winograd.outputAdjoint(bench.in, bench.out, length);
-      }
-      for (int p = 0; p < POINTS; p++) {
-        connectColumns(bench, p);
-        Winograd.outputAdjoint(bench.in, bench.out, length);
-      }
-    } else {
-      for (int p = 0; p < POINTS; p++) {
-        connectColumns(bench, p);
-        Winograd.output(bench.out, bench.in, length);
-      }
-      for (int j = 0; j < SMALL; j++) {
-        connectRows(bench, j);
-        Winograd.output(bench.out, bench.in, length);
-      }
-    }
-  }
-
-  private static void connectRows(Bench bench, int j) {
-    for (int p = 0; p < POINTS; p++) {
-      bench.out[p] = bench.back(p * SMALL + j);
-    }
-    for (int i = 0; i < SMALL; i++) {
-      bench.in[i] = bench.front(i * SMALL + j);
-    }
-  }
-
-  private static void connectColumns(Bench bench, int p) {
-    for (int q = 0; q < POINTS; q++) {
-      bench.out[q] = bench.front(p * POINTS + q);
-    }
-    for (int j = 0; j < SMALL; j++) {
-      bench.in[j] = bench.back(p * SMALL + j);
-    }
-  }
-
   /** The pixel at a place in all tiles, zeros outside of the image. */
-  private void cutLarge(FloatBuffer source, Bench bench, int a, int b, int image, int count) {
+  private void cutLarge(
+      FloatBuffer source, float[] pixels, WinogradBench bench, Batch batch, int a, int b) {
     int channels = shape.channels();
-    float[] pixels = bench.front(a * LARGE + b);
+    Segment vertical = batch.vertical();
+    Segment horizontal = batch.horizontal();
     int to = 0;
-    for (int n = image; n < image + count; n++) {
-      for (int i = 0; i < tileRows; i++) {
-        int row = i * STEP + a - shape.padding();
+    for (int n = batch.image(); n < batch.image() + batch.count(); n++) {
+      for (int i = 0; i < vertical.count(); i++) {
+        int row = (vertical.first() + i) * STEP + a - shape.padding();
         boolean inside = row >= 0 && row < shape.height();
-        for (int j = 0; j < tileColumns; j++, to += channels) {
-          int column = j * STEP + b - shape.padding();
+        for (int j = 0; j < horizontal.count(); j++, to += channels) {
+          int column = (horizontal.first() + j) * STEP + b - shape.padding();
           if (inside && column >= 0 && column < shape.width()) {
             int from = ((n * shape.height() + row) * shape.width() + column) * channels;
             source.get(from, pixels, to, channels);
           } else {
-            System.arraycopy(bench.zeros, 0, pixels, to, channels);
+            System.arraycopy(bench.zeros(), 0, pixels, to, channels);
           }
         }
       }
     }
   }
 
-  /** Writes the pixel at a place in all tiles, but where the next tile has it too. */
+  /**
+   * Writes the pixel at a place in all tiles, but where the next tile of the group has it too; adds
+   * it where a group before has written it.
+   */
   private void pasteLarge(
-      float[] pixels, FloatBuffer destination, int a, int b, int image, int count) {
+      float[] pixels, FloatBuffer destination, WinogradBench bench, Batch batch, int a, int b) {
     int channels = shape.channels();
-    int rows = a < STEP ? 0 : tileRows - 1;
-    int columns = b < STEP ? 0 : tileColumns - 1;
-    for (int n = 0; n < count; n++) {
-      for (int i = rows; i < tileRows; i++) {
-        int row = i * STEP + a - shape.padding();
+    Segment vertical = batch.vertical();
+    Segment horizontal = batch.horizontal();
+    boolean shared = (vertical.continues() && a < 2) || (horizontal.continues() && b < 2);
+    for (int n = 0; n < batch.count(); n++) {
+      for (int i = a < STEP ? 0 : vertical.count() - 1; i < vertical.count(); i++) {
+        int row = (vertical.first() + i) * STEP + a - shape.padding();
         if (row < 0 || row >= shape.height()) {
           continue;
         }
-        for (int j = columns; j < tileColumns; j++) {
-          int column = j * STEP + b - shape.padding();
+        for (int j = b < STEP ? 0 : horizontal.count() - 1; j < horizontal.count(); j++) {
+          int column = (horizontal.first() + j) * STEP + b - shape.padding();
           if (column >= 0 && column < shape.width()) {
-            int from = ((n * tileRows + i) * tileColumns + j) * channels;
-            int to = (((image + n) * shape.height() + row) * shape.width() + column) * channels;
+            int from = ((n * vertical.count() + i) * horizontal.count() + j) * channels;
+            int image = batch.image() + n;
+            int to = ((image * shape.height() + row) * shape.width() + column) * channels;
+            if (shared) {
+              add(destination, to, bench.scratch(), pixels, from, channels);
+            }
             destination.put(to, pixels, from, channels);
           }
         }
@@ -310,99 +177,149 @@ final class WinogradTiles {
     }
   }
 
-  /** Adds the last rows and columns of each tile to the first ones of the next. */
-  private void fold(Bench bench, int length) {
+  /** pixels[from + i] += source[position + i]. */
+  private static void add(
+      FloatBuffer source, int position, float[] copy, float[] pixels, int from, int n) {
+    source.get(position, copy, 0, n);
+    for (int i = 0; i < n; i++) {
+      pixels[from + i] += copy[i];
+    }
+  }
+
+  /** Adds the last rows and columns of each tile to the first ones of the next of its group. */
+  private void fold(WinogradBench bench, Batch batch) {
     int channels = shape.channels();
+    int length = batch.tiles() * channels;
+    int rows = batch.vertical().count();
+    int columns = batch.horizontal().count();
     for (int phase = 0; phase < 2; phase++) {
-      for (int b = 0; b < LARGE; b++) {
-        float[] last = bench.front((STEP + phase) * LARGE + b);
-        float[] first = bench.front(phase * LARGE + b);
-        addShifted(last, first, bench, tileColumns * channels, tileRows, length);
+      for (int b = 0; rows > 1 && b < batch.horizontal().large(); b++) {
+        float[] last = bench.large(STEP + phase, b);
+        float[] first = bench.large(phase, b);
+        addShifted(last, first, bench, columns * channels, rows, length);
       }
     }
-    for (int a = 0; a < LARGE; a++) {
+    for (int a = 0; columns > 1 && a < batch.vertical().large(); a++) {
       for (int phase = 0; phase < 2; phase++) {
-        float[] last = bench.front(a * LARGE + STEP + phase);
-        float[] first = bench.front(a * LARGE + phase);
-        addShifted(last, first, bench, channels, tileColumns, length);
+        float[] last = bench.large(a, STEP + phase);
+        float[] first = bench.large(a, phase);
+        addShifted(last, first, bench, channels, columns, length);
       }
     }
   }
 
   /** first[t + 1] += last[t] for all runs t but the last one of each cycle. */
   private static void addShifted(
-      float[] last, float[] first, Bench bench, int run, int cycle, int length) {
-    if (cycle == 1) {
-      return;
-    }
-    float[] shifted = bench.back(0);
+      float[] last, float[] first, WinogradBench bench, int run, int cycle, int length) {
+    float[] shifted = bench.scratch();
     System.arraycopy(last, 0, shifted, run, length - run);
     for (int position = 0; position < length; position += run * cycle) {
-      System.arraycopy(bench.zeros, 0, shifted, position, run);
+      System.arraycopy(bench.zeros(), 0, shifted, position, run);
     }
     for (int i = 0; i < length; i++) {
       first[i] += shifted[i];
     }
   }
 
-  /** The pixel at a place in all tiles of small images, zeros outside of the image. */
+  /** Between small images and the pixels of tiles. */
   private void moveSmall(
-      Bench bench, int place, FloatBuffer images, int image, int count, Direction direction) {
+      WinogradBench bench, Batch batch, FloatBuffer images, Direction direction) {
     int filters = shape.filters();
-    float[] pixels = bench.front(place);
-    int at = 0;
-    for (int n = image; n < image + count; n++) {
-      for (int i = 0; i < tileRows; i++) {
-        int row = i * SMALL + place / SMALL;
-        for (int j = 0; j < tileColumns; j++, at += filters) {
-          int column = j * SMALL + place % SMALL;
-          boolean inside = row < shape.outHeight() && column < shape.outWidth();
-          int pixel = ((n * shape.outHeight() + row) * shape.outWidth() + column) * filters;
-          if (direction == Direction.BACK) {
-            if (inside) {
+    Segment vertical = batch.vertical();
+    Segment horizontal = batch.horizontal();
+    for (int place = 0; place < vertical.outputs() * horizontal.outputs(); place++) {
+      int a = place / horizontal.outputs();
+      int b = place % horizontal.outputs();
+      float[] pixels = bench.small(a, b);
+      int at = 0;
+      for (int n = batch.image(); n < batch.image() + batch.count(); n++) {
+        for (int i = 0; i < vertical.count(); i++) {
+          int row = (vertical.first() + i) * SMALL + a;
+          for (int j = 0; j < horizontal.count(); j++, at += filters) {
+            int column = (horizontal.first() + j) * SMALL + b;
+            int pixel = ((n * shape.outHeight() + row) * shape.outWidth() + column) * filters;
+            if (direction == Direction.BACK) {
               images.put(pixel, pixels, at, filters);
+            } else {
+              images.get(pixel, pixels, at, filters);
             }
-          } else if (inside) {
-            images.get(pixel, pixels, at, filters);
-          } else {
-            System.arraycopy(bench.zeros, 0, pixels, at, filters);
           }
         }
       }
     }
   }
 
-  private static void spread(
-      float[] runs, FloatBuffer destination, int position, int stride, int run, int length) {
-    for (int from = 0, to = position; from < length; from += run, to += stride) {
-      destination.put(to, runs, from, run);
-    }
+  /** Between the parts of large tiles in front and the matrices of the points. */
+  private void moveParts(
+      WinogradBench bench, Batch batch, FloatBuffer points, Direction direction) {
+    int channels = shape.channels();
+    int tiles = batch.group().tiles();
+    forEachPoint(
+        batch,
+        point -> {
+          for (int n = 0; n < batch.count(); n++) {
+            int row = tiling.row(batch.group(), point, batch.image() + n, batch.size());
+            for (int phase = 0; phase < 4; phase++) {
+              float[] runs = bench.part(point, phase);
+              int at = n * tiles * channels;
+              for (int tile = 0; tile < tiles; tile++, at += channels) {
+                int position = ((row + tile) * 4 + phase) * channels;
+                if (direction == Direction.FORTH) {
+                  points.put(position, runs, at, channels);
+                } else {
+                  points.get(position, runs, at, channels);
+                }
+              }
+            }
+          }
+        });
   }
 
-  private static void collect(
-      FloatBuffer source, int position, int stride, int run, float[] runs, int length) {
-    for (int to = 0, from = position; to < length; to += run, from += stride) {
-      source.get(from, runs, to, run);
+  /** Between the points of small tiles in front and the matrices of the points. */
+  private void movePoints(
+      WinogradBench bench, Batch batch, FloatBuffer points, Direction direction) {
+    int length = batch.group().tiles() * shape.filters();
+    forEachPoint(
+        batch,
+        point -> {
+          float[] numbers = bench.point(point);
+          for (int n = 0; n < batch.count(); n++) {
+            int row = tiling.row(batch.group(), point, batch.image() + n, batch.size());
+            if (direction == Direction.FORTH) {
+              points.put(row * shape.filters(), numbers, n * length, length);
+            } else {
+              points.get(row * shape.filters(), numbers, n * length, length);
+            }
+          }
+        });
+  }
+
+  private static void forEachPoint(Batch batch, IntConsumer action) {
+    for (int i = 0; i < batch.vertical().points(); i++) {
+      for (int j = 0; j < batch.horizontal().points(); j++) {
+        action.accept(batch.vertical().point(i) * Winograd.POINTS + batch.horizontal().point(j));
+      }
     }
   }
 
   @FunctionalInterface
   private interface Chunk {
-    void run(Bench bench, int image, int count);
+    void run(WinogradBench bench, Batch batch);
   }
 
   private void forEachChunk(INDArray images, int channels, Chunk chunk) {
-    int batch = Math.toIntExact(images.size(0));
-    int length = perImage() * channels;
+    int size = Math.toIntExact(images.size(0));
+    int length = tiling.mostTiles() * channels;
     int most = Math.max(1, CHUNK / length);
-    benches = Arrays.copyOf(benches, Math.max(benches.length, Threads.count()));
     Threads.share(
-        (batch + most - 1) / most,
+        (size + most - 1) / most,
         (thread, from, to) -> {
-          Bench bench = bench(thread, most * length);
+          WinogradBench bench = WinogradBench.ofThisThread(most * length);
           for (int number = from; number < to; number++) {
             int image = number * most;
-            chunk.run(bench, image, Math.min(most, batch - image));
+            for (Group group : tiling.groups()) {
+              chunk.run(bench, new Batch(group, image, Math.min(most, size - image), size));
+            }
           }
         });
   }

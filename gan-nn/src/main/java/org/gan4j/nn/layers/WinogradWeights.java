@@ -1,7 +1,7 @@
 package org.gan4j.nn.layers;
 
 import java.nio.FloatBuffer;
-import org.gan4j.nn.layers.WinogradTiles.Bench;
+import java.util.Arrays;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -12,6 +12,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 final class WinogradWeights implements AutoCloseable {
   private static final int POINTS = Winograd.POINTS * Winograd.POINTS;
+
+  private static final int KERNEL = 2 * Winograd.TAPS;
 
   /** Numbers that are transformed together, so that all that belongs to them stays in the cache. */
   private static final int BLOCK = 1024;
@@ -39,7 +41,9 @@ final class WinogradWeights implements AutoCloseable {
   }
 
   private static INDArray[] shaped(MatrixStack stack, INDArray weights) {
-    return stack.shaped(POINTS, 4 * weights.size(2), weights.size(3));
+    long[] heights = new long[POINTS];
+    Arrays.fill(heights, 4 * weights.size(2));
+    return stack.shaped(heights, weights.size(3));
   }
 
   private void transform(INDArray weights) {
@@ -49,12 +53,12 @@ final class WinogradWeights implements AutoCloseable {
         (bench, from, length) -> {
           FloatBuffer source = NativeFloats.of(weights);
           FloatBuffer destination = transformed.floats();
-          for (int tap = 0; tap < 16; tap++) {
-            source.get(tap * plane + from, bench.front(tap), 0, length);
+          for (int tap = 0; tap < KERNEL * KERNEL; tap++) {
+            source.get(tap * plane + from, bench.tap(tap / KERNEL, tap % KERNEL), 0, length);
           }
-          toPoints(bench, length);
+          bench.tapsToPoints(length);
           for (int part = 0; part < 4 * POINTS; part++) {
-            destination.put(part * plane + from, bench.front(part), 0, length);
+            destination.put(part * plane + from, bench.part(part / 4, part % 4), 0, length);
           }
         });
   }
@@ -73,13 +77,13 @@ final class WinogradWeights implements AutoCloseable {
           FloatBuffer source = gradient.floats();
           FloatBuffer destination = NativeFloats.of(weightGradient);
           for (int part = 0; part < 4 * POINTS; part++) {
-            source.get(part * plane + from, bench.front(part), 0, length);
+            source.get(part * plane + from, bench.part(part / 4, part % 4), 0, length);
           }
-          fromPoints(bench, length);
-          float[] sum = bench.back(0);
-          for (int tap = 0; tap < 16; tap++) {
+          bench.pointsToTaps(length);
+          float[] sum = bench.scratch();
+          for (int tap = 0; tap < KERNEL * KERNEL; tap++) {
             destination.get(tap * plane + from, sum, 0, length);
-            add(bench.front(tap), sum, length);
+            add(bench.tap(tap / KERNEL, tap % KERNEL), sum, length);
             destination.put(tap * plane + from, sum, 0, length);
           }
         });
@@ -91,61 +95,9 @@ final class WinogradWeights implements AutoCloseable {
     }
   }
 
-  /** From the 16 taps to 25 points for each of the four phases; both in front. */
-  private static void toPoints(Bench bench, int length) {
-    for (int column = 0; column < 4; column++) {
-      for (int phase = 0; phase < 2; phase++) {
-        for (int tap = 0; tap < Winograd.TAPS; tap++) {
-          bench.in[tap] = bench.front((2 * tap + phase) * 4 + column);
-        }
-        for (int p = 0; p < Winograd.POINTS; p++) {
-          bench.out[p] = bench.back((p * 2 + phase) * 4 + column);
-        }
-        Winograd.weights(bench.in, bench.out, length);
-      }
-    }
-    for (int row = 0; row < 2 * Winograd.POINTS; row++) {
-      for (int phase = 0; phase < 2; phase++) {
-        for (int tap = 0; tap < Winograd.TAPS; tap++) {
-          bench.in[tap] = bench.back(row * 4 + 2 * tap + phase);
-        }
-        for (int q = 0; q < Winograd.POINTS; q++) {
-          bench.out[q] = bench.front(WinogradTiles.part(row / 2, q, row % 2, phase));
-        }
-        Winograd.weights(bench.in, bench.out, length);
-      }
-    }
-  }
-
-  /** The adjoint of {@link #toPoints}. */
-  private static void fromPoints(Bench bench, int length) {
-    for (int row = 0; row < 2 * Winograd.POINTS; row++) {
-      for (int phase = 0; phase < 2; phase++) {
-        for (int q = 0; q < Winograd.POINTS; q++) {
-          bench.in[q] = bench.front(WinogradTiles.part(row / 2, q, row % 2, phase));
-        }
-        for (int tap = 0; tap < Winograd.TAPS; tap++) {
-          bench.out[tap] = bench.back(row * 4 + 2 * tap + phase);
-        }
-        Winograd.weightsAdjoint(bench.in, bench.out, length);
-      }
-    }
-    for (int column = 0; column < 4; column++) {
-      for (int phase = 0; phase < 2; phase++) {
-        for (int p = 0; p < Winograd.POINTS; p++) {
-          bench.in[p] = bench.back((p * 2 + phase) * 4 + column);
-        }
-        for (int tap = 0; tap < Winograd.TAPS; tap++) {
-          bench.out[tap] = bench.front((2 * tap + phase) * 4 + column);
-        }
-        Winograd.weightsAdjoint(bench.in, bench.out, length);
-      }
-    }
-  }
-
   @FunctionalInterface
   private interface Block {
-    void run(Bench bench, int from, int length);
+    void run(WinogradBench bench, int from, int length);
   }
 
   private static void forEachBlock(int plane, Block block) {
@@ -153,7 +105,7 @@ final class WinogradWeights implements AutoCloseable {
     Threads.split(
         blocks,
         (piece, from, to) -> {
-          Bench bench = new Bench(BLOCK);
+          WinogradBench bench = WinogradBench.ofThisThread(BLOCK);
           for (int i = from; i < to; i++) {
             block.run(bench, i * BLOCK, Math.min(BLOCK, plane - i * BLOCK));
           }

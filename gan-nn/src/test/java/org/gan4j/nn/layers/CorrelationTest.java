@@ -20,14 +20,18 @@ class CorrelationTest {
 
   private final RandomKey key = RandomKey.ofSeed(17);
 
-  @RepeatedTest(12)
+  /** Small images of 1 to 12 rows and columns, with all 16 pairs of sizes of the last tile. */
+  @RepeatedTest(16)
   void winogradAgreesWithTheDefinition(RepetitionInfo repetition) {
-    RandomGenerator random = key.split(repetition.getCurrentRepetition()).generator();
-    int padding = random.nextInt(3);
+    int number = repetition.getCurrentRepetition();
+    RandomGenerator random = key.split(number).generator();
+    int rows = 1 + number % 4 + 4 * random.nextInt(3);
+    int columns = 1 + number / 4 % 4 + 4 * random.nextInt(3);
+    int padding = random.nextInt(1 + Math.min(2, Math.min(rows, columns)));
     CorrelationShape shape =
         new CorrelationShape(
-            6 + 2 * random.nextInt(10),
-            6 + 2 * random.nextInt(10),
+            2 * rows + 2 - 2 * padding,
+            2 * columns + 2 - 2 * padding,
             16 + random.nextInt(9),
             16 + random.nextInt(9),
             4,
