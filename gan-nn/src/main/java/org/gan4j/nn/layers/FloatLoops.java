@@ -29,17 +29,29 @@ final class FloatLoops {
     }
   }
 
-  /** sum += x · factor. */
-  static void addScaled(float[] x, float[] factor, float[] sum, int n) {
+  /** y ← max(z, slope · z) with z = factor · x + offset. */
+  static void rectifiedAffine(
+      float[] x, float[] factor, float[] offset, float slope, float[] y, int n) {
     for (int i = 0; i < n; i++) {
-      sum[i] += x[i] * factor[i];
+      float z = factor[i] * x[i] + offset[i];
+      y[i] = Math.max(z, slope * z);
     }
   }
 
-  /** y ← factor · x + offset. */
-  static void affine(float[] x, float[] factor, float[] offset, float[] y, int n) {
+  /** gradient ← gradient where factor · x + offset is positive, slope · gradient elsewhere. */
+  static void differentiateAffine(
+      float[] x, float[] factor, float[] offset, float slope, float[] gradient, int n) {
     for (int i = 0; i < n; i++) {
-      y[i] = factor[i] * x[i] + offset[i];
+      float z = factor[i] * x[i] + offset[i];
+      gradient[i] *= Math.max(slope, Math.min(1, z * HUGE));
+    }
+  }
+
+  /** result ← a · x + b + factor · y. */
+  static void combine(
+      float[] x, float[] a, float[] b, float[] y, float[] factor, float[] result, int n) {
+    for (int i = 0; i < n; i++) {
+      result[i] = a[i] * x[i] + b[i] + factor[i] * y[i];
     }
   }
 

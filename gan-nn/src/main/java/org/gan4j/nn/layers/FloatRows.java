@@ -67,8 +67,7 @@ final class FloatRows implements BatchNormRuntime.RowStatistics {
         x,
         (desk, from, length) -> {
           source.get(from, desk.x, 0, length);
-          FloatLoops.affine(desk.x, factors, offsets, desk.result, length);
-          FloatLoops.rectify(desk.result, (float) slope, length);
+          FloatLoops.rectifiedAffine(desk.x, factors, offsets, (float) slope, desk.result, length);
           destination.put(from, desk.result, 0, length);
         });
   }
@@ -86,8 +85,7 @@ final class FloatRows implements BatchNormRuntime.RowStatistics {
         (desk, from, length) -> {
           source.get(from, desk.x, 0, length);
           gradient.get(from, desk.dy, 0, length);
-          FloatLoops.affine(desk.x, factors, offsets, desk.result, length);
-          FloatLoops.differentiate(desk.result, (float) slope, desk.dy, length);
+          FloatLoops.differentiateAffine(desk.x, factors, offsets, (float) slope, desk.dy, length);
           FloatLoops.add(desk.dy, desk.sum, length);
           FloatLoops.addProduct(desk.x, center, desk.dy, desk.product, length);
         });
@@ -118,10 +116,8 @@ final class FloatRows implements BatchNormRuntime.RowStatistics {
         (desk, from, length) -> {
           source.get(from, desk.x, 0, length);
           gradient.get(from, desk.dy, 0, length);
-          FloatLoops.affine(desk.x, factors, offsets, desk.result, length);
-          FloatLoops.differentiate(desk.result, (float) slope, desk.dy, length);
-          FloatLoops.affine(desk.x, slopes, constants, desk.result, length);
-          FloatLoops.addScaled(desk.dy, factors, desk.result, length);
+          FloatLoops.differentiateAffine(desk.x, factors, offsets, (float) slope, desk.dy, length);
+          FloatLoops.combine(desk.x, slopes, constants, desk.dy, factors, desk.result, length);
           destination.put(from, desk.result, 0, length);
         });
   }
