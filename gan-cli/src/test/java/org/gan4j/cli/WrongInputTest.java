@@ -48,6 +48,22 @@ class WrongInputTest {
   }
 
   @Test
+  void refusesABatchThatIsNotWholeDraws() throws IOException {
+    Path experiment = tinyImages(16);
+    String json = Files.readString(experiment).replace("\"dcgan\"", "\"vanilla\"");
+    String task =
+        """
+        {
+          "task": {
+            "type": "inpainting", "mask": { "type": "half" }, "reconstruction": "l1", "draws": 3
+          },\
+        """;
+    Files.writeString(experiment, json.replaceFirst("\\{", task));
+
+    assertValidation("batch-of-draws", experiment);
+  }
+
+  @Test
   void refusesNoLatentWhereTheGeneratorNeedsOne() {
     assertValidation("no-latent", TinyRing.in(folder, "\"size\": 4 }", "\"size\": 0 }"));
   }

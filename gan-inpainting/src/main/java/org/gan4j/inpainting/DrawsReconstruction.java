@@ -41,6 +41,20 @@ final class DrawsReconstruction {
   }
 
   /**
+   * Requires a batch that is so many draws of whole images.
+   *
+   * @throws GanException of kind USAGE if it is not
+   */
+  static void requireWhole(long batch, int draws) {
+    if (batch % draws != 0) {
+      throw GanException.usage(
+          "a batch of " + batch + " cannot be divided into " + draws + " draws of each image",
+          "task.draws",
+          "choose a training.batchSize that is a multiple of " + draws);
+    }
+  }
+
+  /**
    * Value and gradient.
    *
    * @param generated [batch, region], where the draws of an image follow each other; changed
@@ -51,12 +65,7 @@ final class DrawsReconstruction {
    */
   Reconstruction of(INDArray generated, INDArray truth, INDArray hole, INDArray weights) {
     long batch = generated.size(0);
-    if (batch % draws != 0) {
-      throw GanException.usage(
-          "a batch of " + batch + " cannot be divided into " + draws + " draws of each image",
-          "task.draws",
-          "choose a training.batchSize that is a multiple of " + draws);
-    }
+    requireWhole(batch, draws);
     long images = batch / draws;
     long numbers = generated.length() / batch;
     INDArray all = grouped(generated, images, numbers);

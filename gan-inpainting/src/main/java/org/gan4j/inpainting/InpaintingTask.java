@@ -71,6 +71,11 @@ public final class InpaintingTask implements Task {
     return SampleShape.image(channels, image.height(), image.width());
   }
 
+  @Override
+  public void requireBatchSize(int size) {
+    DrawsReconstruction.requireWhole(size, configuration.draws());
+  }
+
   /**
    * Sets up a round. With several draws, the generator is shown the first images of the batch, each
    * as often as there are draws; the discriminator sees all of them.

@@ -2,6 +2,7 @@ package org.gan4j.inpainting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
@@ -177,5 +178,14 @@ class DrawsReconstructionTest {
           .isThrownBy(() -> round.reconstruction(images.dup()))
           .withMessageContaining("cannot be divided into 3 draws");
     }
+    assertThatExceptionOfType(GanException.class)
+        .isThrownBy(() -> task(3, Judged.COMPOSED).requireBatchSize(batch))
+        .withMessageContaining("cannot be divided into 3 draws");
+  }
+
+  @Test
+  void takesABatchThatCanBeDivided() {
+    assertThatNoException().isThrownBy(() -> task(3, Judged.COMPOSED).requireBatchSize(6));
+    assertThatNoException().isThrownBy(() -> task(1, Judged.COMPOSED).requireBatchSize(5));
   }
 }

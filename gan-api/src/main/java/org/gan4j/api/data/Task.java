@@ -38,6 +38,14 @@ public interface Task {
   }
 
   /**
+   * Refuses a size of batches that it cannot play with, before the first step.
+   *
+   * @param size samples of every batch of the training, at least 1
+   * @throws org.gan4j.api.GanException of kind USAGE if it cannot
+   */
+  default void requireBatchSize(int size) {}
+
+  /**
    * Sets up one round of the game.
    *
    * @param batch what the dataset gave, valid as long as the round is

@@ -122,7 +122,19 @@ final class Assembly implements AutoCloseable {
   }
 
   private Optional<Task> task(Dataset dataset) {
-    return attempt("task", () -> parts.task(experiment.task(), dataset.shape(), dataset.classes()));
+    Component component = experiment.task();
+    return attempt(
+        "task",
+        () -> {
+          Task task = parts.task(component, dataset.shape(), dataset.classes());
+          return parts.use(
+              Kind.TASK,
+              component,
+              () -> {
+                task.requireBatchSize(experiment.training().batchSize());
+                return task;
+              });
+        });
   }
 
   private Optional<Generator> generator(GeneratorContext context) {

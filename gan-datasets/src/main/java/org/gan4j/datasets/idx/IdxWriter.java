@@ -35,6 +35,8 @@ public final class IdxWriter implements AutoCloseable {
     this.part = file.resolveSibling(file.getFileName() + ".part");
     this.shape = shape;
     this.missing = count;
+    // Ctrl-C in the middle should leave nothing behind.
+    part.toFile().deleteOnExit();
     OutputStream bytes = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16);
     this.output = file.toString().endsWith(".gz") ? new GZIPOutputStream(bytes) : bytes;
     output.write(header(shape, count).toBytes());

@@ -249,7 +249,7 @@ final class WinogradTiles {
     }
   }
 
-  /** Between the parts of large tiles in front and the matrices of the points. */
+  /** Between the parts of large tiles and the matrices of the points. */
   private void moveParts(
       WinogradBench bench, Batch batch, FloatBuffer points, Direction direction) {
     int channels = shape.channels();
@@ -275,7 +275,7 @@ final class WinogradTiles {
         });
   }
 
-  /** Between the points of small tiles in front and the matrices of the points. */
+  /** Between small tiles at the points and the matrices of the points. */
   private void movePoints(
       WinogradBench bench, Batch batch, FloatBuffer points, Direction direction) {
     int length = batch.group().tiles() * shape.filters();
