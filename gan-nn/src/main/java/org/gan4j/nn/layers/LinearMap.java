@@ -10,35 +10,38 @@ import java.util.List;
  */
 final class LinearMap {
   private final Row[] rows;
-  private final Row[] columns;
+  private final LinearMap transposed;
 
   private LinearMap(Row... rows) {
     this.rows = rows;
-    columns = new Row[rows[0].all.length];
-    for (int column = 0; column < columns.length; column++) {
-      float[] factors = new float[rows.length];
-      for (int row = 0; row < rows.length; row++) {
-        factors[row] = rows[row].all[column];
+    transposed = new LinearMap(this);
+  }
+
+  /** The transpose of a matrix. */
+  private LinearMap(LinearMap original) {
+    rows = new Row[original.rows[0].all.length];
+    for (int i = 0; i < rows.length; i++) {
+      float[] column = new float[original.rows.length];
+      for (int j = 0; j < column.length; j++) {
+        column[j] = original.rows[j].all[i];
       }
-      columns[column] = new Row(factors);
+      rows[i] = Row.of(column);
     }
+    transposed = original;
   }
 
   static LinearMap of(Row... rows) {
     return new LinearMap(rows);
   }
 
+  LinearMap transposed() {
+    return transposed;
+  }
+
   /** y ← M x, the first n numbers of each element. */
   void apply(float[][] x, float[][] y, int n) {
     for (int i = 0; i < rows.length; i++) {
       rows[i].apply(x, y[i], n);
-    }
-  }
-
-  /** x ← Mᵀ y, the first n numbers of each element. */
-  void applyTransposed(float[][] y, float[][] x, int n) {
-    for (int i = 0; i < columns.length; i++) {
-      columns[i].apply(y, x[i], n);
     }
   }
 

@@ -3,7 +3,7 @@ package org.gan4j.nn.layers;
 import java.nio.FloatBuffer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Copies between Java's heap, where loops are fast, and the memory of a dense array. */
+/** The memory of a dense array, to be copied to and from Java's heap, where loops are fast. */
 final class NativeFloats {
   private NativeFloats() {}
 
@@ -11,15 +11,5 @@ final class NativeFloats {
   static FloatBuffer of(INDArray array) {
     // A view's buffer stands at the view's first number.
     return array.data().asNioFloat().slice();
-  }
-
-  /** Fills an array on the heap from a position on. */
-  static void read(INDArray source, int position, float[] destination) {
-    of(source).get(position, destination);
-  }
-
-  /** Writes an array on the heap to a position. */
-  static void write(float[] source, INDArray destination, int position) {
-    of(destination).put(position, source);
   }
 }

@@ -1,5 +1,8 @@
 package org.gan4j.nn.layers;
 
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+import org.gan4j.nn.layers.Scratch.Use;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -16,8 +19,6 @@ final class PatchCorrelation implements Correlation {
   private final CorrelationShape shape;
   private final ArrayOperations operations = new ArrayOperations();
   private final ReusableArray patches = new ReusableArray(DataType.FLOAT);
-  private float[] image = {};
-  private float[] rows = {};
 
   PatchCorrelation(CorrelationShape shape) {
     this.shape = shape;
@@ -88,37 +89,65 @@ final class PatchCorrelation implements Correlation {
    * All windows of all images as rows [batch · outHeight · outWidth, kernel · kernel · channels].
    */
   private INDArray cut(INDArray large) {
-    int batch = Math.toIntExact(large.size(0));
-    int windows = shape.outHeight() * shape.outWidth();
-    INDArray matrix = patches.shaped((long) batch * windows, shape.patch());
-    reserve(windows);
-    for (int n = 0; n < batch; n++) {
-      NativeFloats.read(large, n * image.length, image);
-      forEachRun(Direction.CUT);
-      NativeFloats.write(rows, matrix, n * rows.length);
-    }
+    INDArray matrix = patches.shaped(large.size(0) * windows(), shape.patch());
+    FloatBuffer source = NativeFloats.of(large);
+    FloatBuffer destination = NativeFloats.of(matrix);
+    forEachImage(
+        large.size(0),
+        (n, image, rows) -> {
+          source.get(n * pixels(), image, 0, pixels());
+          forEachRun(Direction.CUT, image, rows);
+          destination.put(n * windows() * shape.patch(), rows, 0, windows() * shape.patch());
+        });
     return matrix;
   }
 
   /** The adjoint of {@link #cut}: every pixel is the sum of all windows that it is in. */
   private void addUp(INDArray windows, INDArray large) {
-    int batch = Math.toIntExact(large.size(0));
-    reserve(shape.outHeight() * shape.outWidth());
-    for (int n = 0; n < batch; n++) {
-      NativeFloats.read(windows, n * rows.length, rows);
-      java.util.Arrays.fill(image, 0);
-      forEachRun(Direction.ADD_UP);
-      NativeFloats.write(image, large, n * image.length);
-    }
+    FloatBuffer source = NativeFloats.of(windows);
+    FloatBuffer destination = NativeFloats.of(large);
+    forEachImage(
+        large.size(0),
+        (n, image, rows) -> {
+          source.get(n * windows() * shape.patch(), rows, 0, windows() * shape.patch());
+          Arrays.fill(image, 0, pixels(), 0);
+          forEachRun(Direction.ADD_UP, image, rows);
+          destination.put(n * pixels(), image, 0, pixels());
+        });
   }
 
-  private void reserve(int windows) {
-    image = sized(image, shape.height() * shape.width() * shape.channels());
-    rows = sized(rows, windows * shape.patch());
+  /** Windows of an image. */
+  private int windows() {
+    return shape.outHeight() * shape.outWidth();
   }
 
-  private static float[] sized(float[] array, int length) {
-    return array.length == length ? array : new float[length];
+  /** Numbers in an image. */
+  private int pixels() {
+    return shape.height() * shape.width() * shape.channels();
+  }
+
+  @FunctionalInterface
+  private interface Work {
+    /**
+     * Does it for an image.
+     *
+     * @param image for its pixels
+     * @param rows for its windows
+     */
+    void run(int number, float[] image, float[] rows);
+  }
+
+  private void forEachImage(long batch, Work work) {
+    Threads.share(
+        Math.toIntExact(batch),
+        (thread, from, to) -> {
+          Scratch scratch = Scratch.ofThisThread();
+          float[] image = scratch.array(Use.IMAGE, pixels());
+          float[] rows = scratch.array(Use.WINDOWS, windows() * shape.patch());
+          for (int number = from; number < to; number++) {
+            work.run(number, image, rows);
+          }
+        });
   }
 
   private enum Direction {
@@ -127,7 +156,7 @@ final class PatchCorrelation implements Correlation {
   }
 
   /** Visits what each window sees of each row of the image, which is contiguous in both. */
-  private void forEachRun(Direction direction) {
+  private void forEachRun(Direction direction, float[] image, float[] rows) {
     int channels = shape.channels();
     int run = shape.kernel() * channels;
     int to = 0;
@@ -141,16 +170,17 @@ final class PatchCorrelation implements Correlation {
           boolean inside = row >= 0 && row < shape.height();
           int from = (row * shape.width() + left) * channels;
           if (direction == Direction.CUT) {
-            copy(from, to, run, inside ? begin : run, inside ? end : run);
+            copy(image, from, rows, to, run, inside ? begin : run, inside ? end : run);
           } else if (inside) {
-            add(from, to, begin, end);
+            add(rows, to, image, from, begin, end);
           }
         }
       }
     }
   }
 
-  private void copy(int from, int to, int run, int begin, int end) {
+  private static void copy(
+      float[] image, int from, float[] rows, int to, int run, int begin, int end) {
     for (int x = 0; x < begin; x++) {
       rows[to + x] = 0;
     }
@@ -162,7 +192,7 @@ final class PatchCorrelation implements Correlation {
     }
   }
 
-  private void add(int from, int to, int begin, int end) {
+  private static void add(float[] rows, int to, float[] image, int from, int begin, int end) {
     for (int x = begin; x < end; x++) {
       image[from + x] += rows[to + x];
     }
@@ -171,7 +201,5 @@ final class PatchCorrelation implements Correlation {
   @Override
   public void close() {
     patches.close();
-    image = new float[0];
-    rows = new float[0];
   }
 }

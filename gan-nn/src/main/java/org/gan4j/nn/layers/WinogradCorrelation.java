@@ -15,17 +15,19 @@ final class WinogradCorrelation implements Correlation {
   /** With fewer channels moving the numbers takes longer than multiplying them. */
   private static final int MANY_CHANNELS = 16;
 
-  private final CorrelationShape shape;
   private final ManyProducts products = new ManyProducts();
-  private final WinogradTiles tiles;
+  private final WinogradTiling tiling;
+  private final WinogradTiles largeTiles;
+  private final WinogradTiles smallTiles;
   private final WinogradWeights shared;
   private final MatrixStack large = new MatrixStack();
   private final MatrixStack small = new MatrixStack();
 
   WinogradCorrelation(CorrelationShape shape, WinogradWeights shared) {
-    this.shape = shape;
     this.shared = shared;
-    tiles = new WinogradTiles(shape);
+    tiling = new WinogradTiling(shape.outHeight(), shape.outWidth());
+    largeTiles = WinogradTiles.large(shape, tiling);
+    smallTiles = WinogradTiles.small(shape, tiling);
   }
 
   /** Whether it can do a shape, and is fast. */
@@ -38,17 +40,17 @@ final class WinogradCorrelation implements Correlation {
   }
 
   private INDArray[] large(INDArray images) {
-    return large.shaped(tiles.tiling().heights(images.size(0)), 4L * shape.channels());
+    return large.shaped(tiling.heights(images.size(0)), largeTiles.rowLength());
   }
 
   private INDArray[] small(INDArray images) {
-    return small.shaped(tiles.tiling().heights(images.size(0)), shape.filters());
+    return small.shaped(tiling.heights(images.size(0)), smallTiles.rowLength());
   }
 
   @Override
   public void reduce(INDArray largeImages, INDArray weights, INDArray smallImages) {
     INDArray[] x = large(largeImages);
-    tiles.largeToPoints(largeImages, large.floats());
+    largeTiles.toPoints(largeImages, large.floats());
     multiplyLarge(x, weights, smallImages);
   }
 
@@ -62,7 +64,7 @@ final class WinogradCorrelation implements Correlation {
             operations.multiplyMatrices(x[point], u[point], y[point]);
           }
         });
-    tiles.pointsToSmall(small.floats(), smallImages);
+    smallTiles.toImages(small.floats(), smallImages);
   }
 
   @Override
@@ -73,7 +75,7 @@ final class WinogradCorrelation implements Correlation {
       @Nullable INDArray weightGradient,
       @Nullable INDArray largeGradient) {
     INDArray[] dy = small(smallGradient);
-    tiles.smallToPoints(smallGradient, small.floats());
+    smallTiles.toPoints(smallGradient, small.floats());
     if (weightGradient != null) {
       // The large images are at the points since the way forth.
       addWeightGradient(large(largeImages), dy, weightGradient);
@@ -86,7 +88,7 @@ final class WinogradCorrelation implements Correlation {
   @Override
   public void expand(INDArray smallImages, INDArray weights, INDArray largeImages) {
     INDArray[] y = small(smallImages);
-    tiles.smallToPoints(smallImages, small.floats());
+    smallTiles.toPoints(smallImages, small.floats());
     multiplySmall(y, weights, largeImages);
   }
 
@@ -100,7 +102,7 @@ final class WinogradCorrelation implements Correlation {
             operations.multiplyByTransposed(y[point], u[point], x[point]);
           }
         });
-    tiles.pointsToLarge(large.floats(), largeImages);
+    largeTiles.toImages(large.floats(), largeImages);
   }
 
   @Override
@@ -111,7 +113,7 @@ final class WinogradCorrelation implements Correlation {
       @Nullable INDArray weightGradient,
       @Nullable INDArray smallGradient) {
     INDArray[] dx = large(largeGradient);
-    tiles.largeToPoints(largeGradient, large.floats());
+    largeTiles.toPoints(largeGradient, large.floats());
     if (weightGradient != null) {
       // The small images are at the points since the way forth.
       addWeightGradient(dx, small(smallImages), weightGradient);

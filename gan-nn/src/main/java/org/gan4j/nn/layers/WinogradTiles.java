@@ -1,326 +1,354 @@
 package org.gan4j.nn.layers;
 
 import java.nio.FloatBuffer;
-import java.util.function.IntConsumer;
-import org.gan4j.nn.layers.WinogradTiling.Group;
-import org.gan4j.nn.layers.WinogradTiling.Segment;
+import java.util.Arrays;
+import java.util.function.IntFunction;
+import org.gan4j.nn.layers.Scratch.Use;
+import org.gan4j.nn.layers.WinogradTiling.Axis;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Moves images to the points of Winograd's algorithm and back, for windows of 4×4 that move by 2.
  *
- * <p>A tile is m×n pixels of a small image, which depend on 2(m + 1)×2(n + 1) pixels of the large
- * one. These are four images of (m + 1)×(n + 1), one for each phase: even or odd rows and columns.
- * At the points they are as many rows [4 · channels], each of another matrix.
+ * <p>A tile of m×n pixels of a small image depends on 2(m + 1)×2(n + 1) pixels of the large one.
+ * These are four images of (m + 1)×(n + 1), one for each phase: even or odd rows and columns. At
+ * the points they are as many rows [column phase, row phase, channels], each of another matrix;
+ * those of a small image have one phase.
+ *
+ * <p>Tiles beside each other go together, in four steps: their rows as they are in the image; rows
+ * at the points in vertical direction; the columns of these; columns at the points in horizontal
+ * direction, which are rows of matrices. So most numbers are copied in long runs, and the loops are
+ * long, too.
  */
 final class WinogradTiles {
-  /** Rows and columns of the small image in the largest tile. */
-  private static final int SMALL = Winograd.OUTPUTS;
+  private static final int POINTS = Winograd.POINTS;
 
-  /** How far tiles are apart in the large image. */
-  private static final int STEP = 2 * SMALL;
-
-  /** About so many numbers are transformed together, for the cache's sake. */
-  private static final int CHUNK = 512;
-
-  private final CorrelationShape shape;
+  private final int height;
+  private final int width;
+  private final int channels;
+  private final int padding;
+  private final int phases;
+  private final IntFunction<LinearMap> toPoints;
   private final WinogradTiling tiling;
 
-  WinogradTiles(CorrelationShape shape) {
-    this.shape = shape;
-    tiling = new WinogradTiling(shape.outHeight(), shape.outWidth());
+  /** How far tiles are apart, in pixels. */
+  private final int step;
+
+  private WinogradTiles(
+      int height,
+      int width,
+      int channels,
+      int padding,
+      int phases,
+      IntFunction<LinearMap> toPoints,
+      WinogradTiling tiling) {
+    this.height = height;
+    this.width = width;
+    this.channels = channels;
+    this.padding = padding;
+    this.phases = phases;
+    this.toPoints = toPoints;
+    this.tiling = tiling;
+    step = phases * Winograd.OUTPUTS;
   }
 
-  /** How images are cut into tiles. */
-  WinogradTiling tiling() {
-    return tiling;
+  /** Of the large images of a shape, which overlap by two pixels. */
+  static WinogradTiles large(CorrelationShape shape, WinogradTiling tiling) {
+    return new WinogradTiles(
+        shape.height(),
+        shape.width(),
+        shape.channels(),
+        shape.padding(),
+        2,
+        Winograd::input,
+        tiling);
   }
 
-  /** The tiles of a group in some images of a batch. */
-  private record Batch(Group group, int image, int count, int size) {
-    Segment vertical() {
-      return group.vertical();
-    }
-
-    Segment horizontal() {
-      return group.horizontal();
-    }
-
-    int tiles() {
-      return count * group.tiles();
-    }
+  /** Of the small images of a shape, which go to the points by the transposed way. */
+  static WinogradTiles small(CorrelationShape shape, WinogradTiling tiling) {
+    return new WinogradTiles(
+        shape.outHeight(),
+        shape.outWidth(),
+        shape.filters(),
+        0,
+        1,
+        outputs -> Winograd.output(outputs).transposed(),
+        tiling);
   }
 
-  /** Large images to the points: 25 matrices [tiles, 4 · channels]. */
-  void largeToPoints(INDArray images, FloatBuffer points) {
-    int channels = shape.channels();
+  /** Numbers in a row of the matrices. */
+  int rowLength() {
+    return phases * phases * channels;
+  }
+
+  /** Images to the points: 25 matrices [tiles, {@link #rowLength}]. */
+  void toPoints(INDArray images, FloatBuffer points) {
     FloatBuffer source = NativeFloats.of(images);
-    forEachChunk(
+    forEachImage(
         images,
-        channels,
-        (bench, batch) -> {
-          for (int a = 0; a < batch.vertical().large(); a++) {
-            for (int b = 0; b < batch.horizontal().large(); b++) {
-              cutLarge(source, bench.large(a, b), bench, batch, a, b);
-            }
+        strip -> {
+          for (int i = 0; i < tiling.vertical().tiles(); i++) {
+            strip.begin(i);
+            strip.read(source);
+            strip.rowsToPoints();
+            strip.turnToColumns();
+            strip.columnsToPoints();
+            strip.store(points);
           }
-          bench.largeToPoints(batch.vertical(), batch.horizontal(), batch.tiles() * channels);
-          moveParts(bench, batch, points, Direction.FORTH);
         });
   }
 
-  /** The adjoint of {@link #largeToPoints}. */
-  void pointsToLarge(FloatBuffer points, INDArray images) {
-    int channels = shape.channels();
+  /** The adjoint of {@link #toPoints}; the images are overwritten. */
+  void toImages(FloatBuffer points, INDArray images) {
     FloatBuffer destination = NativeFloats.of(images);
-    forEachChunk(
+    forEachImage(
         images,
-        channels,
-        (bench, batch) -> {
-          moveParts(bench, batch, points, Direction.BACK);
-          bench.pointsToLarge(batch.vertical(), batch.horizontal(), batch.tiles() * channels);
-          fold(bench, batch);
-          for (int a = 0; a < batch.vertical().large(); a++) {
-            for (int b = 0; b < batch.horizontal().large(); b++) {
-              pasteLarge(bench.large(a, b), destination, bench, batch, a, b);
-            }
+        strip -> {
+          for (int i = 0; i < tiling.vertical().tiles(); i++) {
+            strip.begin(i);
+            strip.load(points);
+            strip.pointsToColumns();
+            strip.turnToRows();
+            strip.pointsToRows();
+            strip.write(destination);
           }
         });
   }
 
-  /** Small images to the points by the transposed way: 25 matrices [tiles, filters]. */
-  void smallToPoints(INDArray images, FloatBuffer points) {
-    int filters = shape.filters();
-    FloatBuffer source = NativeFloats.of(images);
-    forEachChunk(
-        images,
-        filters,
-        (bench, batch) -> {
-          moveSmall(bench, batch, source, Direction.FORTH);
-          bench.smallToPoints(batch.vertical(), batch.horizontal(), batch.tiles() * filters);
-          movePoints(bench, batch, points, Direction.FORTH);
-        });
+  private interface Work {
+    void run(Strip strip);
   }
 
-  /** From the points to small images, the adjoint of {@link #smallToPoints}. */
-  void pointsToSmall(FloatBuffer points, INDArray images) {
-    int filters = shape.filters();
-    FloatBuffer destination = NativeFloats.of(images);
-    forEachChunk(
-        images,
-        filters,
-        (bench, batch) -> {
-          movePoints(bench, batch, points, Direction.BACK);
-          bench.pointsToSmall(batch.vertical(), batch.horizontal(), batch.tiles() * filters);
-          moveSmall(bench, batch, destination, Direction.BACK);
-        });
-  }
-
-  private enum Direction {
-    FORTH,
-    BACK
-  }
-
-  /** The pixel at a place in all tiles, zeros outside of the image. */
-  private void cutLarge(
-      FloatBuffer source, float[] pixels, WinogradBench bench, Batch batch, int a, int b) {
-    int channels = shape.channels();
-    Segment vertical = batch.vertical();
-    Segment horizontal = batch.horizontal();
-    int to = 0;
-    for (int n = batch.image(); n < batch.image() + batch.count(); n++) {
-      for (int i = 0; i < vertical.count(); i++) {
-        int row = (vertical.first() + i) * STEP + a - shape.padding();
-        boolean inside = row >= 0 && row < shape.height();
-        for (int j = 0; j < horizontal.count(); j++, to += channels) {
-          int column = (horizontal.first() + j) * STEP + b - shape.padding();
-          if (inside && column >= 0 && column < shape.width()) {
-            int from = ((n * shape.height() + row) * shape.width() + column) * channels;
-            source.get(from, pixels, to, channels);
-          } else {
-            System.arraycopy(bench.zeros(), 0, pixels, to, channels);
-          }
-        }
-      }
-    }
-  }
-
-  /**
-   * Writes the pixel at a place in all tiles, but where the next tile of the group has it too; adds
-   * it where a group before has written it.
-   */
-  private void pasteLarge(
-      float[] pixels, FloatBuffer destination, WinogradBench bench, Batch batch, int a, int b) {
-    int channels = shape.channels();
-    Segment vertical = batch.vertical();
-    Segment horizontal = batch.horizontal();
-    boolean shared = (vertical.continues() && a < 2) || (horizontal.continues() && b < 2);
-    for (int n = 0; n < batch.count(); n++) {
-      for (int i = a < STEP ? 0 : vertical.count() - 1; i < vertical.count(); i++) {
-        int row = (vertical.first() + i) * STEP + a - shape.padding();
-        if (row < 0 || row >= shape.height()) {
-          continue;
-        }
-        for (int j = b < STEP ? 0 : horizontal.count() - 1; j < horizontal.count(); j++) {
-          int column = (horizontal.first() + j) * STEP + b - shape.padding();
-          if (column >= 0 && column < shape.width()) {
-            int from = ((n * vertical.count() + i) * horizontal.count() + j) * channels;
-            int image = batch.image() + n;
-            int to = ((image * shape.height() + row) * shape.width() + column) * channels;
-            if (shared) {
-              add(destination, to, bench.scratch(), pixels, from, channels);
-            }
-            destination.put(to, pixels, from, channels);
-          }
-        }
-      }
-    }
-  }
-
-  /** pixels[from + i] += source[position + i]. */
-  private static void add(
-      FloatBuffer source, int position, float[] copy, float[] pixels, int from, int n) {
-    source.get(position, copy, 0, n);
-    for (int i = 0; i < n; i++) {
-      pixels[from + i] += copy[i];
-    }
-  }
-
-  /** Adds the last rows and columns of each tile to the first ones of the next of its group. */
-  private void fold(WinogradBench bench, Batch batch) {
-    int channels = shape.channels();
-    int length = batch.tiles() * channels;
-    int rows = batch.vertical().count();
-    int columns = batch.horizontal().count();
-    for (int phase = 0; phase < 2; phase++) {
-      for (int b = 0; rows > 1 && b < batch.horizontal().large(); b++) {
-        float[] last = bench.large(STEP + phase, b);
-        float[] first = bench.large(phase, b);
-        addShifted(last, first, bench, columns * channels, rows, length);
-      }
-    }
-    for (int a = 0; columns > 1 && a < batch.vertical().large(); a++) {
-      for (int phase = 0; phase < 2; phase++) {
-        float[] last = bench.large(a, STEP + phase);
-        float[] first = bench.large(a, phase);
-        addShifted(last, first, bench, channels, columns, length);
-      }
-    }
-  }
-
-  /** first[t + 1] += last[t] for all runs t but the last one of each cycle. */
-  private static void addShifted(
-      float[] last, float[] first, WinogradBench bench, int run, int cycle, int length) {
-    float[] shifted = bench.scratch();
-    System.arraycopy(last, 0, shifted, run, length - run);
-    for (int position = 0; position < length; position += run * cycle) {
-      System.arraycopy(bench.zeros(), 0, shifted, position, run);
-    }
-    for (int i = 0; i < length; i++) {
-      first[i] += shifted[i];
-    }
-  }
-
-  /** Between small images and the pixels of tiles. */
-  private void moveSmall(
-      WinogradBench bench, Batch batch, FloatBuffer images, Direction direction) {
-    int filters = shape.filters();
-    Segment vertical = batch.vertical();
-    Segment horizontal = batch.horizontal();
-    for (int place = 0; place < vertical.outputs() * horizontal.outputs(); place++) {
-      int a = place / horizontal.outputs();
-      int b = place % horizontal.outputs();
-      float[] pixels = bench.small(a, b);
-      int at = 0;
-      for (int n = batch.image(); n < batch.image() + batch.count(); n++) {
-        for (int i = 0; i < vertical.count(); i++) {
-          int row = (vertical.first() + i) * SMALL + a;
-          for (int j = 0; j < horizontal.count(); j++, at += filters) {
-            int column = (horizontal.first() + j) * SMALL + b;
-            int pixel = ((n * shape.outHeight() + row) * shape.outWidth() + column) * filters;
-            if (direction == Direction.BACK) {
-              images.put(pixel, pixels, at, filters);
-            } else {
-              images.get(pixel, pixels, at, filters);
-            }
-          }
-        }
-      }
-    }
-  }
-
-  /** Between the parts of large tiles and the matrices of the points. */
-  private void moveParts(
-      WinogradBench bench, Batch batch, FloatBuffer points, Direction direction) {
-    int channels = shape.channels();
-    int tiles = batch.group().tiles();
-    forEachPoint(
-        batch,
-        point -> {
-          for (int n = 0; n < batch.count(); n++) {
-            int row = tiling.row(batch.group(), point, batch.image() + n, batch.size());
-            for (int phase = 0; phase < 4; phase++) {
-              float[] runs = bench.part(point, phase);
-              int at = n * tiles * channels;
-              for (int tile = 0; tile < tiles; tile++, at += channels) {
-                int position = ((row + tile) * 4 + phase) * channels;
-                if (direction == Direction.FORTH) {
-                  points.put(position, runs, at, channels);
-                } else {
-                  points.get(position, runs, at, channels);
-                }
-              }
-            }
-          }
-        });
-  }
-
-  /** Between small tiles at the points and the matrices of the points. */
-  private void movePoints(
-      WinogradBench bench, Batch batch, FloatBuffer points, Direction direction) {
-    int length = batch.group().tiles() * shape.filters();
-    forEachPoint(
-        batch,
-        point -> {
-          float[] numbers = bench.point(point);
-          for (int n = 0; n < batch.count(); n++) {
-            int row = tiling.row(batch.group(), point, batch.image() + n, batch.size());
-            if (direction == Direction.FORTH) {
-              points.put(row * shape.filters(), numbers, n * length, length);
-            } else {
-              points.get(row * shape.filters(), numbers, n * length, length);
-            }
-          }
-        });
-  }
-
-  private static void forEachPoint(Batch batch, IntConsumer action) {
-    for (int i = 0; i < batch.vertical().points(); i++) {
-      for (int j = 0; j < batch.horizontal().points(); j++) {
-        action.accept(batch.vertical().point(i) * Winograd.POINTS + batch.horizontal().point(j));
-      }
-    }
-  }
-
-  @FunctionalInterface
-  private interface Chunk {
-    void run(WinogradBench bench, Batch batch);
-  }
-
-  private void forEachChunk(INDArray images, int channels, Chunk chunk) {
-    int size = Math.toIntExact(images.size(0));
-    int length = tiling.mostTiles() * channels;
-    int most = Math.max(1, CHUNK / length);
+  private void forEachImage(INDArray images, Work work) {
+    int batch = Math.toIntExact(images.size(0));
     Threads.share(
-        (size + most - 1) / most,
+        batch,
         (thread, from, to) -> {
-          WinogradBench bench = WinogradBench.ofThisThread(most * length);
-          for (int number = from; number < to; number++) {
-            int image = number * most;
-            for (Group group : tiling.groups()) {
-              chunk.run(bench, new Batch(group, image, Math.min(most, size - image), size));
-            }
+          Scratch scratch = Scratch.ofThisThread();
+          for (int image = from; image < to; image++) {
+            work.run(new Strip(scratch, image, batch));
           }
         });
+  }
+
+  /** Tiles beside each other, on their way. */
+  private final class Strip {
+    private final int image;
+    private final int batch;
+    private final int rowLength = (width + 2 * padding) * channels;
+    private final Axis across = tiling.horizontal();
+
+    /** Pixels of the tiles, row by row. */
+    private final float[][] rows;
+
+    /** Rows at the points in vertical direction, [point, phase]. */
+    private final float[][] lines;
+
+    /** The columns of the latter, each [point, phase, channels]. */
+    private final float[][] columns;
+
+    /** Columns at the points in horizontal direction, [tile, point, phase]. */
+    private final float[][] parts;
+
+    /** What the strip above adds to the first rows. */
+    private final float[][] carried;
+
+    /** What a tile adds to the last columns of the one before. */
+    private final float[][] overlap;
+
+    private final float[][] x = new float[POINTS][];
+    private final float[][] y = new float[POINTS][];
+    private int tile;
+
+    Strip(Scratch scratch, int image, int batch) {
+      this.image = image;
+      this.batch = batch;
+      int most = phases * POINTS;
+      int columnLength = most * channels;
+      rows = scratch.arrays(Use.ROWS, most, rowLength);
+      lines = scratch.arrays(Use.LINES, most, rowLength);
+      columns = scratch.arrays(Use.COLUMNS, width + 2 * padding, columnLength);
+      parts = scratch.arrays(Use.PARTS, across.tiles() * most, columnLength);
+      carried = scratch.arrays(Use.CARRIED, phases, rowLength);
+      overlap = scratch.arrays(Use.OVERLAP, phases, columnLength);
+    }
+
+    /** Goes to the tiles of that number from above. */
+    void begin(int number) {
+      tile = number;
+    }
+
+    private int outputs() {
+      return tiling.vertical().outputs(tile);
+    }
+
+    private int points() {
+      return tiling.vertical().points(tile);
+    }
+
+    /** Pixels of a phase of a tile, in one direction. */
+    private int pixels(int outputs) {
+      return phases == 1 ? outputs : outputs + 1;
+    }
+
+    private int columnLength() {
+      return points() * phases * channels;
+    }
+
+    void read(FloatBuffer source) {
+      int border = padding * channels;
+      for (int a = 0; a < phases * pixels(outputs()); a++) {
+        int row = tile * step + a - padding;
+        if (row < 0 || row >= height) {
+          Arrays.fill(rows[a], 0, rowLength, 0);
+        } else {
+          Arrays.fill(rows[a], 0, border, 0);
+          source.get(position(row), rows[a], border, width * channels);
+          Arrays.fill(rows[a], rowLength - border, rowLength, 0);
+        }
+      }
+    }
+
+    private int position(int row) {
+      return (image * height + row) * width * channels;
+    }
+
+    void write(FloatBuffer destination) {
+      boolean last = tile == tiling.vertical().tiles() - 1;
+      int own = last ? phases * pixels(outputs()) : step;
+      for (int a = 0; a < own; a++) {
+        int row = tile * step + a - padding;
+        if (row >= 0 && row < height) {
+          destination.put(position(row), rows[a], padding * channels, width * channels);
+        }
+      }
+      for (int a = 0; !last && step + a < phases * pixels(outputs()); a++) {
+        float[] free = carried[a];
+        carried[a] = rows[step + a];
+        rows[step + a] = free;
+      }
+    }
+
+    void rowsToPoints() {
+      LinearMap map = toPoints.apply(outputs());
+      for (int phase = 0; phase < phases; phase++) {
+        connectRows(phase);
+        map.apply(x, y, rowLength);
+      }
+    }
+
+    void pointsToRows() {
+      LinearMap map = toPoints.apply(outputs()).transposed();
+      for (int phase = 0; phase < phases; phase++) {
+        connectRows(phase);
+        map.apply(y, x, rowLength);
+        if (phases > 1 && tile > 0) {
+          FloatLoops.add(carried[phase], rows[phase], rowLength);
+        }
+      }
+    }
+
+    private void connectRows(int phase) {
+      for (int i = 0; i < pixels(outputs()); i++) {
+        x[i] = rows[phases * i + phase];
+      }
+      for (int i = 0; i < points(); i++) {
+        y[i] = lines[phases * i + phase];
+      }
+    }
+
+    void turnToColumns() {
+      for (int line = 0; line < phases * points(); line++) {
+        for (int column = 0; column < width + 2 * padding; column++) {
+          System.arraycopy(
+              lines[line], column * channels, columns[column], line * channels, channels);
+        }
+      }
+    }
+
+    void turnToRows() {
+      for (int line = 0; line < phases * points(); line++) {
+        for (int column = 0; column < width + 2 * padding; column++) {
+          System.arraycopy(
+              columns[column], line * channels, lines[line], column * channels, channels);
+        }
+      }
+    }
+
+    void columnsToPoints() {
+      for (int j = 0; j < across.tiles(); j++) {
+        LinearMap map = toPoints.apply(across.outputs(j));
+        for (int phase = 0; phase < phases; phase++) {
+          connectColumns(j, phase);
+          map.apply(x, y, columnLength());
+        }
+      }
+    }
+
+    void pointsToColumns() {
+      for (int j = 0; j < across.tiles(); j++) {
+        LinearMap map = toPoints.apply(across.outputs(j)).transposed();
+        for (int phase = 0; phase < phases; phase++) {
+          connectColumns(j, phase);
+          boolean shared = phases > 1 && j > 0;
+          float[] first = x[0];
+          if (shared) {
+            x[0] = overlap[phase];
+          }
+          map.apply(y, x, columnLength());
+          if (shared) {
+            FloatLoops.add(overlap[phase], first, columnLength());
+          }
+        }
+      }
+    }
+
+    private void connectColumns(int j, int phase) {
+      for (int i = 0; i < pixels(across.outputs(j)); i++) {
+        x[i] = columns[j * step + phases * i + phase];
+      }
+      for (int i = 0; i < across.points(j); i++) {
+        y[i] = part(j, i, phase);
+      }
+    }
+
+    private float[] part(int j, int point, int phase) {
+      return parts[(j * POINTS + point) * phases + phase];
+    }
+
+    void store(FloatBuffer points) {
+      int run = phases * channels;
+      for (int j = 0; j < across.tiles(); j++) {
+        for (int q = 0; q < across.points(j); q++) {
+          for (int p = 0; p < points(); p++) {
+            int position = position(j, p, q);
+            for (int phase = 0; phase < phases; phase++) {
+              points.put(position + phase * run, part(j, q, phase), p * run, run);
+            }
+          }
+        }
+      }
+    }
+
+    void load(FloatBuffer points) {
+      int run = phases * channels;
+      for (int j = 0; j < across.tiles(); j++) {
+        for (int q = 0; q < across.points(j); q++) {
+          for (int p = 0; p < points(); p++) {
+            int position = position(j, p, q);
+            for (int phase = 0; phase < phases; phase++) {
+              points.get(position + phase * run, part(j, q, phase), p * run, run);
+            }
+          }
+        }
+      }
+    }
+
+    /** Where a tile is at two of its points. */
+    private int position(int j, int p, int q) {
+      int row =
+          tiling.row(image, batch, tile, j, tiling.vertical().point(tile, p), across.point(j, q));
+      return row * phases * phases * channels;
+    }
   }
 }

@@ -1,12 +1,8 @@
 package org.gan4j.nn.layers;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /**
- * How small images are cut into tiles for {@link Winograd}'s algorithm: tiles of 4×4 pixels, and a
- * smaller one at the end of a row or column of tiles that is no multiple of 4. Tiles of one size
- * are a group: one, two or four groups are an image.
+ * How small images are cut into tiles for {@link Winograd}'s algorithm: tiles of 4×4 pixels, and
+ * smaller ones at the end of a row or column that is no multiple of 4.
  *
  * <p>At each of the 25 points there is a matrix with a row for each tile, image after image. A
  * small tile is not at all points, so the matrices are of several heights: 7×7 pixels are two tiles
@@ -15,123 +11,92 @@ import java.util.List;
  */
 final class WinogradTiling {
   private static final int POINTS = Winograd.POINTS;
-  private static final int SIZE = Winograd.OUTPUTS;
 
-  private final List<Group> groups = new ArrayList<>();
-  private final int[] rows = new int[POINTS * POINTS];
-  private final int[] start = new int[POINTS * POINTS];
-  private final int largest;
+  private final Axis vertical;
+  private final Axis horizontal;
+  private final int[] start = new int[POINTS * POINTS + 1];
 
   /** Tiles for small images of that many rows and columns. */
   WinogradTiling(int height, int width) {
-    for (Segment vertical : segments(height)) {
-      for (Segment horizontal : segments(width)) {
-        groups.add(new Group(vertical, horizontal, rows));
-      }
+    vertical = new Axis(height);
+    horizontal = new Axis(width);
+    for (int point = 0; point < POINTS * POINTS; point++) {
+      start[point + 1] = start[point] + rows(point);
     }
-    for (int point = 1; point < rows.length; point++) {
-      start[point] = start[point - 1] + rows[point - 1];
-    }
-    largest = groups.stream().mapToInt(Group::tiles).max().orElseThrow();
   }
 
-  private static List<Segment> segments(int length) {
-    List<Segment> segments = new ArrayList<>();
-    int whole = length / SIZE;
-    if (whole > 0) {
-      segments.add(new Segment(SIZE, 0, whole));
-    }
-    if (length % SIZE > 0) {
-      segments.add(new Segment(length % SIZE, whole, 1));
-    }
-    return segments;
+  /** Tiles below each other. */
+  Axis vertical() {
+    return vertical;
   }
 
-  /** The groups, from the upper left to the lower right one. */
-  List<Group> groups() {
-    return groups;
+  /** Tiles beside each other. */
+  Axis horizontal() {
+    return horizontal;
   }
 
-  /** The number of tiles of an image in the largest group. */
-  int mostTiles() {
-    return largest;
+  private int rows(int point) {
+    return vertical.tilesAt(point / POINTS) * horizontal.tilesAt(point % POINTS);
   }
 
   /** The heights of the matrices of all points for a batch. */
   long[] heights(long batch) {
-    long[] heights = new long[rows.length];
-    for (int point = 0; point < rows.length; point++) {
-      heights[point] = rows[point] * batch;
+    long[] heights = new long[POINTS * POINTS];
+    for (int point = 0; point < heights.length; point++) {
+      heights[point] = rows(point) * batch;
     }
     return heights;
   }
 
   /**
-   * Where the first tile of a group of an image is at a point, in rows of all matrices below each
-   * other. Other tiles of the group follow.
-   */
-  int row(Group group, int point, int image, int batch) {
-    return start[point] * batch + image * rows[point] + group.offset[point];
-  }
-
-  /**
-   * Tiles of a size that follow each other in one direction.
+   * Where a tile of an image is at a point, in rows of all matrices below each other.
    *
-   * @param outputs rows (columns) of a tile in the small image
-   * @param first how many tiles are before
-   * @param count how many tiles there are
+   * @param i number of the tile from above
+   * @param j number of the tile from the left
+   * @param p point in vertical direction
+   * @param q point in horizontal direction
    */
-  record Segment(int outputs, int first, int count) {
-    /** Points of a tile. */
-    int points() {
-      return outputs + 1;
-    }
-
-    /** Rows (columns) of a tile in the large image. */
-    int large() {
-      return 2 * points();
-    }
-
-    /** Whether the tile before is one of another segment. */
-    boolean continues() {
-      return first > 0;
-    }
-
-    /** The number of one of the tile's points among all five. */
-    int point(int number) {
-      return Winograd.point(number, outputs);
-    }
+  int row(int image, int batch, int i, int j, int p, int q) {
+    int point = p * POINTS + q;
+    return start[point] * batch + image * rows(point) + i * horizontal.tilesAt(q) + j;
   }
 
-  /** Tiles of one size. */
-  static final class Group {
-    private final Segment vertical;
-    private final Segment horizontal;
-    private final int[] offset = new int[POINTS * POINTS];
+  /** The tiles in one direction, of which the last one may be smaller. */
+  static final class Axis {
+    private static final int SIZE = Winograd.OUTPUTS;
 
-    private Group(Segment vertical, Segment horizontal, int[] rows) {
-      this.vertical = vertical;
-      this.horizontal = horizontal;
-      for (int p = 0; p < vertical.points(); p++) {
-        for (int q = 0; q < horizontal.points(); q++) {
-          int point = vertical.point(p) * POINTS + horizontal.point(q);
-          offset[point] = rows[point];
-          rows[point] += tiles();
-        }
-      }
+    private final int length;
+    private final int tiles;
+
+    private Axis(int length) {
+      this.length = length;
+      tiles = (length + SIZE - 1) / SIZE;
     }
 
-    Segment vertical() {
-      return vertical;
-    }
-
-    Segment horizontal() {
-      return horizontal;
-    }
-
-    /** Tiles of an image. */
     int tiles() {
-      return vertical.count() * horizontal.count();
+      return tiles;
+    }
+
+    /** Rows (columns) of a tile in the small image. */
+    int outputs(int tile) {
+      return Math.min(SIZE, length - tile * SIZE);
+    }
+
+    /** The points of a tile. */
+    int points(int tile) {
+      return outputs(tile) + 1;
+    }
+
+    /** Which of all five points one of a tile's points is. */
+    int point(int tile, int number) {
+      return Winograd.point(number, outputs(tile));
+    }
+
+    /** How many tiles are at a point; the smaller one may be missing. */
+    private int tilesAt(int point) {
+      int last = outputs(tiles - 1);
+      boolean missing = point >= last && point < POINTS - 1;
+      return missing ? tiles - 1 : tiles;
     }
   }
 }

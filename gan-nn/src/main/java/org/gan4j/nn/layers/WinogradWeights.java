@@ -2,17 +2,17 @@ package org.gan4j.nn.layers;
 
 import java.nio.FloatBuffer;
 import java.util.Arrays;
+import org.gan4j.nn.layers.Scratch.Use;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * The weights of a layer as {@link WinogradCorrelation} needs them: for each of the 25 points a
- * matrix [4 · channels, filters]. They are computed when the weights have changed, once for all
- * passes of a network.
+ * matrix [column phase, row phase, channels; filters]. They are computed when the weights have
+ * changed, once for all passes of a network.
  */
 final class WinogradWeights implements AutoCloseable {
   private static final int POINTS = Winograd.POINTS * Winograd.POINTS;
-
   private static final int KERNEL = 2 * Winograd.TAPS;
 
   /** Numbers that are transformed together, so that all that belongs to them stays in the cache. */
@@ -50,15 +50,15 @@ final class WinogradWeights implements AutoCloseable {
     int plane = Math.toIntExact(weights.size(2) * weights.size(3));
     forEachBlock(
         plane,
-        (bench, from, length) -> {
+        (block, from, length) -> {
           FloatBuffer source = NativeFloats.of(weights);
           FloatBuffer destination = transformed.floats();
           for (int tap = 0; tap < KERNEL * KERNEL; tap++) {
-            source.get(tap * plane + from, bench.tap(tap / KERNEL, tap % KERNEL), 0, length);
+            source.get(tap * plane + from, block.taps[tap], 0, length);
           }
-          bench.tapsToPoints(length);
+          block.tapsToPoints(length);
           for (int part = 0; part < 4 * POINTS; part++) {
-            destination.put(part * plane + from, bench.part(part / 4, part % 4), 0, length);
+            destination.put(part * plane + from, block.parts[part], 0, length);
           }
         });
   }
@@ -73,43 +73,111 @@ final class WinogradWeights implements AutoCloseable {
     int plane = Math.toIntExact(weightGradient.size(2) * weightGradient.size(3));
     forEachBlock(
         plane,
-        (bench, from, length) -> {
+        (block, from, length) -> {
           FloatBuffer source = gradient.floats();
           FloatBuffer destination = NativeFloats.of(weightGradient);
           for (int part = 0; part < 4 * POINTS; part++) {
-            source.get(part * plane + from, bench.part(part / 4, part % 4), 0, length);
+            source.get(part * plane + from, block.parts[part], 0, length);
           }
-          bench.pointsToTaps(length);
-          float[] sum = bench.scratch();
+          block.pointsToTaps(length);
           for (int tap = 0; tap < KERNEL * KERNEL; tap++) {
-            destination.get(tap * plane + from, sum, 0, length);
-            add(bench.tap(tap / KERNEL, tap % KERNEL), sum, length);
-            destination.put(tap * plane + from, sum, 0, length);
+            destination.get(tap * plane + from, block.sum, 0, length);
+            FloatLoops.add(block.taps[tap], block.sum, length);
+            destination.put(tap * plane + from, block.sum, 0, length);
           }
         });
   }
 
-  private static void add(float[] addend, float[] sum, int n) {
-    for (int i = 0; i < n; i++) {
-      sum[i] += addend[i];
-    }
-  }
-
   @FunctionalInterface
-  private interface Block {
-    void run(WinogradBench bench, int from, int length);
+  private interface Work {
+    void run(Block block, int from, int length);
   }
 
-  private static void forEachBlock(int plane, Block block) {
+  private static void forEachBlock(int plane, Work work) {
     int blocks = (plane + BLOCK - 1) / BLOCK;
     Threads.split(
         blocks,
         (piece, from, to) -> {
-          WinogradBench bench = WinogradBench.ofThisThread(BLOCK);
+          Block block = new Block(Scratch.ofThisThread());
           for (int i = from; i < to; i++) {
-            block.run(bench, i * BLOCK, Math.min(BLOCK, plane - i * BLOCK));
+            work.run(block, i * BLOCK, Math.min(BLOCK, plane - i * BLOCK));
           }
         });
+  }
+
+  /** Some numbers of all taps, on their way between the taps and the points of four phases. */
+  private static final class Block {
+    private static final int SIDE = 2 * Winograd.POINTS;
+
+    /** [row, column]. */
+    private final float[][] taps;
+
+    /** Columns of taps at the points in vertical direction: [point, phase, column]. */
+    private final float[][] lines;
+
+    /** [point, point, column phase, row phase]. */
+    private final float[][] parts;
+
+    private final float[] sum;
+    private final float[][] x = new float[Winograd.TAPS][];
+    private final float[][] y = new float[Winograd.POINTS][];
+
+    Block(Scratch scratch) {
+      taps = scratch.arrays(Use.TAPS, KERNEL * KERNEL, BLOCK);
+      lines = scratch.arrays(Use.LINES, SIDE * KERNEL, BLOCK);
+      parts = scratch.arrays(Use.PARTS, SIDE * SIDE, BLOCK);
+      sum = scratch.array(Use.SUM, BLOCK);
+    }
+
+    void tapsToPoints(int length) {
+      for (int column = 0; column < KERNEL; column++) {
+        for (int phase = 0; phase < 2; phase++) {
+          connectRows(column, phase);
+          Winograd.WEIGHTS.apply(x, y, length);
+        }
+      }
+      for (int line = 0; line < SIDE; line++) {
+        for (int phase = 0; phase < 2; phase++) {
+          connectColumns(line, phase);
+          Winograd.WEIGHTS.apply(x, y, length);
+        }
+      }
+    }
+
+    /** The adjoint of {@link #tapsToPoints}. */
+    void pointsToTaps(int length) {
+      for (int line = 0; line < SIDE; line++) {
+        for (int phase = 0; phase < 2; phase++) {
+          connectColumns(line, phase);
+          Winograd.WEIGHTS.transposed().apply(y, x, length);
+        }
+      }
+      for (int column = 0; column < KERNEL; column++) {
+        for (int phase = 0; phase < 2; phase++) {
+          connectRows(column, phase);
+          Winograd.WEIGHTS.transposed().apply(y, x, length);
+        }
+      }
+    }
+
+    private void connectRows(int column, int phase) {
+      for (int tap = 0; tap < x.length; tap++) {
+        x[tap] = taps[(2 * tap + phase) * KERNEL + column];
+      }
+      for (int p = 0; p < y.length; p++) {
+        y[p] = lines[(2 * p + phase) * KERNEL + column];
+      }
+    }
+
+    private void connectColumns(int line, int phase) {
+      for (int tap = 0; tap < x.length; tap++) {
+        x[tap] = lines[line * KERNEL + 2 * tap + phase];
+      }
+      for (int q = 0; q < y.length; q++) {
+        int point = line / 2 * Winograd.POINTS + q;
+        y[q] = parts[(point * 2 + phase) * 2 + line % 2];
+      }
+    }
   }
 
   @Override

@@ -2,10 +2,12 @@ package org.gan4j.nn.layers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
-import org.gan4j.nn.layers.WinogradTiling.Group;
-import org.gan4j.nn.layers.WinogradTiling.Segment;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.gan4j.nn.layers.WinogradTiling.Axis;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,38 +26,34 @@ class WinogradTilingTest {
   @CsvSource({"7, 7", "9, 4", "2, 11", "13, 13"})
   void everyRowOfTheMatricesBelongsToOneTile(int height, int width) {
     WinogradTiling tiling = new WinogradTiling(height, width);
-    BitSet rows = new BitSet();
-    for (Group group : tiling.groups()) {
-      for (int i = 0; i < group.vertical().points(); i++) {
-        for (int j = 0; j < group.horizontal().points(); j++) {
-          int point = group.vertical().point(i) * Winograd.POINTS + group.horizontal().point(j);
-          for (int image = 0; image < BATCH; image++) {
-            int row = tiling.row(group, point, image, BATCH);
-            assertThat(rows.get(row, row + group.tiles()).isEmpty()).as("free rows").isTrue();
-            rows.set(row, row + group.tiles());
+    Axis vertical = tiling.vertical();
+    Axis horizontal = tiling.horizontal();
+    List<Integer> rows = new ArrayList<>();
+    for (int image = 0; image < BATCH; image++) {
+      for (int i = 0; i < vertical.tiles(); i++) {
+        for (int j = 0; j < horizontal.tiles(); j++) {
+          for (int p = 0; p < vertical.points(i); p++) {
+            for (int q = 0; q < horizontal.points(j); q++) {
+              rows.add(
+                  tiling.row(image, BATCH, i, j, vertical.point(i, p), horizontal.point(j, q)));
+            }
           }
         }
       }
     }
-    long all = Arrays.stream(tiling.heights(BATCH)).sum();
-    assertThat(rows.cardinality()).isEqualTo(Math.toIntExact(all)).isEqualTo(rows.length());
+    int all = Math.toIntExact(Arrays.stream(tiling.heights(BATCH)).sum());
+    assertThat(rows).containsExactlyInAnyOrderElementsOf(IntStream.range(0, all).boxed().toList());
   }
 
-  @ParameterizedTest
-  @CsvSource({"7, 7", "9, 4", "2, 11", "13, 13"})
-  void everyPixelIsInOneTile(int height, int width) {
-    int[][] tiles = new int[height][width];
-    for (Group group : new WinogradTiling(height, width).groups()) {
-      Segment vertical = group.vertical();
-      Segment horizontal = group.horizontal();
-      for (int i = 0; i < vertical.count() * vertical.outputs(); i++) {
-        for (int j = 0; j < horizontal.count() * horizontal.outputs(); j++) {
-          tiles[vertical.first() * 4 + i][horizontal.first() * 4 + j]++;
-        }
-      }
-    }
-    for (int[] row : tiles) {
-      assertThat(row).containsOnly(1);
-    }
+  /** For each point, the rows of an image follow those of the image before. */
+  @Test
+  void aMatrixHasImageAfterImage() {
+    WinogradTiling tiling = new WinogradTiling(7, 7);
+    long before = Arrays.stream(tiling.heights(BATCH)).limit(7).sum();
+
+    assertThat(tiling.heights(BATCH)[7]).isEqualTo(4 * BATCH);
+    assertThat(tiling.row(0, BATCH, 0, 0, 1, 2)).isEqualTo((int) before);
+    assertThat(tiling.row(0, BATCH, 1, 1, 1, 2)).isEqualTo((int) before + 3);
+    assertThat(tiling.row(1, BATCH, 0, 0, 1, 2)).isEqualTo((int) before + 4);
   }
 }
