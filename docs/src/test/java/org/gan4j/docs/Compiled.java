@@ -34,7 +34,7 @@ final class Compiled {
       import org.gan4j.api.training.*;
       import org.gan4j.core.*;
       import org.gan4j.core.game.*;
-      import org.gan4j.core.registry.*;
+      import org.gan4j.experiment.registry.*;
       import org.gan4j.core.run.*;
       import org.gan4j.core.training.*;
       import org.gan4j.inpainting.completion.*;

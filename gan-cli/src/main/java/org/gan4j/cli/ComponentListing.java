@@ -7,11 +7,11 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.gan4j.cli.output.TextTable;
-import org.gan4j.core.configuration.Json;
-import org.gan4j.core.registry.Broken;
-import org.gan4j.core.registry.ComponentDescription;
-import org.gan4j.core.registry.Kind;
-import org.gan4j.core.registry.OptionDescription;
+import org.gan4j.experiment.configuration.Json;
+import org.gan4j.experiment.registry.Broken;
+import org.gan4j.experiment.registry.ComponentDescription;
+import org.gan4j.experiment.registry.Kind;
+import org.gan4j.experiment.registry.OptionDescription;
 
 /** Components, for people and for programs. */
 record ComponentListing(List<ComponentDescription> components, List<Broken> broken) {

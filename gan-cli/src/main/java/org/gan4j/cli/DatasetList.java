@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import org.gan4j.cli.output.TextTable;
-import org.gan4j.core.configuration.Json;
 import org.gan4j.datasets.download.CatalogEntry;
 import org.gan4j.datasets.download.DatasetCatalog;
 import org.gan4j.datasets.download.DatasetFetcher;
+import org.gan4j.experiment.configuration.Json;
 
 /** The datasets that can be fetched, for people and for programs. */
 final class DatasetList {

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import org.gan4j.core.Gan;
-import org.gan4j.core.registry.Broken;
+import org.gan4j.experiment.registry.Broken;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;

@@ -12,12 +12,12 @@ import org.gan4j.api.RandomKey;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.cli.output.TextTable;
 import org.gan4j.core.Gan;
-import org.gan4j.core.configuration.Json;
-import org.gan4j.core.probe.FewLabels;
-import org.gan4j.core.probe.FewLabels.Accuracy;
-import org.gan4j.core.probe.FewLabels.Samples;
-import org.gan4j.core.probe.Representation;
 import org.gan4j.core.run.TrainedDiscriminator;
+import org.gan4j.evaluation.probe.FewLabels;
+import org.gan4j.evaluation.probe.FewLabels.Accuracy;
+import org.gan4j.evaluation.probe.FewLabels.Samples;
+import org.gan4j.evaluation.probe.Representation;
+import org.gan4j.experiment.configuration.Json;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -140,7 +140,7 @@ final class ProbeCommand implements Runnable {
       try (TrainedDiscriminator discriminator = framework.openDiscriminator(features)) {
         results.put(
             "features of " + features,
-            few.measure(training, unseen, null, Representation.features(discriminator)));
+            few.measure(training, unseen, null, features(discriminator)));
       }
     }
     if (addition != null) {
@@ -151,6 +151,12 @@ final class ProbeCommand implements Runnable {
       }
     }
     return results;
+  }
+
+  private static Representation features(TrainedDiscriminator discriminator) {
+    return Representation.features(
+        (samples, indices, key, sink) ->
+            discriminator.features(samples, indices, key, sink::accept));
   }
 
   private void print(Map<String, Accuracy> results) {

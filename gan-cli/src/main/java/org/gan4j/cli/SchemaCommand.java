@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.gan4j.cli.output.WholeFile;
 import org.gan4j.core.Gan;
-import org.gan4j.core.experiment.ExperimentSchema;
+import org.gan4j.experiment.ExperimentSchema;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

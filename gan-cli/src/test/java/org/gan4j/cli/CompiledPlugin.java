@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -15,7 +15,10 @@ import javax.tools.ToolProvider;
 import org.gan4j.api.ApiVersion;
 import org.gan4j.api.objective.LossStrategyProvider;
 
-/** A plugin with one loss, the least squares of Mao et al. 2017, as its author's build makes it. */
+/**
+ * A plugin as its author's build makes it: by default one loss, the least squares of Mao et al.
+ * 2017.
+ */
 final class CompiledPlugin {
   private static final String SOURCE =
       """
@@ -68,10 +71,25 @@ final class CompiledPlugin {
    * @param apiVersion what the manifest says
    */
   static Path write(Path jar, String type, String constructor, String apiVersion) {
+    return write(
+        jar,
+        "Squares",
+        SOURCE.formatted(constructor, type),
+        Map.of(LossStrategyProvider.class, "plugin.Squares"),
+        apiVersion);
+  }
+
+  /**
+   * Writes the jar of another plugin.
+   *
+   * @param name of its only source file
+   * @param services the class that provides each
+   */
+  static Path write(
+      Path jar, String name, String text, Map<Class<?>, String> services, String apiVersion) {
     try {
       Path sources = Files.createTempDirectory("plugin");
-      Path source =
-          Files.writeString(sources.resolve("Squares.java"), SOURCE.formatted(constructor, type));
+      Path source = Files.writeString(sources.resolve(name + ".java"), text);
       int failures =
           ToolProvider.getSystemJavaCompiler()
               .run(
@@ -88,7 +106,7 @@ final class CompiledPlugin {
       if (failures > 0) {
         throw new IllegalStateException("the plugin does not compile");
       }
-      pack(jar, sources, apiVersion);
+      pack(jar, sources, services, apiVersion);
       return jar;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -99,7 +117,9 @@ final class CompiledPlugin {
     return write(jar, type, constructor, ApiVersion.current().toString());
   }
 
-  private static void pack(Path jar, Path classes, String apiVersion) throws IOException {
+  private static void pack(
+      Path jar, Path classes, Map<Class<?>, String> services, String apiVersion)
+      throws IOException {
     Manifest manifest = new Manifest();
     Attributes attributes = manifest.getMainAttributes();
     attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
@@ -112,9 +132,9 @@ final class CompiledPlugin {
         out.putNextEntry(new JarEntry(classes.relativize(file).toString().replace('\\', '/')));
         Files.copy(file, out);
       }
-      out.putNextEntry(new JarEntry("META-INF/services/" + LossStrategyProvider.class.getName()));
-      for (String line : List.of("plugin.Squares", "")) {
-        out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+      for (Map.Entry<Class<?>, String> service : services.entrySet()) {
+        out.putNextEntry(new JarEntry("META-INF/services/" + service.getKey().getName()));
+        out.write((service.getValue() + "\n").getBytes(StandardCharsets.UTF_8));
       }
     }
   }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.gan4j.core.configuration.Json;
+import org.gan4j.experiment.configuration.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,14 +88,14 @@ class HelpTest {
         .startsWith("KIND TYPE JAR VERSION DESCRIPTION")
         .anyMatch(line -> line.startsWith("dataset ring gan-datasets"))
         .anyMatch(line -> line.startsWith("generator vanilla gan-vanilla"))
-        .anyMatch(line -> line.startsWith("loss non-saturating gan-core"));
+        .anyMatch(line -> line.startsWith("loss non-saturating gan-objectives"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"loss", "losses", "LOSS"})
   void showsTheOptionsOfAKind(String kind) {
     assertThat(Outcome.of("components", kind).output())
-        .contains("loss minimax (gan-core")
+        .contains("loss minimax (gan-objectives")
         .containsPattern("labelSmoothing +number, at least 0 and below 1 += 0")
         .doesNotContain("generator vanilla");
   }

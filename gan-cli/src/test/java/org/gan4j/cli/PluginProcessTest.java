@@ -10,7 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
-import org.gan4j.core.configuration.Json;
+import org.gan4j.experiment.configuration.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,7 +37,7 @@ class PluginProcessTest {
     try (GanProcess listing = gan("components", "loss", "--plugins", "my plugins")) {
       assertThat(listing.exitCode()).isZero();
       assertThat(listing.output())
-          .contains("loss minimax (gan-core")
+          .contains("loss minimax (gan-objectives")
           .contains("loss squares (squares.jar, version 3.2)\n  Least squares\n")
           .contains("real  number  = 1  What a real sample's logit shall be");
       assertThat(listing.error().lines())
@@ -55,7 +55,8 @@ class PluginProcessTest {
                       .startsWith("broken: old.jar: old.jar was built against version 0.0 of"),
               line ->
                   assertThat(line)
-                      .startsWith("broken: taken.jar: two losses are called \"minimax\": gan-core")
+                      .startsWith(
+                          "broken: taken.jar: two losses are called \"minimax\": gan-objectives")
                       .contains("taken.jar (plugin.Squares)"));
     }
   }

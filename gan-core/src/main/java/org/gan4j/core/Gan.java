@@ -7,15 +7,8 @@ import java.util.List;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.api.data.DatasetContext;
-import org.gan4j.core.experiment.Draft;
-import org.gan4j.core.experiment.Experiment;
-import org.gan4j.core.experiment.ExperimentReader;
-import org.gan4j.core.experiment.ExperimentWriter;
-import org.gan4j.core.experiment.LocatedExperiment;
 import org.gan4j.core.game.Game;
 import org.gan4j.core.game.GameAssembler;
-import org.gan4j.core.plugin.Plugins;
-import org.gan4j.core.registry.Registry;
 import org.gan4j.core.run.Evaluation;
 import org.gan4j.core.run.Provenance;
 import org.gan4j.core.run.RunFolder;
@@ -23,6 +16,13 @@ import org.gan4j.core.run.TrainedDiscriminator;
 import org.gan4j.core.run.TrainedGenerator;
 import org.gan4j.core.run.TrainingRun;
 import org.gan4j.core.run.Weights;
+import org.gan4j.experiment.Draft;
+import org.gan4j.experiment.Experiment;
+import org.gan4j.experiment.ExperimentReader;
+import org.gan4j.experiment.ExperimentWriter;
+import org.gan4j.experiment.LocatedExperiment;
+import org.gan4j.experiment.plugin.Plugins;
+import org.gan4j.experiment.registry.Registry;
 
 /**
  * The front door: reads experiments, trains them, opens what was trained. {@code Gan.create()} for
@@ -81,7 +81,7 @@ public final class Gan {
    * Reads an experiment.
    *
    * @param overrides as {@code training.epochs=1}
-   * @throws org.gan4j.core.experiment.ExperimentException with everything that is wrong with it
+   * @throws org.gan4j.experiment.ExperimentException with everything that is wrong with it
    */
   public LocatedExperiment read(Path file, List<String> overrides) {
     return reader.locate(file, overrides);
@@ -90,7 +90,7 @@ public final class Gan {
   /**
    * Completes an experiment that was written in Java.
    *
-   * @throws org.gan4j.core.experiment.ExperimentException with everything that is wrong with it
+   * @throws org.gan4j.experiment.ExperimentException with everything that is wrong with it
    */
   public Experiment complete(Draft<Experiment> draft) {
     return reader.complete(draft);
@@ -105,7 +105,7 @@ public final class Gan {
    * Builds everything that an experiment names, and makes every check that can be made before the
    * first step. The caller closes the game.
    *
-   * @throws org.gan4j.core.experiment.ExperimentException with everything that does not fit
+   * @throws org.gan4j.experiment.ExperimentException with everything that does not fit
    */
   public Game assemble(LocatedExperiment experiment) {
     return assembler.assemble(experiment, dataContext(experiment.experiment().seed()));
@@ -170,7 +170,7 @@ public final class Gan {
    * @param text its type, such as {@code mnist-10k}; its settings as a JSON object; or the path of
    *     an experiment, whose dataset is meant
    * @param seed everything random in it follows from this
-   * @throws org.gan4j.core.experiment.ExperimentException with all that is wrong with the text
+   * @throws org.gan4j.experiment.ExperimentException with all that is wrong with the text
    * @throws org.gan4j.api.GanException if the data are missing or damaged
    */
   public Dataset dataset(String text, long seed) {

@@ -3,6 +3,7 @@ package org.gan4j.core;
 import com.google.inject.AbstractModule;
 import com.google.inject.Key;
 import com.google.inject.Provider;
+import com.google.inject.Provides;
 import com.google.inject.Scopes;
 import com.google.inject.TypeLiteral;
 import com.google.inject.multibindings.MapBinder;
@@ -11,9 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.gan4j.api.component.ComponentProvider;
-import org.gan4j.core.registry.Kind;
-import org.gan4j.core.registry.Registered;
-import org.gan4j.core.registry.Registry;
+import org.gan4j.experiment.ExperimentReader;
+import org.gan4j.experiment.ExperimentSchema;
+import org.gan4j.experiment.registry.Kind;
+import org.gan4j.experiment.registry.Registered;
+import org.gan4j.experiment.registry.Registry;
 
 /**
  * Binds the framework into an injector: a {@code MapBinder} from types to providers for every kind
@@ -51,6 +54,16 @@ public final class GanModule extends AbstractModule {
       maps.add(getProvider(mapOf(type)));
     }
     bind(Registry.class).toProvider(() -> registry(maps)).in(Scopes.SINGLETON);
+  }
+
+  @Provides
+  ExperimentReader reader(Registry registry) {
+    return new ExperimentReader(registry);
+  }
+
+  @Provides
+  ExperimentSchema schema(Registry registry) {
+    return new ExperimentSchema(registry);
   }
 
   private Registry registry(List<Provider<Map<String, ComponentProvider<?>>>> maps) {

@@ -15,16 +15,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.gan4j.api.component.Chosen;
-import org.gan4j.core.configuration.Setting;
-import org.gan4j.core.configuration.Settings;
-import org.gan4j.core.configuration.ValueType;
-import org.gan4j.core.experiment.Component;
-import org.gan4j.core.experiment.Experiment;
-import org.gan4j.core.plugin.PluginClassLoader;
-import org.gan4j.core.registry.Kind;
-import org.gan4j.core.registry.Registered;
-import org.gan4j.core.registry.Registry;
 import org.gan4j.core.run.Provenance.Origin;
+import org.gan4j.experiment.Component;
+import org.gan4j.experiment.Experiment;
+import org.gan4j.experiment.configuration.Setting;
+import org.gan4j.experiment.configuration.Settings;
+import org.gan4j.experiment.configuration.ValueType;
+import org.gan4j.experiment.plugin.PluginClassLoader;
+import org.gan4j.experiment.registry.Kind;
+import org.gan4j.experiment.registry.Registered;
+import org.gan4j.experiment.registry.Registry;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Origins {
   private final Registry registry;
-  private final Map<org.gan4j.core.registry.Origin, List<String>> components =
+  private final Map<org.gan4j.experiment.registry.Origin, List<String>> components =
       new LinkedHashMap<>();
 
   /** Libraries of plugins. */

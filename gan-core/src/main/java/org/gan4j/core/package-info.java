@@ -1,5 +1,5 @@
 /**
- * The experiment, the component registry and the one trainer that all GAN variants share.
+ * The facade, and how applications wire the framework into their own injector.
  *
  * <p>Records, enums, exceptions and providers are immutable and thread-safe; other types say it
  * themselves.

@@ -16,13 +16,16 @@ import java.util.List;
 import java.util.Map;
 import org.gan4j.api.objective.LossStrategy;
 import org.gan4j.api.objective.LossStrategyProvider;
-import org.gan4j.core.experiment.ExperimentReader;
-import org.gan4j.core.experiment.ExperimentSchema;
-import org.gan4j.core.experiment.ExperimentWriter;
 import org.gan4j.core.game.GameAssembler;
-import org.gan4j.core.registry.Kind;
-import org.gan4j.core.registry.Registry;
-import org.gan4j.core.testing.Fakes;
+import org.gan4j.datasets.mixtures.GridProvider;
+import org.gan4j.datasets.mixtures.RingProvider;
+import org.gan4j.experiment.ExperimentReader;
+import org.gan4j.experiment.ExperimentSchema;
+import org.gan4j.experiment.ExperimentWriter;
+import org.gan4j.experiment.registry.Kind;
+import org.gan4j.experiment.registry.Registry;
+import org.gan4j.objectives.loss.MinimaxLossProvider;
+import org.gan4j.objectives.loss.NonSaturatingLossProvider;
 import org.junit.jupiter.api.Test;
 
 class GanModuleTest {
@@ -72,25 +75,31 @@ class GanModuleTest {
     };
   }
 
-  private static GanModule fakes() {
-    return new GanModule(Fakes.registry());
+  private static GanModule module() {
+    return new GanModule(
+        Registry.of(
+            List.of(
+                new RingProvider(),
+                new GridProvider(),
+                new NonSaturatingLossProvider(),
+                new MinimaxLossProvider())));
   }
 
   @Test
   void bindsProvidersByTypeForEveryKind() {
-    Injector injector = Guice.createInjector(fakes());
+    Injector injector = Guice.createInjector(module());
 
     Map<String, LossStrategyProvider<?>> losses =
         injector.getInstance(Key.get(new TypeLiteral<Map<String, LossStrategyProvider<?>>>() {}));
 
     assertThat(losses).containsOnlyKeys("minimax", "non-saturating");
     assertThat(injector.getInstance(Registry.class).types(Kind.DATASET))
-        .containsExactly("images", "points");
+        .containsExactly("grid", "ring");
   }
 
   @Test
   void makesReadersAndAssemblers() {
-    Injector injector = Guice.createInjector(fakes());
+    Injector injector = Guice.createInjector(module());
 
     assertThat(injector.getInstance(ExperimentReader.class)).isNotNull();
     assertThat(injector.getInstance(ExperimentWriter.class)).isNotNull();
@@ -101,7 +110,7 @@ class GanModuleTest {
 
   @Test
   void takesComponentsThatAnApplicationAdds() {
-    Injector injector = Guice.createInjector(fakes(), adding("own", new OwnLoss("own")));
+    Injector injector = Guice.createInjector(module(), adding("own", new OwnLoss("own")));
 
     assertThat(injector.getInstance(Registry.class).types(Kind.LOSS))
         .containsExactly("minimax", "non-saturating", "own");
@@ -110,7 +119,7 @@ class GanModuleTest {
   @Test
   void refusesASecondComponentOfAType() {
     assertThatExceptionOfType(CreationException.class)
-        .isThrownBy(() -> Guice.createInjector(fakes(), adding("minimax", new OwnLoss("minimax"))))
+        .isThrownBy(() -> Guice.createInjector(module(), adding("minimax", new OwnLoss("minimax"))))
         .withMessageContaining("minimax");
   }
 
@@ -119,7 +128,7 @@ class GanModuleTest {
     Registry few = Registry.of(List.of(new OwnLoss("own")));
     Injector injector =
         Guice.createInjector(
-            Modules.override(fakes())
+            Modules.override(module())
                 .with(
                     new AbstractModule() {
                       @Override

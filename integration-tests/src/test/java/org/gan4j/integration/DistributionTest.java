@@ -64,7 +64,8 @@ class DistributionTest {
           .contains(NAME + "/bin/gan", NAME + "/lib/gan-core-" + Built.VERSION + ".jar");
       assertThat(names).doesNotHaveDuplicates();
     }
-    List<String> modules = List.of("gan-api", "gan-nn", "gan-core", "gan-vanilla", "gan-datasets");
+    List<String> modules =
+        List.of("gan-api", "gan-nn", "gan-objectives", "gan-core", "gan-vanilla", "gan-datasets");
     for (String module : modules) {
       try (ZipFile jar = new ZipFile(Built.jar(module).toFile())) {
         for (ZipEntry entry : Collections.list(jar.entries())) {

@@ -17,6 +17,8 @@ final class LocalRepository {
       List.of(
           "gan-api",
           "gan-nn",
+          "gan-objectives",
+          "gan-experiment",
           "gan-core",
           "gan-vanilla",
           "gan-dcgan",

@@ -41,8 +41,12 @@ class ThreadSafetyDocumentationTest {
         "gan-core",
         "gan-datasets",
         "gan-dcgan",
+        "gan-evaluation",
+        "gan-experiment",
         "gan-inpainting",
         "gan-nn",
+        "gan-objectives",
+        "gan-report",
         "gan-testkit",
         "gan-vanilla"
       })

@@ -11,10 +11,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.gan4j.core.Gan;
 import org.gan4j.core.GanModule;
-import org.gan4j.core.experiment.Experiment;
-import org.gan4j.core.experiment.ExperimentWriter;
-import org.gan4j.core.registry.Kind;
-import org.gan4j.core.registry.Registry;
+import org.gan4j.experiment.Experiment;
+import org.gan4j.experiment.ExperimentWriter;
+import org.gan4j.experiment.registry.Kind;
+import org.gan4j.experiment.registry.Registry;
 
 /** An application with an injector of its own, in which GAN4J is one module of several. */
 public final class Studio {

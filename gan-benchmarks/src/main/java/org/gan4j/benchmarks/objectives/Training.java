@@ -12,9 +12,9 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.gan4j.api.GanException;
 import org.gan4j.core.Gan;
-import org.gan4j.core.experiment.LocatedExperiment;
 import org.gan4j.core.game.Game;
 import org.gan4j.core.training.StopSignal;
+import org.gan4j.experiment.LocatedExperiment;
 
 /** Trainings of the experiments that lie beside this class, in folders that go away. */
 final class Training {

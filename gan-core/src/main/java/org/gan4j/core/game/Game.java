@@ -13,7 +13,7 @@ import org.gan4j.api.objective.LossStrategy;
 import org.gan4j.api.objective.Regularizer;
 import org.gan4j.api.schedule.TrainingSchedule;
 import org.gan4j.api.training.TrainingListener;
-import org.gan4j.core.experiment.Experiment;
+import org.gan4j.experiment.Experiment;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -13,11 +13,11 @@ import org.gan4j.api.network.Discriminator;
 import org.gan4j.api.network.DiscriminatorContext;
 import org.gan4j.api.network.Generator;
 import org.gan4j.api.network.GeneratorContext;
-import org.gan4j.core.experiment.Component;
-import org.gan4j.core.experiment.Experiment;
-import org.gan4j.core.experiment.LocatedExperiment;
-import org.gan4j.core.experiment.Locations;
-import org.gan4j.core.registry.Registry;
+import org.gan4j.experiment.Component;
+import org.gan4j.experiment.Experiment;
+import org.gan4j.experiment.LocatedExperiment;
+import org.gan4j.experiment.Locations;
+import org.gan4j.experiment.registry.Registry;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -39,8 +39,8 @@ public final class GameAssembler {
    * be opened and fill a batch, the networks fit the data, and make and judge two samples, the
    * metrics go with the data.
    *
-   * @throws org.gan4j.core.experiment.ExperimentException with all that does not work or fit;
-   *     nothing stays open
+   * @throws org.gan4j.experiment.ExperimentException with all that does not work or fit; nothing
+   *     stays open
    */
   public Game assemble(LocatedExperiment experiment, DatasetContext context) {
     try (Assembly assembly = new Assembly(parts, experiment)) {

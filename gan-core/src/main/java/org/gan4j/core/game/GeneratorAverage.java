@@ -2,7 +2,7 @@ package org.gan4j.core.game;
 
 import java.nio.FloatBuffer;
 import org.gan4j.api.network.Generator;
-import org.gan4j.core.experiment.AveragingOptions;
+import org.gan4j.experiment.AveragingOptions;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 

@@ -32,10 +32,10 @@ import org.gan4j.api.schedule.TrainingSchedule;
 import org.gan4j.api.schedule.TrainingScheduleProvider;
 import org.gan4j.api.training.TrainingListener;
 import org.gan4j.api.training.TrainingListenerProvider;
-import org.gan4j.core.experiment.Component;
-import org.gan4j.core.registry.Kind;
-import org.gan4j.core.registry.Registered;
-import org.gan4j.core.registry.Registry;
+import org.gan4j.experiment.Component;
+import org.gan4j.experiment.registry.Kind;
+import org.gan4j.experiment.registry.Registered;
+import org.gan4j.experiment.registry.Registry;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**

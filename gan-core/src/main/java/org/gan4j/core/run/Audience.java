@@ -8,10 +8,10 @@ import org.gan4j.api.schedule.Progress;
 import org.gan4j.api.training.IterationReport;
 import org.gan4j.api.training.TrainingListener;
 import org.gan4j.api.training.TrainingStart;
-import org.gan4j.core.experiment.Component;
 import org.gan4j.core.game.Game;
 import org.gan4j.core.training.GuardedListeners;
 import org.gan4j.core.training.TrainerListener;
+import org.gan4j.experiment.Component;
 
 /**
  * The listeners of the experiment, and those that a program adds. They are called before the

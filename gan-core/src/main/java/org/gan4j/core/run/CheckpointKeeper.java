@@ -8,10 +8,10 @@ import org.gan4j.api.schedule.Progress;
 import org.gan4j.api.training.IterationReport;
 import org.gan4j.core.checkpoint.CheckpointHeader;
 import org.gan4j.core.checkpoint.CheckpointWriter;
-import org.gan4j.core.experiment.CheckpointOptions;
-import org.gan4j.core.experiment.GuardOptions;
 import org.gan4j.core.game.Game;
 import org.gan4j.core.training.TrainerListener;
+import org.gan4j.experiment.CheckpointOptions;
+import org.gan4j.experiment.GuardOptions;
 import org.jspecify.annotations.Nullable;
 
 /** Writes checkpoints at regular steps and at the end, and removes old ones. */

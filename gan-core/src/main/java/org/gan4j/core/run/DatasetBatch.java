@@ -13,7 +13,7 @@ import org.nd4j.linalg.factory.Nd4j;
  *
  * <p>Thread-safe.
  */
-public final class DatasetBatch {
+final class DatasetBatch {
   private DatasetBatch() {}
 
   /**

@@ -10,10 +10,10 @@ import org.gan4j.api.RandomKey;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.api.data.DatasetContext;
 import org.gan4j.core.checkpoint.Checkpoint;
-import org.gan4j.core.experiment.Experiment;
-import org.gan4j.core.experiment.ExperimentReader;
 import org.gan4j.core.game.Game;
 import org.gan4j.core.game.GameAssembler;
+import org.gan4j.experiment.Experiment;
+import org.gan4j.experiment.ExperimentReader;
 
 /**
  * What the metrics of an experiment say about one of its checkpoints.
@@ -39,7 +39,7 @@ public record Evaluation(Path checkpoint, long steps, Map<String, Double> metric
    *     averaging=null} for the generator that was learning instead of its average
    * @param contexts what the dataset of an experiment is opened with
    * @throws org.gan4j.api.GanException if there is no checkpoint, or it does not fit
-   * @throws org.gan4j.core.experiment.ExperimentException if the overrides do not fit
+   * @throws org.gan4j.experiment.ExperimentException if the overrides do not fit
    */
   public static Evaluation of(
       Path run,

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.gan4j.api.network.Network;
 import org.gan4j.api.network.Parameters.Parameter;
-import org.gan4j.core.experiment.Experiment;
 import org.gan4j.core.game.Game;
 import org.gan4j.core.game.GeneratorAverage;
+import org.gan4j.experiment.Experiment;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**

@@ -5,10 +5,10 @@ import org.gan4j.api.GanException;
 import org.gan4j.api.schedule.Progress;
 import org.gan4j.core.checkpoint.Checkpoint;
 import org.gan4j.core.checkpoint.CheckpointWriter;
-import org.gan4j.core.experiment.GuardOptions;
-import org.gan4j.core.experiment.GuardOptions.Action;
 import org.gan4j.core.game.Game;
 import org.gan4j.core.training.Trouble;
+import org.gan4j.experiment.GuardOptions;
+import org.gan4j.experiment.GuardOptions.Action;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

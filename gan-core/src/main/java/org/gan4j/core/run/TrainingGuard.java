@@ -5,13 +5,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.gan4j.api.training.IterationReport;
-import org.gan4j.core.experiment.GuardOptions;
-import org.gan4j.core.experiment.GuardOptions.Action;
 import org.gan4j.core.game.Game;
 import org.gan4j.core.training.Guard;
 import org.gan4j.core.training.Trouble;
 import org.gan4j.core.training.Trouble.Kind;
 import org.gan4j.core.training.TroubleException;
+import org.gan4j.experiment.GuardOptions;
+import org.gan4j.experiment.GuardOptions.Action;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,8 +1,8 @@
 package org.gan4j.core.training;
 
 import org.gan4j.api.schedule.Progress;
-import org.gan4j.core.experiment.TrainingOptions;
 import org.gan4j.core.game.Game;
+import org.gan4j.experiment.TrainingOptions;
 
 /**
  * When a training is over.

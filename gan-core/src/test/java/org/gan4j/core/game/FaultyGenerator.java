@@ -4,7 +4,6 @@ import org.gan4j.api.SampleShape;
 import org.gan4j.api.network.Generator;
 import org.gan4j.api.network.GeneratorContext;
 import org.gan4j.api.network.GeneratorProvider;
-import org.gan4j.core.experiment.ConfigurationReader;
 import org.gan4j.vanilla.VanillaGeneratorProvider;
 
 /** A generator that makes vectors of length 3, whatever it was asked for. */
@@ -30,8 +29,7 @@ final class FaultyGenerator implements GeneratorProvider<FaultyGenerator.Configu
   public Generator create(Configuration configuration, GeneratorContext context) {
     VanillaGeneratorProvider real = new VanillaGeneratorProvider();
     return real.create(
-        new ConfigurationReader()
-            .read(VanillaGeneratorProvider.Configuration.class, "{\"hidden\": [4]}"),
+        VanillaGeneratorProvider.Configuration.standard(),
         new GeneratorContext(
             context.latentSize(),
             context.condition(),

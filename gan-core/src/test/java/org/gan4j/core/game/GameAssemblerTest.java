@@ -14,12 +14,12 @@ import org.gan4j.api.component.ComponentProvider;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.api.data.DatasetContext;
 import org.gan4j.api.network.Generator;
-import org.gan4j.core.experiment.ExperimentException;
-import org.gan4j.core.experiment.ExperimentReader;
-import org.gan4j.core.experiment.LocatedExperiment;
-import org.gan4j.core.experiment.Problem;
-import org.gan4j.core.registry.Registered;
-import org.gan4j.core.registry.Registry;
+import org.gan4j.experiment.ExperimentException;
+import org.gan4j.experiment.ExperimentReader;
+import org.gan4j.experiment.LocatedExperiment;
+import org.gan4j.experiment.Problem;
+import org.gan4j.experiment.registry.Registered;
+import org.gan4j.experiment.registry.Registry;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 

@@ -16,10 +16,10 @@ import org.gan4j.api.schedule.Progress;
 import org.gan4j.api.training.IterationReport;
 import org.gan4j.api.training.TrainingListener;
 import org.gan4j.api.training.TrainingStart;
-import org.gan4j.core.configuration.Json;
-import org.gan4j.core.experiment.ExperimentException;
 import org.gan4j.core.game.Game;
 import org.gan4j.core.training.StopSignal;
+import org.gan4j.experiment.ExperimentException;
+import org.gan4j.experiment.configuration.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

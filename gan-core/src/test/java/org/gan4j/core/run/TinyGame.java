@@ -3,8 +3,8 @@ package org.gan4j.core.run;
 import java.nio.file.Path;
 import java.util.List;
 import org.gan4j.core.Gan;
-import org.gan4j.core.experiment.LocatedExperiment;
 import org.gan4j.core.game.Game;
+import org.gan4j.experiment.LocatedExperiment;
 
 /**
  * A real game that takes milliseconds, with everything in it that a resumed run could get wrong:

@@ -18,9 +18,9 @@ import org.gan4j.api.network.Parameters;
 import org.gan4j.api.network.Pass;
 import org.gan4j.api.schedule.Progress;
 import org.gan4j.core.Gan;
-import org.gan4j.core.experiment.ConfigurationReader;
-import org.gan4j.core.experiment.ExperimentReader;
 import org.gan4j.core.game.Game;
+import org.gan4j.experiment.Experiment;
+import org.gan4j.experiment.ExperimentReader;
 import org.gan4j.vanilla.VanillaGeneratorProvider;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -99,16 +99,14 @@ class SharedPassTest {
 
   private static Counting generator(boolean deterministic) {
     VanillaGeneratorProvider.Configuration settings =
-        new ConfigurationReader()
-            .read(VanillaGeneratorProvider.Configuration.class, "{\"hidden\": [8, 8]}");
+        (VanillaGeneratorProvider.Configuration)
+            read(Gan.create(), "{ \"type\": \"k-step\" }").generator().configuration();
     GeneratorContext context =
         new GeneratorContext(0, POINT, POINT, DataType.FLOAT, RandomKey.ofSeed(3));
     return new Counting(new VanillaGeneratorProvider().create(settings, context), deterministic);
   }
 
-  /** Trains, and returns the parameters of both players. */
-  private static List<float[]> train(Counting generator, String schedule) {
-    Gan gan = Gan.create();
+  private static Experiment read(Gan gan, String schedule) {
     String json =
         """
         {
@@ -121,8 +119,13 @@ class SharedPassTest {
         }
         """
             .formatted(schedule, ITERATIONS);
-    try (Game parts =
-            gan.assemble(new ExperimentReader(gan.registry()).read(json, "echo.json", List.of()));
+    return new ExperimentReader(gan.registry()).read(json, "echo.json", List.of());
+  }
+
+  /** Trains, and returns the parameters of both players. */
+  private static List<float[]> train(Counting generator, String schedule) {
+    Gan gan = Gan.create();
+    try (Game parts = gan.assemble(read(gan, schedule));
         Dataset data = parts.dataset()) {
       // The optimizer of another network would have another length.
       Optimizer descent = (values, gradient, step) -> values.subi(gradient.mul(0.05));

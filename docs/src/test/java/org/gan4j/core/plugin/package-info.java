@@ -1,5 +1,0 @@
-/** Holds the plugin guide to the list that it shows; in this package, to see it. */
-@NullMarked
-package org.gan4j.core.plugin;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,0 @@
-package org.gan4j.core.experiment;
-
-/**
- * An experiment that remembers where it was written.
- *
- * @param experiment what was read
- * @param locations where each part of it stands
- */
-public record LocatedExperiment(Experiment experiment, Locations locations) {}

@@ -1,5 +1,0 @@
-/** Components and experiments for tests. */
-@NullMarked
-package org.gan4j.core.testing;
-
-import org.jspecify.annotations.NullMarked;

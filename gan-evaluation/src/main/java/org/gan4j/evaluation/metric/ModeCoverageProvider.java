@@ -1,0 +1,41 @@
+package org.gan4j.evaluation.metric;
+
+import org.gan4j.api.GanException;
+import org.gan4j.api.SampleShape;
+import org.gan4j.api.data.Dataset;
+import org.gan4j.api.data.Task;
+import org.gan4j.api.evaluation.Metric;
+import org.gan4j.api.evaluation.MetricProvider;
+
+/** Provides mode coverage. */
+public final class ModeCoverageProvider implements MetricProvider<ModeCoverageConfiguration> {
+
+  @Override
+  public String type() {
+    return "mode-coverage";
+  }
+
+  @Override
+  public Class<ModeCoverageConfiguration> configuration() {
+    return ModeCoverageConfiguration.class;
+  }
+
+  @Override
+  public String description() {
+    return "How many modes of a synthetic mixture are hit, and how often (Metz et al. 2017)";
+  }
+
+  @Override
+  public Metric create(ModeCoverageConfiguration configuration, Task task, Dataset reference) {
+    SampleShape samples = task.generated();
+    ModeCoverage.modes(reference);
+    if (!samples.equals(reference.shape())) {
+      throw GanException.usage(
+          "mode-coverage compares samples with data of the same shape, not %s with %s"
+              .formatted(samples, reference.shape()),
+          "mode-coverage",
+          "remove it, or choose a task that makes samples like the data");
+    }
+    return new ModeCoverage(configuration);
+  }
+}

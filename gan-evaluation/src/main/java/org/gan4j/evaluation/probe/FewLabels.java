@@ -1,0 +1,188 @@
+package org.gan4j.evaluation.probe;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.gan4j.api.GanException;
+import org.gan4j.api.RandomKey;
+import org.gan4j.api.component.Require;
+import org.gan4j.api.data.Dataset;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The question what a linear classifier makes of a few labelled samples.
+ *
+ * @param perClass how many it is given of each class; all of a class that has fewer
+ * @param repetitions with how many choices of them, at random
+ * @param key randomness for the choices
+ */
+public record FewLabels(int perClass, int repetitions, RandomKey key) {
+  /**
+   * Checks.
+   *
+   * @throws IllegalArgumentException if a number is not positive
+   */
+  public FewLabels {
+    Require.atLeast("perClass", perClass, 1);
+    Require.atLeast("repetitions", repetitions, 1);
+  }
+
+  /**
+   * Where samples come from.
+   *
+   * @param dataset with labels
+   * @param from the first that counts
+   * @param to behind the last that counts
+   */
+  public record Samples(Dataset dataset, int from, int to) {
+    /**
+     * Checks.
+     *
+     * @throws GanException of kind USAGE if they have no labels, or there are none
+     */
+    public Samples {
+      if (dataset.classes().isEmpty()) {
+        throw GanException.usage(
+            "the samples have no labels, so that nothing can be classified",
+            "the dataset",
+            "name a dataset with classes, such as mnist-10k");
+      }
+      if (from >= to) {
+        throw GanException.usage(
+            "no sample is left to learn from or to be tested with",
+            "a dataset of " + dataset.size() + " samples",
+            "test with fewer, or with those of another dataset");
+      }
+    }
+
+    /** All samples of a dataset. */
+    public static Samples all(Dataset dataset) {
+      return new Samples(dataset, 0, dataset.size());
+    }
+
+    private void requireLike(Samples other) {
+      boolean shapes = dataset.shape().equals(other.dataset.shape());
+      if (!shapes || !dataset.classes().equals(other.dataset.classes())) {
+        throw GanException.usage(
+            "the datasets do not go together: one has samples of %s in the classes %s, the other of"
+                    .formatted(other.dataset.shape(), String.join(", ", other.dataset.classes()))
+                + " %s in the classes %s"
+                    .formatted(dataset.shape(), String.join(", ", dataset.classes())),
+            "the dataset",
+            "name datasets with equal shapes and classes");
+      }
+    }
+
+    private int[] indices() {
+      return IntStream.range(from, to).toArray();
+    }
+  }
+
+  /**
+   * How often a classifier was right, once for each repetition.
+   *
+   * @param samples how many it learned from
+   * @param shares of the test samples that it put into their class, each in [0, 1]
+   */
+  public record Accuracy(int samples, List<Double> shares) {
+    /** Copies. */
+    public Accuracy {
+      shares = List.copyOf(shares);
+    }
+
+    /** Their mean. */
+    public double mean() {
+      return shares.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+    }
+
+    /** Their standard deviation, as it is estimated from few numbers; 0 for one. */
+    public double standardDeviation() {
+      double mean = mean();
+      double squares = shares.stream().mapToDouble(x -> (x - mean) * (x - mean)).sum();
+      return shares.size() == 1 ? 0 : Math.sqrt(squares / (shares.size() - 1));
+    }
+  }
+
+  /**
+   * Measures.
+   *
+   * @param training where the few samples are chosen from
+   * @param test what the classifiers are asked about
+   * @param addition what they learn from beside the few; null for nothing
+   * @param representation what they see
+   * @throws GanException of kind USAGE if the samples do not go together
+   */
+  public Accuracy measure(
+      Samples training, Samples test, @Nullable Samples addition, Representation representation) {
+    test.requireLike(training);
+    if (addition != null) {
+      addition.requireLike(training);
+    }
+    LinearProbe probe = new LinearProbe(training.dataset().classes().size());
+    try (LabelledVectors unseen = represent(test, test.indices(), representation, "test")) {
+      if (addition == null) {
+        return measure(
+            training, representation, few -> probe.accuracy(few, unseen), /* added= */ 0);
+      }
+      try (LabelledVectors added =
+          represent(addition, addition.indices(), representation, "addition")) {
+        return measure(
+            training, representation, few -> probe.accuracy(few, added, unseen), added.size());
+      }
+    }
+  }
+
+  private Accuracy measure(
+      Samples training,
+      Representation representation,
+      ToDoubleFunction<LabelledVectors> accuracy,
+      int added) {
+    List<Double> shares = new ArrayList<>();
+    int size = 0;
+    for (int repetition = 0; repetition < repetitions; repetition++) {
+      int[] chosen = choose(training, key.split("choice").split(repetition));
+      try (LabelledVectors few = represent(training, chosen, representation, "training")) {
+        shares.add(accuracy.applyAsDouble(few));
+        size = few.size() + added;
+      }
+    }
+    return new Accuracy(size, shares);
+  }
+
+  private LabelledVectors represent(
+      Samples samples, int[] indices, Representation representation, String purpose) {
+    return representation.of(samples.dataset(), indices, key.split(purpose));
+  }
+
+  /** Some of each class, in random order, so that folds are random too. */
+  private int[] choose(Samples samples, RandomKey choice) {
+    int[] missing = new int[samples.dataset().classes().size()];
+    Arrays.fill(missing, perClass);
+    int[] chosen =
+        Arrays.stream(shuffled(samples.indices(), choice))
+            .filter(index -> missing[samples.dataset().label(index)]-- > 0)
+            .toArray();
+    if (chosen.length < LinearProbe.FOLDS) {
+      throw GanException.usage(
+          chosen.length + " samples are too few to learn from",
+          "the dataset",
+          "give at least " + LinearProbe.FOLDS);
+    }
+    return chosen;
+  }
+
+  /** Fisher and Yates, as Durstenfeld's Algorithm 235 (1964). */
+  private static int[] shuffled(int[] indices, RandomKey key) {
+    RandomGenerator generator = key.split("order").generator();
+    for (int i = indices.length - 1; i > 0; i--) {
+      int other = generator.nextInt(i + 1);
+      int kept = indices[i];
+      indices[i] = indices[other];
+      indices[other] = kept;
+    }
+    return indices;
+  }
+}

@@ -1,0 +1,29 @@
+package org.gan4j.experiment;
+
+import java.util.List;
+import org.gan4j.api.component.Option;
+import org.gan4j.api.component.Require;
+import org.gan4j.experiment.registry.Kind;
+
+/** How the generator is watched while it learns. */
+public record EvaluationOptions(
+    @Option(
+            value = "Steps between two evaluations: metrics are taken and a grid is drawn",
+            defaultValue = "500",
+            min = 1)
+        long everySteps,
+    @Option(value = "Images in the grid", defaultValue = "64", min = 1, max = 10_000) int samples,
+    @Option(value = "What is measured", defaultValue = "[]") @Slot(Kind.METRIC)
+        List<Component> metrics) {
+
+  /**
+   * Checks and copies.
+   *
+   * @throws IllegalArgumentException if a number is not positive
+   */
+  public EvaluationOptions {
+    Require.atLeast("everySteps", everySteps, 1);
+    Require.atLeast("samples", samples, 1);
+    metrics = List.copyOf(metrics);
+  }
+}

@@ -1,0 +1,62 @@
+package org.gan4j.experiment;
+
+import java.util.Map;
+
+/** Where the parts of an experiment stand in its file. Immutable and thread-safe. */
+public final class Locations {
+  private final Map<String, Location> members;
+  private final Map<String, Location> values;
+  private final Location whole;
+
+  /**
+   * Where something stands.
+   *
+   * @param source the file, or {@code --set path=value}
+   * @param line from 1; 0 if there is none
+   * @param column from 1; 0 if there is none
+   */
+  record Location(String source, int line, int column) {}
+
+  Locations(Map<String, Location> members, Map<String, Location> values, Location whole) {
+    this.members = Map.copyOf(members);
+    this.values = Map.copyOf(values);
+    this.whole = whole;
+  }
+
+  /** For an experiment that was made in Java. */
+  public static Locations none() {
+    return new Locations(Map.of(), Map.of(), new Location("the experiment", 0, 0));
+  }
+
+  /**
+   * Something that is wrong with the value at a path.
+   *
+   * @param path as {@code optimizers.generator}; if the file does not have it, the line is that of
+   *     what would enclose it
+   * @param message what is wrong, one line
+   * @param remedy what to do, one line
+   */
+  public Problem problem(String path, String message, String remedy) {
+    return problem(path, nearest(path), message, remedy);
+  }
+
+  /** Something that is wrong with the name of the member at a path. */
+  Problem problemOfName(String path, String message, String remedy) {
+    return problem(path, members.getOrDefault(path, nearest(path)), message, remedy);
+  }
+
+  private static Problem problem(String path, Location location, String message, String remedy) {
+    return new Problem(
+        path, location.source(), location.line(), location.column(), message, remedy);
+  }
+
+  private Location nearest(String path) {
+    for (String known = path; !known.isEmpty(); known = Paths.enclosing(known)) {
+      Location location = values.get(known);
+      if (location != null) {
+        return location;
+      }
+    }
+    return whole;
+  }
+}

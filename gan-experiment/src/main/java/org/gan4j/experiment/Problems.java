@@ -1,0 +1,43 @@
+package org.gan4j.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects what is wrong, so that it can be said all at once. */
+final class Problems {
+  private final List<Problem> found = new ArrayList<>();
+  private final Locations locations;
+
+  Problems(Locations locations) {
+    this.locations = locations;
+  }
+
+  /** The value at a path is wrong. */
+  void value(String path, String message, String remedy) {
+    found.add(locations.problem(path, message, remedy));
+  }
+
+  /** The name at the end of a path is wrong. */
+  void name(String path, String message, String remedy) {
+    found.add(locations.problemOfName(path, message, remedy));
+  }
+
+  void addAll(List<Problem> problems) {
+    found.addAll(problems);
+  }
+
+  int count() {
+    return found.size();
+  }
+
+  /**
+   * Goes on if nothing is wrong.
+   *
+   * @throws ExperimentException with all problems
+   */
+  void raise() {
+    if (!found.isEmpty()) {
+      throw new ExperimentException(found);
+    }
+  }
+}

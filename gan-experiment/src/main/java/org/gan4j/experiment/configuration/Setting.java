@@ -1,0 +1,58 @@
+package org.gan4j.experiment.configuration;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import org.gan4j.api.component.Option;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One component of a configuration record.
+ *
+ * @param component where it is declared
+ * @param type what it holds
+ * @param optional whether it may be absent, and null
+ * @param defaultNode what it is if it is absent; null if it has no default
+ * @param bounds which numbers it allows; of a list, for each element
+ */
+public record Setting(
+    RecordComponent component,
+    ValueType type,
+    boolean optional,
+    @Nullable JsonNode defaultNode,
+    Bounds bounds) {
+
+  /** Its key in JSON. */
+  public String name() {
+    return component.getName();
+  }
+
+  /** What it does, in one line; empty if it does not say. */
+  public String description() {
+    Option option = component.getAnnotation(Option.class);
+    return option == null ? "" : option.value();
+  }
+
+  /** Whether a configuration cannot do without. */
+  public boolean required() {
+    return defaultNode == null && !optional;
+  }
+
+  /** Its default as it is written where it is declared; empty if it has none. */
+  public String defaultText() {
+    Option option = component.getAnnotation(Option.class);
+    return option == null ? "" : option.defaultValue();
+  }
+
+  /** Its value in a record. */
+  public @Nullable Object of(Record configuration) {
+    Method accessor = component.getAccessor();
+    accessor.setAccessible(true);
+    try {
+      return accessor.invoke(configuration);
+    } catch (IllegalAccessException | InvocationTargetException e) {
+      throw new IllegalStateException("cannot read " + component, e);
+    }
+  }
+}

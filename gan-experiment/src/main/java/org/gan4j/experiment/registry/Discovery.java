@@ -1,0 +1,100 @@
+package org.gan4j.experiment.registry;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.gan4j.api.component.ComponentProvider;
+
+/** Finds the components that one class loader sees. */
+final class Discovery {
+  private static final Pattern PROVIDER = Pattern.compile("Provider (\\S+)");
+
+  /** A class loader that fails for every jar would otherwise be asked for ever. */
+  private static final int MOST_FAILURES = 1000;
+
+  private final ClassLoader loader;
+  private final Intake intake;
+
+  Discovery(ClassLoader loader, Intake intake) {
+    this.loader = loader;
+    this.intake = intake;
+  }
+
+  void run() {
+    for (Kind kind : Kind.values()) {
+      find(kind);
+    }
+  }
+
+  private void find(Kind kind) {
+    Iterator<? extends ServiceLoader.Provider<?>> providers =
+        ServiceLoader.load(kind.provider(), loader).stream().iterator();
+    int failures = 0;
+    while (failures < MOST_FAILURES) {
+      try {
+        if (!providers.hasNext()) {
+          return;
+        }
+        instantiate(kind, providers.next());
+      } catch (ServiceConfigurationError | LinkageError e) {
+        // The iterator goes on with the next provider after it has said what is wrong with one.
+        failures++;
+        reject(kind, e);
+      }
+    }
+  }
+
+  private void instantiate(Kind kind, ServiceLoader.Provider<?> found) {
+    if (!intake.isNew(kind, found.type())) {
+      return;
+    }
+    try {
+      intake.offer(kind, (ComponentProvider<?>) found.get());
+    } catch (ServiceConfigurationError | LinkageError e) {
+      intake.reject(
+          new Broken(kind, found.type().getName(), Origin.of(found.type()), Broken.explain(e)));
+    }
+  }
+
+  private void reject(Kind kind, Throwable failure) {
+    Matcher matcher = PROVIDER.matcher(String.valueOf(failure.getMessage()));
+    String provider = matcher.find() ? matcher.group(1) : "";
+    intake.reject(new Broken(kind, provider, originOf(kind, failure), Broken.explain(failure)));
+  }
+
+  /** The jar with the service file, or the provider in it, that a failure is about. */
+  private Origin originOf(Kind kind, Throwable failure) {
+    String file = "META-INF/services/" + kind.provider().getName();
+    String message = String.valueOf(failure.getMessage());
+    try {
+      for (URL url : Collections.list(loader.getResources(file))) {
+        if (message.contains(url.toString()) || read(url).lines().anyMatch(isIn(message))) {
+          return Origin.of(url, file);
+        }
+      }
+    } catch (IOException e) {
+      return Origin.unknown();
+    }
+    return Origin.unknown();
+  }
+
+  /** Class loaders write names of classes with slashes. */
+  private static Predicate<String> isIn(String message) {
+    String dotted = message.replace('/', '.');
+    return line -> !line.isBlank() && dotted.contains(line.strip());
+  }
+
+  private static String read(URL url) throws IOException {
+    try (InputStream in = url.openStream()) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}

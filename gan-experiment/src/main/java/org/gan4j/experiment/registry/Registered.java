@@ -1,0 +1,46 @@
+package org.gan4j.experiment.registry;
+
+import org.gan4j.api.GanException;
+import org.gan4j.api.component.ComponentProvider;
+import org.gan4j.experiment.configuration.Settings;
+
+/**
+ * A component that is installed.
+ *
+ * @param kind what it is
+ * @param type what experiments call it
+ * @param description one line, for people who choose
+ * @param provider what creates it; of the kind's interface
+ * @param origin where it comes from
+ */
+public record Registered(
+    Kind kind, String type, String description, ComponentProvider<?> provider, Origin origin) {
+
+  /**
+   * What can be set. Looked up when asked for: a command that uses five components need not load
+   * the configurations of fifty.
+   *
+   * @throws GanException of kind FAILURE if the configuration cannot be read from JSON
+   */
+  public Settings settings() {
+    try {
+      Settings settings = Settings.of(provider.configuration());
+      if (settings.find("type").isPresent()) {
+        throw new IllegalArgumentException("\"type\" is what experiments write its name as");
+      }
+      return settings;
+    } catch (RuntimeException | LinkageError e) {
+      throw GanException.failure(
+          this + " has a configuration that cannot be read: " + Broken.explain(e),
+          provider.getClass().getName(),
+          "this is a fault of " + origin.name() + ": tell its authors",
+          e);
+    }
+  }
+
+  /** As in {@code loss "minimax" of gan-core-1.0.jar}. */
+  @Override
+  public String toString() {
+    return kind.slot() + " \"" + type + "\" of " + origin.name();
+  }
+}

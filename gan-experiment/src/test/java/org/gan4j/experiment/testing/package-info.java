@@ -1,0 +1,5 @@
+/** Components and experiments for tests. */
+@NullMarked
+package org.gan4j.experiment.testing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package org.gan4j.objectives.latent;
+
+import org.gan4j.api.component.Option;
+import org.gan4j.api.component.Require;
+
+/**
+ * Settings of the Bernoulli latent.
+ *
+ * @param size the length of z
+ * @param probability of the higher value
+ * @param low the lower value
+ * @param high the higher value
+ */
+public record BernoulliLatentConfiguration(
+    @Option(
+            value = "The length of z; 0 for a generator that takes none",
+            defaultValue = "100",
+            min = 0,
+            max = 1_000_000)
+        int size,
+    @Option(value = "Probability of the higher value", defaultValue = "0.5", above = 0, below = 1)
+        double probability,
+    @Option(value = "The lower value", defaultValue = "0") double low,
+    @Option(value = "The higher value", defaultValue = "1") double high) {
+
+  /**
+   * Checks.
+   *
+   * @throws IllegalArgumentException if the size is negative, the probability not between 0 and 1,
+   *     or the values not in order
+   */
+  public BernoulliLatentConfiguration {
+    Require.atLeast("size", size, 0);
+    Require.above("probability", probability, 0);
+    Require.below("probability", probability, 1);
+    Require.that(high > low && Double.isFinite(high - low), "high must be above low, both finite");
+  }
+}

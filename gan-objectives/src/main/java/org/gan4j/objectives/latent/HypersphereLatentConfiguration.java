@@ -1,0 +1,40 @@
+package org.gan4j.objectives.latent;
+
+import org.gan4j.api.component.Option;
+import org.gan4j.api.component.Require;
+
+/**
+ * Settings of the hypersphere latent.
+ *
+ * @param size the length of z
+ * @param radius of the sphere; 0 for the square root of the size
+ */
+public record HypersphereLatentConfiguration(
+    @Option(
+            value = "The length of z; 0 for a generator that takes none",
+            defaultValue = "100",
+            min = 0,
+            max = 1_000_000)
+        int size,
+    @Option(
+            value = "The sphere's radius; 0 for the root of the size: numbers of variance 1",
+            defaultValue = "0",
+            min = 0)
+        double radius) {
+
+  /**
+   * Checks.
+   *
+   * @throws IllegalArgumentException if the size or the radius is negative
+   */
+  public HypersphereLatentConfiguration {
+    Require.atLeast("size", size, 0);
+    Require.atLeast("radius", radius, 0);
+    Require.atMost("radius", radius, Double.MAX_VALUE);
+  }
+
+  /** The radius, 0 resolved. */
+  double effectiveRadius() {
+    return radius == 0 ? Math.sqrt(size) : radius;
+  }
+}

@@ -1,0 +1,43 @@
+package org.gan4j.objectives.latent;
+
+import org.gan4j.api.component.Option;
+import org.gan4j.api.component.Require;
+
+/**
+ * Settings of the mixture latent: Gaussians of equal weight.
+ *
+ * @param size the length of z
+ * @param components how many Gaussians
+ * @param standardDeviation of each Gaussian, in each dimension
+ * @param spread standard deviation of the centres, in each dimension
+ * @param seed names the centres
+ */
+public record MixtureLatentConfiguration(
+    @Option(
+            value = "The length of z; 0 for a generator that takes none",
+            defaultValue = "100",
+            min = 0,
+            max = 1_000_000)
+        int size,
+    @Option(value = "How many Gaussians", defaultValue = "10", min = 1, max = 10_000)
+        int components,
+    @Option(value = "Standard deviation of each Gaussian", defaultValue = "0.3", above = 0)
+        double standardDeviation,
+    @Option(value = "Standard deviation of their centres", defaultValue = "1", min = 0)
+        double spread,
+    @Option(value = "Names the centres, which are drawn once", defaultValue = "0") long seed) {
+
+  /**
+   * Checks.
+   *
+   * @throws IllegalArgumentException if a number is out of its range
+   */
+  public MixtureLatentConfiguration {
+    Require.atLeast("size", size, 0);
+    Require.atLeast("components", components, 1);
+    Require.atMost("components", components, 10_000);
+    Require.above("standardDeviation", standardDeviation, 0);
+    Require.atLeast("spread", spread, 0);
+    Require.atMost("spread", spread, Double.MAX_VALUE);
+  }
+}

@@ -1,0 +1,31 @@
+package org.gan4j.objectives.latent;
+
+import org.gan4j.api.component.Option;
+import org.gan4j.api.component.Require;
+
+/** Settings of the uniform latent. */
+public record UniformLatentConfiguration(
+    @Option(
+            value = "The length of z; 0 for a generator that takes none",
+            defaultValue = "100",
+            min = 0,
+            max = 1_000_000)
+        int size,
+    @Option(
+            value = "The lower end; -1.7320508 and 1.7320508 give the variance 1 of the 2014 paper",
+            defaultValue = "-1")
+        double low,
+    @Option(value = "The upper end, exclusive", defaultValue = "1") double high) {
+
+  /**
+   * Checks.
+   *
+   * @throws IllegalArgumentException if the size is negative or the interval empty
+   */
+  public UniformLatentConfiguration {
+    Require.atLeast("size", size, 0);
+    Require.that(
+        high > low && Double.isFinite(high - low),
+        "high must be above low: [" + low + ", " + high + ") is empty");
+  }
+}

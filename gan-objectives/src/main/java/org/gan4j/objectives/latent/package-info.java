@@ -1,0 +1,10 @@
+/**
+ * The latent distributions that come with the framework.
+ *
+ * <p>Records, enums, exceptions and providers are immutable and thread-safe; other types say it
+ * themselves.
+ */
+@NullMarked
+package org.gan4j.objectives.latent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package org.gan4j.objectives.loss;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * The loss that works in practice: the generator maximises log D(G(z)), which keeps its gradient
+ * when the discriminator is sure.
+ *
+ * <p>Goodfellow et al., "Generative Adversarial Networks", 2014, section 3; one-sided label
+ * smoothing: Salimans et al., "Improved Techniques for Training GANs", 2016, section 3.4.
+ */
+final class NonSaturatingLoss extends LabelledLoss {
+
+  NonSaturatingLoss(NonSaturatingConfiguration configuration) {
+    super(
+        PointLoss.CROSS_ENTROPY,
+        1 - configuration.labelSmoothing(),
+        0,
+        configuration.labelFlipping());
+  }
+
+  @Override
+  MeanOverBatch generator(INDArray fakeLogits) {
+    return MeanOverBatch.of(
+        fakeLogits, logit -> PointLoss.softplus(-logit), logit -> -PointLoss.sigmoid(-logit));
+  }
+}

@@ -1,0 +1,50 @@
+package org.gan4j.objectives.regularizer;
+
+import java.util.Objects;
+import org.gan4j.api.network.Discriminator;
+import org.gan4j.api.network.InputGradient;
+import org.gan4j.api.objective.Regularizer;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Keeps the discriminator flat at real samples: {@code γ/2 · E‖∇D(x)‖²}, exactly.
+ *
+ * <p>Mescheder et al., "Which Training Methods for GANs do actually Converge?", 2018, equation 9;
+ * taken in every k-th step only, k times as strong: Karras et al., "Analyzing and Improving the
+ * Image Quality of StyleGAN", 2020, section 3.1.
+ */
+final class R1 implements Regularizer {
+  private final R1Configuration configuration;
+
+  R1(R1Configuration configuration) {
+    this.configuration = configuration;
+  }
+
+  @Override
+  public void prepare(Players players) {
+    InputGradients.require(players, "r1");
+  }
+
+  @Override
+  public double penalize(Learning learning) {
+    if (!InputGradients.isDue(learning, configuration.every())) {
+      return 0;
+    }
+    Discriminator discriminator = (Discriminator) learning.network();
+    try (InputGradient gradient =
+        discriminator.inputGradient(
+            Objects.requireNonNull(learning.real()),
+            learning.discriminatorCondition(),
+            learning.key().split("pass"))) {
+      INDArray v = gradient.value();
+      double squares = 0;
+      for (double norm : Rows.norms(v)) {
+        squares += norm * norm;
+      }
+      double weight = configuration.weight() * configuration.every() / v.size(0);
+      v.muli(weight);
+      gradient.backward(v);
+      return weight / 2 * squares;
+    }
+  }
+}

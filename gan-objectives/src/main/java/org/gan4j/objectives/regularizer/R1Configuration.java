@@ -1,0 +1,33 @@
+package org.gan4j.objectives.regularizer;
+
+import org.gan4j.api.component.Option;
+import org.gan4j.api.component.Require;
+
+/**
+ * Settings of R1.
+ *
+ * @param weight γ; the penalty has the factor γ/2
+ * @param every how many steps of the discriminator pass from one penalty to the next
+ */
+public record R1Configuration(
+    @Option(
+            value = "Gamma: the penalty has half of it as its factor",
+            defaultValue = "10",
+            above = 0)
+        double weight,
+    @Option(
+            value = "Taken every so many steps, and so many times as strong",
+            defaultValue = "1",
+            min = 1)
+        int every) {
+
+  /**
+   * Checks.
+   *
+   * @throws IllegalArgumentException if the weight is not positive or {@code every} not at least 1
+   */
+  public R1Configuration {
+    Require.above("weight", weight, 0);
+    Require.atLeast("every", every, 1);
+  }
+}

@@ -1,0 +1,26 @@
+package org.gan4j.objectives.regularizer;
+
+import org.gan4j.api.component.Option;
+import org.gan4j.api.component.Require;
+
+/**
+ * Settings of weight clipping.
+ *
+ * @param limit c: no parameter of the discriminator is further from zero
+ */
+public record WeightClippingConfiguration(
+    @Option(
+            value = "No parameter of the discriminator is further from zero than this",
+            defaultValue = "0.01",
+            above = 0)
+        double limit) {
+
+  /**
+   * Checks.
+   *
+   * @throws IllegalArgumentException if the limit is not positive
+   */
+  public WeightClippingConfiguration {
+    Require.above("limit", limit, 0);
+  }
+}

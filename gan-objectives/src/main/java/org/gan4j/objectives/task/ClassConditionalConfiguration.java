@@ -1,0 +1,4 @@
+package org.gan4j.objectives.task;
+
+/** Class-conditional generation has no settings. */
+public record ClassConditionalConfiguration() {}

@@ -1,0 +1,87 @@
+package org.gan4j.core;
+
+import org.gan4j.objectives.latent.GaussianLatentConfiguration;
+import org.gan4j.objectives.latent.GaussianLatentProvider;
+import org.gan4j.objectives.latent.UniformLatentConfiguration;
+import org.gan4j.objectives.latent.UniformLatentProvider;
+import org.gan4j.objectives.regularizer.Learners;
+import org.gan4j.objectives.regularizer.WeightDecayConfiguration;
+import org.gan4j.objectives.regularizer.WeightDecayProvider;
+import org.gan4j.objectives.schedule.KStepConfiguration;
+import org.gan4j.objectives.schedule.KStepScheduleProvider;
+import org.gan4j.objectives.task.GenerationConfiguration;
+import org.gan4j.objectives.task.GenerationTaskProvider;
+import org.gan4j.testkit.LatentContract;
+import org.gan4j.testkit.RegularizerContract;
+import org.gan4j.testkit.TaskContract;
+import org.gan4j.testkit.TrainingScheduleContract;
+import org.junit.jupiter.api.Nested;
+
+/** Every component of this module keeps its contract; the losses have tests of their own. */
+class ContractsTest {
+
+  @Nested
+  class Gaussian extends LatentContract<GaussianLatentConfiguration> {
+    @Override
+    protected GaussianLatentProvider provider() {
+      return new GaussianLatentProvider();
+    }
+
+    @Override
+    protected GaussianLatentConfiguration configuration() {
+      return new GaussianLatentConfiguration(6, 2);
+    }
+  }
+
+  @Nested
+  class Uniform extends LatentContract<UniformLatentConfiguration> {
+    @Override
+    protected UniformLatentProvider provider() {
+      return new UniformLatentProvider();
+    }
+
+    @Override
+    protected UniformLatentConfiguration configuration() {
+      return new UniformLatentConfiguration(6, -1, 3);
+    }
+  }
+
+  @Nested
+  class KStep extends TrainingScheduleContract<KStepConfiguration> {
+    @Override
+    protected KStepScheduleProvider provider() {
+      return new KStepScheduleProvider();
+    }
+
+    @Override
+    protected KStepConfiguration configuration() {
+      return new KStepConfiguration(3, 2);
+    }
+  }
+
+  @Nested
+  class WeightDecay extends RegularizerContract<WeightDecayConfiguration> {
+    @Override
+    protected WeightDecayProvider provider() {
+      return new WeightDecayProvider();
+    }
+
+    @Override
+    protected WeightDecayConfiguration configuration() {
+      return new WeightDecayConfiguration(0.3, Learners.BOTH);
+    }
+  }
+
+  @Nested
+  class Generation extends TaskContract<GenerationConfiguration> {
+    @Override
+    protected GenerationTaskProvider provider() {
+      return new GenerationTaskProvider();
+    }
+
+    @Override
+    protected GenerationConfiguration configuration() {
+      return new GenerationConfiguration();
+    }
+  }
+}

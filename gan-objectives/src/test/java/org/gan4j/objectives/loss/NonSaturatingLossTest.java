@@ -1,0 +1,71 @@
+package org.gan4j.objectives.loss;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import org.gan4j.api.objective.LossStrategy;
+import org.gan4j.testkit.LossStrategyContract;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+class NonSaturatingLossTest extends LossStrategyContract<NonSaturatingConfiguration> {
+  /** The published values have five decimals. */
+  private static final double TOLERANCE = 1e-5;
+
+  private static final INDArray REAL = Nd4j.createFromArray(-5.0, 1.4, 12.5, 2.7).reshape(4, 1);
+  private static final INDArray FAKE = Nd4j.createFromArray(10.0, 4.4, -5.5, 3.6).reshape(4, 1);
+
+  @Override
+  protected NonSaturatingLossProvider provider() {
+    return new NonSaturatingLossProvider();
+  }
+
+  @Override
+  protected NonSaturatingConfiguration configuration() {
+    return new NonSaturatingConfiguration(0, 0);
+  }
+
+  private static LossStrategy smoothed(double labelSmoothing) {
+    return new NonSaturatingLossProvider()
+        .create(new NonSaturatingConfiguration(labelSmoothing, 0));
+  }
+
+  @Test
+  void hasThePublishedValues() {
+    assertThat(loss().discriminator(REAL, FAKE).value()).isCloseTo(5.83387, within(TOLERANCE));
+    assertThat(loss().generator(FAKE, null).value()).isCloseTo(1.38582, within(TOLERANCE));
+  }
+
+  @Test
+  void smoothsTheLabelOfRealSamplesOnly() {
+    assertThat(smoothed(0.1).discriminator(REAL, FAKE).value())
+        .isCloseTo(6.12387, within(TOLERANCE));
+    assertThat(smoothed(0.125).discriminator(REAL, FAKE).value())
+        .isCloseTo(6.19637, within(TOLERANCE));
+    assertThat(smoothed(0.1).generator(FAKE, null).value()).isCloseTo(1.38582, within(TOLERANCE));
+  }
+
+  @Test
+  void refusesSmoothingOutsideItsRange() {
+    assertThatIllegalArgumentException().isThrownBy(() -> new NonSaturatingConfiguration(1, 0));
+    assertThatIllegalArgumentException().isThrownBy(() -> new NonSaturatingConfiguration(-0.1, 0));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new NonSaturatingConfiguration(Double.NaN, 0));
+  }
+
+  @Nested
+  class Smoothed extends LossStrategyContract<NonSaturatingConfiguration> {
+    @Override
+    protected NonSaturatingLossProvider provider() {
+      return new NonSaturatingLossProvider();
+    }
+
+    @Override
+    protected NonSaturatingConfiguration configuration() {
+      return new NonSaturatingConfiguration(0.1, 0);
+    }
+  }
+}

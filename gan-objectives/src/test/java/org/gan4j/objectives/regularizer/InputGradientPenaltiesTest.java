@@ -1,0 +1,197 @@
+package org.gan4j.objectives.regularizer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Stream;
+import org.gan4j.api.GanException;
+import org.gan4j.api.network.Discriminator;
+import org.gan4j.api.network.Mode;
+import org.gan4j.api.network.Pass;
+import org.gan4j.api.objective.Regularizer;
+import org.gan4j.nn.layers.BatchNorm;
+import org.gan4j.nn.layers.Dense;
+import org.gan4j.nn.layers.Elementwise;
+import org.gan4j.nn.layers.Reshape;
+import org.gan4j.objectives.regularizer.GradientPenaltyConfiguration.Points;
+import org.gan4j.objectives.regularizer.GradientPenaltyConfiguration.Sides;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+class InputGradientPenaltiesTest {
+
+  private static Regularizer penalty(Points points, Sides sides, double target, int every) {
+    return new GradientPenaltyProvider()
+        .create(new GradientPenaltyConfiguration(3, points, sides, target, every));
+  }
+
+  private static Regularizer r1(double weight, int every) {
+    return new R1Provider().create(new R1Configuration(weight, every));
+  }
+
+  static Stream<Arguments> penalties() {
+    return Stream.of(
+        argumentSet("WGAN-GP", penalty(Points.BETWEEN, Sides.TWO, 1, 1)),
+        argumentSet("above a low target only", penalty(Points.BETWEEN, Sides.ONE, 0.3, 1)),
+        argumentSet("DRAGAN", penalty(Points.AROUND_REAL, Sides.TWO, 1, 1)),
+        argumentSet("R1", r1(2, 1)));
+  }
+
+  /** Of the value that the regularizer itself reports, which the tests below check. */
+  @ParameterizedTest
+  @MethodSource("penalties")
+  void addsTheExactGradientOfItsValue(Regularizer regularizer) {
+    try (Discriminator discriminator = Critics.convolutional()) {
+      regularizer.prepare(Critics.players(discriminator));
+      discriminator.parameters().clearGradient();
+      regularizer.penalize(Critics.step(discriminator, 0));
+      INDArray gradient = discriminator.parameters().gradient().dup();
+      Critics.assertGradient(
+          discriminator,
+          () -> {
+            double value = regularizer.penalize(Critics.step(discriminator, 0));
+            discriminator.parameters().clearGradient();
+            discriminator.parameters().gradient().assign(gradient);
+            return value;
+          });
+    }
+  }
+
+  /** The mean of a function of the norm of ∂D/∂x at the samples, the derivative by differences. */
+  private static double mean(
+      Discriminator discriminator, INDArray samples, DoubleUnaryOperator function) {
+    double sum = 0;
+    for (int row = 0; row < samples.size(0); row++) {
+      double squares = 0;
+      for (int i = 0; i < Critics.IMAGE.length(); i++) {
+        double slope =
+            (logit(discriminator, samples, row, i, 1e-5)
+                    - logit(discriminator, samples, row, i, -1e-5))
+                / 2e-5;
+        squares += slope * slope;
+      }
+      sum += function.applyAsDouble(Math.sqrt(squares));
+    }
+    return sum / samples.size(0);
+  }
+
+  private static double logit(
+      Discriminator discriminator, INDArray samples, int row, int index, double shift) {
+    INDArray changed = samples.dup('c');
+    long place = row * (long) Critics.IMAGE.length() + index;
+    changed.putScalar(place, changed.getDouble(place) + shift);
+    try (Pass pass = discriminator.judge(changed, null, Mode.INFER, Critics.KEY)) {
+      return pass.output().getDouble(row);
+    }
+  }
+
+  @Test
+  void r1IsHalfTheSquaredNormAtRealSamples() {
+    try (Discriminator discriminator = Critics.convolutional()) {
+      double expected = mean(discriminator, Critics.samples("real"), norm -> norm * norm);
+
+      assertThat(r1(2, 1).penalize(Critics.step(discriminator, 0)))
+          .isCloseTo(2.0 / 2 * expected, within(1e-6));
+    }
+  }
+
+  @Test
+  void gradientPenaltyIsTheSquaredDistanceFromItsTarget() {
+    // With a critic that is linear everywhere, the points do not matter, and the norm is ‖w‖.
+    try (Discriminator discriminator = Critics.of(Reshape.flatten(), new Dense(1))) {
+      double norm = discriminator.parameters().named().get(0).value().norm2Number().doubleValue();
+
+      assertThat(value(discriminator, Points.BETWEEN, Sides.TWO, norm + 2))
+          .isCloseTo(3 * 4, within(1e-9));
+      assertThat(value(discriminator, Points.AROUND_REAL, Sides.TWO, norm - 0.5))
+          .isCloseTo(3 * 0.25, within(1e-9));
+      assertThat(value(discriminator, Points.BETWEEN, Sides.ONE, norm + 2)).isZero();
+      assertThat(value(discriminator, Points.BETWEEN, Sides.ONE, norm - 0.5))
+          .isCloseTo(3 * 0.25, within(1e-9));
+    }
+  }
+
+  private static double value(
+      Discriminator discriminator, Points points, Sides sides, double target) {
+    return penalty(points, sides, target, 1).penalize(Critics.step(discriminator, 0));
+  }
+
+  @Test
+  void isAsStrongWhenTakenSeldom() {
+    try (Discriminator discriminator = Critics.convolutional()) {
+      discriminator.parameters().clearGradient();
+      double always = r1(2, 1).penalize(Critics.step(discriminator, 0));
+      INDArray gradient = discriminator.parameters().gradient().dup();
+      discriminator.parameters().clearGradient();
+      double seldom = 0;
+      for (int step = 0; step < 32; step++) {
+        seldom += r1(2, 16).penalize(Critics.step(discriminator, step)) / 32;
+      }
+
+      assertThat(seldom).isCloseTo(always, within(1e-12));
+      INDArray mean = discriminator.parameters().gradient().div(32);
+      assertThat(mean.sub(gradient).amaxNumber().doubleValue()).isLessThan(1e-12);
+    }
+  }
+
+  @Test
+  void leavesTheGeneratorAlone() {
+    try (Discriminator discriminator = Critics.convolutional()) {
+      discriminator.parameters().clearGradient();
+
+      assertThat(r1(2, 1).penalize(Critics.generatorStep(Critics.generator()))).isZero();
+      assertThat(discriminator.parameters().gradient()).isEqualTo(zeros(discriminator));
+    }
+  }
+
+  private static INDArray zeros(Discriminator discriminator) {
+    return Nd4j.zerosLike(discriminator.parameters().values());
+  }
+
+  @Test
+  void hasNoGradientWhereTheNormIsZero() {
+    try (Discriminator discriminator = Critics.of(Reshape.flatten(), new Dense(1))) {
+      discriminator.parameters().values().assign(0);
+      discriminator.parameters().clearGradient();
+
+      assertThat(value(discriminator, Points.BETWEEN, Sides.TWO, 1)).isEqualTo(3);
+      assertThat(discriminator.parameters().gradient()).isEqualTo(zeros(discriminator));
+    }
+  }
+
+  @Test
+  void refusesDiscriminatorsItDoesNotHoldFor() {
+    try (Discriminator normalized =
+            Critics.of(Reshape.flatten(), new Dense(3), new BatchNorm(), new Dense(1));
+        Discriminator smooth =
+            Critics.of(Reshape.flatten(), new Dense(3), Elementwise.tanh(), new Dense(1))) {
+      assertThatExceptionOfType(GanException.class)
+          .isThrownBy(() -> r1(1, 1).prepare(Critics.players(normalized)))
+          .withMessageContaining("r1 differentiates the discriminator twice")
+          .withMessageContaining("its layer 2 (BatchNorm) is not piecewise linear")
+          .withMessageContaining("\"normalization\": \"none\"");
+      assertThatExceptionOfType(GanException.class)
+          .isThrownBy(
+              () -> penalty(Points.BETWEEN, Sides.TWO, 1, 1).prepare(Critics.players(smooth)))
+          .withMessageContaining("its layer 2 (tanh) is not piecewise linear");
+    }
+  }
+
+  @Test
+  void refusesSettingsOutsideTheirRange() {
+    assertThatIllegalArgumentException().isThrownBy(() -> new R1Configuration(0, 1));
+    assertThatIllegalArgumentException().isThrownBy(() -> new R1Configuration(1, 0));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new GradientPenaltyConfiguration(-1, Points.BETWEEN, Sides.TWO, 1, 1));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new GradientPenaltyConfiguration(1, Points.BETWEEN, Sides.TWO, -1, 1));
+  }
+}
