@@ -38,7 +38,7 @@ public record Registered(
     }
   }
 
-  /** As in {@code loss "minimax" of gan-core-1.0.jar}. */
+  /** As in {@code loss "minimax" of gan-objectives-1.0.jar}. */
   @Override
   public String toString() {
     return kind.slot() + " \"" + type + "\" of " + origin.name();

@@ -186,7 +186,7 @@ class PluginsTest {
         .satisfiesExactly(
             problem ->
                 assertThat(problem)
-                    .startsWith("two losses are called \"minimax\": gan-core")
+                    .startsWith("two losses are called \"minimax\": gan-objectives")
                     .contains(" and a.jar (plugin.B)"),
             problem ->
                 assertThat(problem)

@@ -70,7 +70,7 @@ class RegistryTest {
       assertThat(margin.origin().name()).isEqualTo("hinge-2.jar");
       assertThat(margin.origin().path()).isEqualTo(folder.resolve("hinge-2.jar"));
       assertThat(margin.origin().version()).isEqualTo("7.1");
-      assertThat(registry.get(Kind.LOSS, "minimax").origin().name()).isEqualTo("gan-core");
+      assertThat(registry.get(Kind.LOSS, "minimax").origin().name()).isEqualTo("gan-objectives");
       assertThat(registry.broken()).isEmpty();
     }
   }
