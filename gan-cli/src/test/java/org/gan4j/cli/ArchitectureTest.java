@@ -47,6 +47,15 @@ class ArchitectureTest {
   @ArchTest static final ArchRule experimentsKnowNoNetworks = usesOnlyItself("experiment", "api");
 
   @ArchTest
+  static final ArchRule kernelsAreInternal =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.gan4j.nn..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.gan4j.nn.kernels..");
+
+  @ArchTest
   static final ArchRule coreKnowsNoFeatureAndNoNetworks =
       usesOnlyItself("core", "experiment", "api");
 

@@ -3,7 +3,7 @@ package org.gan4j.inpainting;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
-import org.gan4j.nn.layers.ReusableArray;
+import org.gan4j.nn.arrays.ReusableArray;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /** The arrays of one round, kept for the rounds that come after it. */

@@ -16,7 +16,7 @@ import org.deeplearning4j.nn.params.DefaultParamInitializer;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.network.Optimizer;
 import org.gan4j.api.network.Parameters;
-import org.gan4j.nn.layers.ArrayOperations;
+import org.gan4j.nn.arrays.ArrayOperations;
 import org.gan4j.nn.layers.FastLayer;
 import org.gan4j.nn.layers.Initialization;
 import org.gan4j.nn.layers.ParameterSpec;

@@ -9,7 +9,7 @@ import org.gan4j.api.network.Wrt;
 import org.gan4j.nn.layers.FastLayer;
 import org.gan4j.nn.layers.FastRuntime;
 import org.gan4j.nn.layers.ParameterSpec;
-import org.gan4j.nn.layers.ReusableArray;
+import org.gan4j.nn.arrays.ReusableArray;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.shade.jackson.annotation.JsonProperty;

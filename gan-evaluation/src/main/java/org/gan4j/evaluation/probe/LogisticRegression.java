@@ -1,6 +1,6 @@
 package org.gan4j.evaluation.probe;
 
-import org.gan4j.nn.layers.ArrayOperations;
+import org.gan4j.nn.arrays.ArrayOperations;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;

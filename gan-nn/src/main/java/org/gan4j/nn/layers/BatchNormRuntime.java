@@ -6,11 +6,14 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.network.Mode;
 import org.gan4j.api.network.Wrt;
+import org.gan4j.nn.arrays.ReusableArray;
+import org.gan4j.nn.kernels.NativeFloats;
+import org.gan4j.nn.kernels.RowStatistics;
+import org.gan4j.nn.kernels.RowStatistics.Moments;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.ops.transforms.Transforms;
 
 /**
  * Computes {@link BatchNorm} and {@link RectifiedBatchNorm} on the activations as a matrix [rows,
@@ -43,7 +46,7 @@ final class BatchNormRuntime extends FastRuntime<FastLayer> {
     this.normalization = normalization;
     this.slope = slope;
     floatLoops = dataType == DataType.FLOAT && Nd4j.getEnvironment().isCPU();
-    statistics = floatLoops ? new FloatRows() : new AnyRows();
+    statistics = RowStatistics.of(dataType);
   }
 
   @Override
@@ -60,7 +63,7 @@ final class BatchNormRuntime extends FastRuntime<FastLayer> {
     double[] offset = new double[scale.length];
     for (int c = 0; c < scale.length; c++) {
       factor[c] = scale[c] * inverseDeviation(moments, c);
-      offset[c] = shift[c] - factor[c] * moments.mean[c];
+      offset[c] = shift[c] - factor[c] * moments.mean()[c];
     }
     statistics.rectify(x, factor, offset, slope, y);
     latest = x;
@@ -69,7 +72,7 @@ final class BatchNormRuntime extends FastRuntime<FastLayer> {
   }
 
   private double inverseDeviation(Moments moments, int feature) {
-    return 1 / Math.sqrt(moments.variance[feature] + normalization.epsilon());
+    return 1 / Math.sqrt(moments.variance()[feature] + normalization.epsilon());
   }
 
   /**
@@ -88,10 +91,10 @@ final class BatchNormRuntime extends FastRuntime<FastLayer> {
     double[] offset = new double[features];
     for (int c = 0; c < features; c++) {
       factor[c] = scale[c] * inverseDeviation(moments, c);
-      offset[c] = shift[c] - factor[c] * moments.mean[c];
+      offset[c] = shift[c] - factor[c] * moments.mean()[c];
     }
     // Σ dy and Σ dy · (x - μ), of which the latter becomes Σ dy · x̂.
-    double[][] sums = statistics.gradientSums(x, dy, factor, offset, slope, moments.mean);
+    double[][] sums = statistics.gradientSums(x, dy, factor, offset, slope, moments.mean());
     for (int c = 0; c < features; c++) {
       sums[1][c] *= inverseDeviation(moments, c);
     }
@@ -109,7 +112,7 @@ final class BatchNormRuntime extends FastRuntime<FastLayer> {
     double[] b = new double[features];
     for (int c = 0; c < features; c++) {
       a[c] = -factor[c] * sums[1][c] * inverseDeviation(moments, c) / count;
-      b[c] = -factor[c] * sums[0][c] / count - a[c] * moments.mean[c];
+      b[c] = -factor[c] * sums[0][c] / count - a[c] * moments.mean()[c];
     }
     INDArray dx = inputGradient.like(x);
     statistics.inputGradient(x, dy, factor, offset, slope, a, b, dx);
@@ -123,8 +126,8 @@ final class BatchNormRuntime extends FastRuntime<FastLayer> {
     double[] mean = doubles(BatchNorm.MEAN);
     double[] variance = doubles(BatchNorm.VARIANCE);
     for (int c = 0; c < mean.length; c++) {
-      mean[c] = share * (mean[c] - moments.mean[c]);
-      variance[c] = share * (variance[c] - unbiased * moments.variance[c]);
+      mean[c] = share * (mean[c] - moments.mean()[c]);
+      variance[c] = share * (variance[c] - unbiased * moments.variance()[c]);
     }
     add(BatchNorm.MEAN, mean);
     add(BatchNorm.VARIANCE, variance);
@@ -151,92 +154,6 @@ final class BatchNormRuntime extends FastRuntime<FastLayer> {
       }
     } else {
       sum.addi(Nd4j.createFromArray(values).castTo(sum.dataType()));
-    }
-  }
-
-  /** Mean and biased variance of each feature. */
-  static final class Moments {
-    final double[] mean;
-    final double[] variance;
-
-    Moments(double[] mean, double[] variance) {
-      this.mean = mean;
-      this.variance = variance;
-    }
-  }
-
-  /** The passes over all rows. */
-  interface RowStatistics {
-    Moments moments(INDArray x);
-
-    /** y ← ReLU(factor · x + offset). */
-    void rectify(INDArray x, double[] factor, double[] offset, double slope, INDArray y);
-
-    /** With dz the gradient behind the ReLU: Σ dz and Σ dz · (x - mean) over the rows. */
-    double[][] gradientSums(
-        INDArray x, INDArray dy, double[] factor, double[] offset, double slope, double[] mean);
-
-    /** dx ← factor · dz + a · x + b. */
-    void inputGradient(
-        INDArray x,
-        INDArray dy,
-        double[] factor,
-        double[] offset,
-        double slope,
-        double[] a,
-        double[] b,
-        INDArray dx);
-  }
-
-  /** For every type of number and backend. */
-  private static final class AnyRows implements RowStatistics {
-    @Override
-    public Moments moments(INDArray x) {
-      INDArray mean = x.mean(0);
-      INDArray centered = x.subRowVector(mean);
-      return new Moments(mean.toDoubleVector(), centered.mul(centered).mean(0).toDoubleVector());
-    }
-
-    private static INDArray row(INDArray like, double... values) {
-      return Nd4j.createFromArray(values).castTo(like.dataType());
-    }
-
-    private static INDArray affine(INDArray x, double[] factor, double[] offset) {
-      return x.mulRowVector(row(x, factor)).addiRowVector(row(x, offset));
-    }
-
-    @Override
-    public void rectify(INDArray x, double[] factor, double[] offset, double slope, INDArray y) {
-      INDArray z = affine(x, factor, offset);
-      y.assign(Transforms.max(z, z.mul(slope)));
-    }
-
-    private static INDArray behind(
-        INDArray x, INDArray dy, double[] factor, double[] offset, double slope) {
-      INDArray positive = affine(x, factor, offset).gt(0).castTo(x.dataType());
-      return positive.muli(1 - slope).addi(slope).muli(dy);
-    }
-
-    @Override
-    public double[][] gradientSums(
-        INDArray x, INDArray dy, double[] factor, double[] offset, double slope, double[] mean) {
-      INDArray dz = behind(x, dy, factor, offset, slope);
-      INDArray centered = x.subRowVector(row(x, mean));
-      return new double[][] {dz.sum(0).toDoubleVector(), centered.mul(dz).sum(0).toDoubleVector()};
-    }
-
-    @Override
-    public void inputGradient(
-        INDArray x,
-        INDArray dy,
-        double[] factor,
-        double[] offset,
-        double slope,
-        double[] a,
-        double[] b,
-        INDArray dx) {
-      INDArray dz = behind(x, dy, factor, offset, slope);
-      dx.assign(dz.muliRowVector(row(x, factor)).addi(affine(x, a, b)));
     }
   }
 }

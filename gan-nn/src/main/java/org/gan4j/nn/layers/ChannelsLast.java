@@ -1,5 +1,8 @@
 package org.gan4j.nn.layers;
 
+import org.gan4j.nn.arrays.CachedView;
+import org.gan4j.nn.arrays.MemoryLayout;
+import org.gan4j.nn.arrays.ReusableArray;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**

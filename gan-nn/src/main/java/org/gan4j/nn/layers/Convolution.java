@@ -4,6 +4,8 @@ import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Require;
+import org.gan4j.nn.kernels.CorrelationShape;
+import org.gan4j.nn.kernels.WinogradWeights;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 

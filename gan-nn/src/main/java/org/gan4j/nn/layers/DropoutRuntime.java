@@ -7,6 +7,7 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.network.Mode;
 import org.gan4j.api.network.Wrt;
+import org.gan4j.nn.arrays.ReusableArray;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;

@@ -14,6 +14,8 @@ import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.network.Mode;
 import org.gan4j.api.network.Wrt;
+import org.gan4j.nn.arrays.ArrayOperations;
+import org.gan4j.nn.arrays.ReusableArray;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;

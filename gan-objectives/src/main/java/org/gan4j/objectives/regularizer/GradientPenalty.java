@@ -6,7 +6,7 @@ import org.gan4j.api.RandomKey;
 import org.gan4j.api.network.Discriminator;
 import org.gan4j.api.network.InputGradient;
 import org.gan4j.api.objective.Regularizer;
-import org.gan4j.nn.layers.ReusableArray;
+import org.gan4j.nn.arrays.ReusableArray;
 import org.gan4j.objectives.regularizer.GradientPenaltyConfiguration.Sides;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;

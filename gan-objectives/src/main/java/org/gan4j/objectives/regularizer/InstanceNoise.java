@@ -3,7 +3,7 @@ package org.gan4j.objectives.regularizer;
 import java.util.EnumMap;
 import java.util.Map;
 import org.gan4j.api.objective.Regularizer;
-import org.gan4j.nn.layers.ReusableArray;
+import org.gan4j.nn.arrays.ReusableArray;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**

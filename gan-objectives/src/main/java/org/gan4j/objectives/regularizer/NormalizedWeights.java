@@ -3,7 +3,7 @@ package org.gan4j.objectives.regularizer;
 import java.util.Map;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.network.Parameters.Parameter;
-import org.gan4j.nn.layers.ArrayOperations;
+import org.gan4j.nn.arrays.ArrayOperations;
 import org.nd4j.linalg.api.blas.Level1;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;

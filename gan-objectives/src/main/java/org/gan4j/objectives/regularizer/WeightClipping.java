@@ -4,7 +4,7 @@ import org.gan4j.api.network.Parameters.Parameter;
 import org.gan4j.api.network.Parameters.Role;
 import org.gan4j.api.objective.Regularizer;
 import org.gan4j.api.schedule.Player;
-import org.gan4j.nn.layers.ArrayOperations;
+import org.gan4j.nn.arrays.ArrayOperations;
 
 /**
  * Cuts all of the discriminator's parameters off at ±c after each of its steps, which bounds its

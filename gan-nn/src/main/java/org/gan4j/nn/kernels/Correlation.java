@@ -1,0 +1,75 @@
+package org.gan4j.nn.kernels;
+
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * What a convolution, a transposed convolution and their gradients are made of. With large images
+ * X, small images Y and weights W:
+ *
+ * <pre>
+ * Y[n, i, j, o] = Σ W[a, b, c, o] · X[n, i·stride + a - padding, j·stride + b - padding, c]
+ * </pre>
+ *
+ * <p>All arrays are dense in C order: X [batch, height, width, channels], Y [batch, outHeight,
+ * outWidth, filters], W [kernel, kernel, channels, filters].
+ *
+ * <p>A way back belongs to the latest way forth, and may use what that has left; until then nobody
+ * changes the arguments or the weights.
+ */
+public interface Correlation extends AutoCloseable {
+
+  /** Y from X: a convolution. */
+  void reduce(INDArray large, INDArray weights, INDArray small);
+
+  /**
+   * The way back of {@link #reduce}.
+   *
+   * @param weightGradient where W's gradient is added; null if not wanted
+   * @param largeGradient where X's gradient is written; null if not wanted
+   */
+  void reduceBackward(
+      INDArray large,
+      INDArray weights,
+      INDArray smallGradient,
+      @Nullable INDArray weightGradient,
+      @Nullable INDArray largeGradient);
+
+  /** X from Y, the adjoint: a transposed convolution. */
+  void expand(INDArray small, INDArray weights, INDArray large);
+
+  /**
+   * The way back of {@link #expand}.
+   *
+   * @param weightGradient where W's gradient is added; null if not wanted
+   * @param smallGradient where Y's gradient is written; null if not wanted
+   */
+  void expandBackward(
+      INDArray small,
+      INDArray weights,
+      INDArray largeGradient,
+      @Nullable INDArray weightGradient,
+      @Nullable INDArray smallGradient);
+
+  /** Frees its memory. It may be used again. */
+  @Override
+  void close();
+
+  /** The fastest way for a shape. */
+  static Correlation of(CorrelationShape shape, DataType dataType, WinogradWeights shared) {
+    if (shape.isWholeImage()) {
+      return new WholeImageCorrelation(shape);
+    }
+    if (dataType == DataType.FLOAT && Nd4j.getEnvironment().isCPU()) {
+      if (shape.channels() <= PatchCorrelation.FEW_CHANNELS) {
+        return new PatchCorrelation(shape);
+      }
+      if (WinogradCorrelation.suits(shape)) {
+        return new WinogradCorrelation(shape, shared);
+      }
+    }
+    return new NativeCorrelation(shape, dataType);
+  }
+}

@@ -1,0 +1,52 @@
+package org.gan4j.nn.kernels;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.gan4j.nn.arrays.ArrayOperations;
+import org.nd4j.nativeblas.NativeOps;
+import org.nd4j.nativeblas.NativeOpsHolder;
+
+/**
+ * Many operations of one shape that do not depend on each other, side by side, each on one thread.
+ * To divide every one of them among all threads would have these meet as often as there are
+ * operations.
+ *
+ * <p>Not thread-safe.
+ */
+final class ManyProducts {
+  private final List<ArrayOperations> operations = new ArrayList<>();
+
+  /** One of the operations. */
+  @FunctionalInterface
+  interface Product {
+    /** Runs the operation of that number. */
+    void run(ArrayOperations operations, int number);
+  }
+
+  /** Runs the operations with numbers from 0 to before the count. */
+  void run(int count, Product product) {
+    int threads = Threads.count();
+    while (operations.size() < threads) {
+      operations.add(new ArrayOperations());
+    }
+    Threads.share(
+        count,
+        (thread, from, to) -> {
+          boolean alone = from == 0 && to == count;
+          NativeOps natives = NativeOpsHolder.getInstance().getDeviceNativeOps();
+          if (!alone) {
+            // How many threads OpenMP takes is a setting of the thread that calls.
+            natives.setOmpNumThreads(1);
+          }
+          try {
+            for (int number = from; number < to; number++) {
+              product.run(operations.get(thread), number);
+            }
+          } finally {
+            if (!alone) {
+              natives.setOmpNumThreads(threads);
+            }
+          }
+        });
+  }
+}

@@ -1,0 +1,207 @@
+package org.gan4j.nn.kernels;
+
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+import org.gan4j.nn.arrays.ArrayOperations;
+import org.gan4j.nn.arrays.ReusableArray;
+import org.gan4j.nn.kernels.Scratch.Use;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Every window as a row of a matrix, and then products of matrices. Best for large images with few
+ * channels, whose operations oneDNN has no fast code for: a window of one has few numbers, and so
+ * the matrix is small.
+ */
+final class PatchCorrelation implements Correlation {
+  /** Up to so many channels it is the fastest way. */
+  static final int FEW_CHANNELS = 4;
+
+  private final CorrelationShape shape;
+  private final ArrayOperations operations = new ArrayOperations();
+  private final ReusableArray patches = new ReusableArray(DataType.FLOAT);
+
+  PatchCorrelation(CorrelationShape shape) {
+    this.shape = shape;
+  }
+
+  @Override
+  public void reduce(INDArray large, INDArray weights, INDArray small) {
+    operations.multiplyMatrices(cut(large), matrix(weights), pixels(small));
+  }
+
+  @Override
+  public void expand(INDArray small, INDArray weights, INDArray large) {
+    INDArray windows = patches.shaped(pixelCount(small), shape.patch());
+    operations.multiplyByTransposed(pixels(small), matrix(weights), windows);
+    addUp(windows, large);
+  }
+
+  @Override
+  public void reduceBackward(
+      INDArray large,
+      INDArray weights,
+      INDArray smallGradient,
+      @Nullable INDArray weightGradient,
+      @Nullable INDArray largeGradient) {
+    if (weightGradient != null) {
+      // The windows are there since the way forth.
+      addWeightGradient(
+          patches.shaped(pixelCount(smallGradient), shape.patch()), smallGradient, weightGradient);
+    }
+    if (largeGradient != null) {
+      expand(smallGradient, weights, largeGradient);
+    }
+  }
+
+  @Override
+  public void expandBackward(
+      INDArray small,
+      INDArray weights,
+      INDArray largeGradient,
+      @Nullable INDArray weightGradient,
+      @Nullable INDArray smallGradient) {
+    INDArray windows = cut(largeGradient);
+    if (weightGradient != null) {
+      addWeightGradient(windows, small, weightGradient);
+    }
+    if (smallGradient != null) {
+      operations.multiplyMatrices(windows, matrix(weights), pixels(smallGradient));
+    }
+  }
+
+  private void addWeightGradient(INDArray windows, INDArray small, INDArray weightGradient) {
+    operations.addTransposedProduct(windows, pixels(small), matrix(weightGradient));
+  }
+
+  private INDArray pixels(INDArray small) {
+    return small.reshape('c', pixelCount(small), shape.filters());
+  }
+
+  private static long pixelCount(INDArray small) {
+    return small.size(0) * small.size(1) * small.size(2);
+  }
+
+  private INDArray matrix(INDArray weights) {
+    return weights.reshape('c', shape.patch(), shape.filters());
+  }
+
+  /**
+   * All windows of all images as rows [batch · outHeight · outWidth, kernel · kernel · channels].
+   */
+  private INDArray cut(INDArray large) {
+    INDArray matrix = patches.shaped(large.size(0) * windows(), shape.patch());
+    FloatBuffer source = NativeFloats.of(large);
+    FloatBuffer destination = NativeFloats.of(matrix);
+    forEachImage(
+        large.size(0),
+        (n, image, rows) -> {
+          source.get(n * pixels(), image, 0, pixels());
+          forEachRun(Direction.CUT, image, rows);
+          destination.put(n * windows() * shape.patch(), rows, 0, windows() * shape.patch());
+        });
+    return matrix;
+  }
+
+  /** The adjoint of {@link #cut}: every pixel is the sum of all windows that it is in. */
+  private void addUp(INDArray windows, INDArray large) {
+    FloatBuffer source = NativeFloats.of(windows);
+    FloatBuffer destination = NativeFloats.of(large);
+    forEachImage(
+        large.size(0),
+        (n, image, rows) -> {
+          source.get(n * windows() * shape.patch(), rows, 0, windows() * shape.patch());
+          Arrays.fill(image, 0, pixels(), 0);
+          forEachRun(Direction.ADD_UP, image, rows);
+          destination.put(n * pixels(), image, 0, pixels());
+        });
+  }
+
+  /** Windows of an image. */
+  private int windows() {
+    return shape.outHeight() * shape.outWidth();
+  }
+
+  /** Numbers in an image. */
+  private int pixels() {
+    return shape.height() * shape.width() * shape.channels();
+  }
+
+  @FunctionalInterface
+  private interface Work {
+    /**
+     * Does it for an image.
+     *
+     * @param image for its pixels
+     * @param rows for its windows
+     */
+    void run(int number, float[] image, float[] rows);
+  }
+
+  private void forEachImage(long batch, Work work) {
+    Threads.share(
+        Math.toIntExact(batch),
+        (thread, from, to) -> {
+          Scratch scratch = Scratch.ofThisThread();
+          float[] image = scratch.array(Use.IMAGE, pixels());
+          float[] rows = scratch.array(Use.WINDOWS, windows() * shape.patch());
+          for (int number = from; number < to; number++) {
+            work.run(number, image, rows);
+          }
+        });
+  }
+
+  private enum Direction {
+    CUT,
+    ADD_UP
+  }
+
+  /** Visits what each window sees of each row of the image, which is contiguous in both. */
+  private void forEachRun(Direction direction, float[] image, float[] rows) {
+    int channels = shape.channels();
+    int run = shape.kernel() * channels;
+    int to = 0;
+    for (int i = 0; i < shape.outHeight(); i++) {
+      for (int j = 0; j < shape.outWidth(); j++) {
+        int left = j * shape.stride() - shape.padding();
+        int begin = Math.max(0, -left) * channels;
+        int end = Math.min(shape.kernel(), shape.width() - left) * channels;
+        for (int a = 0; a < shape.kernel(); a++, to += run) {
+          int row = i * shape.stride() - shape.padding() + a;
+          boolean inside = row >= 0 && row < shape.height();
+          int from = (row * shape.width() + left) * channels;
+          if (direction == Direction.CUT) {
+            copy(image, from, rows, to, run, inside ? begin : run, inside ? end : run);
+          } else if (inside) {
+            add(rows, to, image, from, begin, end);
+          }
+        }
+      }
+    }
+  }
+
+  private static void copy(
+      float[] image, int from, float[] rows, int to, int run, int begin, int end) {
+    for (int x = 0; x < begin; x++) {
+      rows[to + x] = 0;
+    }
+    for (int x = begin; x < end; x++) {
+      rows[to + x] = image[from + x];
+    }
+    for (int x = Math.max(begin, end); x < run; x++) {
+      rows[to + x] = 0;
+    }
+  }
+
+  private static void add(float[] rows, int to, float[] image, int from, int begin, int end) {
+    for (int x = begin; x < end; x++) {
+      image[from + x] += rows[to + x];
+    }
+  }
+
+  @Override
+  public void close() {
+    patches.close();
+  }
+}
