@@ -1,9 +1,6 @@
 package org.gan4j.nn;
 
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
-import java.util.Objects;
 import java.util.Optional;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.gan4j.api.RandomKey;
@@ -14,17 +11,13 @@ import org.gan4j.api.network.Network;
 import org.gan4j.api.network.Optimizer;
 import org.gan4j.api.network.Parameters;
 import org.gan4j.api.network.Pass;
-import org.gan4j.api.network.Wrt;
-import org.gan4j.nn.arrays.CachedView;
-import org.gan4j.nn.arrays.MemoryLayout;
-import org.gan4j.nn.arrays.ReusableArray;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * A stack of Deeplearning4j layers as a player: explicit gradients, passes that stand side by side,
- * and nothing that changes but by {@link #learn}.
+ * A stack of Deeplearning4j layers as a player: explicit gradients, several open passes, and no
+ * change of parameters or statistics but by {@link #learn}.
  *
  * <p>An input must not change while its pass is open. In a steady state, with this module's layers
  * and closed passes, no native memory is allocated.
@@ -32,16 +25,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * <p>Not thread-safe.
  */
 public final class LayeredNetwork implements Network {
-  /** Far more than any algorithm needs: whoever gets here forgets to close passes. */
-  private static final int MOST_OPEN_PASSES = 64;
-
   private final Interface contract;
   private final Conditioning conditioning;
   private final Blueprint blueprint;
   private final FlatParameters parameters;
-  private final Deque<Track> free = new ArrayDeque<>();
-  private final Deque<Track> all = new ArrayDeque<>();
-  private boolean closed;
+  private final PassPool pool;
 
   /**
    * What a network has to fit.
@@ -85,6 +73,11 @@ public final class LayeredNetwork implements Network {
     }
     parameters = new FlatParameters(blueprint);
     parameters.initialize(blueprint, definition.initialization(), key);
+    pool = new PassPool(contract.name(), () -> new PassBuffers(contract, conditioning, newStack()));
+  }
+
+  private LayerStack newStack() {
+    return new LayerStack(blueprint, parameters);
   }
 
   /** The layers with all their shapes. Not to be changed. */
@@ -121,18 +114,18 @@ public final class LayeredNetwork implements Network {
    */
   public Pass forward(INDArray input, @Nullable INDArray condition, Mode mode, RandomKey key) {
     check(input, condition);
-    Track track = take();
-    track.forward(input, condition, mode, key);
-    return track.new OpenPass(mode);
+    PassBuffers buffers = pool.take();
+    buffers.forward(input, condition, mode, key);
+    return new OpenPass(pool, buffers, mode);
   }
 
   /** What keeps {@link #inputGradient} from being had; empty if nothing does. */
   public Optional<String> inputGradientObstacle() {
-    Track track = take();
+    PassBuffers buffers = pool.take();
     try {
-      return track.lane.curvature();
+      return buffers.curvature();
     } finally {
-      track.giveBack();
+      pool.giveBack(buffers);
     }
   }
 
@@ -149,15 +142,15 @@ public final class LayeredNetwork implements Network {
    */
   public InputGradient inputGradient(INDArray input, @Nullable INDArray condition, RandomKey key) {
     check(input, condition);
-    Track track = take();
-    Optional<String> obstacle = track.lane.curvature();
+    PassBuffers buffers = pool.take();
+    Optional<String> obstacle = buffers.curvature();
     if (obstacle.isPresent()) {
-      track.giveBack();
+      pool.giveBack(buffers);
       throw new UnsupportedOperationException(
           "the " + contract.name() + " cannot be linearised: " + obstacle.get());
     }
-    track.forward(input, condition, Mode.TRAIN, key);
-    return track.new OpenInputGradient();
+    buffers.forward(input, condition, Mode.TRAIN, key);
+    return new OpenInputGradient(pool, buffers);
   }
 
   /**
@@ -169,18 +162,16 @@ public final class LayeredNetwork implements Network {
    */
   public INDArray features(INDArray input, @Nullable INDArray condition) {
     check(input, condition);
-    Track track = take();
+    PassBuffers buffers = pool.take();
     try {
-      INDArray told = track.dense(condition);
-      INDArray seen = track.lane.penultimate(track.joined(input, told), told);
-      return seen.dup('c').reshape('c', seen.size(0), seen.length() / seen.size(0));
+      return buffers.inferFeatures(input, condition);
     } finally {
-      track.giveBack();
+      pool.giveBack(buffers);
     }
   }
 
   private void check(INDArray input, @Nullable INDArray condition) {
-    if (closed) {
+    if (pool.isClosed()) {
       throw new IllegalStateException("the " + contract.name() + " is closed");
     }
     if (input.isEmpty() || input.isScalar()) {
@@ -220,265 +211,11 @@ public final class LayeredNetwork implements Network {
     }
   }
 
-  private Track take() {
-    Track track = free.poll();
-    if (track != null) {
-      return track;
-    }
-    if (all.size() == MOST_OPEN_PASSES) {
-      throw new IllegalStateException(
-          MOST_OPEN_PASSES
-              + " passes of the "
-              + contract.name()
-              + " are open: close them after use");
-    }
-    track = new Track();
-    all.add(track);
-    return track;
-  }
-
   @Override
   public void close() {
-    if (!closed) {
-      closed = true;
-      all.forEach(Track::close);
+    if (!pool.isClosed()) {
+      pool.close();
       parameters.close();
-    }
-  }
-
-  /** A lane with the memory around it. */
-  private final class Track {
-    private final Lane lane = new Lane(blueprint, parameters);
-    private final ReusableArray joined = new ReusableArray(contract.dataType());
-    private final ReusableArray denseInput = new ReusableArray(contract.dataType());
-    private final ReusableArray denseCondition = new ReusableArray(contract.dataType());
-    private final ReusableArray denseOutput = new ReusableArray(contract.dataType());
-    private final ReusableArray inputGradient = new ReusableArray(contract.dataType());
-    private final ReusableArray seenByLast = new ReusableArray(contract.dataType());
-    private final ReusableArray ones = new ReusableArray(contract.dataType());
-    private final ReusableArray stillCondition = new ReusableArray(contract.dataType());
-    private final CachedView outputView = new CachedView();
-    private final CachedView gradientView = new CachedView();
-    private @Nullable INDArray output;
-    private long[] inputShape = new long[0];
-    private long[] layersOutputShape = new long[0];
-
-    void forward(INDArray input, @Nullable INDArray condition, Mode mode, RandomKey key) {
-      inputShape = input.shape();
-      INDArray told = dense(condition);
-      INDArray result = lane.forward(joined(input, told), told, mode, key);
-      layersOutputShape = result.shape();
-      output = shaped(detached(result, denseOutput), contract.output());
-    }
-
-    @Nullable INDArray dense(@Nullable INDArray condition) {
-      return condition == null ? null : MemoryLayout.dense(condition, denseCondition);
-    }
-
-    INDArray joined(INDArray input, @Nullable INDArray condition) {
-      INDArray first = MemoryLayout.dense(input, denseInput);
-      if (condition == null || contract.condition() == null || !conditioning.joins()) {
-        return first;
-      }
-      SampleShape shape = conditioning.joined(contract.input(), contract.condition());
-      INDArray both = joined.shaped(shape.batch(input.size(0)));
-      conditioning.join(first, condition, both);
-      return both;
-    }
-
-    /** For people outside: without gaps, and not in a workspace that they know nothing of. */
-    private static INDArray detached(INDArray array, ReusableArray copy) {
-      if (!array.isAttached()) {
-        return MemoryLayout.dense(array, copy);
-      }
-      INDArray outside = copy.like(array);
-      outside.assign(array);
-      return outside;
-    }
-
-    private INDArray shaped(INDArray array, SampleShape shape) {
-      long[] expected = shape.batch(array.size(0));
-      return Arrays.equals(array.shape(), expected)
-          ? array
-          : outputView.of(array, source -> source.reshape('c', expected));
-    }
-
-    INDArray features() {
-      INDArray seen = MemoryLayout.dense(detached(lane.penultimate(), seenByLast), seenByLast);
-      return seen.reshape('c', seen.size(0), seen.length() / seen.size(0));
-    }
-
-    /** Each output with respect to its own sample. */
-    INDArray inputGradient() {
-      return Objects.requireNonNull(backward(ones(), null, Wrt.INPUT));
-    }
-
-    /** The way back of {@link #inputGradient}. */
-    void inputGradientBackward(INDArray gradient) {
-      lane.pushForward(direction(gradient));
-      backward(ones(), null, Wrt.PARAMETERS);
-    }
-
-    private INDArray ones() {
-      INDArray array = ones.like(Objects.requireNonNull(output));
-      array.assign(1);
-      return array;
-    }
-
-    /** In the space that the layers see; the condition stands still. */
-    private INDArray direction(INDArray gradient) {
-      SampleShape condition = contract.condition();
-      if (condition == null) {
-        return joined(gradient, null);
-      }
-      INDArray still = stillCondition.shaped(condition.batch(gradient.size(0)));
-      still.assign(0);
-      return joined(gradient, still);
-    }
-
-    @Nullable INDArray backward(
-        INDArray outputGradient, @Nullable INDArray featureGradient, Wrt wrt) {
-      INDArray epsilon = outputGradient;
-      if (!Arrays.equals(outputGradient.shape(), layersOutputShape)) {
-        epsilon = gradientView.of(outputGradient, array -> array.reshape('c', layersOutputShape));
-      }
-      INDArray result = lane.backward(epsilon, featureGradient, wrt);
-      if (result == null) {
-        return null;
-      }
-      if (contract.condition() == null || !conditioning.joins()) {
-        return detached(result, inputGradient);
-      }
-      INDArray part = inputGradient.shaped(inputShape);
-      conditioning.split(result, part);
-      return part;
-    }
-
-    void giveBack() {
-      lane.end();
-      output = null;
-      free.push(this);
-    }
-
-    void close() {
-      lane.close();
-      joined.close();
-      denseInput.close();
-      denseCondition.close();
-      denseOutput.close();
-      inputGradient.close();
-      seenByLast.close();
-      ones.close();
-      stillCondition.close();
-    }
-
-    /** The gradient with respect to the input that is at this track. */
-    private final class OpenInputGradient implements InputGradient {
-      private final INDArray value = inputGradient();
-      private boolean open = true;
-      private boolean backwardDone;
-
-      @Override
-      public INDArray value() {
-        requireOpen();
-        return value;
-      }
-
-      @Override
-      public void backward(INDArray gradient) {
-        requireOpen();
-        if (backwardDone) {
-          throw new IllegalStateException("an input gradient goes back only once");
-        }
-        backwardDone = true;
-        inputGradientBackward(gradient);
-      }
-
-      private void requireOpen() {
-        if (!open || closed) {
-          throw new IllegalStateException("the input gradient is closed");
-        }
-      }
-
-      @Override
-      public void close() {
-        if (open) {
-          open = false;
-          if (!closed) {
-            giveBack();
-          }
-        }
-      }
-    }
-
-    /** The pass that uses this track. */
-    private final class OpenPass implements Pass {
-      private final Mode mode;
-      private boolean open = true;
-      private boolean backwardDone;
-
-      private OpenPass(Mode mode) {
-        this.mode = mode;
-      }
-
-      @Override
-      public INDArray output() {
-        requireOpen();
-        return Objects.requireNonNull(output);
-      }
-
-      @Override
-      public @Nullable INDArray backward(INDArray outputGradient, Wrt wrt) {
-        return backward(outputGradient, null, wrt);
-      }
-
-      @Override
-      public INDArray features() {
-        requireOpen();
-        return Track.this.features();
-      }
-
-      @Override
-      public INDArray backwardToInput(INDArray outputGradient, INDArray featureGradient) {
-        return Objects.requireNonNull(backward(outputGradient, featureGradient, Wrt.INPUT));
-      }
-
-      private @Nullable INDArray backward(
-          INDArray outputGradient, @Nullable INDArray featureGradient, Wrt wrt) {
-        requireOpen();
-        if (mode != Mode.TRAIN) {
-          throw new IllegalStateException("there is no way back from a pass in mode " + mode);
-        }
-        if (backwardDone) {
-          throw new IllegalStateException("a pass goes back only once");
-        }
-        long[] expected = output().shape();
-        if (!Arrays.equals(outputGradient.shape(), expected)) {
-          throw new IllegalArgumentException(
-              "the gradient must have the output's shape "
-                  + Arrays.toString(expected)
-                  + ", not "
-                  + Arrays.toString(outputGradient.shape()));
-        }
-        backwardDone = true;
-        return Track.this.backward(outputGradient, featureGradient, wrt);
-      }
-
-      private void requireOpen() {
-        if (!open || closed) {
-          throw new IllegalStateException("the pass is closed");
-        }
-      }
-
-      @Override
-      public void close() {
-        if (open) {
-          open = false;
-          if (!closed) {
-            giveBack();
-          }
-        }
-      }
     }
   }
 }

@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * A set of layer objects for one pass at a time. All lanes of a network share its parameters and
- * differ in what a forward pass leaves for the way back, so that several passes can be open at
- * once.
+ * The layer objects of a network for one pass at a time. All stacks of a network share its
+ * parameters and differ in what a forward pass leaves for the backward pass, so that several passes
+ * can be open at once.
  *
  * <p>What it returns is valid until the pass ends, and may be attached to a workspace until then.
  */
-final class Lane implements AutoCloseable {
+final class LayerStack implements AutoCloseable {
   private final Blueprint blueprint;
   private final FlatParameters parameters;
   private final Layer[] layers;
@@ -30,7 +30,7 @@ final class Lane implements AutoCloseable {
   private final PassMemory memory = new PassMemory();
   private @Nullable INDArray seenByLast;
 
-  Lane(Blueprint blueprint, FlatParameters parameters) {
+  LayerStack(Blueprint blueprint, FlatParameters parameters) {
     this.blueprint = blueprint;
     this.parameters = parameters;
     layers = new Layer[blueprint.size()];
@@ -54,7 +54,7 @@ final class Lane implements AutoCloseable {
   /** Begins a pass and runs all layers. */
   INDArray forward(INDArray input, @Nullable INDArray condition, Mode mode, RandomKey key) {
     begin();
-    tell(condition);
+    injectCondition(condition);
     if (mode == Mode.TRAIN && hasStockLayers) {
       try (ThreadRandomness ignored = ThreadRandomness.of(key)) {
         return forward(input, layers.length, mode, key);
@@ -66,12 +66,12 @@ final class Lane implements AutoCloseable {
   /** Begins a pass in inference and returns what the last layer with parameters sees. */
   INDArray penultimate(INDArray input, @Nullable INDArray condition) {
     begin();
-    tell(condition);
+    injectCondition(condition);
     INDArray activations = forward(input, lastWithParameters, Mode.INFER, RandomKey.ofSeed(0));
     return preprocess(activations, lastWithParameters);
   }
 
-  private void tell(@Nullable INDArray condition) {
+  private void injectCondition(@Nullable INDArray condition) {
     if (condition != null) {
       for (Layer layer : layers) {
         if (layer instanceof ConditionedLayer conditioned) {

@@ -1,0 +1,185 @@
+package org.gan4j.nn;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.gan4j.api.RandomKey;
+import org.gan4j.api.SampleShape;
+import org.gan4j.api.network.Mode;
+import org.gan4j.api.network.Wrt;
+import org.gan4j.nn.LayeredNetwork.Interface;
+import org.gan4j.nn.arrays.CachedView;
+import org.gan4j.nn.arrays.MemoryLayout;
+import org.gan4j.nn.arrays.ReusableArray;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * What one pass of a network computes in: a stack of layer objects, and the arrays around it that
+ * turn what a caller gives into what the layers see, and back.
+ */
+final class PassBuffers implements AutoCloseable {
+  private final Interface contract;
+  private final Conditioning conditioning;
+  private final LayerStack layers;
+  private final List<ReusableArray> arrays = new ArrayList<>();
+  private final ReusableArray joined;
+  private final ReusableArray denseInput;
+  private final ReusableArray denseCondition;
+  private final ReusableArray denseOutput;
+  private final ReusableArray inputGradient;
+  private final ReusableArray seenByLast;
+  private final ReusableArray ones;
+  private final ReusableArray constantCondition;
+  private final CachedView outputView = new CachedView();
+  private final CachedView gradientView = new CachedView();
+  private @Nullable INDArray output;
+  private long[] inputShape = new long[0];
+  private long[] layersOutputShape = new long[0];
+
+  PassBuffers(Interface contract, Conditioning conditioning, LayerStack layers) {
+    this.contract = contract;
+    this.conditioning = conditioning;
+    this.layers = layers;
+    joined = reusable(contract.dataType());
+    denseInput = reusable(contract.dataType());
+    denseCondition = reusable(contract.dataType());
+    denseOutput = reusable(contract.dataType());
+    inputGradient = reusable(contract.dataType());
+    seenByLast = reusable(contract.dataType());
+    ones = reusable(contract.dataType());
+    constantCondition = reusable(contract.dataType());
+  }
+
+  private ReusableArray reusable(DataType dataType) {
+    ReusableArray array = new ReusableArray(dataType);
+    arrays.add(array);
+    return array;
+  }
+
+  void forward(INDArray input, @Nullable INDArray condition, Mode mode, RandomKey key) {
+    inputShape = input.shape();
+    INDArray injected = dense(condition);
+    INDArray result = layers.forward(joined(input, injected), injected, mode, key);
+    layersOutputShape = result.shape();
+    output = shaped(detached(result, denseOutput), contract.output());
+  }
+
+  INDArray output() {
+    return Objects.requireNonNull(output);
+  }
+
+  /** What the last layer with parameters saw in this pass, [batch, features]. */
+  INDArray features() {
+    INDArray seen = MemoryLayout.dense(detached(layers.penultimate(), seenByLast), seenByLast);
+    return rows(seen);
+  }
+
+  /** What the last layer with parameters sees in inference, as a new array [batch, features]. */
+  INDArray inferFeatures(INDArray input, @Nullable INDArray condition) {
+    INDArray injected = dense(condition);
+    return rows(layers.penultimate(joined(input, injected), injected).dup('c'));
+  }
+
+  private static INDArray rows(INDArray array) {
+    return array.reshape('c', array.size(0), array.length() / array.size(0));
+  }
+
+  /** Why there is no {@link #inputGradient()}; empty if there is. */
+  Optional<String> curvature() {
+    return layers.curvature();
+  }
+
+  private @Nullable INDArray dense(@Nullable INDArray condition) {
+    return condition == null ? null : MemoryLayout.dense(condition, denseCondition);
+  }
+
+  private INDArray joined(INDArray input, @Nullable INDArray condition) {
+    INDArray first = MemoryLayout.dense(input, denseInput);
+    if (condition == null || contract.condition() == null || !conditioning.joins()) {
+      return first;
+    }
+    SampleShape shape = conditioning.joined(contract.input(), contract.condition());
+    INDArray both = joined.shaped(shape.batch(input.size(0)));
+    conditioning.join(first, condition, both);
+    return both;
+  }
+
+  /** Without gaps, and outside of the layers' workspaces, which callers know nothing of. */
+  private static INDArray detached(INDArray array, ReusableArray copy) {
+    if (!array.isAttached()) {
+      return MemoryLayout.dense(array, copy);
+    }
+    INDArray outside = copy.like(array);
+    outside.assign(array);
+    return outside;
+  }
+
+  private INDArray shaped(INDArray array, SampleShape shape) {
+    long[] expected = shape.batch(array.size(0));
+    return Arrays.equals(array.shape(), expected)
+        ? array
+        : outputView.of(array, source -> source.reshape('c', expected));
+  }
+
+  /** The derivative of each output with respect to its own sample. */
+  INDArray inputGradient() {
+    return Objects.requireNonNull(backward(ones(), null, Wrt.INPUT));
+  }
+
+  /** The backward pass of {@link #inputGradient}. */
+  void inputGradientBackward(INDArray gradient) {
+    layers.pushForward(direction(gradient));
+    backward(ones(), null, Wrt.PARAMETERS);
+  }
+
+  private INDArray ones() {
+    INDArray array = ones.like(output());
+    array.assign(1);
+    return array;
+  }
+
+  /** A direction in the space that the layers see; the condition is constant. */
+  private INDArray direction(INDArray gradient) {
+    SampleShape condition = contract.condition();
+    if (condition == null) {
+      return joined(gradient, null);
+    }
+    INDArray zero = constantCondition.shaped(condition.batch(gradient.size(0)));
+    zero.assign(0);
+    return joined(gradient, zero);
+  }
+
+  @Nullable INDArray backward(
+      INDArray outputGradient, @Nullable INDArray featureGradient, Wrt wrt) {
+    INDArray epsilon = outputGradient;
+    if (!Arrays.equals(outputGradient.shape(), layersOutputShape)) {
+      epsilon = gradientView.of(outputGradient, array -> array.reshape('c', layersOutputShape));
+    }
+    INDArray result = layers.backward(epsilon, featureGradient, wrt);
+    if (result == null) {
+      return null;
+    }
+    if (contract.condition() == null || !conditioning.joins()) {
+      return detached(result, inputGradient);
+    }
+    INDArray part = inputGradient.shaped(inputShape);
+    conditioning.split(result, part);
+    return part;
+  }
+
+  /** Ends the pass. */
+  void end() {
+    layers.end();
+    output = null;
+  }
+
+  @Override
+  public void close() {
+    layers.close();
+    arrays.forEach(ReusableArray::close);
+  }
+}
