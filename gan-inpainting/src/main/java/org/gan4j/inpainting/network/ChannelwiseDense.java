@@ -8,7 +8,6 @@ import org.gan4j.nn.layers.FastLayer;
 import org.gan4j.nn.layers.FastRuntime;
 import org.gan4j.nn.layers.ParameterSpec;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
  * A fully connected layer for each channel by itself: images [batch, channels, height, width] to
@@ -22,12 +21,10 @@ public final class ChannelwiseDense extends FastLayer {
   private static final long serialVersionUID = 1L;
   static final String WEIGHTS = "weights";
 
-  @JsonProperty private int channels;
-  @JsonProperty private int inputs;
-  @JsonProperty private int height;
-  @JsonProperty private int width;
-
-  private ChannelwiseDense() {}
+  private int channels;
+  private int inputs;
+  private final int height;
+  private final int width;
 
   /**
    * A layer.

@@ -6,7 +6,6 @@ import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Require;
 import org.gan4j.api.network.Parameters.Role;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
  * Batch normalisation: y = γ (x - μ) / √(σ² + ε) + β for each feature of vectors [batch, features],
@@ -26,9 +25,9 @@ public final class BatchNorm extends FastLayer {
   static final String MEAN = "mean";
   static final String VARIANCE = "variance";
 
-  @JsonProperty private int features;
-  @JsonProperty private double decay;
-  @JsonProperty private double epsilon;
+  private int features;
+  private final double decay;
+  private final double epsilon;
 
   /** With the decay of 0.9 and the ε of 1e-5 that are usual in PyTorch. */
   public BatchNorm() {

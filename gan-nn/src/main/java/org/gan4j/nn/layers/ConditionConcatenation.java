@@ -5,7 +5,6 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Require;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
  * Adds the network's condition, a vector, to the activations: to a vector as further numbers, to an
@@ -17,9 +16,7 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
 public final class ConditionConcatenation extends FastLayer {
   private static final long serialVersionUID = 1L;
 
-  @JsonProperty private int length;
-
-  private ConditionConcatenation() {}
+  private final int length;
 
   /**
    * A layer.

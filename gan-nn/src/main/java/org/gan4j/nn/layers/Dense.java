@@ -5,7 +5,6 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Require;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
  * A fully connected layer without an activation: y = x W + b, [batch, in] to [batch, out], with
@@ -18,11 +17,9 @@ public final class Dense extends FastLayer {
   static final String WEIGHTS = "weights";
   static final String BIAS = "bias";
 
-  @JsonProperty private long inputs;
-  @JsonProperty private int outputs;
-  @JsonProperty private boolean bias;
-
-  private Dense() {}
+  private long inputs;
+  private final int outputs;
+  private final boolean bias;
 
   /** A layer with a bias. */
   public Dense(int outputs) {

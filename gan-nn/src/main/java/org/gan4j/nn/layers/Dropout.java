@@ -5,7 +5,6 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Require;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
  * Inverted dropout: in training each number is kept with the given probability and divided by it,
@@ -16,9 +15,7 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
 public final class Dropout extends FastLayer {
   private static final long serialVersionUID = 1L;
 
-  @JsonProperty private double keep;
-
-  private Dropout() {}
+  private final double keep;
 
   /**
    * A layer.

@@ -6,7 +6,6 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Require;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
  * Applies a function to every number: [batch, …] to the same shape.
@@ -16,10 +15,8 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
 public final class Elementwise extends FastLayer {
   private static final long serialVersionUID = 1L;
 
-  @JsonProperty private ActivationFunction function = ActivationFunction.IDENTITY;
-  @JsonProperty private double slope;
-
-  private Elementwise() {}
+  private final ActivationFunction function;
+  private final double slope;
 
   /**
    * A layer.

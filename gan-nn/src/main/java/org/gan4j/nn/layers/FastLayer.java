@@ -18,17 +18,22 @@ import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.regularization.Regularization;
 
 /**
- * The configuration of a layer: plain data that knows its shapes and parameters and makes the
- * runtime. Deeplearning4j writes it as JSON, so that a subclass annotates its fields with (the
- * shaded) {@code JsonProperty} and has a constructor without arguments, which may be private.
+ * The configuration of a layer: its settings, the shapes and parameters that follow from its input,
+ * and the factory of its runtime.
  *
- * <p>A configuration is changed while a network is put together, and by nobody after that; not
- * thread-safe.
+ * <p>It runs in a {@link org.gan4j.nn.LayeredNetwork}, beside Deeplearning4j's own layers if need
+ * be, but not in Deeplearning4j's own networks, and it is not written as JSON.
+ *
+ * <p>A configuration changes while a network is built, and not after that; not thread-safe.
  */
 public abstract class FastLayer extends Layer {
   private static final long serialVersionUID = 1L;
 
-  /** The shape of the output for inputs of the given shape, which is remembered if need be. */
+  /**
+   * The shape of the output for inputs of the given shape, which it may keep.
+   *
+   * @throws IllegalArgumentException if the layer cannot take such inputs
+   */
   protected abstract SampleShape connect(SampleShape input);
 
   /** Its parameters in the order of the parameter vector. Valid once it knows its input. */
@@ -58,11 +63,8 @@ public abstract class FastLayer extends Layer {
       boolean initialize,
       DataType dataType) {
     FastRuntime<?> runtime = runtime(configuration, dataType);
-    runtime.setListeners(listeners);
-    runtime.setIndex(index);
     if (parameters != null) {
       runtime.setParamsViewArray(parameters);
-      runtime.setParamTable(initializer().init(configuration, parameters, initialize));
     }
     return runtime;
   }

@@ -6,7 +6,6 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Require;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
  * Maxout: each output is the greatest of several linear functions of the input, y_j = max_p (x W_p
@@ -19,11 +18,9 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
 public final class Maxout extends FastLayer {
   private static final long serialVersionUID = 1L;
 
-  @JsonProperty private long inputs;
-  @JsonProperty private int outputs;
-  @JsonProperty private int pieces;
-
-  private Maxout() {}
+  private long inputs;
+  private final int outputs;
+  private final int pieces;
 
   /**
    * A layer.

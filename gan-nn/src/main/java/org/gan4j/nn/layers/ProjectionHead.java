@@ -5,7 +5,6 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Require;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
  * The last layer of a projection discriminator, Miyato and Koyama, "cGANs with projection
@@ -21,10 +20,8 @@ public final class ProjectionHead extends FastLayer {
   static final String EMBEDDING = "embedding";
   static final String BIAS = "bias";
 
-  @JsonProperty private long inputs;
-  @JsonProperty private int length;
-
-  private ProjectionHead() {}
+  private long inputs;
+  private final int length;
 
   /**
    * A layer.

@@ -5,7 +5,6 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Require;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
  * A {@link BatchNorm} and a (leaky) ReLU in one, of the same parameters and results: most of what
@@ -16,10 +15,8 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
 public final class RectifiedBatchNorm extends FastLayer {
   private static final long serialVersionUID = 1L;
 
-  @JsonProperty private BatchNorm normalization = new BatchNorm();
-  @JsonProperty private double slope;
-
-  private RectifiedBatchNorm() {}
+  private final BatchNorm normalization;
+  private final double slope;
 
   /**
    * A layer.

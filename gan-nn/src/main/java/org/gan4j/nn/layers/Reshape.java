@@ -5,7 +5,6 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
  * Gives the numbers of each sample another shape: [batch, …] to [batch, shape].
@@ -19,10 +18,8 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
 public final class Reshape extends FastLayer {
   private static final long serialVersionUID = 1L;
 
-  @JsonProperty private @Nullable List<Integer> dimensions;
-  @JsonProperty private boolean channelsLast;
-
-  private Reshape() {}
+  private final @Nullable List<Integer> dimensions;
+  private final boolean channelsLast;
 
   private Reshape(@Nullable List<Integer> dimensions, boolean channelsLast) {
     this.dimensions = dimensions;

@@ -3,13 +3,12 @@ package org.gan4j.nn.layers;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.deeplearning4j.nn.api.ParamInitializer;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.Layer;
-import org.gan4j.api.RandomKey;
 import org.gan4j.api.network.Parameters.Role;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** Lays out the parameters of any {@link FastLayer} as Deeplearning4j asks for it. */
@@ -61,19 +60,15 @@ final class SpecInitializer implements ParamInitializer {
     return biasKeys(layer).contains(key);
   }
 
+  /** The initial values that the specifications name; an {@link Initialization} draws the rest. */
   @Override
   public Map<String, INDArray> init(
       NeuralNetConfiguration configuration, INDArray view, boolean initialize) {
-    Map<String, INDArray> parameters = views(configuration, view);
-    for (ParameterSpec spec : specs(configuration.getLayer())) {
-      configuration.addVariable(spec.key());
-      INDArray value = parameters.get(spec.key());
-      if (initialize && value != null) {
-        value.assign(spec.initialValue());
-        if (spec.role() == Role.WEIGHT) {
-          RandomKey key = new RandomKey(Nd4j.getRandom().nextLong());
-          Initialization.standard().fill(key, value, spec);
-        }
+    List<ParameterSpec> specs = specs(configuration.getLayer());
+    Map<String, INDArray> parameters = views(specs, view);
+    if (initialize) {
+      for (ParameterSpec spec : specs) {
+        Objects.requireNonNull(parameters.get(spec.key())).assign(spec.initialValue());
       }
     }
     return parameters;
@@ -82,12 +77,12 @@ final class SpecInitializer implements ParamInitializer {
   @Override
   public Map<String, INDArray> getGradientsFromFlattened(
       NeuralNetConfiguration configuration, INDArray view) {
-    return views(configuration, view);
+    return views(specs(configuration.getLayer()), view);
   }
 
-  private static Map<String, INDArray> views(NeuralNetConfiguration configuration, INDArray view) {
+  /** A view for each parameter, in its natural shape, by its key. */
+  static Map<String, INDArray> views(List<ParameterSpec> specs, INDArray view) {
     Map<String, INDArray> views = new LinkedHashMap<>();
-    List<ParameterSpec> specs = specs(configuration.getLayer());
     if (specs.isEmpty()) {
       return views;
     }

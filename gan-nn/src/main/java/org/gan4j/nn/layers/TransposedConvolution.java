@@ -7,7 +7,6 @@ import org.gan4j.api.component.Require;
 import org.gan4j.nn.kernels.CorrelationShape;
 import org.gan4j.nn.kernels.WinogradWeights;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
  * The transpose of a strided {@link Convolution}, without an activation: images [batch, channels,
@@ -24,19 +23,17 @@ public final class TransposedConvolution extends FastLayer {
   static final String WEIGHTS = "weights";
   static final String BIAS = "bias";
 
-  @JsonProperty private int channels;
-  @JsonProperty private int height;
-  @JsonProperty private int width;
-  @JsonProperty private int filters;
-  @JsonProperty private int kernel;
-  @JsonProperty private int stride;
-  @JsonProperty private int padding;
-  @JsonProperty private boolean bias;
+  private int channels;
+  private int height;
+  private int width;
+  private final int filters;
+  private final int kernel;
+  private final int stride;
+  private final int padding;
+  private final boolean bias;
 
   /** For all copies of this layer in one network, which have the same weights. */
   private transient WinogradWeights winogradWeights = new WinogradWeights();
-
-  private TransposedConvolution() {}
 
   /**
    * A layer.

@@ -5,7 +5,6 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Require;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
  * Repeats every pixel: images [batch, channels, height, width] to [batch, channels, factor ·
@@ -17,9 +16,7 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
 public final class Upsample extends FastLayer {
   private static final long serialVersionUID = 1L;
 
-  @JsonProperty private int factor = 1;
-
-  private Upsample() {}
+  private final int factor;
 
   /**
    * A layer.

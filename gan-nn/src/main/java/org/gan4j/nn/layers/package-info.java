@@ -1,9 +1,9 @@
 /**
  * Deeplearning4j layers that are fast on the CPU, and the base classes to write more of them.
  *
- * <p>A layer is two classes: a configuration ({@link org.gan4j.nn.layers.FastLayer}, plain data
- * that Deeplearning4j can write as JSON) and a runtime ({@link org.gan4j.nn.layers.FastRuntime},
- * which computes on arrays that it reuses).
+ * <p>A layer is two classes: a configuration ({@link org.gan4j.nn.layers.FastLayer}: settings,
+ * shapes and parameters) and a runtime ({@link org.gan4j.nn.layers.FastRuntime}, which computes on
+ * arrays that it reuses).
  *
  * <p>Records, enums, exceptions and providers are immutable and thread-safe; other types say it
  * themselves.
