@@ -36,13 +36,26 @@ final class FlatParameters implements Parameters, AutoCloseable {
   private final ArrayOperations operations = new ArrayOperations();
   private final List<Parameter> named = new ArrayList<>();
   private final List<Statistic> statistics = new ArrayList<>();
-  private int recordings;
 
   /** Whether the gradient is yet to be set to zero, which takes a while if there are millions. */
   private boolean outdated;
 
-  /** A running statistic, and the sum of what it shall go down by. */
-  private record Statistic(INDArray value, INDArray gradient, INDArray recorded) {}
+  /** A running statistic of a layer, and the sum of what it shall go down by. */
+  private static final class Statistic {
+    private final int layer;
+    private final INDArray value;
+    private final INDArray gradient;
+    private final INDArray recorded;
+    private int recordings;
+
+    private Statistic(int layer, Parameter parameter) {
+      this.layer = layer;
+      value = parameter.value();
+      gradient = parameter.gradient();
+      recorded = Nd4j.createUninitializedDetached(value.dataType(), 'c', value.shape());
+      recorded.assign(0);
+    }
+  }
 
   FlatParameters(Blueprint blueprint) {
     long count = blueprint.parameterCount();
@@ -94,6 +107,7 @@ final class FlatParameters implements Parameters, AutoCloseable {
             initialization.fill(key.split(name), value, spec);
           }
           add(
+              index,
               new Parameter(
                   prefix + name, value, Objects.requireNonNull(gradients.get(name)), spec.role()));
         });
@@ -103,13 +117,10 @@ final class FlatParameters implements Parameters, AutoCloseable {
     return blueprint.layer(index) instanceof FastLayer;
   }
 
-  private void add(Parameter parameter) {
+  private void add(int layer, Parameter parameter) {
     named.add(parameter);
     if (parameter.role() == Role.STATISTIC) {
-      INDArray recorded =
-          Nd4j.createUninitializedDetached(values.dataType(), 'c', parameter.value().shape());
-      recorded.assign(0);
-      statistics.add(new Statistic(parameter.value(), parameter.gradient(), recorded));
+      statistics.add(new Statistic(layer, parameter));
     }
   }
 
@@ -180,23 +191,29 @@ final class FlatParameters implements Parameters, AutoCloseable {
     blueprint.part(gradient, index).addi(blueprint.part(overwritten, index));
   }
 
-  /** Takes out of the gradient what a backward pass recorded about running statistics. */
-  void recordStatistics() {
+  /**
+   * Takes out of the gradient what a backward pass recorded about running statistics.
+   *
+   * @param end the number of layers, from the first on, that the pass may have gone through
+   */
+  void recordStatistics(int end) {
     for (Statistic statistic : statistics) {
-      operations.add(statistic.recorded(), statistic.gradient(), statistic.recorded());
-      operations.fill(statistic.gradient(), 0);
+      if (statistic.layer < end) {
+        operations.add(statistic.recorded, statistic.gradient, statistic.recorded);
+        operations.fill(statistic.gradient, 0);
+        statistic.recordings++;
+      }
     }
-    recordings++;
   }
 
   /** One step of the optimizer, and of the running statistics. */
   void learn(Optimizer optimizer, long step) {
     refresh();
     optimizer.step(values, gradient, step);
-    if (recordings > 0) {
-      for (Statistic statistic : statistics) {
-        operations.scale(statistic.recorded(), 1.0 / recordings, statistic.recorded());
-        operations.subtract(statistic.value(), statistic.recorded(), statistic.value());
+    for (Statistic statistic : statistics) {
+      if (statistic.recordings > 0) {
+        operations.scale(statistic.recorded, 1.0 / statistic.recordings, statistic.recorded);
+        operations.subtract(statistic.value, statistic.recorded, statistic.value);
       }
     }
     forgetGradient();
@@ -210,10 +227,12 @@ final class FlatParameters implements Parameters, AutoCloseable {
 
   private void forgetGradient() {
     outdated = true;
-    if (recordings > 0) {
-      statistics.forEach(statistic -> operations.fill(statistic.recorded(), 0));
+    for (Statistic statistic : statistics) {
+      if (statistic.recordings > 0) {
+        operations.fill(statistic.recorded, 0);
+        statistic.recordings = 0;
+      }
     }
-    recordings = 0;
   }
 
   /** Before anybody reads the gradient or adds to it. */
@@ -229,6 +248,6 @@ final class FlatParameters implements Parameters, AutoCloseable {
     values.close();
     gradient.close();
     overwritten.close();
-    statistics.forEach(statistic -> statistic.recorded().close());
+    statistics.forEach(statistic -> statistic.recorded.close());
   }
 }

@@ -155,55 +155,55 @@ final class LayerStack implements AutoCloseable {
   }
 
   /**
-   * The way back.
+   * The backward pass of an objective of the output and of {@link #penultimate()}.
    *
+   * @param outputGradient with respect to the output; null for none, if there is the other one
+   * @param featureGradient with respect to the features, as rows of one sample each; null for none
    * @return the gradient with respect to the input; null if not wanted
    */
-  @Nullable INDArray backward(INDArray outputGradient, Wrt wrt) {
-    return backward(outputGradient, null, wrt);
-  }
-
-  /**
-   * The way back for an objective of the output and of {@link #penultimate()}.
-   *
-   * @param featureGradient with respect to the latter, as rows of one sample each; null for none
-   */
   @Nullable INDArray backward(
-      INDArray outputGradient, @Nullable INDArray featureGradient, Wrt wrt) {
+      @Nullable INDArray outputGradient, @Nullable INDArray featureGradient, Wrt wrt) {
     if (wrt.parameters()) {
       parameters.refresh();
     }
     int first = wrt.input() ? 0 : firstWithParameters;
+    int end = outputGradient == null ? lastWithParameters : layers.length;
     INDArray epsilon = outputGradient;
-    for (int i = layers.length - 1; i >= first; i--) {
+    if (epsilon == null) {
+      INDArray features = Objects.requireNonNull(featureGradient);
+      epsilon = preprocessBackward(shapedAsFeatures(features), lastWithParameters);
+    }
+    for (int i = end - 1; i >= first; i--) {
       boolean input = i > first || wrt.input();
-      boolean own = wrt.parameters() && blueprint.hasParameters(i);
-      INDArray next = backward(i, epsilon, input, own);
+      INDArray next = backward(i, epsilon, input, wrt.parameters() && blueprint.hasParameters(i));
       if (next == null || !input) {
         break;
       }
-      epsilon = next;
       if (i == lastWithParameters && featureGradient != null) {
-        epsilon.addi(featureGradient.reshape('c', epsilon.shape()));
+        next.addi(shapedAsFeatures(featureGradient));
       }
+      epsilon = preprocessBackward(next, i);
     }
     if (wrt.parameters()) {
-      parameters.recordStatistics();
+      parameters.recordStatistics(end);
     }
     return wrt.input() ? epsilon : null;
   }
 
+  private INDArray shapedAsFeatures(INDArray featureGradient) {
+    return featureGradient.reshape('c', penultimate().shape());
+  }
+
   private @Nullable INDArray backward(int index, INDArray epsilon, boolean input, boolean own) {
     if (layers[index] instanceof PlayerLayer layer) {
-      INDArray result = layer.backward(epsilon, wrt(input, own));
-      return result == null ? null : preprocessBackward(result, index);
+      return layer.backward(epsilon, wrt(input, own));
     }
     INDArray result =
         memory.within(() -> layers[index].backpropGradient(epsilon, memory.manager()).getSecond());
     if (own) {
       parameters.accumulate(blueprint, index);
     }
-    return preprocessBackward(result, index);
+    return result;
   }
 
   private INDArray preprocessBackward(INDArray epsilon, int index) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * A discriminator that is a stack of layers, the last of which makes one number of each sample.
+ * A discriminator that is a stack of layers, the last of which makes the logits.
  *
  * <p>Not thread-safe.
  */
@@ -26,19 +26,27 @@ public final class LayeredDiscriminator implements Discriminator {
   }
 
   /**
-   * Builds a discriminator with fresh parameters.
+   * Builds a discriminator of one logit a sample, with fresh parameters.
    *
    * @throws IllegalArgumentException if the layers do not fit together or the context
    */
   public static LayeredDiscriminator of(
       DiscriminatorContext context, NetworkDefinition definition) {
+    return of(context, definition, SampleShape.vector(1));
+  }
+
+  /**
+   * Builds a discriminator of several logits a sample, such as one for each patch of an image
+   * (Isola et al. 2017), with fresh parameters.
+   *
+   * @param logits the shape of a sample's logits; null for the shape that the last layer makes
+   * @throws IllegalArgumentException if the layers do not fit together, the context or the shape
+   */
+  public static LayeredDiscriminator of(
+      DiscriminatorContext context, NetworkDefinition definition, @Nullable SampleShape logits) {
     LayeredNetwork.Interface contract =
         new LayeredNetwork.Interface(
-            "discriminator",
-            context.input(),
-            context.condition(),
-            SampleShape.vector(1),
-            context.dataType());
+            "discriminator", context.input(), context.condition(), logits, context.dataType());
     return new LayeredDiscriminator(new LayeredNetwork(contract, definition, context.key()));
   }
 

@@ -37,14 +37,15 @@ public final class LayeredNetwork implements Network {
    * @param name what to call it in messages
    * @param input the shape of the input without the condition
    * @param condition the shape of the condition; null if there is none
-   * @param output the shape of the output; as many numbers as the last layer makes
+   * @param output the shape of the output, of as many numbers as the last layer makes; null for the
+   *     shape that the last layer makes
    * @param dataType FLOAT, or DOUBLE in gradient checks
    */
   public record Interface(
       String name,
       SampleShape input,
       @Nullable SampleShape condition,
-      SampleShape output,
+      @Nullable SampleShape output,
       DataType dataType) {}
 
   /**
@@ -61,14 +62,15 @@ public final class LayeredNetwork implements Network {
             ? contract.input()
             : conditioning.joined(contract.input(), contract.condition());
     blueprint = Blueprint.of(definition, seen, contract.dataType());
-    if (blueprint.output().length() != contract.output().length()) {
+    SampleShape output = contract.output();
+    if (output != null && output.length() != blueprint.output().length()) {
       throw new IllegalArgumentException(
           "the layers of the "
               + contract.name()
               + " end with "
               + blueprint.output()
               + " where "
-              + contract.output()
+              + output
               + " is expected");
     }
     parameters = new FlatParameters(blueprint);
@@ -83,6 +85,12 @@ public final class LayeredNetwork implements Network {
   /** The layers with all their shapes. Not to be changed. */
   public MultiLayerConfiguration configuration() {
     return blueprint.configuration();
+  }
+
+  /** The shape of what it makes of a sample. */
+  public SampleShape output() {
+    SampleShape output = contract.output();
+    return output == null ? blueprint.output() : output;
   }
 
   /**
@@ -119,7 +127,7 @@ public final class LayeredNetwork implements Network {
     return new OpenPass(pool, buffers, mode);
   }
 
-  /** What keeps {@link #inputGradient} from being had; empty if nothing does. */
+  /** Why there is no {@link #inputGradient}; empty if there is one. */
   public Optional<String> inputGradientObstacle() {
     PassBuffers buffers = pool.take();
     try {
@@ -130,10 +138,10 @@ public final class LayeredNetwork implements Network {
   }
 
   /**
-   * Differentiates each output with respect to its own sample, in a way that can be differentiated
-   * again. For networks of one output that are piecewise linear: there the gradient is v = Wᵀ…1, a
-   * product of weights and masks, and the derivative of ⟨d, v⟩ with respect to the weights, with
-   * the masks as constants, is that of the linearised network's output in the direction d.
+   * Differentiates the sum of each sample's outputs with respect to the sample, in a way that can
+   * be differentiated again. For networks that are piecewise linear: there the gradient is v =
+   * Wᵀ…1, a product of weights and masks, and the derivative of ⟨d, v⟩ with respect to the weights,
+   * with the masks as constants, is that of the linearised network's output in the direction d.
    *
    * @param input [batch, input shape]
    * @param condition [batch, condition shape]; null if the network has none

@@ -1,7 +1,6 @@
 package org.gan4j.nn;
 
 import java.util.Arrays;
-import java.util.Objects;
 import org.gan4j.api.network.Mode;
 import org.gan4j.api.network.Pass;
 import org.gan4j.api.network.Wrt;
@@ -41,12 +40,8 @@ final class OpenPass implements Pass {
   }
 
   @Override
-  public INDArray backwardToInput(INDArray outputGradient, INDArray featureGradient) {
-    return Objects.requireNonNull(backward(outputGradient, featureGradient, Wrt.INPUT));
-  }
-
-  private @Nullable INDArray backward(
-      INDArray outputGradient, @Nullable INDArray featureGradient, Wrt wrt) {
+  public @Nullable INDArray backward(
+      @Nullable INDArray outputGradient, @Nullable INDArray featureGradient, Wrt wrt) {
     requireOpen();
     if (mode != Mode.TRAIN) {
       throw new IllegalStateException("there is no way back from a pass in mode " + mode);
@@ -54,19 +49,24 @@ final class OpenPass implements Pass {
     if (backwardDone) {
       throw new IllegalStateException("a pass goes back only once");
     }
-    requireShape(outputGradient);
+    if (outputGradient == null && featureGradient == null) {
+      throw new IllegalArgumentException("a backward pass needs at least one gradient");
+    }
+    requireShape("the gradient must have the output's shape ", outputGradient, buffers.output());
+    if (featureGradient != null) {
+      requireShape(
+          "the feature gradient must have the features' shape ",
+          featureGradient,
+          buffers.features());
+    }
     backwardDone = true;
     return buffers.backward(outputGradient, featureGradient, wrt);
   }
 
-  private void requireShape(INDArray outputGradient) {
-    long[] expected = buffers.output().shape();
-    if (!Arrays.equals(outputGradient.shape(), expected)) {
+  private static void requireShape(String what, @Nullable INDArray gradient, INDArray value) {
+    if (gradient != null && !Arrays.equals(gradient.shape(), value.shape())) {
       throw new IllegalArgumentException(
-          "the gradient must have the output's shape "
-              + Arrays.toString(expected)
-              + ", not "
-              + Arrays.toString(outputGradient.shape()));
+          what + Arrays.toString(value.shape()) + ", not " + Arrays.toString(gradient.shape()));
     }
   }
 

@@ -65,7 +65,7 @@ final class PassBuffers implements AutoCloseable {
     INDArray injected = dense(condition);
     INDArray result = layers.forward(joined(input, injected), injected, mode, key);
     layersOutputShape = result.shape();
-    output = shaped(detached(result, denseOutput), contract.output());
+    output = shaped(detached(result, denseOutput));
   }
 
   INDArray output() {
@@ -118,14 +118,17 @@ final class PassBuffers implements AutoCloseable {
     return outside;
   }
 
-  private INDArray shaped(INDArray array, SampleShape shape) {
-    long[] expected = shape.batch(array.size(0));
+  private INDArray shaped(INDArray array) {
+    if (contract.output() == null) {
+      return array;
+    }
+    long[] expected = contract.output().batch(array.size(0));
     return Arrays.equals(array.shape(), expected)
         ? array
         : outputView.of(array, source -> source.reshape('c', expected));
   }
 
-  /** The derivative of each output with respect to its own sample. */
+  /** The derivative of the sum of each sample's outputs with respect to the sample. */
   INDArray inputGradient() {
     return Objects.requireNonNull(backward(ones(), null, Wrt.INPUT));
   }
@@ -154,9 +157,9 @@ final class PassBuffers implements AutoCloseable {
   }
 
   @Nullable INDArray backward(
-      INDArray outputGradient, @Nullable INDArray featureGradient, Wrt wrt) {
+      @Nullable INDArray outputGradient, @Nullable INDArray featureGradient, Wrt wrt) {
     INDArray epsilon = outputGradient;
-    if (!Arrays.equals(outputGradient.shape(), layersOutputShape)) {
+    if (outputGradient != null && !Arrays.equals(outputGradient.shape(), layersOutputShape)) {
       epsilon = gradientView.of(outputGradient, array -> array.reshape('c', layersOutputShape));
     }
     INDArray result = layers.backward(epsilon, featureGradient, wrt);

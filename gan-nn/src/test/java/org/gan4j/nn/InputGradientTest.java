@@ -202,6 +202,34 @@ class InputGradientTest {
     }
   }
 
+  /** A penalty on the derivative of the sum of all logits of a sample. */
+  @Test
+  void addsUpThePatchesOfASample() {
+    List<Layer> layers =
+        List.of(
+            new Convolution(3, 4, 2, 1, true),
+            Elementwise.leakyRelu(0.2),
+            new Convolution(1, 3, 1, 1, true));
+    LayeredNetwork.Interface contract =
+        new LayeredNetwork.Interface("critic", COLOUR, null, null, DataType.DOUBLE);
+    NetworkDefinition definition =
+        NetworkDefinition.of(layers).withInitialization(new Initialization.Normal(0.5));
+    try (LayeredNetwork network = new LayeredNetwork(contract, definition, KEY)) {
+      assertThat(network.output()).isEqualTo(SampleShape.image(1, 3, 4));
+      INDArray samples = gaussian(1, DataType.DOUBLE, COLOUR.batch(4));
+      check(network, samples, null);
+      DoubleSupplier sum =
+          () -> {
+            try (Pass pass = network.forward(samples, null, Mode.TRAIN, KEY)) {
+              return pass.output().sumNumber().doubleValue();
+            }
+          };
+      try (InputGradient gradient = network.inputGradient(samples, null, KEY)) {
+        GradientCheck.compare(sum, samples, gradient.value(), "samples");
+      }
+    }
+  }
+
   /** In float32 the layers have other ways; they agree with double precision. */
   @ParameterizedTest
   @MethodSource("critics")

@@ -17,6 +17,7 @@ import org.gan4j.api.network.Optimizer;
 import org.gan4j.api.network.Pass;
 import org.gan4j.api.network.Wrt;
 import org.gan4j.nn.layers.BatchNorm;
+import org.gan4j.nn.layers.Convolution;
 import org.gan4j.nn.layers.Dense;
 import org.gan4j.nn.layers.Dropout;
 import org.gan4j.nn.layers.Elementwise;
@@ -214,6 +215,23 @@ class PlayersTest {
                   .isEqualTo(
                       "give the latent a size of at least 1, or choose a task with a condition");
             });
+  }
+
+  @Test
+  void judgesPatches() {
+    DiscriminatorContext context =
+        new DiscriminatorContext(SampleShape.image(3, 8, 6), null, DataType.FLOAT, KEY);
+    NetworkDefinition layers = NetworkDefinition.of(new Convolution(1, 4, 2, 1, true));
+    SampleShape patches = SampleShape.image(1, 4, 3);
+    for (SampleShape asked : new SampleShape[] {patches, null}) {
+      try (LayeredDiscriminator discriminator = LayeredDiscriminator.of(context, layers, asked);
+          Pass pass =
+              discriminator.judge(gaussian(1, DataType.FLOAT, 5, 3, 8, 6), null, Mode.TRAIN, KEY)) {
+        assertThat(discriminator.network().output()).isEqualTo(patches);
+        assertThat(pass.output().shape()).containsExactly(5, 1, 4, 3);
+        assertThat(pass.backward(pass.output().dup(), Wrt.PARAMETERS)).isNull();
+      }
+    }
   }
 
   @Test

@@ -4,9 +4,9 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * One forward pass, and the way back. Several passes of one network may be open at the same time (a
- * real and a fake batch). Closing a pass gives its buffers back to the network: the output and the
- * input gradient are valid until then.
+ * One forward pass and its backward pass. Several passes of one network may be open at the same
+ * time (a real and a fake batch). Closing a pass gives its buffers back to the network: the output
+ * and the input gradient are valid until then.
  *
  * <p>Not thread-safe: used by the thread that uses its network.
  */
@@ -53,17 +53,31 @@ public interface Pass extends AutoCloseable {
   }
 
   /**
-   * {@link #backwardToInput(INDArray)} for an objective of the output and of {@link #features()}.
+   * {@link #backward(INDArray, Wrt)} for an objective of the output and of {@link #features()}. The
+   * features' gradient reaches the input and the parameters before the features alike. A gradient
+   * that is absent counts as zero, and what only it needs is not computed: without an output
+   * gradient the layers after the features are skipped.
    *
    * @param outputGradient derivative of the objective with respect to {@link #output()}, of its
-   *     shape; may be overwritten
+   *     shape; may be overwritten; null if the objective does not depend on the output
    * @param featureGradient derivative of the objective with respect to {@link #features()}, of
-   *     their shape
-   * @return derivative with respect to the input, of its shape
-   * @throws UnsupportedOperationException if the network has nothing of the kind
+   *     their shape; may be overwritten; null if the objective does not depend on the features
+   * @param wrt what to differentiate with respect to
+   * @return derivative with respect to the input, of the input's shape; null for {@link
+   *     Wrt#PARAMETERS}
+   * @throws IllegalArgumentException if both gradients are null
+   * @throws IllegalStateException for a pass in {@link Mode#INFER}, or the second time
+   * @throws UnsupportedOperationException for a feature gradient, if the network has no features
    */
-  default INDArray backwardToInput(INDArray outputGradient, INDArray featureGradient) {
-    throw new UnsupportedOperationException("this network offers no features");
+  default @Nullable INDArray backward(
+      @Nullable INDArray outputGradient, @Nullable INDArray featureGradient, Wrt wrt) {
+    if (featureGradient != null) {
+      throw new UnsupportedOperationException("this network offers no features");
+    }
+    if (outputGradient == null) {
+      throw new IllegalArgumentException("a backward pass needs at least one gradient");
+    }
+    return backward(outputGradient, wrt);
   }
 
   /** Gives the buffers back. Closing twice does nothing. */

@@ -1,6 +1,7 @@
 package org.gan4j.core.training;
 
 import java.util.List;
+import java.util.Objects;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.data.Round;
 import org.gan4j.api.data.Round.Reconstruction;
@@ -123,9 +124,7 @@ final class PlayerSteps implements AutoCloseable {
 
     INDArray inputGradient(Pass fake, Round round) {
       INDArray gradient = weighted(loss.fakeGradient(), round.adversarialWeight());
-      return featureGradient == null
-          ? fake.backwardToInput(gradient)
-          : fake.backwardToInput(gradient, featureGradient);
+      return Objects.requireNonNull(fake.backward(gradient, featureGradient, Wrt.INPUT));
     }
   }
 
