@@ -22,7 +22,6 @@ import org.gan4j.nn.layers.Dense;
 import org.gan4j.nn.layers.Elementwise;
 import org.gan4j.nn.layers.FastLayer;
 import org.gan4j.nn.layers.Initialization;
-import org.gan4j.nn.layers.RectifiedBatchNorm;
 import org.gan4j.nn.layers.Reshape;
 import org.gan4j.nn.layers.TransposedConvolution;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -66,18 +65,8 @@ final class Players {
     if (fromVector && input.isImage()) {
       layers.add(new Reshape(input));
     }
-    List<Layer> rows = table.layers();
-    for (int i = 0; i < rows.size(); i++) {
-      boolean rectified =
-          rows.get(i) instanceof Layer.BatchNormalization
-              && rows.get(i + 1) != Layer.Activation.TANH;
-      if (rectified) {
-        boolean leaky = rows.get(i + 1) == Layer.Activation.LEAKY_RELU;
-        layers.add(new RectifiedBatchNorm(new BatchNorm(), leaky ? LEAKY_SLOPE : 0));
-        i++;
-      } else {
-        layers.add(layer(rows.get(i)));
-      }
+    for (Layer row : table.layers()) {
+      layers.add(layer(row));
     }
     return NetworkDefinition.of(layers)
         .withInitialization(new Initialization.Normal(STANDARD_DEVIATION));

@@ -110,7 +110,7 @@ public final class DcganDiscriminatorProvider
         boolean bias = first ? kind == Ends.LINEAR : !normalized;
         tell(layers, first ? 0 : again);
         layers.add(halving(Math.multiplyExact(filters, 1 << (level - 1)), bias));
-        layers.add((first ? Normalization.NONE : normalization).rectifier(negativeSlope));
+        layers.addAll((first ? Normalization.NONE : normalization).rectifier(negativeSlope));
       }
       if (conditioning == DiscriminatorConditioning.PROJECTION && condition > 0) {
         layers.add(Reshape.flattenChannelsLast());

@@ -107,7 +107,7 @@ public final class DcganGeneratorProvider
       for (int level = pyramid.levels() - 1; level > 0; level--) {
         tell(layers, again ? condition : 0);
         addDoubling(layers, channels(level), false);
-        layers.add(rectifier());
+        layers.addAll(rectifier());
       }
       tell(layers, again ? condition : 0);
       addDoubling(layers, samples.channels(), kind == Ends.LINEAR);
@@ -133,7 +133,7 @@ public final class DcganGeneratorProvider
         layers.add(new Dense(bottom.length(), normalization == Normalization.NONE));
       }
       // Behind a linear map every number has a normalisation of its own.
-      layers.add(rectifier());
+      layers.addAll(rectifier());
       if (layers.get(0) instanceof Dense) {
         layers.add(Reshape.toImageChannelsLast(bottom));
       }
@@ -159,7 +159,7 @@ public final class DcganGeneratorProvider
       }
     }
 
-    private Layer rectifier() {
+    private List<Layer> rectifier() {
       return normalization.rectifier(0);
     }
   }

@@ -1,9 +1,9 @@
 package org.gan4j.dcgan;
 
+import java.util.List;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.gan4j.nn.layers.BatchNorm;
 import org.gan4j.nn.layers.Elementwise;
-import org.gan4j.nn.layers.RectifiedBatchNorm;
 
 /** What normalises the hidden layers. */
 public enum Normalization {
@@ -13,10 +13,10 @@ public enum Normalization {
   BATCH;
 
   /** A (leaky) ReLU with the normalisation in front. */
-  Layer rectifier(double slope) {
+  List<Layer> rectifier(double slope) {
     return switch (this) {
-      case NONE -> Elementwise.leakyRelu(slope);
-      case BATCH -> new RectifiedBatchNorm(new BatchNorm(), slope);
+      case NONE -> List.of(Elementwise.leakyRelu(slope));
+      case BATCH -> List.of(new BatchNorm(), Elementwise.leakyRelu(slope));
     };
   }
 }

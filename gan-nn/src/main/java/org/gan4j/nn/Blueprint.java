@@ -56,11 +56,12 @@ final class Blueprint {
             .updater(new NoOp())
             .miniBatch(false)
             .list();
-    for (Layer layer : definition.layers()) {
+    FusedLayers fused = FusedLayers.of(definition);
+    for (Layer layer : fused.layers()) {
       requireTrainable(layer);
       list.layer(layer.clone());
     }
-    definition.preprocessors().forEach(list::inputPreProcessor);
+    fused.preprocessors().forEach(list::inputPreProcessor);
     InputType type = Shapes.type(input);
     // Building a configuration seeds the thread's generator, for no reason that matters here.
     try (ThreadRandomness ignored = ThreadRandomness.of(new RandomKey(0))) {

@@ -3,7 +3,6 @@ package org.gan4j.nn;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,6 +18,7 @@ import org.gan4j.api.network.Parameters;
 import org.gan4j.nn.arrays.ArrayOperations;
 import org.gan4j.nn.layers.FastLayer;
 import org.gan4j.nn.layers.Initialization;
+import org.gan4j.nn.layers.LayerNames;
 import org.gan4j.nn.layers.ParameterSpec;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -98,7 +98,7 @@ final class FlatParameters implements Parameters, AutoCloseable {
         initializer.init(configuration, blueprint.part(values, index), true);
     Map<String, INDArray> gradients =
         initializer.getGradientsFromFlattened(configuration, blueprint.part(gradient, index));
-    String prefix = index + "-" + kebab(blueprint.layer(index)) + "/";
+    String prefix = LayerNames.of(index, blueprint.layer(index)) + "/";
     parts.forEach(
         (name, value) -> {
           ParameterSpec spec = spec(blueprint.layer(index), name, value);
@@ -154,14 +154,6 @@ final class FlatParameters implements Parameters, AutoCloseable {
       return Role.NORMALIZATION;
     }
     return layer.initializer().isBiasParam(layer, name) ? Role.BIAS : Role.WEIGHT;
-  }
-
-  private static String kebab(Layer layer) {
-    return layer
-        .getClass()
-        .getSimpleName()
-        .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-")
-        .toLowerCase(Locale.ROOT);
   }
 
   @Override

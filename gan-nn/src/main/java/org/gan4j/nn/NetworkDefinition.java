@@ -10,7 +10,9 @@ import org.gan4j.nn.layers.Initialization;
 
 /**
  * A network as data: its layers in order, this module's and Deeplearning4j's own in any mixture.
- * The last one is no output layer, since the loss belongs to the objective.
+ * The last one is no output layer, since the loss belongs to the objective. Layers that {@linkplain
+ * org.gan4j.nn.layers.FastLayer#fusedWith fuse}, such as a batch normalization and the ReLU after
+ * it, count as one in the names of parameters.
  *
  * @param layers at least one; they are copied before use
  * @param preprocessors what to do before a layer, by its index, where Deeplearning4j's own choice

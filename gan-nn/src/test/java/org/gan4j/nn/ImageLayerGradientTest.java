@@ -12,7 +12,6 @@ import org.gan4j.nn.layers.BatchNorm;
 import org.gan4j.nn.layers.Convolution;
 import org.gan4j.nn.layers.Dense;
 import org.gan4j.nn.layers.Elementwise;
-import org.gan4j.nn.layers.RectifiedBatchNorm;
 import org.gan4j.nn.layers.Reshape;
 import org.gan4j.nn.layers.TransposedConvolution;
 import org.gan4j.nn.layers.Upsample;
@@ -65,7 +64,7 @@ class ImageLayerGradientTest {
         argumentSet(
             "rectified batch norm",
             IMAGE,
-            List.of(conv(4, 3, 1, 1), new RectifiedBatchNorm(new BatchNorm(), 0.2))),
+            List.of(conv(4, 3, 1, 1), new BatchNorm(), Elementwise.leakyRelu(0.2))),
         argumentSet(
             "among stock layers",
             IMAGE,

@@ -27,7 +27,6 @@ import org.gan4j.nn.layers.Elementwise;
 import org.gan4j.nn.layers.Initialization;
 import org.gan4j.nn.layers.Maxout;
 import org.gan4j.nn.layers.ProjectionHead;
-import org.gan4j.nn.layers.RectifiedBatchNorm;
 import org.gan4j.nn.layers.Reshape;
 import org.gan4j.nn.layers.TransposedConvolution;
 import org.gan4j.nn.layers.Upsample;
@@ -259,11 +258,11 @@ class InputGradientTest {
         argumentSet("tanh", List.of(new Dense(3), Elementwise.tanh(), new Dense(1)), "1 (tanh)"),
         argumentSet(
             "batch norm",
-            List.of(new Dense(3), new BatchNorm(), Elementwise.relu(), new Dense(1)),
+            List.of(new Dense(3), new BatchNorm(), Elementwise.tanh(), new Dense(1)),
             "1 (BatchNorm)"),
         argumentSet(
             "rectified batch norm",
-            List.of(new Dense(3), new RectifiedBatchNorm(new BatchNorm(), 0.2), new Dense(1)),
+            List.of(new Dense(3), new BatchNorm(), Elementwise.leakyRelu(0.2), new Dense(1)),
             "1 (RectifiedBatchNorm)"),
         argumentSet(
             "stock layer",

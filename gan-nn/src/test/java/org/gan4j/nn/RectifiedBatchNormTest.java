@@ -3,16 +3,24 @@ package org.gan4j.nn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
+import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToCnnPreProcessor;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.network.Mode;
 import org.gan4j.api.network.Parameters.Parameter;
 import org.gan4j.api.network.Pass;
 import org.gan4j.api.network.Wrt;
+import org.gan4j.nn.layers.ActivationFunction;
 import org.gan4j.nn.layers.BatchNorm;
+import org.gan4j.nn.layers.Convolution;
+import org.gan4j.nn.layers.Dense;
 import org.gan4j.nn.layers.Elementwise;
-import org.gan4j.nn.layers.RectifiedBatchNorm;
+import org.gan4j.nn.layers.Initialization;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -31,10 +39,12 @@ class RectifiedBatchNormTest {
   void doesWhatTheTwoLayersDo(DataType type) {
     double tolerance = type == DataType.FLOAT ? 1e-4 : 1e-10;
     BatchNorm norm = new BatchNorm();
+    // Keeps the two from being fused.
+    Elementwise between = Elementwise.of(ActivationFunction.IDENTITY);
     try (LayeredNetwork two =
-            TestNetworks.network(IMAGE, List.of(norm, Elementwise.leakyRelu(0.2)), type);
+            TestNetworks.network(IMAGE, List.of(norm, between, Elementwise.leakyRelu(0.2)), type);
         LayeredNetwork one =
-            TestNetworks.network(IMAGE, List.of(new RectifiedBatchNorm(norm, 0.2)), type)) {
+            TestNetworks.network(IMAGE, List.of(norm, Elementwise.leakyRelu(0.2)), type)) {
       for (Parameter parameter : two.parameters().named()) {
         if (!parameter.name().endsWith("variance")) {
           INDArray draws = gaussian(type, parameter.name(), parameter.value().shape());
@@ -61,6 +71,53 @@ class RectifiedBatchNormTest {
         assertClose(actual.output(), expected.output(), 10 * tolerance);
       }
     }
+  }
+
+  @Test
+  void countsAsOneLayer() {
+    List<Layer> layers =
+        List.of(
+            new Convolution(3, 3, 1, 1, false),
+            new BatchNorm(),
+            Elementwise.relu(),
+            new Convolution(2, 3, 1, 1, false),
+            new BatchNorm(),
+            Elementwise.tanh());
+    try (LayeredNetwork network = TestNetworks.network(IMAGE, layers, DataType.FLOAT)) {
+      assertThat(network.parameters().named())
+          .extracting(Parameter::name)
+          .containsExactly(
+              "0-convolution/weights",
+              "1-rectified-batch-norm/scale",
+              "1-rectified-batch-norm/shift",
+              "1-rectified-batch-norm/mean",
+              "1-rectified-batch-norm/variance",
+              "2-convolution/weights",
+              "3-batch-norm/scale",
+              "3-batch-norm/shift",
+              "3-batch-norm/mean",
+              "3-batch-norm/variance");
+    }
+  }
+
+  @Test
+  void keepsPreprocessorsBeforeTheirLayers() {
+    FeedForwardToCnnPreProcessor image = new FeedForwardToCnnPreProcessor(2, 2, 1);
+    FusedLayers fused =
+        FusedLayers.of(
+            new NetworkDefinition(
+                List.of(
+                    new Dense(4),
+                    new BatchNorm(),
+                    Elementwise.relu(),
+                    new Convolution(1, 1, 1, 0, true),
+                    new BatchNorm(),
+                    Elementwise.relu()),
+                Map.of(3, image, 5, new CnnToFeedForwardPreProcessor(2, 2, 1)),
+                Initialization.standard(),
+                Conditioning.concatenation()));
+    assertThat(fused.layers()).hasSize(5);
+    assertThat(fused.preprocessors()).containsOnlyKeys(2, 4).containsEntry(2, image);
   }
 
   private static void assertClose(INDArray actual, INDArray expected, double tolerance) {

@@ -5,7 +5,6 @@ import org.deeplearning4j.nn.conf.layers.Layer;
 import org.gan4j.nn.layers.ActivationFunction;
 import org.gan4j.nn.layers.BatchNorm;
 import org.gan4j.nn.layers.Elementwise;
-import org.gan4j.nn.layers.RectifiedBatchNorm;
 
 /** The nonlinearity of a hidden layer. */
 public enum HiddenActivation {
@@ -22,13 +21,11 @@ public enum HiddenActivation {
   /** The greatest of several linear functions: Goodfellow et al., "Maxout networks", 2013. */
   MAXOUT;
 
-  /** Batch normalisation and then this, in one layer where there is one for both. */
+  /** Batch normalisation and then this. */
   List<Layer> normalized(BatchNorm normalization, double negativeSlope) {
     return switch (this) {
-      case RELU -> List.of(new RectifiedBatchNorm(normalization, 0));
-      case LEAKY_RELU -> List.of(new RectifiedBatchNorm(normalization, negativeSlope));
       case MAXOUT -> List.of(normalization);
-      case ELU, TANH, SIGMOID -> List.of(normalization, layer(negativeSlope));
+      case RELU, LEAKY_RELU, ELU, TANH, SIGMOID -> List.of(normalization, layer(negativeSlope));
     };
   }
 

@@ -15,7 +15,6 @@ import org.gan4j.nn.layers.Convolution;
 import org.gan4j.nn.layers.Dense;
 import org.gan4j.nn.layers.Elementwise;
 import org.gan4j.nn.layers.Initialization;
-import org.gan4j.nn.layers.RectifiedBatchNorm;
 import org.gan4j.nn.layers.Reshape;
 
 /** Provides the discriminator {@code context-encoder}. */
@@ -64,10 +63,10 @@ public final class ContextEncoderDiscriminatorProvider
       for (int level = 0; level < down.count(); level++) {
         int channels = Math.multiplyExact(filters, 1 << level);
         layers.add(new Convolution(channels, 4, 2, 1, level == 0));
-        layers.add(
-            level == 0
-                ? Elementwise.leakyRelu(negativeSlope)
-                : new RectifiedBatchNorm(new BatchNorm(), negativeSlope));
+        if (level > 0) {
+          layers.add(new BatchNorm());
+        }
+        layers.add(Elementwise.leakyRelu(negativeSlope));
       }
       // A convolution that covers its whole input, as a matrix.
       layers.add(Reshape.flattenChannelsLast());

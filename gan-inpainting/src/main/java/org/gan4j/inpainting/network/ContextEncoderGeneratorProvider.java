@@ -17,7 +17,6 @@ import org.gan4j.nn.layers.Convolution;
 import org.gan4j.nn.layers.Dense;
 import org.gan4j.nn.layers.Elementwise;
 import org.gan4j.nn.layers.Initialization;
-import org.gan4j.nn.layers.RectifiedBatchNorm;
 import org.gan4j.nn.layers.Reshape;
 import org.gan4j.nn.layers.TransposedConvolution;
 import org.jspecify.annotations.Nullable;
@@ -103,13 +102,16 @@ public final class ContextEncoderGeneratorProvider
       List<Layer> layers = new ArrayList<>();
       for (int level = 0; level < down.count(); level++) {
         layers.add(new Convolution(encoderChannels(level), 4, 2, 1, level == 0));
-        layers.add(level == 0 ? Elementwise.leakyRelu(negativeSlope) : leakyNorm());
+        if (level > 0) {
+          layers.add(new BatchNorm());
+        }
+        layers.add(Elementwise.leakyRelu(negativeSlope));
       }
       SampleShape bottom = SampleShape.image(decoderChannels(up.count()), up.height(), up.width());
       connect(layers, bottom, Math.max(seen.height(), seen.width()));
       for (int level = up.count() - 1; level > 0; level--) {
         layers.add(new TransposedConvolution(decoderChannels(level), 4, 2, 1, false));
-        layers.add(norm());
+        layers.addAll(norm());
       }
       layers.add(new TransposedConvolution(made.channels(), 4, 2, 1, true));
       layers.add(Elementwise.tanh());
@@ -123,16 +125,16 @@ public final class ContextEncoderGeneratorProvider
           // A convolution that covers its whole input, and its transpose, as matrices.
           layers.add(Reshape.flattenChannelsLast());
           layers.add(new Dense(bottleneck == null ? standard : bottleneck, false));
-          layers.add(leakyNorm());
+          layers.addAll(leakyNorm());
           layers.add(new Dense(bottom.length(), false));
           layers.add(Reshape.toImageChannelsLast(bottom));
-          layers.add(norm());
+          layers.addAll(norm());
         }
         case CHANNELWISE -> {
           layers.add(new ChannelwiseDense(bottom.height(), bottom.width()));
-          layers.add(leakyNorm());
+          layers.addAll(leakyNorm());
           layers.add(new Convolution(bottom.channels(), 1, 1, 0, false));
-          layers.add(norm());
+          layers.addAll(norm());
         }
       }
     }
@@ -147,12 +149,12 @@ public final class ContextEncoderGeneratorProvider
       return Math.multiplyExact(filters, 1 << (level - 1));
     }
 
-    private Layer leakyNorm() {
-      return new RectifiedBatchNorm(new BatchNorm(), negativeSlope);
+    private List<Layer> leakyNorm() {
+      return List.of(new BatchNorm(), Elementwise.leakyRelu(negativeSlope));
     }
 
-    private static Layer norm() {
-      return new RectifiedBatchNorm(new BatchNorm(), 0);
+    private static List<Layer> norm() {
+      return List.of(new BatchNorm(), Elementwise.relu());
     }
   }
 

@@ -1,6 +1,7 @@
 package org.gan4j.nn.layers;
 
 import java.util.List;
+import java.util.Optional;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Require;
@@ -78,6 +79,18 @@ public final class BatchNorm extends FastLayer {
   @Override
   public boolean isDeterministic() {
     return true;
+  }
+
+  /** With a (leaky) ReLU: most of what either costs is reading and writing memory. */
+  @Override
+  public Optional<FastLayer> fusedWith(FastLayer next) {
+    if (next instanceof Elementwise activation) {
+      return switch (activation.function()) {
+        case RELU, LEAKY_RELU -> Optional.of(new RectifiedBatchNorm(this, activation.slope()));
+        case IDENTITY, ELU, TANH, SIGMOID, SCALED_SIGMOID, UNIT_INTERVAL -> Optional.empty();
+      };
+    }
+    return Optional.empty();
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.gan4j.nn.layers;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.deeplearning4j.nn.api.ParamInitializer;
 import org.deeplearning4j.nn.conf.GradientNormalization;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
@@ -53,6 +54,25 @@ public abstract class FastLayer extends Layer {
   /** Makes the object that computes. */
   protected abstract FastRuntime<?> runtime(
       NeuralNetConfiguration configuration, DataType dataType);
+
+  /** Makes the object that computes, for a layer within a block. */
+  final FastRuntime<?> runtime(DataType dataType) {
+    NeuralNetConfiguration configuration = new NeuralNetConfiguration();
+    configuration.setLayer(this);
+    return runtime(configuration, dataType);
+  }
+
+  /**
+   * One layer that does what this one and the next do, faster. Networks and blocks put it in the
+   * place of the two, so that they count as one in the numbers of layers and the names of
+   * parameters.
+   *
+   * @param next the layer that follows, and sees nothing but the output of this one
+   * @return the layer; empty, which is the default, if there is none
+   */
+  public Optional<FastLayer> fusedWith(FastLayer next) {
+    return Optional.empty();
+  }
 
   @Override
   public final org.deeplearning4j.nn.api.Layer instantiate(

@@ -7,12 +7,12 @@ import org.gan4j.api.component.Require;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
- * A {@link BatchNorm} and a (leaky) ReLU in one, of the same parameters and results: most of what
- * either costs is reading and writing memory, which is done once for both.
+ * A {@link BatchNorm} and the (leaky) ReLU after it, with the parameters and results of the two.
+ * Its name is part of the names of parameters in checkpoints.
  *
  * <p>Thread-safe once it is part of a network.
  */
-public final class RectifiedBatchNorm extends FastLayer {
+final class RectifiedBatchNorm extends FastLayer {
   private static final long serialVersionUID = 1L;
 
   private final BatchNorm normalization;
@@ -24,7 +24,7 @@ public final class RectifiedBatchNorm extends FastLayer {
    * @param normalization the batch normalisation
    * @param slope of the ReLU where its input is negative, in [0, 1); 0 for the ordinary ReLU
    */
-  public RectifiedBatchNorm(BatchNorm normalization, double slope) {
+  RectifiedBatchNorm(BatchNorm normalization, double slope) {
     Require.atLeast("slope", slope, 0);
     Require.below("slope", slope, 1);
     this.normalization = (BatchNorm) normalization.clone();

@@ -1,0 +1,19 @@
+package org.gan4j.nn.layers;
+
+import java.util.Locale;
+import org.deeplearning4j.nn.conf.layers.Layer;
+
+/** How layers are called in the names of their parameters. */
+public final class LayerNames {
+  private LayerNames() {}
+
+  /**
+   * The place of a layer and its class, such as {@code 3-transposed-convolution}.
+   *
+   * @param index the place among the layers of its network or block
+   */
+  public static String of(int index, Layer layer) {
+    String type = layer.getClass().getSimpleName();
+    return index + "-" + type.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+  }
+}
