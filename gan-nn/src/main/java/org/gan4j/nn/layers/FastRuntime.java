@@ -71,6 +71,10 @@ public abstract class FastRuntime<C extends FastLayer> extends AbstractLayer<C>
     return part;
   }
 
+  final long parameterCount() {
+    return layerConf().parameters().stream().mapToLong(ParameterSpec::length).sum();
+  }
+
   /** The value of a parameter, in its natural shape. */
   protected final INDArray parameter(String key) {
     return present(parameters, key);
@@ -112,12 +116,12 @@ public abstract class FastRuntime<C extends FastLayer> extends AbstractLayer<C>
   }
 
   @Override
-  public final void setParamsViewArray(@Nullable INDArray view) {
+  public void setParamsViewArray(@Nullable INDArray view) {
     parameters = views(view);
   }
 
   @Override
-  public final void setBackpropGradientsViewArray(@Nullable INDArray view) {
+  public void setBackpropGradientsViewArray(@Nullable INDArray view) {
     gradientRows.clear();
     gradients = views(view);
   }

@@ -35,7 +35,12 @@ final class FeatureRows {
         : images.rows(images.of(activations));
   }
 
-  /** A matrix that was computed from such activations, in their shape. */
+  /**
+   * A matrix that was computed from such activations, in their shape.
+   *
+   * @param rows [rows, any number of features]
+   * @param like the activations, for the batch and the size of the images
+   */
   INDArray activations(INDArray rows, INDArray like) {
     if (like.rank() == 2) {
       return rows;
@@ -43,6 +48,6 @@ final class FeatureRows {
     return images.logical(
         pixels.of(
             rows,
-            array -> array.reshape('c', like.size(0), like.size(2), like.size(3), like.size(1))));
+            array -> array.reshape('c', like.size(0), like.size(2), like.size(3), array.size(1))));
   }
 }

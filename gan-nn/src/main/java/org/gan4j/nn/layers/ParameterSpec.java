@@ -36,6 +36,11 @@ public record ParameterSpec(
     return new ParameterSpec(key, role, List.of(length), length, length, initialValue);
   }
 
+  /** The same with something before its key. */
+  ParameterSpec withPrefix(String prefix) {
+    return new ParameterSpec(prefix + key, role, shape, fanIn, fanOut, initialValue);
+  }
+
   /** How many numbers it has. */
   public long length() {
     return shape.stream().reduce(1L, Math::multiplyExact);

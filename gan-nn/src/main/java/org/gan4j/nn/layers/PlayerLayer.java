@@ -33,8 +33,8 @@ public interface PlayerLayer extends Layer, AutoCloseable {
    *
    * @param outputGradient of the output's shape, may be overwritten
    * @param wrt what is wanted
-   * @return the gradient with respect to the input, of its shape; may be {@code outputGradient}
-   *     itself; null if not wanted
+   * @return the gradient with respect to the input, of its shape; the caller may overwrite it; may
+   *     be {@code outputGradient} itself; null if not wanted
    */
   @Nullable INDArray backward(INDArray outputGradient, Wrt wrt);
 

@@ -1,0 +1,76 @@
+package org.gan4j.nn.layers;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.gan4j.api.SampleShape;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/** A layer that is made of layers, which may be blocks themselves. */
+abstract class Block extends FastLayer {
+  private static final long serialVersionUID = 1L;
+
+  private List<Child> children;
+
+  /**
+   * A layer of a block.
+   *
+   * @param prefix what comes before the keys of its parameters
+   */
+  record Child(String prefix, FastLayer layer) {
+
+    /** With its place and class as the prefix, such as {@code 0-convolution.weights}. */
+    static Child numbered(int index, FastLayer layer) {
+      return new Child(LayerNames.of(index, layer) + ".", layer);
+    }
+
+    private Stream<ParameterSpec> parameters() {
+      return layer.parameters().stream().map(spec -> spec.withPrefix(prefix));
+    }
+
+    private Child copy() {
+      return new Child(prefix, (FastLayer) layer.clone());
+    }
+  }
+
+  /** A block of layers, in the order of their parameters. */
+  Block(List<Child> children) {
+    this.children = List.copyOf(children);
+  }
+
+  final List<FastLayer> layers() {
+    return children.stream().map(Child::layer).toList();
+  }
+
+  /** The shape that each layer makes of the same input. */
+  final List<SampleShape> connectAll(SampleShape input) {
+    return layers().stream().map(layer -> layer.connect(input)).toList();
+  }
+
+  final List<FastRuntime<?>> runtimes(DataType dataType) {
+    return children.stream().<FastRuntime<?>>map(child -> child.layer.runtime(dataType)).toList();
+  }
+
+  @Override
+  public final List<ParameterSpec> parameters() {
+    return children.stream().flatMap(Child::parameters).toList();
+  }
+
+  @Override
+  public final boolean isDeterministic() {
+    return layers().stream().allMatch(FastLayer::isDeterministic);
+  }
+
+  @Override
+  protected List<Object> settings() {
+    return List.copyOf(children);
+  }
+
+  /** With copies of the layers, since layers keep what they are connected to. */
+  @Override
+  public final Layer clone() {
+    Block copy = (Block) super.clone();
+    copy.children = children.stream().map(Child::copy).toList();
+    return copy;
+  }
+}

@@ -1,0 +1,81 @@
+package org.gan4j.nn.layers;
+
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.gan4j.api.network.Wrt;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+
+/** The part of a {@link Block} that hands parameters and the condition to its layers. */
+abstract class BlockRuntime<C extends Block> extends FastRuntime<C>
+    implements ConditionedLayer, PiecewiseLinear {
+  private static final long serialVersionUID = 1L;
+
+  private final transient List<FastRuntime<?>> children;
+
+  BlockRuntime(NeuralNetConfiguration configuration, DataType dataType) {
+    super(configuration, dataType);
+    children = layerConf().runtimes(dataType);
+    children.forEach(this::keep);
+  }
+
+  final List<FastRuntime<?>> children() {
+    return children;
+  }
+
+  @Override
+  public final void setParamsViewArray(@Nullable INDArray view) {
+    super.setParamsViewArray(view);
+    divide(view, FastRuntime::setParamsViewArray);
+  }
+
+  @Override
+  public final void setBackpropGradientsViewArray(@Nullable INDArray view) {
+    super.setBackpropGradientsViewArray(view);
+    divide(view, FastRuntime::setBackpropGradientsViewArray);
+  }
+
+  private void divide(@Nullable INDArray view, BiConsumer<FastRuntime<?>, INDArray> setter) {
+    if (view == null) {
+      return;
+    }
+    INDArray flat = view.reshape(view.length());
+    long offset = 0;
+    for (FastRuntime<?> child : children) {
+      long length = child.parameterCount();
+      if (length > 0) {
+        setter.accept(child, flat.get(NDArrayIndex.interval(offset, offset + length)));
+      }
+      offset += length;
+    }
+  }
+
+  @Override
+  public final void condition(INDArray condition) {
+    for (FastRuntime<?> child : children) {
+      if (child instanceof ConditionedLayer conditioned) {
+        conditioned.condition(condition);
+      }
+    }
+  }
+
+  @Override
+  public final boolean isPiecewiseLinear() {
+    return children.stream()
+        .allMatch(child -> child instanceof PiecewiseLinear layer && layer.isPiecewiseLinear());
+  }
+
+  static INDArray pushForward(FastRuntime<?> child, INDArray direction) {
+    return ((PiecewiseLinear) child).pushForward(direction);
+  }
+
+  static Wrt wrt(boolean input, boolean parameters) {
+    if (input && parameters) {
+      return Wrt.BOTH;
+    }
+    return parameters ? Wrt.PARAMETERS : Wrt.INPUT;
+  }
+}
