@@ -12,8 +12,8 @@ import org.gan4j.nn.NetworkDefinition;
 import org.gan4j.nn.layers.BatchNorm;
 import org.gan4j.nn.layers.Dense;
 import org.gan4j.nn.layers.Elementwise;
-import org.gan4j.nn.layers.RectifiedBatchNorm;
 import org.gan4j.nn.layers.Reshape;
+import org.gan4j.nn.layers.Residual;
 
 /** Provides the generator {@code residual}. */
 public final class ResidualGeneratorProvider
@@ -34,9 +34,14 @@ public final class ResidualGeneratorProvider
     layers.add(new Dense(settings.width()));
     for (int i = 0; i < settings.blocks(); i++) {
       layers.add(new BatchNorm());
-      layers.add(new ResidualBlock(settings.width()));
+      layers.add(
+          new Residual(
+              new Dense(settings.width()),
+              Elementwise.relu(),
+              new Dense(settings.width(), false)));
     }
-    layers.add(new RectifiedBatchNorm(new BatchNorm(), 0));
+    layers.add(new BatchNorm());
+    layers.add(Elementwise.relu());
     layers.add(new Dense(context.output().length()));
     if (context.output().isImage()) {
       layers.add(new Reshape(context.output()));
