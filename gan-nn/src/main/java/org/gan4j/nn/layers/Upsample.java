@@ -17,6 +17,7 @@ public final class Upsample extends FastLayer {
   private static final long serialVersionUID = 1L;
 
   private final int factor;
+  private SampleShape shape = SampleShape.image(1, 1, 1);
 
   /**
    * A layer.
@@ -28,17 +29,11 @@ public final class Upsample extends FastLayer {
     this.factor = factor;
   }
 
-  int factor() {
-    return factor;
-  }
-
   @Override
   protected SampleShape connect(SampleShape input) {
     ConvolutionGeometry.requireImage(this, input);
-    return SampleShape.image(
-        input.channels(),
-        Math.multiplyExact(factor, input.height()),
-        Math.multiplyExact(factor, input.width()));
+    shape = input;
+    return ImageMaps.enlarged(input, factor);
   }
 
   @Override
@@ -53,11 +48,12 @@ public final class Upsample extends FastLayer {
 
   @Override
   protected List<Object> settings() {
-    return List.of(factor);
+    return List.of(factor, shape);
   }
 
   @Override
   protected FastRuntime<Upsample> runtime(NeuralNetConfiguration configuration, DataType dataType) {
-    return new UpsampleRuntime(configuration, dataType);
+    return new ImageMapRuntime<>(
+        configuration, dataType, ImageMaps.repetition(shape, factor, dataType));
   }
 }

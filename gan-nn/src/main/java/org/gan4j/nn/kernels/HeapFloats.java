@@ -1,0 +1,226 @@
+package org.gan4j.nn.kernels;
+
+import java.util.Arrays;
+
+/** Loops over floats. */
+final class HeapFloats extends HeapNumbers {
+  /** Times a positive number, it is at least 1 for all but the very smallest. */
+  private static final float HUGE = 1e38f;
+
+  private final float[] values;
+
+  HeapFloats(int length) {
+    values = new float[length];
+  }
+
+  private static float[] of(HeapNumbers numbers) {
+    return ((HeapFloats) numbers).values;
+  }
+
+  @Override
+  int length() {
+    return values.length;
+  }
+
+  @Override
+  double get(int index) {
+    return values[index];
+  }
+
+  @Override
+  void set(int index, double value) {
+    values[index] = (float) value;
+  }
+
+  @Override
+  void read(NativeNumbers source, int sourceFrom, int at, int count) {
+    source.requireFloats().get(sourceFrom, values, at, count);
+  }
+
+  @Override
+  void write(NativeNumbers destination, int destinationFrom, int at, int count) {
+    destination.requireFloats().put(destinationFrom, values, at, count);
+  }
+
+  @Override
+  void fill(int at, double value, int count) {
+    Arrays.fill(values, at, at + count, (float) value);
+  }
+
+  @Override
+  void scaled(int at, double factor, HeapNumbers x, int xFrom, int count) {
+    float[] z = values;
+    float[] from = of(x);
+    float f = (float) factor;
+    for (int i = 0; i < count; i++) {
+      z[at + i] = f * from[xFrom + i];
+    }
+  }
+
+  @Override
+  void addScaled(int at, double factor, HeapNumbers x, int xFrom, int count) {
+    float[] z = values;
+    float[] from = of(x);
+    float f = (float) factor;
+    for (int i = 0; i < count; i++) {
+      z[at + i] += f * from[xFrom + i];
+    }
+  }
+
+  @Override
+  void addProduct(int at, HeapNumbers x, int xFrom, HeapNumbers y, int yFrom, int count) {
+    float[] z = values;
+    float[] left = of(x);
+    float[] right = of(y);
+    for (int i = 0; i < count; i++) {
+      z[at + i] += left[xFrom + i] * right[yFrom + i];
+    }
+  }
+
+  @Override
+  void addSquaredDifference(int at, HeapNumbers x, int xFrom, HeapNumbers center, int count) {
+    float[] z = values;
+    float[] from = of(x);
+    float[] middle = of(center);
+    for (int i = 0; i < count; i++) {
+      float difference = from[xFrom + i] - middle[i];
+      z[at + i] += difference * difference;
+    }
+  }
+
+  @Override
+  void addCenteredProduct(
+      int at, HeapNumbers x, int xFrom, HeapNumbers center, HeapNumbers y, int yFrom, int count) {
+    float[] z = values;
+    float[] left = of(x);
+    float[] middle = of(center);
+    float[] right = of(y);
+    for (int i = 0; i < count; i++) {
+      z[at + i] += (left[xFrom + i] - middle[i]) * right[yFrom + i];
+    }
+  }
+
+  @Override
+  void affine(int at, HeapNumbers x, int xFrom, HeapNumbers a, HeapNumbers b, int count) {
+    float[] z = values;
+    float[] from = of(x);
+    float[] factor = of(a);
+    float[] offset = of(b);
+    for (int i = 0; i < count; i++) {
+      z[at + i] = factor[i] * from[xFrom + i] + offset[i];
+    }
+  }
+
+  @Override
+  void combine(
+      int at,
+      HeapNumbers x,
+      int xFrom,
+      HeapNumbers a,
+      HeapNumbers b,
+      HeapNumbers y,
+      int yFrom,
+      HeapNumbers c,
+      int count) {
+    float[] z = values;
+    float[] first = of(x);
+    float[] factor = of(a);
+    float[] offset = of(b);
+    float[] second = of(y);
+    float[] secondFactor = of(c);
+    for (int i = 0; i < count; i++) {
+      z[at + i] = factor[i] * first[xFrom + i] + offset[i] + secondFactor[i] * second[yFrom + i];
+    }
+  }
+
+  @Override
+  void rectify(int at, HeapNumbers x, int xFrom, HeapNumbers slope, int count) {
+    float[] z = values;
+    float[] from = of(x);
+    float[] slopes = of(slope);
+    for (int i = 0; i < count; i++) {
+      float value = from[xFrom + i];
+      z[at + i] = Math.max(value, 0) + slopes[i] * Math.min(value, 0);
+    }
+  }
+
+  @Override
+  void timesSlope(
+      int at, HeapNumbers x, int xFrom, HeapNumbers slope, HeapNumbers y, int yFrom, int count) {
+    float[] z = values;
+    float[] from = of(x);
+    float[] slopes = of(slope);
+    float[] other = of(y);
+    for (int i = 0; i < count; i++) {
+      float positive = Math.max(0, Math.min(1, from[xFrom + i] * HUGE));
+      z[at + i] = (positive + (1 - positive) * slopes[i]) * other[yFrom + i];
+    }
+  }
+
+  @Override
+  void addWhereNegative(
+      int at,
+      HeapNumbers x,
+      int xFrom,
+      HeapNumbers y,
+      int yFrom,
+      HeapNumbers z,
+      int zFrom,
+      int count) {
+    float[] sum = values;
+    float[] from = of(x);
+    float[] left = of(y);
+    float[] right = of(z);
+    for (int i = 0; i < count; i++) {
+      float positive = Math.max(0, Math.min(1, from[xFrom + i] * HUGE));
+      sum[at + i] += (1 - positive) * left[yFrom + i] * right[zFrom + i];
+    }
+  }
+
+  @Override
+  void root(int at, double factor, double offset, int count) {
+    float[] z = values;
+    float f = (float) factor;
+    float shift = (float) offset;
+    for (int i = 0; i < count; i++) {
+      z[at + i] = (float) Math.sqrt(f * z[at + i] + shift);
+    }
+  }
+
+  @Override
+  void standardized(
+      int at,
+      double factor,
+      HeapNumbers x,
+      int xFrom,
+      HeapNumbers center,
+      HeapNumbers divisor,
+      int count) {
+    float[] z = values;
+    float[] from = of(x);
+    float[] middle = of(center);
+    float[] scale = of(divisor);
+    float f = (float) factor;
+    for (int i = 0; i < count; i++) {
+      z[at + i] = f * (from[xFrom + i] - middle[i]) / scale[i];
+    }
+  }
+
+  @Override
+  void gather(int at, HeapNumbers x, int[] indices) {
+    float[] z = values;
+    float[] from = of(x);
+    for (int i = 0; i < indices.length; i++) {
+      z[at + i] = from[indices[i]];
+    }
+  }
+
+  @Override
+  double sum(int from, int count) {
+    double sum = 0;
+    for (int i = from; i < from + count; i++) {
+      sum += values[i];
+    }
+    return sum;
+  }
+}

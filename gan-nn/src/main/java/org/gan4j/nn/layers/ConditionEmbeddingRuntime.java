@@ -1,0 +1,63 @@
+package org.gan4j.nn.layers;
+
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.gan4j.api.RandomKey;
+import org.gan4j.api.network.Mode;
+import org.gan4j.api.network.Wrt;
+import org.gan4j.nn.arrays.ReusableArray;
+import org.gan4j.nn.kernels.NativeNumbers;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Computes {@link ConditionEmbedding}. */
+final class ConditionEmbeddingRuntime extends FastRuntime<ConditionEmbedding>
+    implements ConditionedLayer, PiecewiseLinear {
+  private static final long serialVersionUID = 1L;
+
+  private final transient AppendedVector appended = new AppendedVector(this::reusable);
+  private final transient FeatureSums sums = new FeatureSums(reusable());
+  private final transient ReusableArray embedding = reusable();
+  private final transient ReusableArray embeddingGradient = reusable();
+  private transient @Nullable INDArray condition;
+  private transient boolean embeds;
+
+  ConditionEmbeddingRuntime(NeuralNetConfiguration configuration, DataType dataType) {
+    super(configuration, dataType);
+  }
+
+  @Override
+  public void condition(INDArray told) {
+    condition = told;
+  }
+
+  @Override
+  public INDArray forward(INDArray activations, Mode mode, RandomKey key) {
+    INDArray embedded = embedding.shaped(activations.size(0), layerConf().size());
+    operations()
+        .multiplyMatrices(
+            requireForward(condition), parameter(ConditionEmbedding.WEIGHTS), embedded);
+    embeds = true;
+    return appended.append(activations, embedded, layerConf().size());
+  }
+
+  /** A condition does not change with the input: zeros take the place of its embedding. */
+  @Override
+  public INDArray pushForward(INDArray direction) {
+    embeds = false;
+    return appended.append(direction, null, layerConf().size());
+  }
+
+  @Override
+  public @Nullable INDArray backward(INDArray outputGradient, Wrt wrt) {
+    int size = layerConf().size();
+    if (wrt.parameters() && embeds) {
+      INDArray gradient = embeddingGradient.shaped(outputGradient.size(0), size);
+      NativeNumbers.write(sums.ofLast(outputGradient, size), gradient);
+      operations()
+          .addTransposedProduct(
+              requireForward(condition), gradient, gradient(ConditionEmbedding.WEIGHTS));
+    }
+    return wrt.input() ? appended.logical(appended.remove(outputGradient, size)) : null;
+  }
+}

@@ -1,0 +1,71 @@
+package org.gan4j.nn.layers;
+
+import java.util.List;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.gan4j.api.SampleShape;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/**
+ * The sum or the mean over all pixels: images [batch, channels, height, width] to vectors [batch,
+ * channels]. Miyato et al. 2018 sum before the last layer of their residual discriminators; Lin et
+ * al., "Network in network", 2014, section 3.2, average.
+ *
+ * <p>Thread-safe once it is part of a network.
+ */
+public final class GlobalPooling extends FastLayer {
+  private static final long serialVersionUID = 1L;
+
+  private final boolean averages;
+  private SampleShape shape = SampleShape.image(1, 1, 1);
+
+  private GlobalPooling(boolean averages) {
+    this.averages = averages;
+  }
+
+  /** The sum over all pixels. */
+  public static GlobalPooling sum() {
+    return new GlobalPooling(false);
+  }
+
+  /** The mean over all pixels. */
+  public static GlobalPooling average() {
+    return new GlobalPooling(true);
+  }
+
+  /** What the sum over all pixels is multiplied with. */
+  double factor() {
+    return averages ? 1.0 / (shape.height() * shape.width()) : 1;
+  }
+
+  SampleShape shape() {
+    return shape;
+  }
+
+  @Override
+  protected SampleShape connect(SampleShape input) {
+    ConvolutionGeometry.requireImage(this, input);
+    shape = input;
+    return SampleShape.vector(input.channels());
+  }
+
+  @Override
+  public List<ParameterSpec> parameters() {
+    return List.of();
+  }
+
+  @Override
+  public boolean isDeterministic() {
+    return true;
+  }
+
+  @Override
+  protected List<Object> settings() {
+    return List.of(averages, shape);
+  }
+
+  @Override
+  protected FastRuntime<GlobalPooling> runtime(
+      NeuralNetConfiguration configuration, DataType dataType) {
+    return new GlobalPoolingRuntime(configuration, dataType);
+  }
+}

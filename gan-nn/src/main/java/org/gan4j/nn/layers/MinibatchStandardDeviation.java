@@ -1,0 +1,84 @@
+package org.gan4j.nn.layers;
+
+import java.util.List;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.gan4j.api.SampleShape;
+import org.gan4j.api.component.Require;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/**
+ * Shows a discriminator how much the samples of a batch differ: appends to vectors [batch,
+ * features] one number, to images [batch, channels, height, width] one channel that is one number
+ * everywhere. It is s = mean over all features, channels and pixels of √(σ² + 1e-8), with the
+ * biased variance σ² over the samples of a group. Karras et al., "Progressive growing of GANs for
+ * improved quality, stability, and variation", 2018, section 3, with the groups of their code.
+ *
+ * <p>A batch of N samples has M = ⌈N / groupSize⌉ groups; sample n belongs to group n mod M. The
+ * groups of a batch that the size does not divide differ by at most one sample, and the layer works
+ * for every batch. In a group of one sample s = 1e-4.
+ *
+ * <p>Samples depend on each other in training and in inference, so that there is no gradient
+ * penalty of single samples with this layer: it is not {@link PiecewiseLinear}.
+ *
+ * <p>Thread-safe once it is part of a network.
+ */
+public final class MinibatchStandardDeviation extends FastLayer {
+  private static final long serialVersionUID = 1L;
+
+  private final int groupSize;
+  private int length = 1;
+
+  /** With groups of 4, as in the paper's code. */
+  public MinibatchStandardDeviation() {
+    this(4);
+  }
+
+  /**
+   * A layer.
+   *
+   * @param groupSize the most samples in a group, at least 2
+   */
+  public MinibatchStandardDeviation(int groupSize) {
+    Require.atLeast("groupSize", groupSize, 2);
+    this.groupSize = groupSize;
+  }
+
+  /** How many groups a batch has. */
+  int groups(long batch) {
+    return Math.toIntExact((batch + groupSize - 1) / groupSize);
+  }
+
+  /** Numbers of a sample. */
+  int length() {
+    return length;
+  }
+
+  @Override
+  protected SampleShape connect(SampleShape input) {
+    length = input.length();
+    return input.isImage()
+        ? SampleShape.image(input.channels() + 1, input.height(), input.width())
+        : SampleShape.vector(input.length() + 1);
+  }
+
+  @Override
+  public List<ParameterSpec> parameters() {
+    return List.of();
+  }
+
+  @Override
+  public boolean isDeterministic() {
+    return true;
+  }
+
+  @Override
+  protected List<Object> settings() {
+    return List.of(groupSize, length);
+  }
+
+  @Override
+  protected FastRuntime<MinibatchStandardDeviation> runtime(
+      NeuralNetConfiguration configuration, DataType dataType) {
+    return new MinibatchStandardDeviationRuntime(configuration, dataType);
+  }
+}
