@@ -65,21 +65,22 @@ public abstract class LossStrategyContract<C extends Record> extends ComponentCo
     INDArray fake = fake();
     DiscriminatorLoss loss = discriminator(real, fake);
 
-    Differences.check(
-        "real logits", loss.realGradient(), real, () -> discriminator(real, fake).value());
-    Differences.check(
-        "fake logits", loss.fakeGradient(), fake, () -> discriminator(real, fake).value());
+    FiniteDifferences.standard()
+        .check("real logits", loss.realGradient(), real, () -> discriminator(real, fake).value());
+    FiniteDifferences.standard()
+        .check("fake logits", loss.fakeGradient(), fake, () -> discriminator(real, fake).value());
   }
 
   @Test
   void generatorGradientMatchesFiniteDifferences() {
     INDArray fake = fake();
 
-    Differences.check(
-        "fake logits",
-        generator(fake, real()).fakeGradient(),
-        fake,
-        () -> generator(fake, real()).value());
+    FiniteDifferences.standard()
+        .check(
+            "fake logits",
+            generator(fake, real()).fakeGradient(),
+            fake,
+            () -> generator(fake, real()).value());
   }
 
   @Test

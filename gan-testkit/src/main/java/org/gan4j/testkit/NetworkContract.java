@@ -1,20 +1,10 @@
 package org.gan4j.testkit;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
-import static org.gan4j.testkit.Differences.gaussian;
-
-import java.util.List;
-import java.util.Objects;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.network.Mode;
 import org.gan4j.api.network.Network;
-import org.gan4j.api.network.Optimizer;
-import org.gan4j.api.network.Parameters.Parameter;
-import org.gan4j.api.network.Parameters.Role;
 import org.gan4j.api.network.Pass;
-import org.gan4j.api.network.Wrt;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -29,8 +19,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public abstract class NetworkContract<C extends Record, N extends Network>
     extends ComponentContract<C> {
-  private static final RandomKey KEY = RandomKey.ofSeed(11);
-  private static final int BATCH = 3;
+  private final NetworkChecks<N> checks = new NetworkChecks<>(new Subject());
 
   /** For the contracts in this package. */
   NetworkContract() {}
@@ -55,233 +44,98 @@ public abstract class NetworkContract<C extends Record, N extends Network>
   abstract long[] outputShape(int batch);
 
   final N create(DataType type) {
-    return create(type, KEY.split("parameters"));
+    return checks.create(type);
   }
 
   final INDArray input(DataType type, int batch) {
-    return gaussian("input", type, inputShape(batch));
+    return checks.input(type, batch);
   }
 
   final @Nullable INDArray condition(DataType type, int batch) {
-    SampleShape shape = condition();
-    return shape == null ? null : gaussian("condition", type, shape.batch(batch));
+    return checks.condition(type, batch);
   }
 
-  private Pass forward(N network, INDArray input, Mode mode) {
-    INDArray condition = condition(input.dataType(), (int) input.size(0));
-    return forward(network, input, condition, mode, KEY.split("pass"));
-  }
-
-  private INDArray output(N network, INDArray input, Mode mode) {
-    try (Pass pass = forward(network, input, mode)) {
-      return pass.output().dup();
+  /** This contract's network, made by its provider. */
+  private final class Subject implements NetworkChecks.Subject<N> {
+    @Override
+    public N create(DataType type, RandomKey key) {
+      return NetworkContract.this.create(type, key);
     }
-  }
 
-  private INDArray weights(DataType type) {
-    return gaussian("weights", type, outputShape(BATCH));
-  }
-
-  /** Adds the gradient of Σ weight · output, which is a fixed function of the output. */
-  private void accumulate(N network, INDArray input, Wrt wrt) {
-    try (Pass pass = forward(network, input, Mode.TRAIN)) {
-      pass.backward(weights(input.dataType()), wrt);
+    @Override
+    public Pass forward(
+        N network, INDArray input, @Nullable INDArray condition, Mode mode, RandomKey key) {
+      return NetworkContract.this.forward(network, input, condition, mode, key);
     }
-  }
 
-  private double objective(N network, INDArray input) {
-    try (Pass pass = forward(network, input, Mode.TRAIN)) {
-      return pass.output().mul(weights(input.dataType())).sumNumber().doubleValue();
+    @Override
+    public long[] inputShape(int batch) {
+      return NetworkContract.this.inputShape(batch);
+    }
+
+    @Override
+    public long[] outputShape(int batch) {
+      return NetworkContract.this.outputShape(batch);
+    }
+
+    @Override
+    public @Nullable SampleShape condition() {
+      return NetworkContract.this.condition();
     }
   }
 
   @Test
   void returnsTheShapeThatIsDue() {
-    try (N network = create(DataType.FLOAT)) {
-      for (int batch : new int[] {4, 1, 2}) {
-        INDArray output = output(network, input(DataType.FLOAT, batch), Mode.INFER);
-        assertThat(output.shape()).isEqualTo(outputShape(batch));
-        assertThat(output.dataType()).isEqualTo(DataType.FLOAT);
-      }
-      assertThat(output(network, input(DataType.FLOAT, BATCH), Mode.TRAIN).shape())
-          .isEqualTo(outputShape(BATCH));
-    }
+    checks.returnsTheShapeThatIsDue();
   }
 
   @Test
   void gradientsAgreeWithFiniteDifferences() {
-    try (N network = create(DataType.DOUBLE)) {
-      INDArray input = input(DataType.DOUBLE, BATCH);
-      network.parameters().clearGradient();
-      INDArray inputGradient;
-      try (Pass pass = forward(network, input, Mode.TRAIN)) {
-        inputGradient =
-            Objects.requireNonNull(pass.backward(weights(DataType.DOUBLE), Wrt.BOTH)).dup();
-      }
-      Differences.check("input", inputGradient, input, () -> objective(network, input));
-      for (Parameter parameter : network.parameters().named()) {
-        if (parameter.role() == Role.STATISTIC) {
-          assertThat(parameter.gradient().amaxNumber().doubleValue()).isZero();
-        } else {
-          Differences.check(
-              parameter.name(),
-              parameter.gradient(),
-              parameter.value(),
-              () -> objective(network, input));
-        }
-      }
-    }
+    checks.gradientsAgreeWithFiniteDifferences();
   }
 
   @Test
   void gradientsOfSeveralPassesAddUp() {
-    try (N network = create(DataType.DOUBLE)) {
-      INDArray input = input(DataType.DOUBLE, BATCH);
-      network.parameters().clearGradient();
-      accumulate(network, input, Wrt.PARAMETERS);
-      INDArray once = network.parameters().gradient().dup();
-      accumulate(network, input, Wrt.BOTH);
-
-      // Twice the same sums: equal but for the rounding of the last digits.
-      assertThat(network.parameters().gradient().equalsWithEps(once.mul(2), 1e-9)).isTrue();
-      network.parameters().clearGradient();
-      assertThat(network.parameters().gradient().amaxNumber().doubleValue()).isZero();
-    }
+    checks.gradientsOfSeveralPassesAddUp();
   }
 
   @Test
   void givesTheInputGradientWithoutTouchingAnythingElse() {
-    try (N network = create(DataType.FLOAT)) {
-      INDArray input = input(DataType.FLOAT, BATCH);
-      INDArray before = network.parameters().values().dup();
-      network.parameters().clearGradient();
-      INDArray alone;
-      try (Pass pass = forward(network, input, Mode.TRAIN)) {
-        alone = pass.backwardToInput(weights(DataType.FLOAT)).dup();
-      }
-      assertThat(network.parameters().gradient().amaxNumber().doubleValue()).isZero();
-      network.learn((values, gradient, step) -> {}, 0);
-      assertThat(network.parameters().values()).isEqualTo(before);
-      try (Pass pass = forward(network, input, Mode.TRAIN)) {
-        INDArray withOthers = pass.backward(weights(DataType.FLOAT), Wrt.BOTH);
-        assertThat(Objects.requireNonNull(withOthers).equalsWithEps(alone, 1e-4)).isTrue();
-      }
-      try (Pass pass = forward(network, input, Mode.TRAIN)) {
-        assertThat(pass.backward(weights(DataType.FLOAT), Wrt.PARAMETERS)).isNull();
-      }
-    }
+    checks.givesTheInputGradientWithoutTouchingAnythingElse();
   }
 
   @Test
   void keepsOpenPassesApart() {
-    try (N network = create(DataType.FLOAT)) {
-      INDArray first = input(DataType.FLOAT, BATCH);
-      INDArray second = first.mul(-0.5);
-      INDArray firstOutput = output(network, first, Mode.TRAIN);
-      INDArray secondOutput = output(network, second, Mode.TRAIN);
-      network.parameters().clearGradient();
-      accumulate(network, first, Wrt.PARAMETERS);
-      INDArray firstGradient = network.parameters().gradient().dup();
-      network.parameters().clearGradient();
-
-      try (Pass one = forward(network, first, Mode.TRAIN);
-          Pass two = forward(network, second, Mode.TRAIN)) {
-        assertThat(two.output()).isEqualTo(secondOutput);
-        assertThat(one.output()).isEqualTo(firstOutput);
-        one.backward(weights(DataType.FLOAT), Wrt.PARAMETERS);
-        assertThat(two.output()).isEqualTo(secondOutput);
-      }
-      assertThat(network.parameters().gradient()).isEqualTo(firstGradient);
-    }
+    checks.keepsOpenPassesApart();
   }
 
   @Test
   void goesBackOnceAndOnlyInTraining() {
-    try (N network = create(DataType.FLOAT)) {
-      INDArray input = input(DataType.FLOAT, BATCH);
-      try (Pass pass = forward(network, input, Mode.TRAIN)) {
-        pass.backward(weights(DataType.FLOAT), Wrt.BOTH);
-        assertThatIllegalStateException()
-            .isThrownBy(() -> pass.backward(weights(DataType.FLOAT), Wrt.BOTH));
-      }
-      try (Pass pass = forward(network, input, Mode.INFER)) {
-        assertThatIllegalStateException()
-            .isThrownBy(() -> pass.backward(weights(DataType.FLOAT), Wrt.BOTH));
-        pass.close();
-      }
-    }
+    checks.goesBackOnceAndOnlyInTraining();
   }
 
   @Test
   void infersTheSameWheneverItIsAsked() {
-    try (N network = create(DataType.FLOAT)) {
-      INDArray input = input(DataType.FLOAT, BATCH);
-      INDArray condition = condition(DataType.FLOAT, BATCH);
-      INDArray inputBefore = input.dup();
-      INDArray values = network.parameters().values().dup();
-      INDArray first = output(network, input, Mode.INFER);
-      accumulate(network, input.mul(2), Wrt.BOTH);
-      try (Pass pass = forward(network, input, condition, Mode.INFER, KEY.split("another"))) {
-        assertThat(pass.output()).isEqualTo(first);
-      }
-      assertThat(input).isEqualTo(inputBefore);
-      assertThat(network.parameters().values()).isEqualTo(values);
-    }
+    checks.infersTheSameWheneverItIsAsked();
   }
 
   @Test
   void trainsTheSameForTheSameKey() {
-    try (N network = create(DataType.FLOAT)) {
-      INDArray input = input(DataType.FLOAT, BATCH);
-      INDArray first = output(network, input, Mode.TRAIN);
-      output(network, input.mul(3), Mode.TRAIN);
-
-      assertThat(output(network, input, Mode.TRAIN)).isEqualTo(first);
-    }
+    checks.trainsTheSameForTheSameKey();
   }
 
   @Test
   void beginsAsItsKeySays() {
-    try (N one = create(DataType.FLOAT, KEY.split(1));
-        N same = create(DataType.FLOAT, KEY.split(1));
-        N other = create(DataType.FLOAT, KEY.split(2))) {
-      assertThat(same.parameters().values()).isEqualTo(one.parameters().values());
-      assertThat(other.parameters().values()).isNotEqualTo(one.parameters().values());
-    }
+    checks.beginsAsItsKeySays();
   }
 
   @Test
   void changesOnlyByLearning() {
-    try (N network = create(DataType.FLOAT)) {
-      INDArray before = network.parameters().values().dup();
-      network.parameters().clearGradient();
-      accumulate(network, input(DataType.FLOAT, BATCH), Wrt.PARAMETERS);
-      assertThat(network.parameters().values()).isEqualTo(before);
-
-      Optimizer descent = (values, gradient, step) -> values.subi(gradient.mul(0.1));
-      network.learn(descent, 0);
-
-      assertThat(network.parameters().values()).isNotEqualTo(before);
-      assertThat(network.parameters().gradient().amaxNumber().doubleValue()).isZero();
-    }
+    checks.changesOnlyByLearning();
   }
 
   @Test
   void namesAllOfItsParameters() {
-    try (N network = create(DataType.FLOAT)) {
-      List<Parameter> named = network.parameters().named();
-      long length = named.stream().mapToLong(parameter -> parameter.value().length()).sum();
-
-      assertThat(named).extracting(Parameter::name).doesNotHaveDuplicates().doesNotContain("");
-      assertThat(length).isEqualTo(network.parameters().values().length());
-      assertThat(network.parameters().gradient().length()).isEqualTo(length);
-      network.parameters().values().assign(0.25);
-      for (Parameter parameter : named) {
-        assertThat(parameter.gradient().shape()).isEqualTo(parameter.value().shape());
-        assertThat(parameter.value().sumNumber().doubleValue())
-            .as("%s is a view of the values", parameter.name())
-            .isEqualTo(0.25 * parameter.value().length());
-      }
-    }
+    checks.namesAllOfItsParameters();
   }
 }

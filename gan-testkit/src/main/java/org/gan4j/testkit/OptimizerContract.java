@@ -1,7 +1,7 @@
 package org.gan4j.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.gan4j.testkit.Differences.gaussian;
+import static org.gan4j.testkit.FiniteDifferences.gaussian;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package org.gan4j.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.gan4j.testkit.Differences.gaussian;
+import static org.gan4j.testkit.FiniteDifferences.gaussian;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,8 +11,6 @@ import org.gan4j.api.SampleShape;
 import org.gan4j.api.network.Discriminator;
 import org.gan4j.api.network.Generator;
 import org.gan4j.api.network.Network;
-import org.gan4j.api.network.Parameters.Parameter;
-import org.gan4j.api.network.Parameters.Role;
 import org.gan4j.api.objective.Regularizer;
 import org.gan4j.api.objective.Regularizer.Learning;
 import org.gan4j.api.objective.RegularizerProvider;
@@ -97,23 +95,14 @@ public abstract class RegularizerContract<C extends Record> extends ComponentCon
         Map<String, INDArray> state = copy(regularizer.state());
         network.parameters().clearGradient();
         regularizer.penalize(learning);
-        // Copies, since whoever asks for the value again adds to the gradient again.
-        Map<String, INDArray> gradients = new LinkedHashMap<>();
-        for (Parameter parameter : network.parameters().named()) {
-          gradients.put(parameter.name(), parameter.gradient().dup());
-        }
-        for (Parameter parameter : network.parameters().named()) {
-          if (parameter.role() != Role.STATISTIC) {
-            Differences.check(
-                player + " " + parameter.name(),
-                Objects.requireNonNull(gradients.get(parameter.name())),
-                parameter.value(),
+        FiniteDifferences.standard()
+            .check(
+                player.toString(),
+                network.parameters(),
                 () -> {
                   restore(state, regularizer);
                   return regularizer.penalize(learning);
                 });
-          }
-        }
       }
     }
   }
