@@ -13,6 +13,7 @@ import org.gan4j.api.component.Chosen;
 import org.gan4j.api.data.Batch;
 import org.gan4j.api.data.Round.Reconstruction;
 import org.gan4j.api.mask.MaskProvider;
+import org.gan4j.testkit.FiniteDifferences;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -123,15 +124,15 @@ class InpaintingRoundTest {
       RandomKey.ofSeed(9).fillGaussian(weights, 0, 1);
       try (InpaintingRound round = round(task, images)) {
         INDArray gradient = round.composeBackward(weights.dup()).dup();
-        for (long i = 0; i < generated.length(); i++) {
-          double kept = generated.getDouble(i);
-          generated.putScalar(i, kept + 1e-3);
-          double above = round.compose(generated).mul(weights).sumNumber().doubleValue();
-          generated.putScalar(i, kept - 1e-3);
-          double below = round.compose(generated).mul(weights).sumNumber().doubleValue();
-          generated.putScalar(i, kept);
-          assertThat(gradient.getDouble(i)).isCloseTo((above - below) / 2e-3, within(1e-9));
-        }
+        FiniteDifferences.standard()
+            .withStep(1e-3)
+            .within(1e-9, 0)
+            .ofEveryNumber()
+            .check(
+                "generated",
+                gradient,
+                generated,
+                () -> round.compose(generated).mul(weights).sumNumber().doubleValue());
       }
     }
   }
@@ -150,15 +151,11 @@ class InpaintingRoundTest {
     INDArray generated = generated(task, DataType.DOUBLE);
     try (InpaintingRound round = round(task, images)) {
       INDArray gradient = term(round, generated).gradient().dup();
-      for (long i = 0; i < generated.length(); i++) {
-        double kept = generated.getDouble(i);
-        generated.putScalar(i, kept + 1e-6);
-        double above = term(round, generated).value();
-        generated.putScalar(i, kept - 1e-6);
-        double below = term(round, generated).value();
-        generated.putScalar(i, kept);
-        assertThat(gradient.getDouble(i)).isCloseTo((above - below) / 2e-6, within(1e-7));
-      }
+      FiniteDifferences.standard()
+          .withStep(1e-6)
+          .within(1e-7, 0)
+          .ofEveryNumber()
+          .check("generated", gradient, generated, () -> term(round, generated).value());
     }
   }
 

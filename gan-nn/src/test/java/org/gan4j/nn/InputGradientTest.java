@@ -18,15 +18,26 @@ import org.gan4j.api.network.Mode;
 import org.gan4j.api.network.Pass;
 import org.gan4j.api.network.Wrt;
 import org.gan4j.nn.layers.ActivationFunction;
+import org.gan4j.nn.layers.AveragePooling;
 import org.gan4j.nn.layers.BatchNorm;
 import org.gan4j.nn.layers.ConditionConcatenation;
+import org.gan4j.nn.layers.ConditionEmbedding;
 import org.gan4j.nn.layers.Convolution;
 import org.gan4j.nn.layers.Dense;
 import org.gan4j.nn.layers.Dropout;
 import org.gan4j.nn.layers.Elementwise;
+import org.gan4j.nn.layers.GlobalPooling;
+import org.gan4j.nn.layers.GroupedConvolution;
 import org.gan4j.nn.layers.Initialization;
+import org.gan4j.nn.layers.LayerNorm;
 import org.gan4j.nn.layers.Maxout;
+import org.gan4j.nn.layers.MinibatchStandardDeviation;
+import org.gan4j.nn.layers.PRelu;
+import org.gan4j.nn.layers.PixelShuffle;
+import org.gan4j.nn.layers.PixelUnshuffle;
 import org.gan4j.nn.layers.ProjectionHead;
+import org.gan4j.nn.layers.Resample;
+import org.gan4j.nn.layers.Resample.Method;
 import org.gan4j.nn.layers.Reshape;
 import org.gan4j.nn.layers.TransposedConvolution;
 import org.gan4j.nn.layers.Upsample;
@@ -74,6 +85,46 @@ class InputGradientTest {
                 new Dense(1, false))),
         argumentSet(
             "maxout", VECTOR, List.of(new Maxout(6, 3), new Dropout(0.7), new Maxout(1, 2))),
+        argumentSet(
+            "learned slopes",
+            COLOUR,
+            List.of(new PRelu(), Reshape.flatten(), new Dense(6), new PRelu(), new Dense(1))),
+        argumentSet(
+            "pooling",
+            COLOUR,
+            List.of(
+                new Convolution(4, 3, 1, 1, true),
+                new PRelu(),
+                new AveragePooling(3, 1),
+                new Convolution(5, 3, 1, 1, true),
+                Elementwise.leakyRelu(0.2),
+                GlobalPooling.sum(),
+                new Dense(1))),
+        argumentSet(
+            "groups",
+            COLOUR,
+            List.of(
+                GroupedConvolution.depthwise(2, 3, 1, 1, true),
+                Elementwise.leakyRelu(0.2),
+                new GroupedConvolution(4, 4, 2, 1, 2, true),
+                Elementwise.leakyRelu(0.2),
+                GlobalPooling.average(),
+                new Dense(1))),
+        argumentSet(
+            "resampling layers",
+            COLOUR,
+            List.of(
+                new PixelUnshuffle(2),
+                new Convolution(8, 3, 1, 1, true),
+                Elementwise.leakyRelu(0.2),
+                new PixelShuffle(2),
+                Resample.enlarge(2, Method.BILINEAR),
+                new PRelu(),
+                Resample.reduce(4, Method.BILINEAR),
+                Resample.enlarge(2, Method.NEAREST),
+                Resample.reduce(2, Method.NEAREST),
+                Reshape.flatten(),
+                new Dense(1))),
         argumentSet("rectifier first", VECTOR, List.of(Elementwise.leakyRelu(0.3), new Dense(1))),
         argumentSet(
             "convolutions on grey",
@@ -176,6 +227,17 @@ class InputGradientTest {
                 new ConditionConcatenation(3),
                 new Dense(1))),
         argumentSet(
+            "embedded",
+            COLOUR,
+            Conditioning.byLayers(),
+            List.of(
+                new ConditionEmbedding(3, 2),
+                new Convolution(4, 4, 2, 1, true),
+                Elementwise.leakyRelu(0.2),
+                Reshape.flatten(),
+                new ConditionEmbedding(3, 4),
+                new Dense(1))),
+        argumentSet(
             "projection",
             VECTOR,
             Conditioning.byLayers(),
@@ -264,6 +326,12 @@ class InputGradientTest {
             "rectified batch norm",
             List.of(new Dense(3), new BatchNorm(), Elementwise.leakyRelu(0.2), new Dense(1)),
             "1 (RectifiedBatchNorm)"),
+        argumentSet(
+            "layer norm", List.of(new Dense(3), new LayerNorm(), new Dense(1)), "1 (LayerNorm)"),
+        argumentSet(
+            "samples that depend on each other",
+            List.of(new Dense(3), new MinibatchStandardDeviation(), new Dense(1)),
+            "1 (MinibatchStandardDeviation)"),
         argumentSet(
             "stock layer",
             List.of(TestNetworks.stockDense(3, Activation.RELU), new Dense(1)),

@@ -36,7 +36,7 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 public final class FiniteDifferences {
   /** Of a large array, at least so many numbers. */
-  private static final int MOST = 40;
+  private static final int SELECTION = 24;
 
   private static final List<Double> STEPS = List.of(1e-5, 1e-6, 1e-7);
 
@@ -50,15 +50,19 @@ public final class FiniteDifferences {
   private final double absolute;
   private final double relative;
   private final double relativeToLargest;
-  private final int most;
+  private final int selection;
 
   private FiniteDifferences(
-      List<Double> steps, double absolute, double relative, double relativeToLargest, int most) {
+      List<Double> steps,
+      double absolute,
+      double relative,
+      double relativeToLargest,
+      int selection) {
     this.steps = steps;
     this.absolute = absolute;
     this.relative = relative;
     this.relativeToLargest = relativeToLargest;
-    this.most = most;
+    this.selection = selection;
   }
 
   /**
@@ -66,12 +70,12 @@ public final class FiniteDifferences {
    * the largest derivative of the same array.
    */
   public static FiniteDifferences standard() {
-    return new FiniteDifferences(STEPS, ABSOLUTE, 0, RELATIVE_TO_LARGEST, MOST);
+    return new FiniteDifferences(STEPS, ABSOLUTE, 0, RELATIVE_TO_LARGEST, SELECTION);
   }
 
   /** The same with another step, and no smaller one for kinks. */
   public FiniteDifferences withStep(double step) {
-    return new FiniteDifferences(List.of(step), absolute, relative, relativeToLargest, most);
+    return new FiniteDifferences(List.of(step), absolute, relative, relativeToLargest, selection);
   }
 
   /**
@@ -79,12 +83,21 @@ public final class FiniteDifferences {
    * itself, however large the others are.
    */
   public FiniteDifferences within(double absoluteError, double relativeError) {
-    return new FiniteDifferences(steps, absoluteError, relativeError, 0, most);
+    return new FiniteDifferences(steps, absoluteError, relativeError, 0, selection);
   }
 
   /** The same for every number of an array, however large. */
   public FiniteDifferences ofEveryNumber() {
-    return new FiniteDifferences(steps, absolute, relative, relativeToLargest, Integer.MAX_VALUE);
+    return ofAtLeast(Integer.MAX_VALUE);
+  }
+
+  /**
+   * The same for another selection: each number costs two passes or more.
+   *
+   * @param numbers of a large array; all of a smaller one
+   */
+  public FiniteDifferences ofAtLeast(int numbers) {
+    return new FiniteDifferences(steps, absolute, relative, relativeToLargest, numbers);
   }
 
   /**
@@ -102,7 +115,7 @@ public final class FiniteDifferences {
     assertThat(variable.dataType()).isEqualTo(DataType.DOUBLE);
     double largest = gradient.amaxNumber().doubleValue();
     long length = variable.length();
-    for (long i = 0; i < length; i += Math.max(1, length / most)) {
+    for (long i = 0; i < length; i += Math.max(1, length / selection)) {
       long[] place = place(i, variable.shape());
       double claimed = gradient.getDouble(place);
       check("d " + name + Arrays.toString(place), claimed, largest, variable, place, objective);

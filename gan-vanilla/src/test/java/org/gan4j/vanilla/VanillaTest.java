@@ -23,13 +23,13 @@ import org.gan4j.api.network.GeneratorContext;
 import org.gan4j.api.network.GeneratorProvider;
 import org.gan4j.api.network.Mode;
 import org.gan4j.api.network.Network;
-import org.gan4j.api.network.Parameters.Parameter;
 import org.gan4j.api.network.Parameters.Role;
 import org.gan4j.api.network.Pass;
 import org.gan4j.api.network.Wrt;
 import org.gan4j.nn.DiscriminatorConditioning;
 import org.gan4j.nn.GeneratorConditioning;
 import org.gan4j.nn.layers.Initialization;
+import org.gan4j.testkit.FiniteDifferences;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -377,28 +377,13 @@ class VanillaTest {
     }
   }
 
-  /**
-   * Against central differences with step 1e-5: their error is 1e-10 · f''' / 6, and f''' of a
-   * batch normalisation of few samples reaches 1e4.
-   */
+  /** Third derivatives of a batch normalization of few samples reach 1e4. */
   private static void compare(DoubleSupplier objective, Network network) {
-    for (Parameter parameter : network.parameters().named()) {
-      if (parameter.role() != Role.STATISTIC) {
-        INDArray value = parameter.value();
-        for (long i = 0; i < value.length(); i += Math.max(1, value.length() / 10)) {
-          double original = value.getDouble(i);
-          value.putScalar(i, original + 1e-5);
-          double above = objective.getAsDouble();
-          value.putScalar(i, original - 1e-5);
-          double below = objective.getAsDouble();
-          value.putScalar(i, original);
-          double expected = (above - below) / 2e-5;
-          assertThat(parameter.gradient().getDouble(i))
-              .as("%s[%d]", parameter.name(), i)
-              .isCloseTo(expected, within(1e-6 * Math.max(1, Math.abs(expected))));
-        }
-      }
-    }
+    FiniteDifferences.standard()
+        .withStep(1e-5)
+        .within(5e-7, 5e-7)
+        .ofAtLeast(10)
+        .check("player", network.parameters(), objective);
   }
 
   @Test

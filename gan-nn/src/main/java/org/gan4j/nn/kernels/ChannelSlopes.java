@@ -48,15 +48,21 @@ public final class ChannelSlopes {
     }
   }
 
-  /** y ← x where x is positive, slope · x elsewhere. */
-  public void apply(INDArray x, double[] slopes, INDArray y) {
+  /**
+   * y ← x where x is positive, slope · x elsewhere.
+   *
+   * @param copy gets x
+   */
+  public void apply(INDArray x, double[] slopes, INDArray y, INDArray copy) {
     repeated.repeat(slopes, 0, channels);
     NativeNumbers source = NativeNumbers.source(x);
     NativeNumbers destination = NativeNumbers.destination(y);
+    NativeNumbers kept = NativeNumbers.destination(copy);
     forEachBlock(
         x,
         (desk, from, count) -> {
           desk.x.read(source, from, 0, count);
+          desk.x.write(kept, from, 0, count);
           desk.dy.rectify(0, desk.x, 0, repeated, count);
           desk.dy.write(destination, from, 0, count);
         });

@@ -1,12 +1,13 @@
 package org.gan4j.nn.layers;
 
-import java.util.Arrays;
 import java.util.function.Supplier;
+import org.gan4j.nn.arrays.CachedView;
+import org.gan4j.nn.arrays.MemoryLayout;
 import org.gan4j.nn.arrays.ReusableArray;
+import org.gan4j.nn.kernels.AppendedColumns;
 import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.indexing.INDArrayIndex;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * A vector that is appended to the activations of each sample: to a vector as further numbers, to
@@ -14,21 +15,23 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  * last in memory.
  */
 final class AppendedVector {
+  private final AppendedColumns columns;
   private final ReusableArray output;
+  private final ReusableArray denseVector;
   private final ReusableArray inputGradient;
-  private final ChannelsLast inputPixels;
-  private final ChannelsLast outputPixels;
-  private final ChannelsLast gradientPixels;
-  private final ChannelsLast resultPixels;
+  private final FeatureRows inputRows;
+  private final FeatureRows gradientRows;
+  private final CachedView outputImages = new CachedView();
+  private final CachedView gradientImages = new CachedView();
 
   /** With memory of a layer. */
-  AppendedVector(Supplier<ReusableArray> memory) {
+  AppendedVector(DataType dataType, Supplier<ReusableArray> memory) {
+    columns = new AppendedColumns(dataType);
     output = memory.get();
+    denseVector = memory.get();
     inputGradient = memory.get();
-    inputPixels = new ChannelsLast(memory.get());
-    outputPixels = new ChannelsLast(memory.get());
-    gradientPixels = new ChannelsLast(memory.get());
-    resultPixels = new ChannelsLast(memory.get());
+    inputRows = new FeatureRows(memory.get());
+    gradientRows = new FeatureRows(memory.get());
   }
 
   /**
@@ -39,59 +42,35 @@ final class AppendedVector {
    * @return [batch, features + length] or [batch, channels + length, height, width]
    */
   INDArray append(INDArray activations, @Nullable INDArray vector, int length) {
-    boolean image = activations.rank() == 4;
-    INDArray source = image ? inputPixels.of(activations) : activations;
-    long[] shape = source.shape().clone();
-    int last = shape.length - 1;
-    long border = shape[last];
-    shape[last] = border + length;
-    INDArray result = output.shaped(shape);
-    columns(result, 0, border).assign(source);
-    INDArray rest = columns(result, border, shape[last]);
-    if (vector == null) {
-      rest.assign(0);
-    } else {
-      repeat(vector, rest);
-    }
-    return image ? outputPixels.logical(result) : result;
+    INDArray x = inputRows.of(activations);
+    INDArray y = output.shaped(x.size(0), x.size(1) + length);
+    INDArray dense = vector == null ? null : MemoryLayout.dense(vector, denseVector);
+    columns.append(x, dense, Math.toIntExact(activations.size(0)), y);
+    return activations(y, activations, outputImages);
   }
 
-  /** Writes the vector of a sample to all of its pixels. */
-  private static void repeat(INDArray vector, INDArray destination) {
-    if (destination.rank() == 2) {
-      destination.assign(vector);
-      return;
-    }
-    INDArray once = vector.reshape('c', vector.size(0), 1, 1, vector.size(1));
-    try (INDArray everywhere = once.broadcast(destination.shape())) {
-      destination.assign(everywhere);
-    }
-  }
-
-  private static INDArray columns(INDArray array, long from, long to) {
-    INDArrayIndex[] indices = new INDArrayIndex[array.rank()];
-    Arrays.fill(indices, NDArrayIndex.all());
-    indices[indices.length - 1] = NDArrayIndex.interval(from, to);
-    return array.get(indices);
-  }
-
-  /**
-   * A gradient without the part that belongs to the vector, dense: [batch, features] or [batch,
-   * height, width, channels].
-   */
+  /** A gradient without the part that belongs to the vector, one row a pixel. */
   INDArray remove(INDArray outputGradient, int length) {
-    boolean image = outputGradient.rank() == 4;
-    INDArray source = image ? gradientPixels.of(outputGradient) : outputGradient;
-    long[] shape = source.shape().clone();
-    int last = shape.length - 1;
-    shape[last] -= length;
-    INDArray result = inputGradient.shaped(shape);
-    result.assign(columns(source, 0, shape[last]));
-    return result;
+    INDArray dy = gradientRows.of(outputGradient);
+    INDArray dx = inputGradient.shaped(dy.size(0), dy.size(1) - length);
+    columns.remove(dy, Math.toIntExact(outputGradient.size(0)), dx);
+    return dx;
   }
 
-  /** What {@link #remove} returned, in its logical shape. */
-  INDArray logical(INDArray removed) {
-    return removed.rank() == 4 ? resultPixels.logical(removed) : removed;
+  /** What {@link #remove} returned, as activations. */
+  INDArray inputGradient(INDArray removed, INDArray outputGradient) {
+    return activations(removed, outputGradient, gradientImages);
+  }
+
+  private static INDArray activations(INDArray rows, INDArray like, CachedView images) {
+    if (like.rank() == 2) {
+      return rows;
+    }
+    return images.of(
+        rows,
+        array ->
+            array
+                .reshape('c', like.size(0), like.size(2), like.size(3), array.size(1))
+                .permute(0, 3, 1, 2));
   }
 }

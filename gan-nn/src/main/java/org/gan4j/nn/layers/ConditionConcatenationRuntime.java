@@ -13,11 +13,12 @@ final class ConditionConcatenationRuntime extends FastRuntime<ConditionConcatena
     implements ConditionedLayer, PiecewiseLinear {
   private static final long serialVersionUID = 1L;
 
-  private final transient AppendedVector appended = new AppendedVector(this::reusable);
+  private final transient AppendedVector appended;
   private transient @Nullable INDArray condition;
 
   ConditionConcatenationRuntime(NeuralNetConfiguration configuration, DataType dataType) {
     super(configuration, dataType);
+    appended = new AppendedVector(dataType, this::reusable);
   }
 
   @Override
@@ -39,7 +40,8 @@ final class ConditionConcatenationRuntime extends FastRuntime<ConditionConcatena
   @Override
   public @Nullable INDArray backward(INDArray outputGradient, Wrt wrt) {
     return wrt.input()
-        ? appended.logical(appended.remove(outputGradient, layerConf().length()))
+        ? appended.inputGradient(
+            appended.remove(outputGradient, layerConf().length()), outputGradient)
         : null;
   }
 }

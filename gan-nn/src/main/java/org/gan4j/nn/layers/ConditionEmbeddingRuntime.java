@@ -15,7 +15,7 @@ final class ConditionEmbeddingRuntime extends FastRuntime<ConditionEmbedding>
     implements ConditionedLayer, PiecewiseLinear {
   private static final long serialVersionUID = 1L;
 
-  private final transient AppendedVector appended = new AppendedVector(this::reusable);
+  private final transient AppendedVector appended;
   private final transient FeatureSums sums = new FeatureSums(reusable());
   private final transient ReusableArray embedding = reusable();
   private final transient ReusableArray embeddingGradient = reusable();
@@ -24,6 +24,7 @@ final class ConditionEmbeddingRuntime extends FastRuntime<ConditionEmbedding>
 
   ConditionEmbeddingRuntime(NeuralNetConfiguration configuration, DataType dataType) {
     super(configuration, dataType);
+    appended = new AppendedVector(dataType, this::reusable);
   }
 
   @Override
@@ -58,6 +59,8 @@ final class ConditionEmbeddingRuntime extends FastRuntime<ConditionEmbedding>
           .addTransposedProduct(
               requireForward(condition), gradient, gradient(ConditionEmbedding.WEIGHTS));
     }
-    return wrt.input() ? appended.logical(appended.remove(outputGradient, size)) : null;
+    return wrt.input()
+        ? appended.inputGradient(appended.remove(outputGradient, size), outputGradient)
+        : null;
   }
 }

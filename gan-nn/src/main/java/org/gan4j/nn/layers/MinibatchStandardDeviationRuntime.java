@@ -15,7 +15,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class MinibatchStandardDeviationRuntime extends FastRuntime<MinibatchStandardDeviation> {
   private static final long serialVersionUID = 1L;
 
-  private final transient AppendedVector appended = new AppendedVector(this::reusable);
+  private final transient AppendedVector appended;
   private final transient FeatureRows inputRows = new FeatureRows(reusable());
   private final transient FeatureSums sums = new FeatureSums(reusable());
   private final transient ReusableArray deviations = reusable();
@@ -24,6 +24,7 @@ final class MinibatchStandardDeviationRuntime extends FastRuntime<MinibatchStand
 
   MinibatchStandardDeviationRuntime(NeuralNetConfiguration configuration, DataType dataType) {
     super(configuration, dataType);
+    appended = new AppendedVector(dataType, this::reusable);
     deviation = new GroupDeviation(layerConf().length(), dataType);
   }
 
@@ -55,6 +56,6 @@ final class MinibatchStandardDeviationRuntime extends FastRuntime<MinibatchStand
     }
     INDArray dx = appended.remove(outputGradient, 1);
     deviation.addGradient(requireForward(latest), ofGroups, dx);
-    return appended.logical(dx);
+    return appended.inputGradient(dx, outputGradient);
   }
 }

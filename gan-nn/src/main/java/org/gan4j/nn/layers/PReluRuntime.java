@@ -23,7 +23,13 @@ final class PReluRuntime extends FastRuntime<PRelu> implements PiecewiseLinear {
   private final transient ReusableArray inputGradient = reusable();
   private final transient ChannelSlopes slopes;
 
-  /** Where the rectifier bends: the latest input. */
+  /**
+   * The latest input, which tells where the rectifier bends. A copy, since layers before this one
+   * write directions over their outputs, and the output's sign does not tell: slopes may become
+   * negative.
+   */
+  private final transient ReusableArray kept = reusable();
+
   private transient @Nullable INDArray latest;
 
   /** What the slopes are multiplied with: the latest input, or a direction. */
@@ -42,9 +48,10 @@ final class PReluRuntime extends FastRuntime<PRelu> implements PiecewiseLinear {
   public INDArray forward(INDArray activations, Mode mode, RandomKey key) {
     INDArray x = inputRows.of(activations);
     INDArray y = output.like(x);
-    slopes.apply(x, slopeValues(), y);
-    latest = x;
-    multiplied = x;
+    INDArray copy = kept.like(x);
+    slopes.apply(x, slopeValues(), y, copy);
+    latest = copy;
+    multiplied = copy;
     return inputRows.activations(y, activations);
   }
 
