@@ -35,6 +35,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public abstract class LayerContract<N extends Network> {
   private final NetworkChecks<N> checks = new NetworkChecks<>(new Subject());
+  private final LayerChecks<N> layerChecks = new LayerChecks<>(new Subject());
 
   /** For subclasses. */
   protected LayerContract() {}
@@ -160,7 +161,7 @@ public abstract class LayerContract<N extends Network> {
 
   @Test
   void beginsTheSameForTheSameKey() {
-    checks.beginsTheSameForTheSameKey();
+    layerChecks.beginsTheSameForTheSameKey();
   }
 
   @Test
@@ -175,23 +176,23 @@ public abstract class LayerContract<N extends Network> {
 
   @Test
   void leavesInputAndConditionAsTheyAre() {
-    checks.leavesInputAndConditionAsTheyAre();
+    layerChecks.leavesInputAndConditionAsTheyAre();
   }
 
   @Test
   void readsInputsInAnyOrder() {
-    checks.readsInputsInAnyOrder();
+    layerChecks.readsInputsInAnyOrder();
   }
 
   @Test
   void keepsSamplesApart() {
     if (!mixesSamples()) {
-      checks.keepsSamplesApart();
+      layerChecks.keepsSamplesApart();
     }
   }
 
   @Test
   void computesTheSameInSingleAndDoublePrecision() {
-    checks.computesTheSameInSingleAndDoublePrecision(singlePrecision());
+    layerChecks.computesTheSameInSingleAndDoublePrecision(singlePrecision());
   }
 }

@@ -24,8 +24,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param <N> the kind of network
  */
 final class NetworkChecks<N extends Network> {
-  private static final RandomKey KEY = RandomKey.ofSeed(11);
-  private static final int BATCH = 3;
+  static final RandomKey KEY = RandomKey.ofSeed(11);
+  static final int BATCH = 3;
 
   private final Subject<N> subject;
 
@@ -66,18 +66,18 @@ final class NetworkChecks<N extends Network> {
     return shape == null ? null : gaussian("condition", type, shape.batch(batch));
   }
 
-  private Pass forward(N network, INDArray input, Mode mode) {
+  Pass forward(N network, INDArray input, Mode mode) {
     INDArray condition = condition(input.dataType(), (int) input.size(0));
     return subject.forward(network, input, condition, mode, KEY.split("pass"));
   }
 
-  private INDArray output(N network, INDArray input, Mode mode) {
+  INDArray output(N network, INDArray input, Mode mode) {
     try (Pass pass = forward(network, input, mode)) {
       return pass.output().dup();
     }
   }
 
-  private INDArray weights(DataType type) {
+  INDArray weights(DataType type) {
     return gaussian("weights", type, subject.outputShape(BATCH));
   }
 
@@ -222,13 +222,6 @@ final class NetworkChecks<N extends Network> {
     }
   }
 
-  void beginsTheSameForTheSameKey() {
-    try (N one = subject.create(DataType.FLOAT, KEY.split(1));
-        N same = subject.create(DataType.FLOAT, KEY.split(1))) {
-      assertThat(same.parameters().values()).isEqualTo(one.parameters().values());
-    }
-  }
-
   void beginsAsItsKeySays() {
     try (N one = subject.create(DataType.FLOAT, KEY.split(1));
         N same = subject.create(DataType.FLOAT, KEY.split(1));
@@ -269,89 +262,5 @@ final class NetworkChecks<N extends Network> {
             .isEqualTo(0.25 * parameter.value().length());
       }
     }
-  }
-
-  void leavesInputAndConditionAsTheyAre() {
-    try (N network = create(DataType.FLOAT)) {
-      INDArray input = input(DataType.FLOAT, BATCH);
-      INDArray condition = condition(DataType.FLOAT, BATCH);
-      try (Pass pass = subject.forward(network, input, condition, Mode.TRAIN, KEY.split("pass"))) {
-        pass.backward(weights(DataType.FLOAT), Wrt.BOTH);
-      }
-      assertThat(input).isEqualTo(input(DataType.FLOAT, BATCH));
-      if (condition != null) {
-        assertThat(condition).isEqualTo(condition(DataType.FLOAT, BATCH));
-      }
-    }
-  }
-
-  void readsInputsInAnyOrder() {
-    try (N network = create(DataType.FLOAT)) {
-      INDArray input = input(DataType.FLOAT, BATCH);
-      INDArray expected = output(network, input, Mode.TRAIN);
-      assertThat(output(network, input.dup('f'), Mode.TRAIN)).isEqualTo(expected);
-      if (input.rank() == 4) {
-        INDArray channelsLast = input.permute(0, 2, 3, 1).dup('c').permute(0, 3, 1, 2);
-        assertThat(output(network, channelsLast, Mode.TRAIN)).isEqualTo(expected);
-      }
-    }
-  }
-
-  /** An objective of the first sample alone has no gradient with respect to the others. */
-  void keepsSamplesApart() {
-    try (N network = create(DataType.DOUBLE)) {
-      INDArray input = input(DataType.DOUBLE, BATCH);
-      INDArray other = input.dup();
-      other.slice(0).assign(input.slice(0).mul(-1).add(0.5));
-      for (Mode mode : Mode.values()) {
-        INDArray before = output(network, input, mode);
-        INDArray after = output(network, other, mode);
-        for (int sample = 1; sample < BATCH; sample++) {
-          assertThat(after.slice(sample)).isEqualTo(before.slice(sample));
-        }
-      }
-      INDArray weights = weights(DataType.DOUBLE);
-      for (int sample = 1; sample < BATCH; sample++) {
-        weights.slice(sample).assign(0);
-      }
-      try (Pass pass = forward(network, input, Mode.TRAIN)) {
-        INDArray gradient = pass.backwardToInput(weights);
-        for (int sample = 1; sample < BATCH; sample++) {
-          assertThat(gradient.slice(sample).amaxNumber().doubleValue()).isZero();
-        }
-      }
-    }
-  }
-
-  void computesTheSameInSingleAndDoublePrecision(double tolerance) {
-    try (N single = create(DataType.FLOAT);
-        N exact = create(DataType.DOUBLE)) {
-      exact.parameters().values().assign(single.parameters().values());
-      INDArray input = input(DataType.FLOAT, BATCH);
-      INDArray wide = input.castTo(DataType.DOUBLE);
-      for (Mode mode : Mode.values()) {
-        assertClose(output(single, input, mode), output(exact, wide, mode), tolerance);
-      }
-      single.parameters().clearGradient();
-      exact.parameters().clearGradient();
-      INDArray weights = weights(DataType.FLOAT);
-      try (Pass fast = forward(single, input, Mode.TRAIN);
-          Pass slow = forward(exact, wide, Mode.TRAIN)) {
-        INDArray expected = slow.backward(weights.castTo(DataType.DOUBLE), Wrt.BOTH);
-        INDArray actual = fast.backward(weights, Wrt.BOTH);
-        assertClose(Objects.requireNonNull(actual), Objects.requireNonNull(expected), tolerance);
-      }
-      assertClose(single.parameters().gradient(), exact.parameters().gradient(), tolerance);
-      single.learn((values, gradient, step) -> {}, 0);
-      exact.learn((values, gradient, step) -> {}, 0);
-      assertClose(single.parameters().values(), exact.parameters().values(), tolerance);
-    }
-  }
-
-  /** Relative to the largest number, since sums of numbers that cancel are as exact as these. */
-  private static void assertClose(INDArray actual, INDArray expected, double tolerance) {
-    assertThat(actual.shape()).isEqualTo(expected.shape());
-    double error = actual.castTo(DataType.DOUBLE).sub(expected).amaxNumber().doubleValue();
-    assertThat(error).isLessThan(tolerance * Math.max(1, expected.amaxNumber().doubleValue()));
   }
 }

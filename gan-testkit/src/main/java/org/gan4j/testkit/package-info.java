@@ -9,6 +9,9 @@
  * }
  * }</pre>
  *
+ * <p>{@link org.gan4j.testkit.LayerContract} tests a layer in the same way, and {@link
+ * org.gan4j.testkit.FiniteDifferences} any gradient.
+ *
  * <p>They need JUnit 5 to run and a backend of ND4J, such as nd4j-native. JUnit makes a new object
  * of a test class for each test: contracts are not meant to be shared between threads.
  */
