@@ -14,6 +14,7 @@ import org.gan4j.api.network.Pass;
 import org.gan4j.nn.layers.ActivationFunction;
 import org.gan4j.nn.layers.AveragePooling;
 import org.gan4j.nn.layers.BatchNorm;
+import org.gan4j.nn.layers.Concatenate;
 import org.gan4j.nn.layers.ConditionConcatenation;
 import org.gan4j.nn.layers.ConditionEmbedding;
 import org.gan4j.nn.layers.ConditionalBatchNorm;
@@ -29,13 +30,15 @@ import org.gan4j.nn.layers.LayerNorm;
 import org.gan4j.nn.layers.Maxout;
 import org.gan4j.nn.layers.MinibatchStandardDeviation;
 import org.gan4j.nn.layers.PRelu;
+import org.gan4j.nn.layers.Parallel;
 import org.gan4j.nn.layers.PixelShuffle;
 import org.gan4j.nn.layers.PixelUnshuffle;
 import org.gan4j.nn.layers.ProjectionHead;
-import org.gan4j.nn.layers.RectifiedBatchNorm;
 import org.gan4j.nn.layers.Resample;
 import org.gan4j.nn.layers.Resample.Method;
 import org.gan4j.nn.layers.Reshape;
+import org.gan4j.nn.layers.Residual;
+import org.gan4j.nn.layers.Sequence;
 import org.gan4j.nn.layers.TransposedConvolution;
 import org.gan4j.nn.layers.Upsample;
 import org.gan4j.testkit.FiniteDifferences;
@@ -89,7 +92,8 @@ class LayersContractTest extends LayerContract<LayeredNetwork> {
             normalizations(),
             conditioned(),
             resampling(),
-            groups())
+            groups(),
+            blocks())
         .flatMap(stream -> stream);
   }
 
@@ -113,7 +117,8 @@ class LayersContractTest extends LayerContract<LayeredNetwork> {
         argumentSet(
             "rectified batch norm",
             IMAGE,
-            behindConvolution(new RectifiedBatchNorm(new BatchNorm(), 0.2))),
+            List.of(
+                new Convolution(4, 1, 1, 0, true), new BatchNorm(), Elementwise.leakyRelu(0.2))),
         argumentSet("instance norm", IMAGE, behindConvolution(new InstanceNorm())),
         argumentSet("instance norm with scale", IMAGE, List.of(new InstanceNorm(true, 1e-3))),
         argumentSet("layer norm", VECTOR, List.of(new LayerNorm())),
@@ -167,6 +172,29 @@ class LayersContractTest extends LayerContract<LayeredNetwork> {
             behindConvolution(GroupedConvolution.depthwise(3, 3, 2, 1, false))));
   }
 
+  private static Stream<Arguments> blocks() {
+    return Stream.of(
+        argumentSet(
+            "residual",
+            IMAGE,
+            List.of(
+                new Residual(new PRelu(), new Convolution(4, 3, 1, 1, true), new InstanceNorm()))),
+        argumentSet(
+            "parallel",
+            IMAGE,
+            behindConvolution(
+                Parallel.concatenated(
+                    new AveragePooling(2, 2), new Convolution(2, 4, 2, 1, true)))),
+        argumentSet(
+            "concatenated with conditions",
+            IMAGE,
+            List.of(
+                Concatenate.withInput(
+                    new ConditionalBatchNorm(CONDITION),
+                    new Sequence(Elementwise.leakyRelu(0.2), new LayerNorm())),
+                new ConditionEmbedding(CONDITION, 2))));
+  }
+
   private static List<Layer> behindDense(Layer layer) {
     return List.of(new Dense(6), layer);
   }
@@ -210,7 +238,7 @@ class LayersContractTest extends LayerContract<LayeredNetwork> {
         .anyMatch(
             layer ->
                 layer instanceof BatchNorm
-                    || layer instanceof RectifiedBatchNorm
+                    || layer instanceof Concatenate
                     || layer instanceof ConditionalBatchNorm
                     || layer instanceof MinibatchStandardDeviation);
   }
