@@ -1,9 +1,5 @@
 package org.gan4j.objectives.regularizer;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-
-import java.util.List;
 import java.util.function.DoubleSupplier;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.gan4j.api.RandomKey;
@@ -12,7 +8,6 @@ import org.gan4j.api.network.Discriminator;
 import org.gan4j.api.network.DiscriminatorContext;
 import org.gan4j.api.network.Generator;
 import org.gan4j.api.network.GeneratorContext;
-import org.gan4j.api.network.Parameters.Parameter;
 import org.gan4j.api.objective.Regularizer.Learning;
 import org.gan4j.api.objective.Regularizer.Players;
 import org.gan4j.api.schedule.Player;
@@ -24,6 +19,7 @@ import org.gan4j.nn.layers.Dense;
 import org.gan4j.nn.layers.Elementwise;
 import org.gan4j.nn.layers.Initialization;
 import org.gan4j.nn.layers.Reshape;
+import org.gan4j.testkit.FiniteDifferences;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -83,22 +79,10 @@ final class Critics {
    * Central differences of width 1e-5 are off by about 1e-10.
    */
   static void assertGradient(Discriminator discriminator, DoubleSupplier objective) {
-    List<Parameter> parameters = discriminator.parameters().named();
-    for (Parameter parameter : parameters) {
-      double[] gradient = Nd4j.toFlattened('c', parameter.gradient()).toDoubleVector();
-      INDArray value = parameter.value();
-      for (int i = 0; i < gradient.length; i++) {
-        double original = value.getDouble(i);
-        value.putScalar(i, original + 1e-5);
-        double above = objective.getAsDouble();
-        value.putScalar(i, original - 1e-5);
-        double below = objective.getAsDouble();
-        value.putScalar(i, original);
-        double expected = (above - below) / 2e-5;
-        assertThat(gradient[i])
-            .as("%s[%d]", parameter.name(), i)
-            .isCloseTo(expected, within(1e-5 * Math.max(1, Math.abs(expected))));
-      }
-    }
+    FiniteDifferences.standard()
+        .withStep(1e-5)
+        .within(5e-6, 5e-6)
+        .ofEveryNumber()
+        .check("discriminator", discriminator.parameters(), objective);
   }
 }

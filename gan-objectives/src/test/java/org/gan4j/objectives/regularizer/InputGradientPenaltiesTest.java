@@ -19,6 +19,7 @@ import org.gan4j.nn.layers.Elementwise;
 import org.gan4j.nn.layers.Reshape;
 import org.gan4j.objectives.regularizer.GradientPenaltyConfiguration.Points;
 import org.gan4j.objectives.regularizer.GradientPenaltyConfiguration.Sides;
+import org.gan4j.testkit.FiniteDifferences;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -72,10 +73,11 @@ class InputGradientPenaltiesTest {
     for (int row = 0; row < samples.size(0); row++) {
       double squares = 0;
       for (int i = 0; i < Critics.IMAGE.length(); i++) {
+        int sample = row;
+        int index = i;
         double slope =
-            (logit(discriminator, samples, row, i, 1e-5)
-                    - logit(discriminator, samples, row, i, -1e-5))
-                / 2e-5;
+            FiniteDifferences.derivative(
+                shift -> logit(discriminator, samples, sample, index, shift), 1e-5);
         squares += slope * slope;
       }
       sum += function.applyAsDouble(Math.sqrt(squares));
