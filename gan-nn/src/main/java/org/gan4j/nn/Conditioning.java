@@ -4,8 +4,8 @@ import org.gan4j.api.SampleShape;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * How a network is told its condition: the two become the one array that its layers see, by a map
- * that is linear in them.
+ * How the condition is injected into a network: input and condition become the one array that the
+ * layers see, by a map that is linear in them.
  *
  * <p>Stateless and thread-safe.
  */
@@ -33,7 +33,7 @@ public interface Conditioning {
   void join(INDArray input, INDArray condition, INDArray joined);
 
   /**
-   * The way back: what the joined gradient means for the input.
+   * The backward pass of {@link #join} with respect to the input.
    *
    * @param joinedGradient [batch, joined shape]
    * @param inputGradient [batch, input shape], overwritten

@@ -1,6 +1,6 @@
 package org.gan4j.nn;
 
-/** Where a discriminator is told its condition. */
+/** Where the condition is injected into a discriminator. */
 public enum DiscriminatorConditioning {
   /** Beside the sample: Mirza and Osindero 2014. */
   INPUT,

@@ -1,6 +1,6 @@
 package org.gan4j.nn;
 
-/** Where a generator is told its condition. */
+/** Where the condition is injected into a generator. */
 public enum GeneratorConditioning {
   /** Beside the latent: Mirza and Osindero 2014. */
   INPUT,

@@ -18,7 +18,7 @@ import org.gan4j.nn.layers.Initialization;
  * @param preprocessors what to do before a layer, by its index, where Deeplearning4j's own choice
  *     (such as flattening an image before a dense layer) is not wanted
  * @param initialization how weights are drawn
- * @param conditioning how the condition is told, if there is one
+ * @param conditioning how the condition is injected, if there is one
  */
 public record NetworkDefinition(
     List<Layer> layers,
@@ -63,7 +63,7 @@ public record NetworkDefinition(
     return new NetworkDefinition(layers, preprocessors, other, conditioning);
   }
 
-  /** The same with another way to tell the condition. */
+  /** The same with another way to inject the condition. */
   public NetworkDefinition withConditioning(Conditioning other) {
     return new NetworkDefinition(layers, preprocessors, initialization, other);
   }

@@ -9,7 +9,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public interface ConditionedLayer extends PlayerLayer {
   /**
-   * Tells the condition of the next forward pass.
+   * Injects the condition of the next forward pass.
    *
    * @param condition [batch, condition length]; does not change while the pass is open
    */
