@@ -55,15 +55,18 @@ public final class Resampling {
       int width,
       int newHeight,
       int newWidth) {
-    float[] narrow = narrowed(filter, source, channels, height, width, newWidth);
-    ResamplingKernel kernel = new ResamplingKernel(filter, height, newHeight);
+    ResamplingKernel across = new ResamplingKernel(filter, width, newWidth);
+    // A kernel costs as much as it takes to resize a small channel with it.
+    boolean square = height == width && newHeight == newWidth;
+    ResamplingKernel down = square ? across : new ResamplingKernel(filter, height, newHeight);
+    float[] narrow = narrowed(across, source, channels, height, width, newWidth);
     float[] target = new float[channels * newHeight * newWidth];
     for (int channel = 0; channel < channels; channel++) {
       int plane = channel * height * newWidth;
       for (int row = 0; row < newHeight; row++) {
         int start = (channel * newHeight + row) * newWidth;
         for (int column = 0; column < newWidth; column++) {
-          target[start + column] = kernel.apply(row, narrow, plane + column, newWidth);
+          target[start + column] = down.apply(row, narrow, plane + column, newWidth);
         }
       }
     }
@@ -71,8 +74,7 @@ public final class Resampling {
   }
 
   private static float[] narrowed(
-      ResamplingFilter filter, Rows source, int channels, int height, int width, int newWidth) {
-    ResamplingKernel kernel = new ResamplingKernel(filter, width, newWidth);
+      ResamplingKernel kernel, Rows source, int channels, int height, int width, int newWidth) {
     float[][] line = new float[channels][width];
     float[] narrow = new float[channels * height * newWidth];
     for (int row = 0; row < height; row++) {
