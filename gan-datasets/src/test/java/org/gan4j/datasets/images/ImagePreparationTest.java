@@ -19,6 +19,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ImagePreparationTest {
 
+  /** The fingerprints of datasets, which runs are resumed by, are hashes of this text. */
+  @Test
+  void hasATextThatStays() {
+    SampleShape shape = SampleShape.image(3, 64, 48);
+
+    assertThat(new ImagePreparation(shape, Fit.CROP, null, Background.WHITE, false))
+        .hasToString(
+            "ImagePreparation[shape=%s, fit=CROP, cropSize=null, background=WHITE,".formatted(shape)
+                + " allowUpscaling=false]");
+  }
+
   /** Computed by Pillow 9.4: {@code Image.resize((5, 4), Image.LANCZOS)} and likewise (9, 8). */
   @Test
   void resizesAsPillowDoes() throws Exception {
