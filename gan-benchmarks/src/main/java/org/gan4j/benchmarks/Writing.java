@@ -9,11 +9,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.gan4j.core.Gan;
-import org.gan4j.core.picture.ImageGrid;
-import org.gan4j.core.picture.PictureFile;
 import org.gan4j.core.run.Draw;
 import org.gan4j.core.run.TrainedGenerator;
 import org.gan4j.datasets.idx.IdxWriter;
+import org.gan4j.images.output.ImageGrid;
+import org.gan4j.images.output.PngFile;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -91,7 +91,7 @@ public final class Writing {
           for (int i = 0; i < singles.size(); i++) {
             files.add(pictures.resolve(written[0]++ + ".png"));
           }
-          PictureFile.write(singles, files);
+          PngFile.write(singles, files);
         });
   }
 

@@ -16,13 +16,13 @@ import org.gan4j.cli.output.TextTable;
 import org.gan4j.core.Gan;
 import org.gan4j.core.run.TrainedGenerator;
 import org.gan4j.experiment.configuration.Json;
+import org.gan4j.images.photograph.Photograph;
 import org.gan4j.inpainting.completion.Completion;
 import org.gan4j.inpainting.completion.CompletionFiles;
 import org.gan4j.inpainting.completion.CompletionOptions;
-import org.gan4j.inpainting.completion.Fit;
 import org.gan4j.inpainting.completion.Hole;
 import org.gan4j.inpainting.completion.Inpainter;
-import org.gan4j.inpainting.completion.Photograph;
+import org.gan4j.inpainting.completion.WindowSelection;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -164,11 +164,11 @@ final class InpaintCommand implements Runnable {
     if (seam < 0) {
       throw new ParameterException(spec.commandLine(), "--seam must be at least 0, not " + seam);
     }
-    Fit chosen =
+    WindowSelection chosen =
         switch (fit) {
-          case "resize" -> Fit.RESIZE;
-          case "crop" -> Fit.CROP;
-          case "tile" -> Fit.TILE;
+          case "resize" -> WindowSelection.RESIZE;
+          case "crop" -> WindowSelection.CROP;
+          case "tile" -> WindowSelection.TILE;
           default ->
               throw new ParameterException(
                   spec.commandLine(), "--fit must be resize, crop or tile, not " + fit);

@@ -44,6 +44,8 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule networksUseOnlyTheApi = usesOnlyItself("nn", "api");
 
+  @ArchTest static final ArchRule imagesUseOnlyTheApi = usesOnlyItself("images", "api");
+
   @ArchTest static final ArchRule experimentsKnowNoNetworks = usesOnlyItself("experiment", "api");
 
   @ArchTest
@@ -57,7 +59,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule coreKnowsNoFeatureAndNoNetworks =
-      usesOnlyItself("core", "experiment", "api");
+      usesOnlyItself("core", "experiment", "images", "api");
 
   @ArchTest
   static final ArchRule featuresUseWhatAPluginMayUse =
@@ -65,8 +67,13 @@ class ArchitectureTest {
           .that()
           .resideInAnyPackage(FEATURES)
           .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("org.gan4j.core..", "org.gan4j.experiment..", "org.gan4j.cli..");
+          .dependOnClassesThat(
+              resideInAPackage("org.gan4j..")
+                  .and(resideOutsideOfPackages(FEATURES))
+                  .and(
+                      resideOutsideOfPackages(
+                          "org.gan4j.api..", "org.gan4j.nn..", "org.gan4j.images.."))
+                  .as("are neither a feature's nor shared with plugins"));
 
   @ArchTest
   static final ArchRule featuresDoNotDependOnEachOther =
@@ -75,7 +82,9 @@ class ArchitectureTest {
           .should()
           .notDependOnEachOther();
 
-  @ArchTest static final ArchRule datasetsUseOnlyTheApi = usesOnlyItself("datasets", "api");
+  @ArchTest
+  static final ArchRule datasetsUseOnlyTheApiAndImages =
+      usesOnlyItself("datasets", "images", "api");
 
   @ArchTest static final ArchRule reportsUseOnlyTheApi = usesOnlyItself("report", "api");
 

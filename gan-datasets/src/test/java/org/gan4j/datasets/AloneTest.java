@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who wants data does not get Deeplearning4j, an injector or a trainer with it. */
+/** Who wants data does not get Deeplearning4j, an injector, a trainer or charts with it. */
 class AloneTest {
 
   @ParameterizedTest
@@ -14,6 +14,7 @@ class AloneTest {
         "org.deeplearning4j.nn.api.Layer",
         "com.google.inject.Guice",
         "org.gan4j.core.Gan",
+        "org.knowm.xchart.XYChart",
         "org.gan4j.nn.LayeredNetwork"
       })
   void needsNoneOfThese(String className) {

@@ -12,8 +12,10 @@ import org.gan4j.api.network.DiscriminatorContext;
 import org.gan4j.api.network.DiscriminatorProvider;
 import org.gan4j.nn.Conditioning;
 import org.gan4j.nn.DiscriminatorConditioning;
+import org.gan4j.nn.Halvings;
 import org.gan4j.nn.LayeredDiscriminator;
 import org.gan4j.nn.NetworkDefinition;
+import org.gan4j.nn.VectorPlanes;
 import org.gan4j.nn.layers.ConditionConcatenation;
 import org.gan4j.nn.layers.Convolution;
 import org.gan4j.nn.layers.Dense;
@@ -100,12 +102,12 @@ public final class DcganDiscriminatorProvider
      * @param condition length of the condition; 0 if there is none that layers are told
      */
     NetworkDefinition definition(SampleShape samples, int condition) {
-      Pyramid pyramid = Pyramid.of(samples, "discriminator");
-      Ends kind = ends.resolve(pyramid);
+      Halvings halvings = DcganHalvings.of(samples, "discriminator");
+      Ends kind = ends.resolve(halvings);
       boolean normalized = normalization == Normalization.BATCH;
       int again = conditioning == DiscriminatorConditioning.EVERY_LAYER ? condition : 0;
       List<Layer> layers = new ArrayList<>();
-      for (int level = 1; level <= pyramid.levels(); level++) {
+      for (int level = 1; level <= halvings.count(); level++) {
         boolean first = level == 1;
         boolean bias = first ? kind == Ends.LINEAR : !normalized;
         tell(layers, first ? 0 : again);
@@ -116,14 +118,14 @@ public final class DcganDiscriminatorProvider
         layers.add(Reshape.flattenChannelsLast());
         layers.add(new ProjectionHead(condition));
       } else {
-        addLogit(layers, pyramid, kind, again);
+        addLogit(layers, halvings, kind, again);
       }
       return NetworkDefinition.of(layers)
           .withInitialization(initialization)
           .withConditioning(
               conditioning == DiscriminatorConditioning.PROJECTION && condition > 0
                   ? Conditioning.byLayers()
-                  : ConditionPlanes.INSTANCE);
+                  : VectorPlanes.INSTANCE);
     }
 
     private Layer halving(int channels, boolean bias) {
@@ -136,10 +138,10 @@ public final class DcganDiscriminatorProvider
       }
     }
 
-    private static void addLogit(List<Layer> layers, Pyramid pyramid, Ends kind, int condition) {
-      if (kind == Ends.CONVOLUTION && pyramid.bottomHeight() == pyramid.bottomWidth()) {
+    private static void addLogit(List<Layer> layers, Halvings halvings, Ends kind, int condition) {
+      if (kind == Ends.CONVOLUTION && halvings.height() == halvings.width()) {
         tell(layers, condition);
-        layers.add(new Convolution(1, pyramid.bottomHeight(), 1, 0, false));
+        layers.add(new Convolution(1, halvings.height(), 1, 0, false));
         layers.add(Reshape.flatten());
       } else {
         layers.add(Reshape.flattenChannelsLast());

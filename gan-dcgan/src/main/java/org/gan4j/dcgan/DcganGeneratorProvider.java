@@ -11,6 +11,7 @@ import org.gan4j.api.network.Generator;
 import org.gan4j.api.network.GeneratorContext;
 import org.gan4j.api.network.GeneratorProvider;
 import org.gan4j.nn.GeneratorConditioning;
+import org.gan4j.nn.Halvings;
 import org.gan4j.nn.LayeredGenerator;
 import org.gan4j.nn.NetworkDefinition;
 import org.gan4j.nn.layers.ConditionConcatenation;
@@ -99,12 +100,12 @@ public final class DcganGeneratorProvider
      * @param condition length of the condition; 0 if there is none
      */
     NetworkDefinition definition(int latent, int condition, SampleShape samples) {
-      Pyramid pyramid = Pyramid.of(samples, "generator");
-      Ends kind = ends.resolve(pyramid);
+      Halvings halvings = DcganHalvings.of(samples, "generator");
+      Ends kind = ends.resolve(halvings);
       List<Layer> layers = new ArrayList<>();
-      addBottom(layers, latent + condition, pyramid, kind);
+      addBottom(layers, latent + condition, halvings, kind);
       boolean again = condition > 0 && conditioning == GeneratorConditioning.EVERY_LAYER;
-      for (int level = pyramid.levels() - 1; level > 0; level--) {
+      for (int level = halvings.count() - 1; level > 0; level--) {
         tell(layers, again ? condition : 0);
         addDoubling(layers, channels(level), false);
         layers.addAll(rectifier());
@@ -121,10 +122,9 @@ public final class DcganGeneratorProvider
       }
     }
 
-    private void addBottom(List<Layer> layers, int inputs, Pyramid pyramid, Ends kind) {
-      int channels = channels(pyramid.levels());
-      SampleShape bottom =
-          SampleShape.image(channels, pyramid.bottomHeight(), pyramid.bottomWidth());
+    private void addBottom(List<Layer> layers, int inputs, Halvings halvings, Ends kind) {
+      int channels = channels(halvings.count());
+      SampleShape bottom = SampleShape.image(channels, halvings.height(), halvings.width());
       boolean whole = kind == Ends.CONVOLUTION;
       if (whole && bottom.height() == bottom.width()) {
         layers.add(new Reshape(SampleShape.image(inputs, 1, 1)));

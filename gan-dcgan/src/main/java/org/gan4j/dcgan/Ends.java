@@ -1,5 +1,7 @@
 package org.gan4j.dcgan;
 
+import org.gan4j.nn.Halvings;
+
 /** Where vectors and images meet: the generator's first layer and the discriminator's last one. */
 public enum Ends {
   /** {@link #CONVOLUTION} where the smallest image is 4×4, {@link #LINEAR} elsewhere. */
@@ -16,10 +18,10 @@ public enum Ends {
   LINEAR;
 
   /** The choice for a kind of image. */
-  Ends resolve(Pyramid pyramid) {
+  Ends resolve(Halvings halvings) {
     if (this != AUTO) {
       return this;
     }
-    return pyramid.bottomHeight() == 4 && pyramid.bottomWidth() == 4 ? CONVOLUTION : LINEAR;
+    return halvings.height() == 4 && halvings.width() == 4 ? CONVOLUTION : LINEAR;
   }
 }

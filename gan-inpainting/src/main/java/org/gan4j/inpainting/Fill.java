@@ -7,6 +7,8 @@ import java.util.random.RandomGenerator;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.component.Option;
 import org.gan4j.api.component.Require;
+import org.gan4j.images.pixel.Luma;
+import org.gan4j.images.pixel.PixelScale;
 
 /**
  * What the generator sees in place of the hidden pixels.
@@ -66,7 +68,7 @@ public sealed interface Fill {
     public void apply(float[] pixels, boolean[] hidden, RandomKey key) {
       int channels = pixels.length / hidden.length;
       for (int channel = 0; channel < channels; channel++) {
-        fill(pixels, hidden, channel, (float) (level(channel, channels) / 127.5 - 1));
+        fill(pixels, hidden, channel, (float) PixelScale.toNumber(level(channel, channels)));
       }
     }
 
@@ -74,10 +76,9 @@ public sealed interface Fill {
       if (levels.size() == 1) {
         return levels.get(0);
       }
-      // Luma by ITU-R BT.601, as the images themselves become grey.
       return channels == 3
           ? levels.get(channel)
-          : 0.299 * levels.get(0) + 0.587 * levels.get(1) + 0.114 * levels.get(2);
+          : Luma.of(levels.get(0), levels.get(1), levels.get(2));
     }
   }
 

@@ -28,7 +28,7 @@ class ApiSignatureTest {
   private static final List<String> INTERNAL = List.of("org.gan4j.nn.kernels.");
 
   @ParameterizedTest
-  @ValueSource(strings = {"gan-api", "gan-nn", "gan-testkit"})
+  @ValueSource(strings = {"gan-api", "gan-images", "gan-nn", "gan-testkit"})
   void isAsRecorded(String module) throws IOException {
     Path record = Built.ROOT.resolve("docs/api").resolve(module + ".txt");
     List<String> now = signatures(module);

@@ -17,6 +17,7 @@ final class LocalRepository {
       List.of(
           "gan-api",
           "gan-nn",
+          "gan-images",
           "gan-objectives",
           "gan-experiment",
           "gan-core",

@@ -43,6 +43,7 @@ class ThreadSafetyDocumentationTest {
         "gan-dcgan",
         "gan-evaluation",
         "gan-experiment",
+        "gan-images",
         "gan-inpainting",
         "gan-nn",
         "gan-objectives",

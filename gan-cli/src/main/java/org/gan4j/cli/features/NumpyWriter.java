@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.data.Dataset;
-import org.gan4j.cli.output.NumpyFile;
+import org.gan4j.cli.output.Folders;
 import org.gan4j.cli.progress.CountDisplay;
 import org.gan4j.core.run.TrainedDiscriminator;
+import org.gan4j.images.output.NumpyFile;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -22,6 +23,7 @@ final class NumpyWriter implements FeatureWriter {
   @Override
   public List<Path> write(
       TrainedDiscriminator discriminator, Dataset dataset, CountDisplay display) {
+    Folders.createFor(file);
     int[] indices = IntStream.range(0, dataset.size()).toArray();
     try (Rows rows = new Rows(dataset.size(), display)) {
       discriminator.features(

@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gan4j.cli.output.Folders;
 import org.gan4j.cli.progress.CountDisplay;
-import org.gan4j.core.picture.ImageGrid;
-import org.gan4j.core.picture.PictureFile;
 import org.gan4j.core.run.Draw;
 import org.gan4j.core.run.TrainedGenerator;
+import org.gan4j.images.output.ImageGrid;
+import org.gan4j.images.output.PngFile;
 
 /** Each image as a PNG of its own, pixel by pixel, numbered from 0. */
 final class ImageFolderWriter implements SampleWriter {
@@ -34,7 +34,7 @@ final class ImageFolderWriter implements SampleWriter {
             String number = String.valueOf(written[0] + i);
             files.add(folder.resolve("0".repeat(digits - number.length()) + number + ".png"));
           }
-          PictureFile.write(pictures, files);
+          PngFile.write(pictures, files);
           written[0] += pictures.size();
           display.at(written[0]);
         });

@@ -3,10 +3,10 @@ package org.gan4j.cli.sample;
 import java.nio.file.Path;
 import org.gan4j.api.GanException;
 import org.gan4j.cli.output.Folders;
-import org.gan4j.core.picture.ImageGrid;
-import org.gan4j.core.picture.PictureFile;
 import org.gan4j.core.run.SampleFiles;
 import org.gan4j.core.run.TrainedGenerator;
+import org.gan4j.images.output.ImageGrid;
+import org.gan4j.images.output.PngFile;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -47,7 +47,7 @@ public record WalkPicture(int walks, int steps, long seed, @Nullable Integer lab
     Folders.createFor(file);
     try (INDArray samples = generator.interpolate(walks, steps, seed, label)) {
       if (generator.shape().isImage()) {
-        PictureFile.write(ImageGrid.draw(samples, steps), file);
+        PngFile.write(ImageGrid.draw(samples, steps), file);
       } else {
         SampleFiles.writeOverview(samples, steps, null, extension -> file);
       }

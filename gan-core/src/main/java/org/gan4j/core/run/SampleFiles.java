@@ -8,9 +8,8 @@ import java.nio.file.Path;
 import java.util.function.Function;
 import org.gan4j.api.GanException;
 import org.gan4j.api.data.GaussianMixture;
-import org.gan4j.core.picture.ImageGrid;
-import org.gan4j.core.picture.PictureFile;
-import org.gan4j.core.picture.ScatterPlot;
+import org.gan4j.images.output.ImageGrid;
+import org.gan4j.images.output.PngFile;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -36,12 +35,12 @@ public final class SampleFiles {
       INDArray samples, int columns, @Nullable GaussianMixture truth, Function<String, Path> file) {
     if (samples.rank() == 4) {
       Path png = file.apply("png");
-      PictureFile.write(ImageGrid.draw(samples, columns), png);
+      PngFile.write(ImageGrid.draw(samples, columns), png);
       return png;
     }
     if (samples.size(1) == 2) {
       Path png = file.apply("png");
-      PictureFile.write(ScatterPlot.draw(samples, truth), png);
+      PngFile.write(ScatterPlot.draw(samples, truth), png);
       return png;
     }
     Path csv = file.apply("csv");

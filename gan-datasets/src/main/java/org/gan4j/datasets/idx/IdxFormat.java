@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import org.gan4j.api.GanException;
 import org.gan4j.api.SampleShape;
-import org.gan4j.datasets.PixelScale;
+import org.gan4j.images.pixel.PixelScale;
 
 /**
  * How the samples of an IDX file are to be understood.

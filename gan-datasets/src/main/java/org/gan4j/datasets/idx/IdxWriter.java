@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.gan4j.api.GanException;
 import org.gan4j.api.SampleShape;
-import org.gan4j.datasets.PixelScale;
+import org.gan4j.images.pixel.PixelScale;
 
 /**
  * Writes samples as one IDX file, without holding them in memory: images as unsigned bytes [n,

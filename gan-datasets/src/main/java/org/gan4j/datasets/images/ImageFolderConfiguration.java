@@ -3,6 +3,8 @@ package org.gan4j.datasets.images;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Option;
 import org.gan4j.api.component.Require;
+import org.gan4j.images.resize.Background;
+import org.gan4j.images.resize.Fit;
 import org.jspecify.annotations.Nullable;
 
 /** Settings of the dataset {@code image-folder}. */

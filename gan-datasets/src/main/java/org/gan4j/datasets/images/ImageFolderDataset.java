@@ -13,7 +13,7 @@ import org.gan4j.api.GanException;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.data.Dataset;
-import org.gan4j.datasets.PixelScale;
+import org.gan4j.images.pixel.PixelScale;
 
 /** The images of a folder. Thread-safe. */
 final class ImageFolderDataset implements Dataset {

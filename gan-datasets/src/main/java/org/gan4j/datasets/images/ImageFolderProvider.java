@@ -18,6 +18,8 @@ import org.gan4j.api.data.DatasetProvider;
  * the first epoch decodes.
  */
 public final class ImageFolderProvider implements DatasetProvider<ImageFolderConfiguration> {
+  /** Raised whenever the same file may get other pixels, so that older caches are not used. */
+  private static final int DECODER = 2;
 
   @Override
   public String type() {
@@ -47,10 +49,10 @@ public final class ImageFolderProvider implements DatasetProvider<ImageFolderCon
         };
     ImagePreparation preparation = new ImagePreparation(configuration);
     String content = hash(listing, preparation + " " + configuration.labels());
-    // Decoders differ between releases of Java, if only in the last bit; and of two folders whose
-    // files are alike in name, length and time, as from archives that set times, neither may get
-    // the other one's pixels.
-    String decoder = " Java " + Runtime.version().feature();
+    // Decoders differ between releases of Java and of ours, if only in the last bit; and of two
+    // folders whose files are alike in name, length and time, as from archives that set times,
+    // neither may get the other one's pixels.
+    String decoder = " decoder " + DECODER + " Java " + Runtime.version().feature();
     String cached = hash(listing, preparation + decoder + root.toAbsolutePath());
     PixelCache cache =
         new PixelCache(

@@ -1,15 +1,23 @@
 package org.gan4j.datasets.images;
 
-import java.awt.image.BufferedImage;
-import java.util.Arrays;
 import org.gan4j.api.SampleShape;
+import org.gan4j.api.mask.Region;
+import org.gan4j.images.decode.BrokenImageException;
+import org.gan4j.images.decode.DecodedImage;
+import org.gan4j.images.decode.ImageDecoder;
+import org.gan4j.images.resize.Background;
+import org.gan4j.images.resize.Fit;
+import org.gan4j.images.resize.FramedImage;
+import org.gan4j.images.resize.Framing;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From the bytes of an image file to the bytes of a sample: decoded, turned upright, framed,
- * resized and reduced to the wanted channels. A pure function, and thread-safe.
+ * Makes the levels of a sample from the bytes of an image file: decoded, turned upright, framed,
+ * resized and reduced to the wanted channels. A pure function. Its text is part of a dataset's
+ * fingerprint.
  *
  * @param shape of the samples
+ * @param cropSize side of the square to cut out first; null for none
  */
 record ImagePreparation(
     SampleShape shape,
@@ -17,6 +25,7 @@ record ImagePreparation(
     @Nullable Integer cropSize,
     Background background,
     boolean allowUpscaling) {
+  private static final ImageDecoder DECODER = ImageDecoder.strict();
 
   ImagePreparation(ImageFolderConfiguration configuration) {
     this(
@@ -35,73 +44,32 @@ record ImagePreparation(
    * @throws BrokenImageException if it cannot be used
    */
   byte[] prepare(byte[] file) throws BrokenImageException {
-    ImageDecoder.Decoded decoded = ImageDecoder.decode(file);
-    BufferedImage stored = decoded.stored();
-    Orientation orientation = decoded.orientation();
-    int width = orientation.transposes() ? stored.getHeight() : stored.getWidth();
-    int height = orientation.transposes() ? stored.getWidth() : stored.getHeight();
-    Framing framing = Framing.of(width, height, shape, fit, cropSize, allowUpscaling);
-    Region source = orientation.stored(framing.source(), stored.getWidth(), stored.getHeight());
-    Region target = framing.target();
-    Region turned = orientation.transposes() ? target.transposed() : target;
-
-    byte[][] planes = resized(stored, source, turned.width(), turned.height());
-    byte[] sample = new byte[shape.length()];
-    Arrays.fill(sample, (byte) background.level());
-    for (int channel = 0; channel < planes.length; channel++) {
-      byte[] plane = orientation.upright(planes[channel], target.width(), target.height());
-      place(plane, target, sample, channel);
+    DecodedImage image = DECODER.decode(file);
+    Region source = source(image.height(), image.width());
+    Framing framing = Framing.of(source, shape.height(), shape.width(), fit);
+    if (!allowUpscaling && framing.enlargesMoreThanTwofold()) {
+      throw new BrokenImageException(
+          "its %s pixels are less than half of %s; set \"allowUpscaling\": true to enlarge it"
+              .formatted(
+                  size(source.height(), source.width()), size(shape.height(), shape.width())));
     }
-    return sample;
+    return new FramedImage(image, framing, background).levels(shape);
   }
 
-  private byte[][] resized(BufferedImage image, Region source, int width, int height) {
-    float[][] lines = narrowed(image, source, width);
-    LanczosKernel kernel = new LanczosKernel(source.height(), height);
-    byte[][] planes = new byte[lines.length][width * height];
-    for (int channel = 0; channel < planes.length; channel++) {
-      for (int y = 0; y < height; y++) {
-        for (int x = 0; x < width; x++) {
-          float level = kernel.apply(y, lines[channel], x, width);
-          planes[channel][y * width + x] = (byte) Math.max(0, Math.min(255, Math.round(level)));
-        }
-      }
+  /** The part of an upright image that may be used. */
+  private Region source(int height, int width) throws BrokenImageException {
+    Region whole = new Region(0, 0, height, width);
+    if (cropSize == null) {
+      return whole;
     }
-    return planes;
+    if (width < cropSize || height < cropSize) {
+      throw new BrokenImageException(
+          "its %s pixels are less than \"cropSize\": %d".formatted(size(height, width), cropSize));
+    }
+    return Framing.centre(whole, cropSize, cropSize);
   }
 
-  /** All rows of the source, each as wide as the target: one plane a channel. */
-  private float[][] narrowed(BufferedImage image, Region source, int width) {
-    PixelRows rows = new PixelRows(image, background);
-    LanczosKernel kernel = new LanczosKernel(source.width(), width);
-    float[][] row = new float[3][source.width()];
-    float[][] planes = new float[shape.channels()][source.height() * width];
-    for (int y = 0; y < source.height(); y++) {
-      rows.read(source.x(), source.y() + y, source.width(), row);
-      if (planes.length == 1) {
-        toGrey(row);
-      }
-      for (int channel = 0; channel < planes.length; channel++) {
-        for (int x = 0; x < width; x++) {
-          planes[channel][y * width + x] = kernel.apply(x, row[channel], 0, 1);
-        }
-      }
-    }
-    return planes;
-  }
-
-  /** Luma by ITU-R BT.601, as JPEG and most image libraries have it, into the first array. */
-  private static void toGrey(float[][] rgb) {
-    for (int i = 0; i < rgb[0].length; i++) {
-      rgb[0][i] = 0.299f * rgb[0][i] + 0.587f * rgb[1][i] + 0.114f * rgb[2][i];
-    }
-  }
-
-  private void place(byte[] plane, Region target, byte[] sample, int channel) {
-    int origin = channel * shape.height() * shape.width();
-    for (int y = 0; y < target.height(); y++) {
-      int destination = origin + (target.y() + y) * shape.width() + target.x();
-      System.arraycopy(plane, y * target.width(), sample, destination, target.width());
-    }
+  private static String size(int height, int width) {
+    return width + "×" + height;
   }
 }

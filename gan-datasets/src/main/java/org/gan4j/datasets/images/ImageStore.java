@@ -16,6 +16,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.gan4j.api.GanException;
 import org.gan4j.datasets.images.PixelCache.State;
+import org.gan4j.images.decode.BrokenImageException;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.data.Dataset;
+import org.gan4j.images.resize.Background;
+import org.gan4j.images.resize.Fit;
 
 /**
  * Another Java that fills the cache of a folder's images, for tests of what happens between two.

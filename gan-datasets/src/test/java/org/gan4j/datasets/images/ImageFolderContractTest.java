@@ -3,6 +3,8 @@ package org.gan4j.datasets.images;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.gan4j.images.resize.Background;
+import org.gan4j.images.resize.Fit;
 import org.gan4j.testkit.DatasetContract;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;

@@ -9,12 +9,26 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import javax.imageio.ImageIO;
 import org.gan4j.api.SampleShape;
+import org.gan4j.images.decode.BrokenImageException;
+import org.gan4j.images.resize.Background;
+import org.gan4j.images.resize.Fit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ImagePreparationTest {
+
+  /** The fingerprints of datasets, which runs are resumed by, are hashes of this text. */
+  @Test
+  void hasATextThatStays() {
+    SampleShape shape = SampleShape.image(3, 64, 48);
+
+    assertThat(new ImagePreparation(shape, Fit.CROP, null, Background.WHITE, false))
+        .hasToString(
+            "ImagePreparation[shape=%s, fit=CROP, cropSize=null, background=WHITE,".formatted(shape)
+                + " allowUpscaling=false]");
+  }
 
   /** Computed by Pillow 9.4: {@code Image.resize((5, 4), Image.LANCZOS)} and likewise (9, 8). */
   @Test

@@ -1,6 +1,8 @@
 package org.gan4j.datasets.images;
 
 import org.gan4j.api.SampleShape;
+import org.gan4j.images.resize.Background;
+import org.gan4j.images.resize.Fit;
 
 /** Prepares images for tests. */
 final class Preparing {

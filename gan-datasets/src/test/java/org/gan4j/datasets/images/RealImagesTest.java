@@ -15,6 +15,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.datasets.SharedFiles;
+import org.gan4j.images.resize.Background;
+import org.gan4j.images.resize.Fit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

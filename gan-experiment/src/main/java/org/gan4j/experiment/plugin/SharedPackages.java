@@ -12,6 +12,7 @@ final class SharedPackages {
       List.of(
           "org.gan4j.api",
           "org.gan4j.nn",
+          "org.gan4j.images",
           // A native library is loaded by one class loader only.
           "org.nd4j",
           "org.bytedeco",

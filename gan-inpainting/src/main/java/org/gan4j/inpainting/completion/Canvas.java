@@ -1,6 +1,7 @@
 package org.gan4j.inpainting.completion;
 
 import org.gan4j.api.mask.Region;
+import org.gan4j.images.photograph.Photograph;
 
 /** A picture of which some pixels are hidden, and filled in other ways in every draw. */
 final class Canvas {

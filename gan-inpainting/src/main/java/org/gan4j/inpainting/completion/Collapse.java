@@ -1,5 +1,7 @@
 package org.gan4j.inpainting.completion;
 
+import org.gan4j.images.quality.PeakSignalToNoise;
+
 /**
  * Whether a distribution over completions has collapsed to one.
  *
@@ -26,6 +28,6 @@ public final class Collapse {
       squares += number * number;
     }
     double difference = 2 * squares / deviation.length;
-    return difference <= RANGE * RANGE * Math.pow(10, -ALIKE / 10);
+    return difference <= RANGE * RANGE * PeakSignalToNoise.meanSquare(ALIKE);
   }
 }

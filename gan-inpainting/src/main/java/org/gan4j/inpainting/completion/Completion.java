@@ -2,6 +2,8 @@ package org.gan4j.inpainting.completion;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gan4j.images.photograph.Photograph;
+import org.gan4j.images.pixel.PixelScale;
 
 /**
  * What was made of a picture: one completion, or the mean and the standard deviation of many.
@@ -10,8 +12,6 @@ import java.util.List;
  * <p>Immutable and thread-safe.
  */
 public final class Completion {
-  private static final double LEVELS = 127.5;
-
   /** As many as people look at. */
   private static final int SHOWN = 16;
 
@@ -90,11 +90,11 @@ public final class Completion {
   public float[] mean() {
     float[] levels = original.numbers();
     for (int i = 0; i < levels.length; i++) {
-      levels[i] = (float) ((levels[i] + 1) * LEVELS);
+      levels[i] = (float) PixelScale.toLevels(levels[i]);
     }
     double[] mean = moments.mean();
     for (int i = 0; i < mean.length; i++) {
-      mean[i] = (mean[i] + 1) * LEVELS;
+      mean[i] = PixelScale.toLevels(mean[i]);
     }
     return lay(mean, levels);
   }
@@ -103,7 +103,7 @@ public final class Completion {
   public float[] deviation() {
     double[] deviation = moments.deviation();
     for (int i = 0; i < deviation.length; i++) {
-      deviation[i] *= LEVELS;
+      deviation[i] *= PixelScale.LEVELS_PER_UNIT;
     }
     return lay(deviation, new float[original.channels() * original.height() * original.width()]);
   }
@@ -115,7 +115,7 @@ public final class Completion {
     for (double number : deviation) {
       sum += number;
     }
-    return LEVELS * sum / deviation.length;
+    return PixelScale.LEVELS_PER_UNIT * sum / deviation.length;
   }
 
   /** The greatest standard deviation of a number in the hole, in levels. */
@@ -124,7 +124,7 @@ public final class Completion {
     for (double number : moments.deviation()) {
       greatest = Math.max(greatest, number);
     }
-    return LEVELS * greatest;
+    return PixelScale.LEVELS_PER_UNIT * greatest;
   }
 
   /**

@@ -1,9 +1,14 @@
 package org.gan4j.inpainting.completion;
 
+import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.gan4j.api.GanException;
+import org.gan4j.images.output.ImageGrid;
+import org.gan4j.images.output.NumpyFile;
+import org.gan4j.images.output.PngFile;
+import org.gan4j.images.photograph.Photograph;
 
 /**
  * Writes completions into a folder, which exists.
@@ -37,17 +42,23 @@ public final class CompletionFiles {
       int channels = original.channels();
       int height = original.height();
       int width = original.width();
-      Photograph.write(
-          Photograph.sheet(completion.pictures(), COLUMNS), next(name + "-draws.png", files));
+      List<BufferedImage> pictures = completion.pictures().stream().map(Photograph::image).toList();
+      PngFile.write(ImageGrid.join(pictures, COLUMNS), next(name + "-draws.png", files));
       completion.meanPicture().write(next(name + "-mean.png", files));
       float[] deviation = completion.deviation();
-      Photograph.write(
+      PngFile.write(
           DeviationMap.draw(deviation, channels, height, width),
           next(name + "-deviation.png", files));
-      NpyFile.write(completion.mean(), next(name + "-mean.npy", files), channels, height, width);
-      NpyFile.write(deviation, next(name + "-deviation.npy", files), channels, height, width);
+      writeArray(completion.mean(), next(name + "-mean.npy", files), channels, height, width);
+      writeArray(deviation, next(name + "-deviation.npy", files), channels, height, width);
     }
     return List.copyOf(files);
+  }
+
+  private static void writeArray(float[] numbers, Path file, long... shape) {
+    try (NumpyFile array = NumpyFile.ofFloats(file, shape)) {
+      array.write(numbers);
+    }
   }
 
   private Path next(String name, List<Path> files) {

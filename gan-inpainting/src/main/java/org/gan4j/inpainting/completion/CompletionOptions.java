@@ -5,12 +5,12 @@ import org.gan4j.api.component.Require;
 /**
  * How a picture is completed.
  *
- * @param fit how it is brought to the model's size
+ * @param selection how the parts that the model sees are selected
  * @param draws how many completions are drawn; more than one only of a model with noise
  * @param seam pixels along the edge of the hole that are blended into the known ones; 0 for none
  * @param seed the same gives the same completions
  */
-public record CompletionOptions(Fit fit, int draws, int seam, long seed) {
+public record CompletionOptions(WindowSelection selection, int draws, int seam, long seed) {
 
   /** Checks. */
   public CompletionOptions {
@@ -20,11 +20,11 @@ public record CompletionOptions(Fit fit, int draws, int seam, long seed) {
 
   /** One completion, resized, nothing blended. */
   public static CompletionOptions standard() {
-    return new CompletionOptions(Fit.RESIZE, 1, 0, 1);
+    return new CompletionOptions(WindowSelection.RESIZE, 1, 0, 1);
   }
 
   /** The same with so many draws. */
   public CompletionOptions withDraws(int count) {
-    return new CompletionOptions(fit, count, seam, seed);
+    return new CompletionOptions(selection, count, seam, seed);
   }
 }

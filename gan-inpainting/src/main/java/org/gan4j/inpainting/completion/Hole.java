@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gan4j.api.GanException;
-import org.gan4j.inpainting.mask.MaskPicture;
+import org.gan4j.images.photograph.MaskPicture;
 
 /**
  * What of a picture is to be filled.

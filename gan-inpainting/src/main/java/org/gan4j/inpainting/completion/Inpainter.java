@@ -8,6 +8,7 @@ import org.gan4j.api.data.Latent;
 import org.gan4j.api.data.Task;
 import org.gan4j.api.mask.Region;
 import org.gan4j.api.network.Generator;
+import org.gan4j.images.photograph.Photograph;
 import org.gan4j.inpainting.InpaintingTask;
 
 /**
@@ -62,7 +63,7 @@ public final class Inpainter {
   public Completion complete(Photograph picture, Hole hole, CompletionOptions options) {
     requireChannels(picture);
     requireNoise(options.draws());
-    Plan plan = plan(picture, hole, options.fit());
+    Plan plan = plan(picture, hole, options.selection());
     HiddenPixels hidden = plan.hidden();
     Canvas canvas = new Canvas(picture, hidden);
     Seam seam = new Seam(picture, hidden, options.seam());
@@ -86,12 +87,12 @@ public final class Inpainter {
   /** What to fill, and what the model looks at for it. */
   private record Plan(HiddenPixels hidden, List<Region> windows) {}
 
-  private Plan plan(Photograph picture, Hole hole, Fit fit) {
+  private Plan plan(Photograph picture, Hole hole, WindowSelection selection) {
     Windows windows = new Windows(picture, task);
     boolean own =
         hole instanceof Hole.Trained || (hole instanceof Hole.Centre && task.mask().isFixed());
     if (own) {
-      Region window = windows.middle(fit);
+      Region window = windows.middle(selection);
       boolean[] model =
           task.mask().isFixed() ? OwnHole.of(task) : task.hole(new RandomKey(0).split("own"));
       boolean[] enlarged = enlarged(model, window, picture);
@@ -99,7 +100,7 @@ public final class Inpainter {
     }
     HiddenPixels hidden =
         new HiddenPixels(Hole.pixels(hole, picture.height(), picture.width()), picture.width());
-    return new Plan(hidden, windows.around(hidden.bounds(), fit));
+    return new Plan(hidden, windows.around(hidden.bounds(), selection));
   }
 
   /** The hole of a window as the picture's: a pixel is hidden if the model's pixel over it is. */

@@ -2,6 +2,7 @@ package org.gan4j.inpainting.completion;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.gan4j.images.photograph.Photograph;
 
 /**
  * Blends the edge of a hole into what is around it, inside of the hole alone: a hidden pixel at

@@ -10,6 +10,8 @@ import org.gan4j.api.mask.Region;
 import org.gan4j.api.network.Generator;
 import org.gan4j.api.network.Mode;
 import org.gan4j.api.network.Pass;
+import org.gan4j.images.resize.Resampling;
+import org.gan4j.images.resize.ResamplingFilter;
 import org.gan4j.inpainting.HeapArrays;
 import org.gan4j.inpainting.InpaintingRound;
 import org.gan4j.inpainting.InpaintingTask;
@@ -170,6 +172,7 @@ final class WindowFiller implements AutoCloseable {
     /** The window as the model sees it, [channels, height, width] of its own size. */
     float[] seen(float[] draw) {
       return Resampling.resize(
+          ResamplingFilter.TRIANGLE,
           canvas.look(window, draw, filled),
           model.channels(),
           window.height(),
@@ -205,7 +208,13 @@ final class WindowFiller implements AutoCloseable {
 
     private float[] enlarged(float[] planes, int channels) {
       return Resampling.resize(
-          planes, channels, model.height(), model.width(), window.height(), window.width());
+          ResamplingFilter.TRIANGLE,
+          planes,
+          channels,
+          model.height(),
+          model.width(),
+          window.height(),
+          window.width());
     }
 
     void markFilled() {

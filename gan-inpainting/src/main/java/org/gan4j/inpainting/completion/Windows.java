@@ -5,6 +5,7 @@ import java.util.List;
 import org.gan4j.api.GanException;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.mask.Region;
+import org.gan4j.images.photograph.Photograph;
 import org.gan4j.inpainting.InpaintingTask;
 
 /** Which parts of a picture the model is to see, so that it can fill the hole. */
@@ -28,9 +29,9 @@ final class Windows {
   }
 
   /** The largest part of the picture, or the one of the model's size, around the middle. */
-  Region middle(Fit fit) {
+  Region middle(WindowSelection selection) {
     double scale =
-        switch (fit) {
+        switch (selection) {
           case RESIZE -> largest();
           case CROP -> requireRoom();
           case TILE ->
@@ -49,8 +50,8 @@ final class Windows {
    *
    * @param hole the smallest rectangle around what is hidden
    */
-  List<Region> around(Region hole, Fit fit) {
-    return switch (fit) {
+  List<Region> around(Region hole, WindowSelection selection) {
+    return switch (selection) {
       case RESIZE -> List.of(resized(hole));
       case CROP -> {
         requireRoom();

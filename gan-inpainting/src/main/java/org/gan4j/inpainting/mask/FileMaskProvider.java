@@ -7,6 +7,7 @@ import org.gan4j.api.component.Option;
 import org.gan4j.api.component.Require;
 import org.gan4j.api.mask.Mask;
 import org.gan4j.api.mask.MaskProvider;
+import org.gan4j.images.photograph.MaskPicture;
 
 /** Provides the mask {@code file}. */
 public final class FileMaskProvider implements MaskProvider<FileMaskProvider.Configuration> {

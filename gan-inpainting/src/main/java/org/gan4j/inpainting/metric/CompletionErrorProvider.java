@@ -7,6 +7,7 @@ import org.gan4j.api.data.Dataset;
 import org.gan4j.api.data.Task;
 import org.gan4j.api.evaluation.Metric;
 import org.gan4j.api.evaluation.MetricProvider;
+import org.gan4j.images.quality.StructuralSimilarity;
 import org.gan4j.inpainting.InpaintingTask;
 
 /** Provides the metric {@code completion-error}. */

@@ -6,6 +6,7 @@ import java.util.stream.DoubleStream;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.api.evaluation.Metric;
+import org.gan4j.images.pixel.PixelScale;
 import org.gan4j.inpainting.InpaintingTask;
 import org.gan4j.inpainting.completion.Collapse;
 import org.gan4j.inpainting.completion.RunningMoments;
@@ -20,7 +21,6 @@ import org.gan4j.inpainting.completion.RunningMoments;
  * completions are alike}.
  */
 final class CompletionSpread implements Metric {
-  private static final double LEVELS = 127.5;
   private static final double SIGMAS = 2;
 
   /** Half a level of the 255 that lie between -1 and 1. */
@@ -89,8 +89,8 @@ final class CompletionSpread implements Metric {
     Map<String, Double> numbers(int images) {
       Map<String, Double> numbers = new LinkedHashMap<>();
       numbers.put("within2Sigma", (double) within / hidden);
-      numbers.put("deviation", LEVELS * deviation / hidden);
-      numbers.put("rmse", LEVELS * Math.sqrt(squares / hidden));
+      numbers.put("deviation", PixelScale.LEVELS_PER_UNIT * deviation / hidden);
+      numbers.put("rmse", PixelScale.LEVELS_PER_UNIT * Math.sqrt(squares / hidden));
       numbers.put("collapsed", (double) collapsed / images);
       return numbers;
     }

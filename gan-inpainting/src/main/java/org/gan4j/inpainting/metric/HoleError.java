@@ -1,17 +1,16 @@
 package org.gan4j.inpainting.metric;
 
+import org.gan4j.images.quality.PeakSignalToNoise;
+
 /**
  * How far a completion is from the truth in the hole, where black is 0 and white is 1: as Pathak et
  * al. 2016, table 1.
  *
  * @param l1Percent mean absolute difference, in percent of the range
  * @param l2Percent mean squared difference, in percent of the range squared
- * @param psnr peak signal-to-noise ratio in decibels, 10 · log10(1 / mean squared difference)
+ * @param psnr {@linkplain PeakSignalToNoise peak signal-to-noise ratio} in decibels
  */
 record HoleError(double l1Percent, double l2Percent, double psnr) {
-  /** Half a grey level: files hold no smaller difference, and zero would be infinitely good. */
-  private static final double LEAST_SQUARE = 1.0 / (510 * 510);
-
   private static final double PERCENT = 100;
 
   /**
@@ -35,8 +34,6 @@ record HoleError(double l1Percent, double l2Percent, double psnr) {
     }
     double square = squares / count;
     return new HoleError(
-        PERCENT * absolute / count,
-        PERCENT * square,
-        -10 * Math.log10(Math.max(LEAST_SQUARE, square)));
+        PERCENT * absolute / count, PERCENT * square, PeakSignalToNoise.of(square));
   }
 }

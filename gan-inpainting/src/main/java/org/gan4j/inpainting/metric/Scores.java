@@ -2,6 +2,7 @@ package org.gan4j.inpainting.metric;
 
 import java.util.Map;
 import org.gan4j.api.SampleShape;
+import org.gan4j.images.quality.StructuralSimilarity;
 
 /** Adds up how good the completions of one method are. */
 final class Scores {

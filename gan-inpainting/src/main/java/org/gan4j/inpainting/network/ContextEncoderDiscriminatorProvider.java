@@ -8,6 +8,7 @@ import org.gan4j.api.component.Require;
 import org.gan4j.api.network.Discriminator;
 import org.gan4j.api.network.DiscriminatorContext;
 import org.gan4j.api.network.DiscriminatorProvider;
+import org.gan4j.nn.Halvings;
 import org.gan4j.nn.LayeredDiscriminator;
 import org.gan4j.nn.NetworkDefinition;
 import org.gan4j.nn.layers.BatchNorm;
@@ -58,7 +59,7 @@ public final class ContextEncoderDiscriminatorProvider
     }
 
     NetworkDefinition definition(DiscriminatorContext context) {
-      Halvings down = Halvings.of(context.input(), "samples", "discriminator");
+      Halvings down = ContextEncoderHalvings.of(context.input(), "samples", "discriminator");
       List<Layer> layers = new ArrayList<>();
       for (int level = 0; level < down.count(); level++) {
         int channels = Math.multiplyExact(filters, 1 << level);

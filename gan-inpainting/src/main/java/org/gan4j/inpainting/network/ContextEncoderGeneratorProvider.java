@@ -10,8 +10,10 @@ import org.gan4j.api.component.Require;
 import org.gan4j.api.network.Generator;
 import org.gan4j.api.network.GeneratorContext;
 import org.gan4j.api.network.GeneratorProvider;
+import org.gan4j.nn.Halvings;
 import org.gan4j.nn.LayeredGenerator;
 import org.gan4j.nn.NetworkDefinition;
+import org.gan4j.nn.VectorPlanes;
 import org.gan4j.nn.layers.BatchNorm;
 import org.gan4j.nn.layers.Convolution;
 import org.gan4j.nn.layers.Dense;
@@ -97,8 +99,8 @@ public final class ContextEncoderGeneratorProvider
      * @param made the shape of what is generated
      */
     NetworkDefinition definition(SampleShape seen, SampleShape made) {
-      Halvings down = Halvings.of(seen, "images", "generator");
-      Halvings up = Halvings.of(made, "a hole", "generator");
+      Halvings down = ContextEncoderHalvings.of(seen, "images", "generator");
+      Halvings up = ContextEncoderHalvings.of(made, "a hole", "generator");
       List<Layer> layers = new ArrayList<>();
       for (int level = 0; level < down.count(); level++) {
         layers.add(new Convolution(encoderChannels(level), 4, 2, 1, level == 0));
@@ -185,9 +187,9 @@ public final class ContextEncoderGeneratorProvider
     SampleShape seen =
         context.latentSize() == 0
             ? condition
-            : NoisePlanes.INSTANCE.joined(SampleShape.vector(context.latentSize()), condition);
+            : VectorPlanes.INSTANCE.joined(SampleShape.vector(context.latentSize()), condition);
     return LayeredGenerator.of(
         context,
-        configuration.definition(seen, context.output()).withConditioning(NoisePlanes.INSTANCE));
+        configuration.definition(seen, context.output()).withConditioning(VectorPlanes.INSTANCE));
   }
 }

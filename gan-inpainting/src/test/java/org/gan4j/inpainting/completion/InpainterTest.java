@@ -19,6 +19,7 @@ import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Chosen;
 import org.gan4j.api.data.Task;
 import org.gan4j.api.mask.MaskProvider;
+import org.gan4j.images.photograph.Photograph;
 import org.gan4j.inpainting.FakeGenerator;
 import org.gan4j.inpainting.InpaintingTask;
 import org.gan4j.inpainting.Judged;
@@ -86,7 +87,8 @@ class InpainterTest {
     "TILE,50,33,25",
     "TILE,33,50,12"
   })
-  void fillsHolesOfAnyPictureAndKeepsAllOtherPixels(Fit fit, int width, int height, int side) {
+  void fillsHolesOfAnyPictureAndKeepsAllOtherPixels(
+      WindowSelection fit, int width, int height, int side) {
     Hole.Rectangle hole = new Hole.Rectangle((width - side) / 2, 1, side, side);
     for (int type :
         new int[] {
@@ -104,7 +106,7 @@ class InpainterTest {
   @ParameterizedTest
   @CsvSource({"RESIZE,90,60,50,20,20", "CROP,30,30,11,8,8", "TILE,60,50,12,20,14"})
   void bringsAHoleToTheOnlyPlaceThatAModelFills(
-      Fit fit, int width, int height, int x, int w, int h) {
+      WindowSelection fit, int width, int height, int x, int w, int h) {
     Hole.Rectangle hole = new Hole.Rectangle(x, 12, w, h);
     Photograph before = picture(BufferedImage.TYPE_BYTE_GRAY, width, height);
     Completion completion =
@@ -136,7 +138,10 @@ class InpainterTest {
     Photograph before = picture(BufferedImage.TYPE_BYTE_GRAY, SIDE, SIDE);
     Completion completion =
         inpainter(1, TestTasks.centre(0), 1, slope)
-            .complete(before, new Hole.Trained(), new CompletionOptions(Fit.RESIZE, 4000, 0, 1));
+            .complete(
+                before,
+                new Hole.Trained(),
+                new CompletionOptions(WindowSelection.RESIZE, 4000, 0, 1));
 
     assertThat(completion.draws()).isEqualTo(4000);
     // tanh is not in the way, but levels end at 255 only in files.
@@ -164,11 +169,11 @@ class InpainterTest {
   void drawsTheSameOfTheSameSeed() {
     Photograph before = picture(BufferedImage.TYPE_BYTE_GRAY, 30, 20);
     Inpainter inpainter = inpainter(1, TestTasks.moving(), 2, 0.3);
-    CompletionOptions options = new CompletionOptions(Fit.RESIZE, 5, 0, 8);
+    CompletionOptions options = new CompletionOptions(WindowSelection.RESIZE, 5, 0, 8);
     float[] once = inpainter.complete(before, new Hole.Centre(), options).mean();
 
     assertThat(inpainter.complete(before, new Hole.Centre(), options).mean()).isEqualTo(once);
-    CompletionOptions other = new CompletionOptions(Fit.RESIZE, 5, 0, 9);
+    CompletionOptions other = new CompletionOptions(WindowSelection.RESIZE, 5, 0, 9);
     assertThat(inpainter.complete(before, new Hole.Centre(), other).mean()).isNotEqualTo(once);
   }
 
@@ -180,7 +185,7 @@ class InpainterTest {
     Hole.Rectangle hole = new Hole.Rectangle(10, 10, 20, 20);
     Photograph after =
         inpainter(1, TestTasks.moving(), 0, 0)
-            .complete(before, hole, new CompletionOptions(Fit.RESIZE, 1, 3, 1))
+            .complete(before, hole, new CompletionOptions(WindowSelection.RESIZE, 1, 3, 1))
             .picture();
 
     assertThat(level(after, 9, 20)).isZero();

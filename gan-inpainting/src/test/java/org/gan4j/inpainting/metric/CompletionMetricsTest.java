@@ -15,6 +15,7 @@ import org.gan4j.api.data.Dataset;
 import org.gan4j.api.data.Task;
 import org.gan4j.api.evaluation.Metric;
 import org.gan4j.api.evaluation.Metric.SampleSource;
+import org.gan4j.images.quality.StructuralSimilarity;
 import org.gan4j.inpainting.InpaintingTask;
 import org.gan4j.inpainting.Judged;
 import org.gan4j.inpainting.TestTasks;

@@ -1,0 +1,83 @@
+package org.gan4j.images.output;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.gan4j.api.GanException;
+
+/**
+ * Writes PNG files, whole or not at all.
+ *
+ * <p>Thread-safe, for different files.
+ */
+public final class PngFile {
+  /** To look one up for each of thousands of small pictures takes as long as to write them. */
+  private static final ThreadLocal<ImageWriter> WRITERS =
+      ThreadLocal.withInitial(() -> ImageIO.getImageWritersByFormatName("png").next());
+
+  private PngFile() {}
+
+  /**
+   * Writes a PNG.
+   *
+   * @throws GanException if the file cannot be written
+   */
+  public static void write(BufferedImage picture, Path file) {
+    store(png(picture), file);
+  }
+
+  private static void store(byte[] png, Path file) {
+    Path unfinished = file.resolveSibling("." + file.getFileName() + ".part");
+    try {
+      Path folder = file.toAbsolutePath().getParent();
+      if (folder != null && !Files.isDirectory(folder)) {
+        Files.createDirectories(folder);
+      }
+      Files.write(unfinished, png);
+      Files.move(
+          unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw GanException.failure(
+          "the picture cannot be written: " + e.getMessage(),
+          file.toString(),
+          "free some space or choose another place",
+          e);
+    }
+  }
+
+  /**
+   * Writes many PNGs, encoded on all cores. The files are made one after the other, since only one
+   * thread at a time can change a folder, and those that wait for it take the cores from the rest.
+   *
+   * @param files where each picture goes
+   * @throws GanException if one cannot be written; those before it are there then
+   */
+  public static void write(List<BufferedImage> pictures, List<Path> files) {
+    byte[][] encoded = pictures.parallelStream().map(PngFile::png).toArray(byte[][]::new);
+    for (int i = 0; i < encoded.length; i++) {
+      store(encoded[i], files.get(i));
+    }
+  }
+
+  private static byte[] png(BufferedImage picture) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ImageWriter writer = WRITERS.get();
+    try (ImageOutputStream output = new MemoryCacheImageOutputStream(bytes)) {
+      writer.setOutput(output);
+      writer.write(picture);
+    } catch (IOException e) {
+      throw new IllegalStateException("memory cannot be written to", e);
+    } finally {
+      writer.setOutput(null);
+    }
+    return bytes.toByteArray();
+  }
+}

@@ -1,0 +1,159 @@
+package org.gan4j.images.photograph;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
+import java.awt.image.IndexColorModel;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.gan4j.api.GanException;
+import org.gan4j.images.decode.BrokenImageException;
+import org.gan4j.images.decode.ImageDecoder;
+import org.gan4j.images.output.PngFile;
+import org.gan4j.images.pixel.PixelScale;
+
+/**
+ * A picture of any size, grey or in colour, with 256 levels a channel. Transparency stays as it is.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class Photograph {
+  private final BufferedImage image;
+  private final int channels;
+
+  /**
+   * Takes a picture over.
+   *
+   * @param image which nobody else changes; palettes and unusual layouts are copied
+   */
+  public Photograph(BufferedImage image) {
+    boolean grey = image.getColorModel().getNumColorComponents() == 1;
+    channels = grey ? 1 : 3;
+    this.image = isPlain(image) ? image : toRgb(image);
+  }
+
+  /** Grey, or red, green and blue, of 8 bits each, as the raster holds them. */
+  private static boolean isPlain(BufferedImage image) {
+    boolean bytes = image.getSampleModel().getSampleSize(0) == Byte.SIZE;
+    int type = image.getRaster().getTransferType();
+    boolean palette = image.getColorModel() instanceof IndexColorModel;
+    return bytes && !palette && (type == DataBuffer.TYPE_BYTE || type == DataBuffer.TYPE_INT);
+  }
+
+  private static BufferedImage toRgb(BufferedImage image) {
+    int type =
+        image.getColorModel().hasAlpha() ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB;
+    BufferedImage copy = new BufferedImage(image.getWidth(), image.getHeight(), type);
+    for (int row = 0; row < image.getHeight(); row++) {
+      for (int column = 0; column < image.getWidth(); column++) {
+        copy.setRGB(column, row, image.getRGB(column, row));
+      }
+    }
+    return copy;
+  }
+
+  /**
+   * Reads a picture file, turned the way up that the camera noted.
+   *
+   * @throws GanException of kind USAGE if there is no such file, or it is no picture of 8 bits a
+   *     channel
+   */
+  public static Photograph read(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw GanException.usage("there is no such picture", file.toString(), "check the path");
+    }
+    try {
+      BufferedImage image = ImageDecoder.lenient().decode(Files.readAllBytes(file)).upright();
+      if (image.getSampleModel().getSampleSize(0) > Byte.SIZE) {
+        throw GanException.usage(
+            "the picture has more than 256 levels a channel, which would be lost",
+            file.toString(),
+            "save it with 8 bits a channel");
+      }
+      return new Photograph(image);
+    } catch (IOException | BrokenImageException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  private static GanException unreadable(Path file, Exception cause) {
+    return GanException.usage(
+        "this is not a picture that can be read",
+        file.toString(),
+        "give a PNG, JPEG, BMP or GIF file",
+        cause);
+  }
+
+  /** 1 for grey, 3 for colour. */
+  public int channels() {
+    return channels;
+  }
+
+  /** Rows. */
+  public int height() {
+    return image.getHeight();
+  }
+
+  /** Columns. */
+  public int width() {
+    return image.getWidth();
+  }
+
+  /** The picture itself, not to be changed. */
+  public BufferedImage image() {
+    return image;
+  }
+
+  /** A number of a pixel, from -1 for black to 1. */
+  public float get(int channel, int row, int column) {
+    return PixelScale.toFloat(image.getRaster().getSample(column, row, channel));
+  }
+
+  /** All numbers, [channels, height, width], from -1 for black to 1. */
+  public float[] numbers() {
+    int area = height() * width();
+    float[] numbers = new float[channels * area];
+    Raster raster = image.getRaster();
+    for (int channel = 0; channel < channels; channel++) {
+      for (int i = 0; i < area; i++) {
+        int level = raster.getSample(i % width(), i / width(), channel);
+        numbers[channel * area + i] = PixelScale.toFloat(level);
+      }
+    }
+    return numbers;
+  }
+
+  /**
+   * A copy in which some pixels are others.
+   *
+   * @param pixels which, as row · width + column
+   * @param values of all of them for the first channel, then for the next, from -1 for black to 1
+   */
+  public Photograph with(int[] pixels, float[] values) {
+    BufferedImage copy =
+        new BufferedImage(
+            image.getColorModel(),
+            image.copyData(image.getRaster().createCompatibleWritableRaster()),
+            image.isAlphaPremultiplied(),
+            null);
+    WritableRaster raster = copy.getRaster();
+    for (int channel = 0; channel < channels; channel++) {
+      for (int i = 0; i < pixels.length; i++) {
+        long level = Math.round(PixelScale.toLevels(values[channel * pixels.length + i]));
+        raster.setSample(pixels[i] % width(), pixels[i] / width(), channel, PixelScale.clip(level));
+      }
+    }
+    return new Photograph(copy);
+  }
+
+  /**
+   * Writes a PNG, which loses nothing.
+   *
+   * @throws GanException of kind FAILURE if that cannot be done
+   */
+  public void write(Path file) {
+    PngFile.write(image, file);
+  }
+}

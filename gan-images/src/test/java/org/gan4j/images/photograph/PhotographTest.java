@@ -1,0 +1,60 @@
+package org.gan4j.images.photograph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import org.gan4j.api.mask.Region;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PhotographTest {
+  @TempDir Path folder;
+
+  @Test
+  void keepsAllPixelsButThoseThatAreReplaced() throws IOException {
+    BufferedImage image = new BufferedImage(2, 2, BufferedImage.TYPE_INT_ARGB);
+    image.setRGB(0, 0, 0x80FF0000);
+    image.setRGB(1, 1, 0xFF0000FF);
+    Path file = folder.resolve("a.png");
+
+    new Photograph(image).with(new int[] {3}, new float[] {1, -1, 7}).write(file);
+
+    Photograph read = Photograph.read(file);
+    assertThat(read.channels()).isEqualTo(3);
+    assertThat(read.image().getRGB(0, 0)).isEqualTo(0x80FF0000);
+    assertThat(read.image().getRGB(1, 1)).isEqualTo(0xFFFF00FF);
+    assertThat(read.get(1, 1, 1)).isEqualTo(-1);
+    assertThat(read.numbers()).hasSize(12).startsWith(1);
+  }
+
+  @Test
+  void hidesWhatIsWhiteInAMask() throws IOException {
+    BufferedImage image = new BufferedImage(4, 3, BufferedImage.TYPE_INT_RGB);
+    image.setRGB(1, 1, 0xFFFFFF);
+    image.setRGB(2, 2, 0xFF8080);
+    image.setRGB(0, 0, 0x7F7F7F);
+    Path file = folder.resolve("mask.png");
+    ImageIO.write(image, "png", file.toFile());
+
+    MaskPicture mask = MaskPicture.read(file);
+
+    assertThat(mask.bounds()).isEqualTo(new Region(1, 1, 2, 2));
+    assertThat(mask.hidden()[0]).isFalse();
+    assertThat(mask.hidden()[5]).isTrue();
+    assertThat(mask.hidden()[10]).isTrue();
+  }
+
+  @Test
+  void namesTheFileThatIsNoPicture() throws IOException {
+    Path file = java.nio.file.Files.writeString(folder.resolve("a.png"), "hello");
+
+    assertThatThrownBy(() -> Photograph.read(file)).hasMessageContaining("not a picture");
+    assertThatThrownBy(() -> MaskPicture.read(file)).hasMessageContaining("not a picture");
+    assertThatThrownBy(() -> MaskPicture.read(folder.resolve("b.png")))
+        .hasMessageContaining("no such file");
+  }
+}

@@ -1,0 +1,11 @@
+package org.gan4j.inpainting.completion;
+
+/** How the parts of a picture are selected that the model sees and fills. */
+public enum WindowSelection {
+  /** One part, resized to the model's size; the filled pixels are resized back again. */
+  RESIZE,
+  /** One part of the model's size around the hole, pixel by pixel. */
+  CROP,
+  /** Several parts of the model's size, each as with {@link #CROP}, which cover a large hole. */
+  TILE
+}
