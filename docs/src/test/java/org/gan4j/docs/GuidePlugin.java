@@ -33,9 +33,9 @@ public final class GuidePlugin {
     return Files.readString(Snippet.root().resolve(document));
   }
 
-  /** The experiment that a document shows. */
-  public static String experiment(String document) {
-    return blocks(document, "json").get(0);
+  /** The experiments that a document shows, in its order. */
+  public static List<String> experiments(String document) {
+    return blocks(document, "json");
   }
 
   /** Compiles everything, and packs it. */

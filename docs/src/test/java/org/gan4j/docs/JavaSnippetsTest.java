@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.gan4j.api.objective.LossStrategy;
 import org.gan4j.core.Gan;
-import org.gan4j.core.game.Game;
+import org.gan4j.core.assembly.PreparedTraining;
 import org.gan4j.core.training.StopSignal;
 import org.gan4j.experiment.registry.Kind;
 import org.gan4j.experiment.registry.Registry;
@@ -87,9 +87,9 @@ class JavaSnippetsTest {
           }
           """);
       Gan gan = withComponentsOf(loader);
-      try (Game game = gan.assemble(gan.read(experiment, List.of()))) {
-        gan.start(game, folder.resolve("run")).train(new StopSignal(), List.of());
-        assertAtZero(game.loss());
+      try (PreparedTraining training = gan.assemble(gan.read(experiment, List.of()))) {
+        gan.start(training, folder.resolve("run")).train(new StopSignal(), List.of());
+        assertAtZero(training.setup().loss());
       }
     }
   }

@@ -5,9 +5,9 @@ import java.util.regex.Pattern;
 import org.gan4j.api.component.Require;
 
 /**
- * A version of this API. A plugin's jar says in its manifest, under {@link #MANIFEST_ENTRY}, which
- * one it was built against, so that an incompatible plugin is refused when it is found, not by a
- * missing method in the middle of a training. Immutable and thread-safe.
+ * A version of this API. The manifest of a plugin's jar names, under {@link #MANIFEST_ENTRY}, the
+ * version it was built against, so that an incompatible plugin is rejected when it is found, not by
+ * a missing method in the middle of a training.
  *
  * @param major changes when what was built against an older one may no longer run
  * @param minor changes when something is added; while the major version is 0, it may also change
@@ -17,7 +17,7 @@ public record ApiVersion(int major, int minor) {
   /** The name of the entry in a plugin's manifest: {@code GAN4J-Api-Version: 0.1}. */
   public static final String MANIFEST_ENTRY = "GAN4J-Api-Version";
 
-  private static final ApiVersion CURRENT = new ApiVersion(0, 1);
+  private static final ApiVersion CURRENT = new ApiVersion(0, 2);
   private static final Pattern TEXT = Pattern.compile("(\\d{1,6})\\.(\\d{1,6})");
 
   /** Checks the numbers. */
@@ -43,13 +43,13 @@ public record ApiVersion(int major, int minor) {
     return new ApiVersion(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
   }
 
-  /** Whether what was built against another version runs with this one. */
+  /** Whether code built against another version runs with this one. */
   public boolean supports(ApiVersion built) {
     boolean sameMajor = major == built.major;
     return major == 0 ? sameMajor && minor == built.minor : sameMajor && minor >= built.minor;
   }
 
-  /** As in a manifest: {@code 0.1}. */
+  /** As in a manifest: {@code 0.2}. */
   @Override
   public String toString() {
     return major + "." + minor;

@@ -6,12 +6,12 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The name of a stream of random numbers. Everything random in a run is a pure function of its
- * seed, what the numbers are for, and the step they are drawn in: there is no generator whose state
+ * The name of a stream of random numbers. Every random number in a run is a pure function of the
+ * seed, of its purpose, and of the step in which it is drawn: there is no generator whose state
  * could be lost, and so a resumed run draws exactly what an uninterrupted one would have drawn.
  *
- * <p>A component gets a key that nobody else has, and splits it if it needs several streams. Using
- * one key twice gives the same numbers twice. Immutable and thread-safe.
+ * <p>Each component gets its own key, and splits it if it needs several streams. Using one key
+ * twice gives the same numbers twice.
  *
  * <p>The idea is that of counter-based generators: Salmon et al., "Parallel random numbers: as easy
  * as 1, 2, 3", SC 2011; the mixing function is SplitMix64's (Steele et al., OOPSLA 2014).
@@ -43,6 +43,17 @@ public record RandomKey(long value) {
   /** A fresh generator at the beginning of the stream. */
   public RandomGenerator generator() {
     return new SplittableRandom(value);
+  }
+
+  /** Permutes the numbers: Fisher and Yates, as Durstenfeld's Algorithm 235 (1964). */
+  public void shuffle(int[] numbers) {
+    RandomGenerator generator = generator();
+    for (int i = numbers.length - 1; i > 0; i--) {
+      int other = generator.nextInt(i + 1);
+      int kept = numbers[i];
+      numbers[i] = numbers[other];
+      numbers[other] = kept;
+    }
   }
 
   /** Overwrites an array of any shape with draws from N(mean, standardDeviation²). */

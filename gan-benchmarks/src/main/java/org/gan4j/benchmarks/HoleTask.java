@@ -11,9 +11,9 @@ import org.nd4j.linalg.indexing.INDArrayIndex;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
- * The game of a context encoder: the middle of the image is cut out, the generator sees the rest
- * and makes the middle, the discriminator judges the middle alone. Pathak et al. 2016, equation 3,
- * with its weights of 0.999 and 0.001.
+ * The game of a context encoder: the middle of the image is cut out, the generator receives the
+ * rest and generates the middle, the discriminator classifies the middle alone. Pathak et al. 2016,
+ * equation 3, with its weights of 0.999 and 0.001.
  */
 final class HoleTask implements Task {
   private static final double ADVERSARIAL_WEIGHT = 0.001;
@@ -38,7 +38,7 @@ final class HoleTask implements Task {
   }
 
   @Override
-  public Round prepare(Batch batch, RandomKey key) {
+  public Round round(Batch batch, RandomKey key) {
     INDArray masked = batch.samples().dup('c');
     INDArray middle = middle(masked);
     INDArray cutOut = middle.dup('c');

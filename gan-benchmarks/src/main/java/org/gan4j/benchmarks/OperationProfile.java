@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * CPU time of the training's thread by operation and shapes: unlike wall-clock time, it tells
- * something on a busy machine too. Operations within operations count as one.
+ * CPU time of the training's thread by operation and shapes: unlike wall-clock time, it is
+ * meaningful on a busy machine too. Operations within operations count as one.
  */
 final class OperationProfile {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
@@ -49,7 +49,7 @@ final class OperationProfile {
       return operation.get();
     }
     inside = true;
-    // Before it runs, since an operation may close or replace what it is given.
+    // Before it runs, since an operation may close or replace its arguments.
     String what = name + " " + shapes(arrays);
     long start = THREADS.getCurrentThreadCpuTime();
     try {

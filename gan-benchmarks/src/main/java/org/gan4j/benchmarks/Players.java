@@ -37,7 +37,7 @@ final class Players {
     boolean inpainting = workload.task() == Workload.Task.INPAINTING;
     SampleShape input = new SampleShape(workload.input());
     GeneratorContext context =
-        new GeneratorContext(
+        GeneratorContext.of(
             inpainting ? 0 : input.length(),
             inpainting ? input : null,
             new SampleShape(workload.image()),
@@ -53,7 +53,7 @@ final class Players {
     SampleShape input = new SampleShape(workload.image());
     Discriminator discriminator =
         LayeredDiscriminator.of(
-            new DiscriminatorContext(input, null, DataType.FLOAT, key),
+            DiscriminatorContext.of(input, null, DataType.FLOAT, key),
             definition(workload.discriminator(), input, false));
     workload.discriminator().requireParameters("discriminator", learned(discriminator));
     return discriminator;

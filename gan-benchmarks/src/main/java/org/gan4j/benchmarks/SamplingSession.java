@@ -32,7 +32,7 @@ final class SamplingSession implements Session {
     for (int i = 0; i < iterations; i++) {
       RandomKey iteration = key.split(i);
       iteration.fillGaussian(latent, 0, 1);
-      try (Pass pass = generator.generate(latent, null, Mode.INFER, iteration)) {
+      try (Pass pass = generator.forward(latent, null, Mode.INFER, iteration)) {
         requireNumbers(pass.output());
       }
       clock.tick();

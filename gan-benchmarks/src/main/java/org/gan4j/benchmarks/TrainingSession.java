@@ -3,34 +3,40 @@ package org.gan4j.benchmarks;
 import java.util.List;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
-import org.gan4j.api.data.Dataset;
 import org.gan4j.api.data.Latent;
+import org.gan4j.api.data.LatentContext;
 import org.gan4j.api.data.Task;
-import org.gan4j.api.network.Discriminator;
-import org.gan4j.api.network.Generator;
+import org.gan4j.api.data.TaskContext;
+import org.gan4j.api.game.Game;
+import org.gan4j.api.game.GameContext;
+import org.gan4j.api.game.NetworkPlan;
+import org.gan4j.api.game.Progress;
 import org.gan4j.api.network.Network;
+import org.gan4j.api.network.NetworkRole;
 import org.gan4j.api.network.Optimizer;
-import org.gan4j.api.schedule.Progress;
+import org.gan4j.api.network.OptimizerContext;
+import org.gan4j.api.objective.LossContext;
+import org.gan4j.api.schedule.ScheduleContext;
 import org.gan4j.api.training.IterationReport;
 import org.gan4j.benchmarks.workload.Arguments;
 import org.gan4j.benchmarks.workload.IterationClock;
 import org.gan4j.benchmarks.workload.Workload;
-import org.gan4j.core.game.Game;
-import org.gan4j.core.game.LearningRates;
+import org.gan4j.core.training.LearningNetwork;
+import org.gan4j.core.training.LearningPlayer;
+import org.gan4j.core.training.LearningRates;
 import org.gan4j.core.training.StopSignal;
 import org.gan4j.core.training.Trainer;
 import org.gan4j.core.training.TrainerListener;
-import org.gan4j.experiment.CheckpointOptions;
-import org.gan4j.experiment.Component;
-import org.gan4j.experiment.EvaluationOptions;
-import org.gan4j.experiment.Experiment;
-import org.gan4j.experiment.GuardOptions;
-import org.gan4j.experiment.Optimizers;
-import org.gan4j.experiment.TrainingOptions;
+import org.gan4j.core.training.TrainingLength;
+import org.gan4j.core.training.TrainingPlan;
+import org.gan4j.core.training.TrainingSetup;
+import org.gan4j.nn.optimizers.AdamConfiguration;
 import org.gan4j.nn.optimizers.AdamProvider;
+import org.gan4j.objectives.game.AdversarialConfiguration;
+import org.gan4j.objectives.game.AdversarialGameProvider;
 import org.gan4j.objectives.latent.GaussianLatentConfiguration;
 import org.gan4j.objectives.latent.GaussianLatentProvider;
-import org.gan4j.objectives.loss.NonSaturatingConfiguration;
+import org.gan4j.objectives.loss.CrossEntropyConfiguration;
 import org.gan4j.objectives.loss.NonSaturatingLossProvider;
 import org.gan4j.objectives.schedule.KStepConfiguration;
 import org.gan4j.objectives.schedule.KStepScheduleProvider;
@@ -41,47 +47,66 @@ import org.nd4j.linalg.api.buffer.DataType;
 
 /** A training as users run it: gan-core's own loop. The only listener takes the time. */
 final class TrainingSession implements Session {
-  private static final AdamProvider.Configuration ADAM =
-      new AdamProvider.Configuration(2e-4, 0.5, 0.999, 1e-8, null, null);
+  private static final AdamConfiguration ADAM =
+      new AdamConfiguration(2e-4, 0.5, 0.999, 1e-8, null, null);
 
-  private final Game game;
+  private final TrainingSetup setup;
+  private final TrainingPlan plan;
 
   TrainingSession(Arguments arguments, RandomKey key) {
     Workload workload = arguments.workload();
-    Dataset dataset = new SmoothImageDataset(arguments.batch(), workload.data());
-    Generator generator = Players.generator(workload, key.split("generator"));
-    Discriminator discriminator = Players.discriminator(workload, key.split("discriminator"));
-    Optimizer generatorOptimizer = adam(generator);
-    Optimizer discriminatorOptimizer = adam(discriminator);
-    game =
-        new Game(
-            experiment(arguments),
-            dataset,
-            task(workload),
-            latent(workload),
-            generator,
-            discriminator,
-            new NonSaturatingLossProvider().create(NonSaturatingConfiguration.standard()),
-            List.of(),
-            new KStepScheduleProvider().create(new KStepConfiguration(1, 1)),
-            generatorOptimizer,
-            discriminatorOptimizer,
+    Task task = task(workload);
+    Game game =
+        new AdversarialGameProvider()
+            .create(new AdversarialConfiguration(), GameContext.of(task, latent(workload)));
+    setup =
+        new TrainingSetup(
+            game,
+            players(game, workload, key),
+            new SmoothImageDataset(arguments.batch(), workload.data()),
+            task,
+            new NonSaturatingLossProvider()
+                .create(new CrossEntropyConfiguration(0, 0), LossContext.standalone()),
             List.of(),
             List.of(),
-            null,
+            new KStepScheduleProvider()
+                .create(new KStepConfiguration(1, 1), ScheduleContext.of(game.players())),
             new LearningRates(),
             key);
+    plan = new TrainingPlan(arguments.batch(), TrainingLength.ofIterations(arguments.iterations()));
+  }
+
+  /** The game's players, with the networks of the workload instead of those it plans. */
+  private static List<LearningPlayer> players(Game game, Workload workload, RandomKey key) {
+    return game.players().stream()
+        .map(
+            player ->
+                new LearningPlayer(
+                    player.name(),
+                    player.drawsBatch(),
+                    player.networks().stream().map(plan -> network(plan, workload, key)).toList()))
+        .toList();
+  }
+
+  private static LearningNetwork network(NetworkPlan plan, Workload workload, RandomKey key) {
+    Network network =
+        plan.role() == NetworkRole.GENERATOR
+            ? Players.generator(workload, key.split("generator"))
+            : Players.discriminator(workload, key.split("discriminator"));
+    return new LearningNetwork(plan.name(), plan.role(), network, adam(network), "", null);
   }
 
   private static Optimizer adam(Network network) {
-    return new AdamProvider().create(ADAM, network.parameters().values().length(), DataType.FLOAT);
+    return new AdamProvider()
+        .create(ADAM, OptimizerContext.of(network.parameters().values().length(), DataType.FLOAT));
   }
 
   private static Task task(Workload workload) {
     SampleShape data = new SampleShape(workload.data());
     return workload.task() == Workload.Task.INPAINTING
         ? new HoleTask(data, new SampleShape(workload.image()))
-        : new GenerationTaskProvider().create(new GenerationConfiguration(), data, List.of());
+        : new GenerationTaskProvider()
+            .create(new GenerationConfiguration(), TaskContext.of(data, List.of()));
   }
 
   private static Latent latent(Workload workload) {
@@ -89,36 +114,14 @@ final class TrainingSession implements Session {
         workload.task() == Workload.Task.INPAINTING
             ? 0
             : new SampleShape(workload.input()).length();
-    return new GaussianLatentProvider().create(new GaussianLatentConfiguration(size, 1));
-  }
-
-  /** The trainer heeds only the batch size and the length: everything else is built by hand. */
-  private static Experiment experiment(Arguments arguments) {
-    Component byHand = new Component("benchmark", new GenerationConfiguration());
-    return new Experiment(
-        arguments.workload().name(),
-        1,
-        byHand,
-        byHand,
-        byHand,
-        byHand,
-        byHand,
-        byHand,
-        List.of(),
-        byHand,
-        new Optimizers(byHand, byHand),
-        new TrainingOptions(arguments.batch(), null, (long) arguments.iterations()),
-        null,
-        GuardOptions.standard(),
-        new EvaluationOptions(1, 1, List.of()),
-        List.of(),
-        new CheckpointOptions(1, 1));
+    return new GaussianLatentProvider()
+        .create(new GaussianLatentConfiguration(size, 1), LatentContext.standalone());
   }
 
   @Override
   public void run(IterationClock clock) {
     Timekeeper timekeeper = new Timekeeper(clock);
-    new Trainer(game, Progress.start(), List.of(timekeeper)).run(new StopSignal());
+    new Trainer(setup, plan, Progress.start(), List.of(timekeeper)).run(new StopSignal());
     System.err.println("last losses (discriminator, generator): " + timekeeper.lastLosses());
   }
 
@@ -142,12 +145,16 @@ final class TrainingSession implements Session {
     }
 
     String lastLosses() {
-      return last == null ? "none" : last.discriminatorLoss() + ", " + last.generatorLoss();
+      return last == null
+          ? "none"
+          : last.number("discriminatorLoss") + ", " + last.number("generatorLoss");
     }
   }
 
   @Override
   public void close() {
-    game.close();
+    setup.networks().forEach(network -> network.network().close());
+    setup.dataset().close();
+    setup.learningRates().close();
   }
 }

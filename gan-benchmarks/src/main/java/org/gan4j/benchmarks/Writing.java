@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.gan4j.core.Gan;
-import org.gan4j.core.run.Draw;
-import org.gan4j.core.run.TrainedGenerator;
+import org.gan4j.core.sampling.SampleRequest;
+import org.gan4j.core.trained.TrainedGenerator;
 import org.gan4j.datasets.idx.IdxWriter;
 import org.gan4j.images.output.ImageGrid;
 import org.gan4j.images.output.PngFile;
@@ -24,10 +24,10 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 public final class Writing {
   private final TrainedGenerator generator;
-  private final Draw draw;
+  private final SampleRequest draw;
   private final Path folder;
 
-  private Writing(TrainedGenerator generator, Draw draw, Path folder) {
+  private Writing(TrainedGenerator generator, SampleRequest draw, Path folder) {
     this.generator = generator;
     this.draw = draw;
     this.folder = folder;
@@ -38,7 +38,7 @@ public final class Writing {
     int count = Integer.parseInt(words[1]);
     int rounds = Integer.parseInt(words[2]);
     try (TrainedGenerator generator = Gan.create().open(Path.of(words[0]))) {
-      Writing writing = new Writing(generator, Draw.of(count, 1), Path.of(words[3]));
+      Writing writing = new Writing(generator, SampleRequest.of(count, 1), Path.of(words[3]));
       Seconds network = new Seconds(rounds);
       Seconds idx = new Seconds(rounds);
       Seconds png = new Seconds(rounds);

@@ -9,13 +9,12 @@ import org.gan4j.cli.progress.CountDisplay;
 import org.gan4j.cli.sample.LabelledFormat;
 import org.gan4j.cli.sample.LabelledWriter;
 import org.gan4j.core.Gan;
-import org.gan4j.core.run.TrainedGenerator;
-import org.gan4j.core.run.Weights;
+import org.gan4j.core.trained.TrainedGenerator;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code gan augment}. */
@@ -38,11 +37,7 @@ final class AugmentCommand implements Runnable {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(
-      index = "0",
-      paramLabel = "RUN",
-      description = "The folder of a run (its best checkpoint, or else its last), or a checkpoint.")
-  private Path run;
+  @Mixin private final RunParameter run = new RunParameter();
 
   @Option(
       names = {"-n", "--per-class"},
@@ -74,10 +69,7 @@ final class AugmentCommand implements Runnable {
       description = "The same seed gives the same samples; default: ${DEFAULT-VALUE}.")
   private long seed;
 
-  @Option(
-      names = "--raw",
-      description = "Of the generator that was learning, where the run has averaged it.")
-  private boolean raw;
+  @Mixin private final WeightsOption weights = new WeightsOption();
 
   AugmentCommand(Terminals terminals, Supplier<Gan> gan) {
     this.terminals = terminals;
@@ -91,7 +83,7 @@ final class AugmentCommand implements Runnable {
       throw new ParameterException(
           spec.commandLine(), "--per-class must be at least 1, not " + perClass);
     }
-    try (TrainedGenerator generator = gan.get().open(run, raw ? Weights.RAW : Weights.AVERAGED)) {
+    try (TrainedGenerator generator = gan.get().open(run.path(), weights.weights())) {
       if (generator.classes().isEmpty()) {
         throw GanException.usage(
             "this generator cannot be told a class",
@@ -116,7 +108,7 @@ final class AugmentCommand implements Runnable {
         spec.commandLine(), "--format must be folders or idx, not " + format);
   }
 
-  /** Samples of another run among them would be a dataset that nobody wanted. */
+  /** Samples of another run must not be mixed into the dataset. */
   private void requireEmpty() {
     String[] there = out.toFile().list();
     if (Files.isRegularFile(out) || (there != null && there.length > 0)) {

@@ -36,8 +36,8 @@ final class Commands {
   }
 
   /**
-   * Adds the command that is asked for, or all where that is not clear or all of them matter: to
-   * look into each takes longer than some commands do.
+   * Adds the requested command, or all commands if it is unknown or all are needed: inspecting
+   * every command takes longer than running some of them.
    */
   void addTo(CommandLine root, String... arguments) {
     String first = arguments.length == 0 ? "" : arguments[0];

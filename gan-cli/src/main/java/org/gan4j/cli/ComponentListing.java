@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.gan4j.cli.output.TextTable;
 import org.gan4j.experiment.configuration.Json;
-import org.gan4j.experiment.registry.Broken;
 import org.gan4j.experiment.registry.ComponentDescription;
 import org.gan4j.experiment.registry.Kind;
 import org.gan4j.experiment.registry.OptionDescription;
+import org.gan4j.experiment.registry.UnusableComponent;
 
 /** Components, for people and for programs. */
-record ComponentListing(List<ComponentDescription> components, List<Broken> broken) {
+record ComponentListing(List<ComponentDescription> components, List<UnusableComponent> broken) {
   private static final Pattern LINE_END = Pattern.compile("\\s*\n\\s*");
 
   /** A line each, or each with its options. */
@@ -71,9 +71,9 @@ record ComponentListing(List<ComponentDescription> components, List<Broken> brok
     return option.required() ? "required" : "optional";
   }
 
-  /** People must see these, and programs that read the list must not. */
+  /** For people only: programs that read the list must not receive these. */
   void printBroken(PrintWriter writer) {
-    for (Broken one : broken) {
+    for (UnusableComponent one : broken) {
       Kind kind = one.kind();
       String subject = kind == null ? "" : kind.slot() + " " + one.provider() + " of ";
       writer.println("broken: " + subject + one.origin().name() + ": " + one.problem());
@@ -85,7 +85,7 @@ record ComponentListing(List<ComponentDescription> components, List<Broken> brok
     ArrayNode list = object.putArray("components");
     components.forEach(component -> list.add(toJson(component)));
     ArrayNode failures = object.putArray("broken");
-    for (Broken one : broken) {
+    for (UnusableComponent one : broken) {
       failures
           .addObject()
           .put("kind", one.noun())

@@ -12,10 +12,10 @@ import org.gan4j.api.GanException;
 import org.gan4j.core.Gan;
 import org.gan4j.experiment.configuration.Json;
 import org.gan4j.experiment.configuration.Nearest;
-import org.gan4j.experiment.registry.Broken;
 import org.gan4j.experiment.registry.ComponentDescription;
 import org.gan4j.experiment.registry.Kind;
 import org.gan4j.experiment.registry.Registry;
+import org.gan4j.experiment.registry.UnusableComponent;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -59,7 +59,7 @@ final class ComponentsCommand implements Runnable {
     this.gan = gan;
   }
 
-  /** What there is, for the help and for completion. */
+  /** The possible values, for the help and for completion. */
   private static final class KindNames implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
@@ -79,7 +79,7 @@ final class ComponentsCommand implements Runnable {
             .filter(component -> kind == null || component.kind().equals(kind.slot()))
             .filter(component -> type == null || component.type().equals(type))
             .toList();
-    List<Broken> broken =
+    List<UnusableComponent> broken =
         registry.broken().stream()
             .filter(one -> kind == null || one.kind() == null || one.kind() == kind)
             .toList();

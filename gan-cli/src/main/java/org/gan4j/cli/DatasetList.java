@@ -45,7 +45,7 @@ final class DatasetList {
     table.print(writer);
   }
 
-  /** Not before a list is wanted: a fetcher starts an HTTP client. */
+  /** Created only for a list: a fetcher starts an HTTP client. */
   private DatasetFetcher fetcher() {
     return new DatasetFetcher(catalog, cache, environment);
   }

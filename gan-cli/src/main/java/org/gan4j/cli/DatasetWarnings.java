@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.gan4j.api.data.Dataset;
 
-/** What a dataset has to say, such as how many broken images it skips; everything once. */
+/** The warnings of a dataset, such as how many broken images it skips; each is printed once. */
 final class DatasetWarnings {
   private final Dataset dataset;
   private final PrintWriter writer;
@@ -16,7 +16,7 @@ final class DatasetWarnings {
     this.writer = writer;
   }
 
-  /** Prints what is new. */
+  /** Prints new warnings. */
   void print() {
     for (String warning : dataset.warnings()) {
       if (printed.add(warning)) {

@@ -6,15 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import org.gan4j.api.GanException;
 import org.gan4j.experiment.ExperimentException;
-import org.gan4j.experiment.Problem;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * A failure as people read it.
+ * A failure as shown to the user.
  *
- * @param errors each with what is wrong, where, and what to do
+ * @param errors each with problem, place and remedy
  * @param exitCode of the process
  */
 record ErrorReport(List<Entry> errors, int exitCode) {
@@ -32,17 +31,17 @@ record ErrorReport(List<Entry> errors, int exitCode) {
   /**
    * One error.
    *
-   * @param problem what is wrong
+   * @param problem the problem
    * @param where the file, argument or place in the program
-   * @param remedy what to do
+   * @param remedy the remedy
    */
   record Entry(String problem, String where, String remedy) {}
 
-  /** What to say about something that a command threw. */
+  /** The report on an exception of a command. */
   static ErrorReport of(Throwable failure) {
     if (failure instanceof ExperimentException experiment) {
       return new ErrorReport(
-          experiment.problems().stream().map(ErrorReport::entry).toList(), USAGE);
+          experiment.problems().stream().map(CommandWords::entry).toList(), USAGE);
     }
     if (failure instanceof GanException known) {
       int exitCode =
@@ -50,12 +49,12 @@ record ErrorReport(List<Entry> errors, int exitCode) {
             case USAGE -> USAGE;
             case FAILURE -> FAILURE;
           };
-      return one(exitCode, known.problem(), known.where(), known.remedy());
+      return new ErrorReport(List.of(CommandWords.entry(known)), exitCode);
     }
     return unexpected(failure);
   }
 
-  /** What to say about arguments that cannot be understood. */
+  /** The report on arguments that cannot be parsed. */
   static ErrorReport ofUsage(ParameterException failure) {
     String command = failure.getCommandLine().getCommandSpec().qualifiedName();
     String help = "'" + command + " --help' lists what there is";
@@ -78,17 +77,6 @@ record ErrorReport(List<Entry> errors, int exitCode) {
         message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1),
         command,
         help);
-  }
-
-  private static Entry entry(Problem problem) {
-    String place =
-        problem.line() == 0
-            ? problem.source()
-            : problem.source() + ":" + problem.line() + ":" + problem.column();
-    return new Entry(
-        problem.message(),
-        problem.path().isEmpty() ? place : place + ", " + problem.path(),
-        problem.remedy());
   }
 
   private static ErrorReport unexpected(Throwable failure) {

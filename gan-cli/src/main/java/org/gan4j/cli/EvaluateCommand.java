@@ -3,7 +3,6 @@ package org.gan4j.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -11,12 +10,13 @@ import org.gan4j.api.GanException;
 import org.gan4j.cli.output.Numbers;
 import org.gan4j.cli.output.TextTable;
 import org.gan4j.core.Gan;
-import org.gan4j.core.run.Evaluation;
+import org.gan4j.core.trained.Evaluation;
+import org.gan4j.core.trained.Weights;
 import org.gan4j.experiment.configuration.Json;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code gan evaluate}. */
@@ -35,11 +35,7 @@ final class EvaluateCommand implements Runnable {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(
-      index = "0",
-      paramLabel = "RUN",
-      description = "The folder of a run (its best checkpoint, or else its last), or a checkpoint.")
-  private Path run;
+  @Mixin private final RunParameter run = new RunParameter();
 
   @Option(
       names = "--set",
@@ -50,10 +46,7 @@ final class EvaluateCommand implements Runnable {
   @Option(names = "--json", description = "Print the numbers as JSON.")
   private boolean json;
 
-  @Option(
-      names = "--raw",
-      description = "Of the generator that was learning, where the run has averaged it.")
-  private boolean raw;
+  @Mixin private final WeightsOption weights = new WeightsOption();
 
   EvaluateCommand(Supplier<Gan> gan) {
     this.gan = gan;
@@ -62,10 +55,10 @@ final class EvaluateCommand implements Runnable {
   @Override
   public void run() {
     List<String> changes = new ArrayList<>(overrides);
-    if (raw) {
+    if (weights.weights() == Weights.RAW) {
       changes.add("averaging=null");
     }
-    Evaluation evaluation = gan.get().evaluate(run, changes);
+    Evaluation evaluation = gan.get().evaluate(run.path(), changes);
     if (evaluation.metrics().isEmpty()) {
       throw GanException.usage(
           "the experiment names no metrics",

@@ -6,9 +6,10 @@ import org.gan4j.api.data.Dataset;
 import org.gan4j.cli.features.FeatureFormat;
 import org.gan4j.cli.progress.CountDisplay;
 import org.gan4j.core.Gan;
-import org.gan4j.core.run.TrainedDiscriminator;
+import org.gan4j.core.trained.TrainedDiscriminator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -35,11 +36,7 @@ final class FeaturesCommand implements Runnable {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(
-      index = "0",
-      paramLabel = "RUN",
-      description = "The folder of a run (its best checkpoint, or else its last), or a checkpoint.")
-  private Path run;
+  @Mixin private final RunParameter run = new RunParameter();
 
   @Parameters(
       index = "1",
@@ -70,7 +67,7 @@ final class FeaturesCommand implements Runnable {
   public void run() {
     FeatureFormat format = FeatureFormat.of(out);
     Gan framework = gan.get();
-    try (TrainedDiscriminator discriminator = framework.openDiscriminator(run);
+    try (TrainedDiscriminator discriminator = framework.openDiscriminator(run.path());
         Dataset data = data(framework, discriminator);
         CountDisplay display = display(data.size())) {
       format

@@ -7,7 +7,7 @@ import org.gan4j.cli.progress.CountDisplay;
 import org.gan4j.datasets.download.FetchListener;
 import org.gan4j.datasets.download.RemoteFile;
 
-/** Shows how a download goes on, all files together. */
+/** Shows the progress of a download, all files together. */
 final class FetchDisplay implements FetchListener {
   private static final int KILOBYTE = 1000;
 

@@ -10,7 +10,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** {@code gan} itself: holds what all commands share. */
+/** The command {@code gan}, with the common options of all commands. */
 @Command(
     name = "gan",
     description = "Trains generative adversarial networks.",
@@ -69,7 +69,7 @@ final class GanCommand implements Runnable {
     return plugins;
   }
 
-  /** Whether stack traces and logs are wanted. */
+  /** Whether to print stack traces and logs. */
   boolean debug() {
     return debug;
   }

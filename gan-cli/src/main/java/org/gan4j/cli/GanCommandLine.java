@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import org.gan4j.core.Gan;
-import org.gan4j.experiment.registry.Broken;
+import org.gan4j.experiment.registry.UnusableComponent;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
@@ -13,7 +13,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 
-/** The command line: runs one command, and says what happened if it fails. Use it once. */
+/** The command line: runs one command, and reports its failure. Use it once. */
 final class GanCommandLine {
   private final Terminals terminals;
   private final Function<List<Path>, Gan> gan;
@@ -22,7 +22,7 @@ final class GanCommandLine {
   private final GanCommand root = new GanCommand();
   private final Interruption interruption = new Interruption();
 
-  /** The list tells of broken plugins itself. */
+  /** The list reports broken plugins itself. */
   private boolean listsComponents;
 
   /**
@@ -84,7 +84,7 @@ final class GanCommandLine {
     return created;
   }
 
-  private void warn(Broken plugin) {
+  private void warn(UnusableComponent plugin) {
     error.println(
         "warning: plugin %s is not used: %s".formatted(plugin.origin().name(), plugin.problem()));
     error.flush();

@@ -14,7 +14,7 @@ import org.gan4j.cli.output.Folders;
 import org.gan4j.cli.output.Numbers;
 import org.gan4j.cli.output.TextTable;
 import org.gan4j.core.Gan;
-import org.gan4j.core.run.TrainedGenerator;
+import org.gan4j.core.trained.TrainedGenerator;
 import org.gan4j.experiment.configuration.Json;
 import org.gan4j.images.photograph.Photograph;
 import org.gan4j.inpainting.completion.Completion;
@@ -25,6 +25,7 @@ import org.gan4j.inpainting.completion.Inpainter;
 import org.gan4j.inpainting.completion.WindowSelection;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -48,11 +49,7 @@ final class InpaintCommand implements Runnable {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(
-      index = "0",
-      paramLabel = "RUN",
-      description = "The folder of a run (its best checkpoint, or else its last), or a checkpoint.")
-  private Path run;
+  @Mixin private final RunParameter run = new RunParameter();
 
   @Parameters(
       index = "1..*",
@@ -127,7 +124,7 @@ final class InpaintCommand implements Runnable {
     Hole hole = mask == null ? new Hole.Trained() : Hole.parse(mask);
     requireDifferentNames();
     ArrayNode results = JsonNodeFactory.instance.arrayNode();
-    try (TrainedGenerator trained = gan.get().open(run)) {
+    try (TrainedGenerator trained = gan.get().open(run.path())) {
       Inpainter inpainter = inpainter(trained);
       for (Path image : images) {
         Completion completion = complete(inpainter, image, hole, options);
@@ -153,7 +150,8 @@ final class InpaintCommand implements Runnable {
     try {
       return Inpainter.of(trained.task(), trained.latent(), trained.network());
     } catch (GanException e) {
-      throw GanException.usage(e.problem(), run.toString(), e.remedy(), e);
+      throw GanException.usage(e.problem(), run.path().toString(), e.remedy(), e)
+          .withCode(e.code(), e.subject());
     }
   }
 
@@ -184,7 +182,8 @@ final class InpaintCommand implements Runnable {
       return inpainter.complete(picture, hole, options);
     } catch (GanException e) {
       if (e.kind() == GanException.Kind.USAGE && e.where().equals("IMAGE")) {
-        throw GanException.usage(e.problem(), image.toString(), e.remedy(), e);
+        throw GanException.usage(e.problem(), image.toString(), e.remedy(), e)
+            .withCode(e.code(), e.subject());
       }
       throw e;
     }

@@ -7,14 +7,13 @@ import java.util.function.Supplier;
 import org.gan4j.cli.sample.WalkPicture;
 import org.gan4j.core.Gan;
 import org.gan4j.core.run.RunFolder;
-import org.gan4j.core.run.TrainedGenerator;
-import org.gan4j.core.run.Weights;
+import org.gan4j.core.trained.TrainedGenerator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code gan interpolate}. */
@@ -39,11 +38,7 @@ final class InterpolateCommand implements Runnable {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(
-      index = "0",
-      paramLabel = "RUN",
-      description = "The folder of a run (its best checkpoint, or else its last), or a checkpoint.")
-  private Path run;
+  @Mixin private final RunParameter run = new RunParameter();
 
   @Option(
       names = "--walks",
@@ -75,10 +70,7 @@ final class InterpolateCommand implements Runnable {
   @Option(names = "--out", paramLabel = "FILE.png", description = "Where to write the picture.")
   private @Nullable Path out;
 
-  @Option(
-      names = "--raw",
-      description = "Of the generator that was learning, where the run has averaged it.")
-  private boolean raw;
+  @Mixin private final WeightsOption weights = new WeightsOption();
 
   InterpolateCommand(Supplier<Gan> gan) {
     this.gan = gan;
@@ -92,7 +84,7 @@ final class InterpolateCommand implements Runnable {
     if (out != null) {
       WalkPicture.check(out);
     }
-    try (TrainedGenerator generator = gan.get().open(run, raw ? Weights.RAW : Weights.AVERAGED)) {
+    try (TrainedGenerator generator = gan.get().open(run.path(), weights.weights())) {
       Path file = out == null ? usualPath(generator) : out;
       Integer label = className == null ? null : generator.label(className);
       new WalkPicture(walks, steps, seed, label).write(generator, file);
@@ -109,6 +101,8 @@ final class InterpolateCommand implements Runnable {
   private Path usualPath(TrainedGenerator generator) {
     String name =
         String.format(Locale.ROOT, "interpolation-%06d-seed%d.png", generator.steps(), seed);
-    return Files.isDirectory(run) ? new RunFolder(run).samples().resolve(name) : Path.of(name);
+    return Files.isDirectory(run.path())
+        ? new RunFolder(run.path()).samples().resolve(name)
+        : Path.of(name);
   }
 }

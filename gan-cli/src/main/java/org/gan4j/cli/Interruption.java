@@ -6,9 +6,9 @@ import org.gan4j.core.training.StopSignal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happens to a training when the process is told to end, by Ctrl-C or SIGTERM: it stops after
- * the iteration in progress, its checkpoint is written, and only then the process ends. Java then
- * chooses the exit code: 130 or 143.
+ * The reaction to Ctrl-C or SIGTERM: the training stops after the iteration in progress, its
+ * checkpoint is written, and only then the process ends. Java then chooses the exit code: 130 or
+ * 143.
  */
 final class Interruption {
   /** The exit code after Ctrl-C: 128 and the number of SIGINT. */
@@ -35,7 +35,7 @@ final class Interruption {
     stop.request();
     boolean inTime = false;
     try {
-      // Not only until the checkpoint is there: Java would cut off what the command says about it.
+      // Not only until the checkpoint is written: Java would cut off the command's output about it.
       inTime = ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

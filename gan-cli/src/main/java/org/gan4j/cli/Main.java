@@ -2,6 +2,7 @@ package org.gan4j.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.core.Gan;
 
 /**
@@ -9,6 +10,7 @@ import org.gan4j.core.Gan;
  *
  * <p>Thread-safe, but ends the process.
  */
+@ThreadSafe
 public final class Main {
   private Main() {}
 

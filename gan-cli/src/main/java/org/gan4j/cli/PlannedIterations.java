@@ -1,9 +1,8 @@
 package org.gan4j.cli;
 
-import org.gan4j.api.schedule.Player;
-import org.gan4j.api.schedule.Progress;
-import org.gan4j.api.schedule.Step;
-import org.gan4j.core.game.Game;
+import org.gan4j.api.game.Progress;
+import org.gan4j.api.game.Step;
+import org.gan4j.core.assembly.PreparedTraining;
 import org.gan4j.core.training.TrainingLength;
 
 /** How many passes of the schedule a training will take. */
@@ -17,21 +16,21 @@ final class PlannedIterations {
    * Counts them. Where epochs decide, every pass is taken to be like the first one, which is only
    * an estimate for a schedule that adapts.
    */
-  static long of(Game game) {
-    TrainingLength length = TrainingLength.of(game);
+  static long of(PreparedTraining training) {
+    TrainingLength length = training.plan().length();
     if (length.iterations() < Long.MAX_VALUE) {
       return length.iterations();
     }
-    long perPass = Math.max(1, discriminatorStepsInFirstPass(game));
+    long perPass = Math.max(1, batchesInFirstPass(training));
     return (length.batches() + perPass - 1) / perPass;
   }
 
-  private static long discriminatorStepsInFirstPass(Game game) {
+  private static long batchesInFirstPass(PreparedTraining training) {
     Progress progress = Progress.start();
     for (int i = 0; i < LONGEST_PASS && progress.iteration() == 0; i++) {
-      Step step = game.schedule().next(progress);
-      progress = progress.after(step, progress.discriminatorAccuracy());
+      Step step = training.setup().schedule().next(progress);
+      progress = progress.after(step, progress.accuracy());
     }
-    return progress.steps(Player.DISCRIMINATOR);
+    return training.setup().batches(progress);
   }
 }

@@ -12,7 +12,7 @@ import org.gan4j.api.RandomKey;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.cli.output.TextTable;
 import org.gan4j.core.Gan;
-import org.gan4j.core.run.TrainedDiscriminator;
+import org.gan4j.core.trained.TrainedDiscriminator;
 import org.gan4j.evaluation.probe.FewLabels;
 import org.gan4j.evaluation.probe.FewLabels.Accuracy;
 import org.gan4j.evaluation.probe.FewLabels.Samples;

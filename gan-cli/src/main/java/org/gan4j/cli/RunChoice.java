@@ -9,7 +9,7 @@ import org.gan4j.core.run.RunFolder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which experiment to train, and in which folder.
+ * The experiment to train, and its folder.
  *
  * @param experiment the file to read
  * @param given the run's folder; null if it follows from the experiment's name

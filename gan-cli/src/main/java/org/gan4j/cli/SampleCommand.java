@@ -7,16 +7,15 @@ import java.util.function.Supplier;
 import org.gan4j.cli.progress.CountDisplay;
 import org.gan4j.cli.sample.SampleFormat;
 import org.gan4j.core.Gan;
-import org.gan4j.core.run.Draw;
 import org.gan4j.core.run.RunFolder;
-import org.gan4j.core.run.TrainedGenerator;
-import org.gan4j.core.run.Weights;
+import org.gan4j.core.sampling.SampleRequest;
+import org.gan4j.core.trained.TrainedGenerator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code gan sample}. */
@@ -37,7 +36,7 @@ import picocli.CommandLine.Spec;
       "  gan sample runs/mnist/checkpoints/step-000500.gan --seed 7 --out early.png"
     })
 final class SampleCommand implements Runnable {
-  /** Fewer are there before anybody has read a progress bar. */
+  /** Fewer are drawn before a progress bar could be read. */
   private static final int WORTH_A_BAR = 2000;
 
   private final Terminals terminals;
@@ -45,11 +44,7 @@ final class SampleCommand implements Runnable {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(
-      index = "0",
-      paramLabel = "RUN",
-      description = "The folder of a run (its best checkpoint, or else its last), or a checkpoint.")
-  private Path run;
+  @Mixin private final RunParameter run = new RunParameter();
 
   @Option(
       names = {"-n", "--count"},
@@ -80,10 +75,7 @@ final class SampleCommand implements Runnable {
       })
   private @Nullable Path out;
 
-  @Option(
-      names = "--raw",
-      description = "Of the generator that was learning, where the run has averaged it.")
-  private boolean raw;
+  @Mixin private final WeightsOption weights = new WeightsOption();
 
   SampleCommand(Terminals terminals, Supplier<Gan> gan) {
     this.terminals = terminals;
@@ -96,11 +88,12 @@ final class SampleCommand implements Runnable {
       throw new ParameterException(spec.commandLine(), "--count must be at least 1, not " + count);
     }
     SampleFormat wanted = out == null ? null : SampleFormat.of(out);
-    try (TrainedGenerator generator = gan.get().open(run, raw ? Weights.RAW : Weights.AVERAGED)) {
+    try (TrainedGenerator generator = gan.get().open(run.path(), weights.weights())) {
       SampleFormat format = wanted == null ? SampleFormat.usual(generator.shape()) : wanted;
       Path path = out == null ? usualPath(generator, format) : out;
       try (CountDisplay display = display()) {
-        Draw draw = new Draw(count, seed, className == null ? null : generator.label(className));
+        SampleRequest draw =
+            new SampleRequest(count, seed, className == null ? null : generator.label(className));
         format.writer(path, generator.shape()).write(generator, draw, display);
       }
       spec.commandLine().getOut().println(path);
@@ -122,6 +115,8 @@ final class SampleCommand implements Runnable {
             className == null ? "" : "-class" + generator.label(className),
             seed,
             format.ending());
-    return Files.isDirectory(run) ? new RunFolder(run).samples().resolve(name) : Path.of(name);
+    return Files.isDirectory(run.path())
+        ? new RunFolder(run.path()).samples().resolve(name)
+        : Path.of(name);
   }
 }

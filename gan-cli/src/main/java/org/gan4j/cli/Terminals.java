@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which of the standard streams a person watches.
+ * Which of the standard streams are terminals.
  *
  * @param output whether standard output is a terminal
  * @param error whether standard error is a terminal on which a line can be overwritten
@@ -19,7 +19,7 @@ record Terminals(boolean output, boolean error) {
   static Terminals ofProcess() {
     boolean console = isTerminal(System.console());
     return of(
-        System.getenv(), told("gan.terminal.output", console), told("gan.terminal.error", console));
+        System.getenv(), flag("gan.terminal.output", console), flag("gan.terminal.error", console));
   }
 
   static Terminals of(Map<String, String> environment, boolean output, boolean error) {
@@ -29,12 +29,15 @@ record Terminals(boolean output, boolean error) {
   }
 
   /** The start script knows each stream; Java knows only whether there is a console. */
-  private static boolean told(String property, boolean otherwise) {
+  private static boolean flag(String property, boolean otherwise) {
     String value = System.getProperty(property);
     return value == null ? otherwise : Boolean.parseBoolean(value);
   }
 
-  /** From Java 22 on there is a console even without a terminal, and a method that tells. */
+  /**
+   * From Java 22 on there is a console even without a terminal, and a method to distinguish the
+   * two.
+   */
   private static boolean isTerminal(@Nullable Console console) {
     if (console == null) {
       return false;

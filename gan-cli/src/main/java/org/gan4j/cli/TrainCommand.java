@@ -2,19 +2,19 @@ package org.gan4j.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.gan4j.cli.progress.TrainingDisplay;
 import org.gan4j.core.Gan;
-import org.gan4j.core.game.Game;
+import org.gan4j.core.assembly.PreparedTraining;
 import org.gan4j.core.run.TrainingRun;
 import org.gan4j.core.run.TrainingRun.Result;
 import org.gan4j.experiment.LocatedExperiment;
 import org.gan4j.experiment.configuration.Json;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -54,11 +54,7 @@ final class TrainCommand implements Callable<Integer> {
       description = "The run's folder; runs/<name>-<time> if absent.")
   private @Nullable Path out;
 
-  @Option(
-      names = "--set",
-      paramLabel = "PATH=VALUE",
-      description = "Change a setting of the experiment, as --set training.epochs=1. Repeatable.")
-  private List<String> overrides = new ArrayList<>();
+  @Mixin private final OverrideOptions overrides = new OverrideOptions();
 
   @Option(
       names = "--resume",
@@ -86,33 +82,34 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() {
     RunChoice choice = RunChoice.of(experiment, out, resume);
     Gan framework = gan.get();
-    LocatedExperiment read = framework.read(choice.experiment(), overrides);
+    LocatedExperiment read = framework.read(choice.experiment(), overrides.overrides());
     Path folder = choice.folder(read.experiment().name());
-    try (Game game = framework.assemble(read)) {
-      DatasetWarnings warnings = new DatasetWarnings(game.dataset(), error());
+    try (PreparedTraining training = framework.assemble(read)) {
+      DatasetWarnings warnings = new DatasetWarnings(training.dataset(), error());
       warnings.print();
-      TrainingRun run = resume ? framework.resume(game, folder) : framework.start(game, folder);
+      TrainingRun run =
+          resume ? framework.resume(training, folder) : framework.start(training, folder);
       run.warnings().forEach(warning -> error().println("warning: " + warning));
-      Result result = train(game, run);
+      Result result = train(training, run);
       warnings.print();
       report(run, result);
       return result.complete() ? 0 : Interruption.EXIT_CODE;
     }
   }
 
-  private Result train(Game game, TrainingRun run) {
-    long iterations = PlannedIterations.of(game);
-    tell(
+  private Result train(PreparedTraining training, TrainingRun run) {
+    long iterations = PlannedIterations.of(training);
+    announce(
         "%s %s: %d iterations, %s"
             .formatted(
                 resume ? "resuming" : "training",
-                game.experiment().name(),
+                training.experiment().name(),
                 iterations,
                 run.folder().path()));
     if (resume) {
-      tell("from step " + run.from().steps() + ", iteration " + run.from().iteration());
+      announce("from step " + run.from().steps() + ", iteration " + run.from().iteration());
     }
-    try (TrainingDisplay display = display(game.experiment().name(), iterations)) {
+    try (TrainingDisplay display = display(training.experiment().name(), iterations)) {
       return run.train(interruption.standBy(), List.of(display));
     }
   }
@@ -137,13 +134,13 @@ final class TrainCommand implements Callable<Integer> {
     if (!result.complete()) {
       error().println(report.stopped());
     } else {
-      tell(report.next());
+      announce(report.next());
     }
     error().flush();
   }
 
-  /** What is no result, and no warning either. */
-  private void tell(String text) {
+  /** Messages that are neither results nor warnings. */
+  private void announce(String text) {
     if (!quiet) {
       error().println(text);
       error().flush();

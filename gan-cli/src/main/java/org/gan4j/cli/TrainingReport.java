@@ -5,14 +5,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
-import org.gan4j.api.schedule.Progress;
+import org.gan4j.api.game.Progress;
 import org.gan4j.cli.output.Numbers;
 import org.gan4j.cli.output.TextTable;
 import org.gan4j.core.run.TrainingRun;
 import org.gan4j.core.run.TrainingRun.Result;
 
 /**
- * What a training left.
+ * The report on a training.
  *
  * @param run its folder
  * @param checkpoint the newest one
@@ -53,13 +53,13 @@ record TrainingReport(
     return object;
   }
 
-  /** For a training that was asked to stop. */
+  /** For a training that was stopped on request. */
   String stopped() {
     return "stopped at step %d; checkpoint %s%ngo on with: gan train %s --resume"
         .formatted(progress.steps(), checkpoint, run);
   }
 
-  /** What people do after a training. */
+  /** The usual next commands after a training. */
   String next() {
     return "next: gan sample " + run;
   }

@@ -4,15 +4,15 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
-import org.gan4j.api.network.Network;
+import org.gan4j.api.network.NetworkRole;
 import org.gan4j.core.Gan;
-import org.gan4j.core.game.Game;
+import org.gan4j.core.assembly.PreparedTraining;
+import org.gan4j.core.training.LearningNetwork;
 import org.gan4j.experiment.configuration.Json;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -39,11 +39,7 @@ final class ValidateCommand implements Runnable {
   @Parameters(index = "0", paramLabel = "EXPERIMENT", description = "An experiment (JSON).")
   private Path experiment;
 
-  @Option(
-      names = "--set",
-      paramLabel = "PATH=VALUE",
-      description = "Change a setting of the experiment, as --set training.epochs=1. Repeatable.")
-  private List<String> overrides = new ArrayList<>();
+  @Mixin private final OverrideOptions overrides = new OverrideOptions();
 
   @Option(names = "--json", description = "Print the summary as JSON.")
   private boolean json;
@@ -55,47 +51,53 @@ final class ValidateCommand implements Runnable {
   @Override
   public void run() {
     Gan framework = gan.get();
-    try (Game game = framework.assemble(framework.read(experiment, overrides))) {
-      new DatasetWarnings(game.dataset(), spec.commandLine().getErr()).print();
+    try (PreparedTraining training =
+        framework.assemble(framework.read(experiment, overrides.overrides()))) {
+      new DatasetWarnings(training.dataset(), spec.commandLine().getErr()).print();
       PrintWriter output = spec.commandLine().getOut();
-      output.println(json ? Json.write(toJson(game)) : text(game));
+      output.println(json ? Json.write(toJson(training)) : text(training));
     }
   }
 
-  private static String text(Game game) {
+  private static String text(PreparedTraining training) {
     return String.format(
         Locale.ROOT,
         "ok: %s: %s of %,d samples %s; generator %s of %,d parameters, discriminator %s of %,d;"
             + " %,d iterations of batches of %d",
-        game.experiment().name(),
-        game.experiment().dataset().type(),
-        game.dataset().size(),
-        game.dataset().shape(),
-        game.experiment().generator().type(),
-        parameters(game.generator()),
-        game.experiment().discriminator().type(),
-        parameters(game.discriminator()),
-        PlannedIterations.of(game),
-        game.experiment().training().batchSize());
+        training.experiment().name(),
+        training.experiment().dataset().type(),
+        training.dataset().size(),
+        training.dataset().shape(),
+        training.experiment().generator().type(),
+        parameters(training, NetworkRole.GENERATOR),
+        training.experiment().discriminator().type(),
+        parameters(training, NetworkRole.DISCRIMINATOR),
+        PlannedIterations.of(training),
+        training.experiment().training().batchSize());
   }
 
-  private static ObjectNode toJson(Game game) {
+  private static ObjectNode toJson(PreparedTraining training) {
     ObjectNode object = JsonNodeFactory.instance.objectNode();
     object.put("ok", true);
-    object.put("name", game.experiment().name());
+    object.put("name", training.experiment().name());
     ObjectNode dataset = object.putObject("dataset");
-    dataset.put("type", game.experiment().dataset().type());
-    dataset.put("size", game.dataset().size());
-    game.dataset().shape().dimensions().forEach(dataset.putArray("shape")::add);
+    dataset.put("type", training.experiment().dataset().type());
+    dataset.put("size", training.dataset().size());
+    training.dataset().shape().dimensions().forEach(dataset.putArray("shape")::add);
     ObjectNode parameters = object.putObject("parameters");
-    parameters.put("generator", parameters(game.generator()));
-    parameters.put("discriminator", parameters(game.discriminator()));
-    object.put("iterations", PlannedIterations.of(game));
-    object.put("batchSize", game.experiment().training().batchSize());
+    for (LearningNetwork network : training.setup().networks()) {
+      parameters.put(network.name(), network.network().parameters().values().length());
+    }
+    object.put("iterations", PlannedIterations.of(training));
+    object.put("batchSize", training.experiment().training().batchSize());
     return object;
   }
 
-  private static long parameters(Network network) {
-    return network.parameters().values().length();
+  /** The parameters of all networks with a role. */
+  private static long parameters(PreparedTraining training, NetworkRole role) {
+    return training.setup().networks().stream()
+        .filter(network -> network.role() == role)
+        .mapToLong(network -> network.network().parameters().values().length())
+        .sum();
   }
 }

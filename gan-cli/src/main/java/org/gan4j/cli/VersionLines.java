@@ -3,7 +3,7 @@ package org.gan4j.cli;
 import org.gan4j.core.Version;
 import picocli.CommandLine.IVersionProvider;
 
-/** What {@code gan --version} prints. Loads no class of ND4J. */
+/** The output of {@code gan --version}. Loads no class of ND4J. */
 final class VersionLines implements IVersionProvider {
   @Override
   public String[] getVersion() {

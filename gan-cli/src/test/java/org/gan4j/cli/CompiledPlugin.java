@@ -25,6 +25,7 @@ final class CompiledPlugin {
       package plugin;
 
       import org.gan4j.api.component.Option;
+      import org.gan4j.api.objective.LossContext;
       import org.gan4j.api.objective.LossStrategy;
       import org.gan4j.api.objective.LossStrategyProvider;
       import org.nd4j.linalg.api.ndarray.INDArray;
@@ -38,7 +39,7 @@ final class CompiledPlugin {
         public Class<Settings> configuration() { return Settings.class; }
         public String description() { return "Least squares"; }
 
-        public LossStrategy create(Settings settings) {
+        public LossStrategy create(Settings settings, LossContext context) {
           return new LossStrategy() {
             public DiscriminatorLoss discriminator(INDArray real, INDArray fake) {
               INDArray error = real.sub(settings.real());

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.gan4j.api.ApiVersion;
 import org.gan4j.core.Gan;
-import org.gan4j.core.game.Game;
+import org.gan4j.core.assembly.PreparedTraining;
 import org.gan4j.core.training.StopSignal;
 import org.gan4j.experiment.ExperimentSchema;
 import org.gan4j.experiment.configuration.Json;
@@ -32,12 +32,14 @@ class EveryKindTest {
       {
         "name": "strange",
         "dataset": { "type": "own" },
+        "game": { "type": "own" },
         "task": { "type": "own", "mask": { "type": "own" } },
         "latent": { "type": "own" },
         "generator": { "type": "own" },
         "discriminator": { "type": "own" },
         "loss": { "type": "own" },
         "regularizers": [{ "type": "own" }],
+        "augmentations": [{ "type": "own" }],
         "schedule": { "type": "own" },
         "optimizers": { "generator": { "type": "own" }, "discriminator": { "type": "own" } },
         "training": { "batchSize": 10, "iterations": 2 },
@@ -76,8 +78,8 @@ class EveryKindTest {
     assertThat(gan.registry().broken()).isEmpty();
     Path file = Files.writeString(folder.resolve("strange.json"), EXPERIMENT);
     Path run = folder.resolve("run");
-    try (Game game = gan.assemble(gan.read(file, List.of()))) {
-      assertThat(gan.start(game, run).train(new StopSignal(), List.of()).metrics())
+    try (PreparedTraining training = gan.assemble(gan.read(file, List.of()))) {
+      assertThat(gan.start(training, run).train(new StopSignal(), List.of()).metrics())
           .containsOnlyKeys("brightness");
     }
 

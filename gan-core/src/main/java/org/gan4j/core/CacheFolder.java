@@ -2,12 +2,10 @@ package org.gan4j.core;
 
 import java.nio.file.Path;
 import java.util.Map;
+import org.gan4j.api.concurrent.ThreadSafe;
 
-/**
- * Where downloads and decoded images are kept, for all runs of this user.
- *
- * <p>Thread-safe.
- */
+/** Where downloads and decoded images are kept, for all runs of this user. */
+@ThreadSafe
 public final class CacheFolder {
   private CacheFolder() {}
 

@@ -1,56 +1,57 @@
 package org.gan4j.core;
 
+import com.google.inject.Guice;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.gan4j.api.RandomKey;
+import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.api.data.DatasetContext;
-import org.gan4j.core.game.Game;
-import org.gan4j.core.game.GameAssembler;
-import org.gan4j.core.run.Evaluation;
+import org.gan4j.core.assembly.ExperimentAssembler;
+import org.gan4j.core.assembly.PreparedTraining;
 import org.gan4j.core.run.Provenance;
 import org.gan4j.core.run.RunFolder;
-import org.gan4j.core.run.TrainedDiscriminator;
-import org.gan4j.core.run.TrainedGenerator;
 import org.gan4j.core.run.TrainingRun;
-import org.gan4j.core.run.Weights;
+import org.gan4j.core.trained.Evaluation;
+import org.gan4j.core.trained.TrainedDiscriminator;
+import org.gan4j.core.trained.TrainedGenerator;
+import org.gan4j.core.trained.Weights;
+import org.gan4j.experiment.ComponentJars;
 import org.gan4j.experiment.Draft;
 import org.gan4j.experiment.Experiment;
 import org.gan4j.experiment.ExperimentReader;
 import org.gan4j.experiment.ExperimentWriter;
+import org.gan4j.experiment.JarOrigin;
 import org.gan4j.experiment.LocatedExperiment;
 import org.gan4j.experiment.plugin.Plugins;
 import org.gan4j.experiment.registry.Registry;
 
 /**
- * The front door: reads experiments, trains them, opens what was trained. {@code Gan.create()} for
- * those who do not use Guice; others install {@link GanModule} and have this injected. Immutable
- * and thread-safe.
+ * The entry point of GAN4J: reads experiments, trains them, and opens trained networks. Without
+ * Guice, use {@code Gan.create()}; with Guice, install {@link GanModule} and inject this class.
  */
+@ThreadSafe
 public final class Gan {
   private final Registry registry;
   private final ExperimentReader reader;
   private final ExperimentWriter writer;
-  private final GameAssembler assembler;
+  private final ExperimentAssembler assembler;
 
   @Inject
   Gan(
       Registry registry,
       ExperimentReader reader,
       ExperimentWriter writer,
-      GameAssembler assembler) {
+      ExperimentAssembler assembler) {
     this.registry = registry;
     this.reader = reader;
     this.writer = writer;
     this.assembler = assembler;
   }
 
-  /**
-   * With the components on the class path. Puts together by hand what {@link GanModule} binds: an
-   * injector takes longer to start than a short command does its work.
-   */
+  /** With the components on the class path. */
   public static Gan create() {
     return create(List.of());
   }
@@ -64,15 +65,11 @@ public final class Gan {
    */
   public static Gan create(List<Path> places) {
     Registry installed = Registry.discover(Thread.currentThread().getContextClassLoader());
-    Registry registry = Plugins.load(installed, places);
-    return new Gan(
-        registry,
-        new ExperimentReader(registry),
-        new ExperimentWriter(),
-        new GameAssembler(registry));
+    return Guice.createInjector(new GanModule(Plugins.load(installed, places)))
+        .getInstance(Gan.class);
   }
 
-  /** What is installed. */
+  /** The installed components. */
   public Registry registry() {
     return registry;
   }
@@ -103,37 +100,42 @@ public final class Gan {
 
   /**
    * Builds everything that an experiment names, and makes every check that can be made before the
-   * first step. The caller closes the game.
+   * first step. The caller closes the result.
    *
    * @throws org.gan4j.experiment.ExperimentException with everything that does not fit
    */
-  public Game assemble(LocatedExperiment experiment) {
+  public PreparedTraining assemble(LocatedExperiment experiment) {
     return assembler.assemble(experiment, dataContext(experiment.experiment().seed()));
   }
 
   /** {@link #assemble(LocatedExperiment)} for an experiment that was made in Java. */
-  public Game assemble(Experiment experiment) {
+  public PreparedTraining assemble(Experiment experiment) {
     return assembler.assemble(experiment, dataContext(experiment.seed()));
   }
 
   /** Begins a run in an empty or new folder. */
-  public TrainingRun start(Game game, Path folder) {
+  public TrainingRun start(PreparedTraining training, Path folder) {
     Provenance provenance =
         Provenance.of(
-            game,
+            training,
             new Provenance.Versions(Version.current(), Version.nd4j()),
-            jars(game),
+            jars(training),
             Instant.now());
-    return TrainingRun.start(game, folder, toJson(game.experiment()), provenance);
+    return TrainingRun.start(training, folder, toJson(training.experiment()), provenance);
   }
 
-  /** Goes on with a run from its newest checkpoint. */
-  public TrainingRun resume(Game game, Path folder) {
-    return TrainingRun.resume(game, new RunFolder(folder), toJson(game.experiment()), jars(game));
+  /** Continues a run from its newest checkpoint. */
+  public TrainingRun resume(PreparedTraining training, Path folder) {
+    return TrainingRun.resume(
+        training,
+        new RunFolder(folder),
+        toJson(training.experiment()),
+        json -> toJson(reader.read(json, "the checkpoint's experiment", List.of())),
+        jars(training));
   }
 
-  private List<Provenance.Origin> jars(Game game) {
-    return Origins.of(registry, game.experiment());
+  private List<JarOrigin> jars(PreparedTraining training) {
+    return ComponentJars.of(registry, training.experiment());
   }
 
   /**
@@ -194,7 +196,7 @@ public final class Gan {
   }
 
   private static DatasetContext dataContext(long seed) {
-    return new DatasetContext(
+    return DatasetContext.of(
         Path.of("").toAbsolutePath(), CacheFolder.path(), RandomKey.ofSeed(seed).split("dataset"));
   }
 }

@@ -3,7 +3,6 @@ package org.gan4j.core;
 import com.google.inject.AbstractModule;
 import com.google.inject.Key;
 import com.google.inject.Provider;
-import com.google.inject.Provides;
 import com.google.inject.Scopes;
 import com.google.inject.TypeLiteral;
 import com.google.inject.multibindings.MapBinder;
@@ -12,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.gan4j.api.component.ComponentProvider;
+import org.gan4j.api.concurrent.NotThreadSafe;
 import org.gan4j.experiment.ExperimentReader;
 import org.gan4j.experiment.ExperimentSchema;
 import org.gan4j.experiment.registry.Kind;
@@ -28,10 +28,11 @@ import org.gan4j.experiment.registry.Registry;
  *
  * <p>Immutable; an injector is configured by one thread.
  */
+@NotThreadSafe
 public final class GanModule extends AbstractModule {
   private final Registry discovered;
 
-  /** Binds the components that the current thread's class loader sees. */
+  /** Binds the components that are visible to the current thread's class loader. */
   public GanModule() {
     this(Registry.discover(Thread.currentThread().getContextClassLoader()));
   }
@@ -43,49 +44,43 @@ public final class GanModule extends AbstractModule {
 
   @Override
   protected void configure() {
-    List<Provider<Map<String, ComponentProvider<?>>>> maps = new ArrayList<>();
+    List<Provider<Map<String, ComponentProvider<?, ?, ?>>>> maps = new ArrayList<>();
     for (Kind kind : Kind.values()) {
-      TypeLiteral<ComponentProvider<?>> type = providerType(kind);
-      MapBinder<String, ComponentProvider<?>> entries =
+      TypeLiteral<ComponentProvider<?, ?, ?>> type = providerType(kind);
+      MapBinder<String, ComponentProvider<?, ?, ?>> entries =
           MapBinder.newMapBinder(binder(), TypeLiteral.get(String.class), type);
       for (Registered component : discovered.components(kind)) {
-        entries.addBinding(component.type()).toInstance(component.provider());
+        // Not toInstance: that looks for injection points in the class of each provider.
+        entries.addBinding(component.type()).toProvider(component::provider);
       }
       maps.add(getProvider(mapOf(type)));
     }
     bind(Registry.class).toProvider(() -> registry(maps)).in(Scopes.SINGLETON);
+    Provider<Registry> registry = getProvider(Registry.class);
+    bind(ExperimentReader.class).toProvider(() -> new ExperimentReader(registry.get()));
+    bind(ExperimentSchema.class).toProvider(() -> new ExperimentSchema(registry.get()));
   }
 
-  @Provides
-  ExperimentReader reader(Registry registry) {
-    return new ExperimentReader(registry);
-  }
-
-  @Provides
-  ExperimentSchema schema(Registry registry) {
-    return new ExperimentSchema(registry);
-  }
-
-  private Registry registry(List<Provider<Map<String, ComponentProvider<?>>>> maps) {
-    List<ComponentProvider<?>> providers =
+  private Registry registry(List<Provider<Map<String, ComponentProvider<?, ?, ?>>>> maps) {
+    List<ComponentProvider<?, ?, ?>> providers =
         maps.stream()
-            .<ComponentProvider<?>>flatMap(map -> map.get().values().stream())
+            .<ComponentProvider<?, ?, ?>>flatMap(map -> map.get().values().stream())
             .distinct()
             .toList();
     return discovered.with(providers);
   }
 
   /** {@code LossStrategyProvider<?>} and the like. */
-  @SuppressWarnings("unchecked") // the provider of every kind is a ComponentProvider<?>
-  private static TypeLiteral<ComponentProvider<?>> providerType(Kind kind) {
-    return (TypeLiteral<ComponentProvider<?>>)
+  @SuppressWarnings("unchecked") // the provider of every kind is a ComponentProvider<?, ?, ?>
+  private static TypeLiteral<ComponentProvider<?, ?, ?>> providerType(Kind kind) {
+    return (TypeLiteral<ComponentProvider<?, ?, ?>>)
         TypeLiteral.get(Types.newParameterizedType(kind.provider(), Types.subtypeOf(Object.class)));
   }
 
   @SuppressWarnings("unchecked") // it is built from the types that the cast names
-  private static Key<Map<String, ComponentProvider<?>>> mapOf(
-      TypeLiteral<ComponentProvider<?>> type) {
-    return (Key<Map<String, ComponentProvider<?>>>)
+  private static Key<Map<String, ComponentProvider<?, ?, ?>>> mapOf(
+      TypeLiteral<ComponentProvider<?, ?, ?>> type) {
+    return (Key<Map<String, ComponentProvider<?, ?, ?>>>)
         Key.get(Types.mapOf(String.class, type.getType()));
   }
 }

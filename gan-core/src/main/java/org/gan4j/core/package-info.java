@@ -1,9 +1,4 @@
-/**
- * The facade, and how applications wire the framework into their own injector.
- *
- * <p>Records, enums, exceptions and providers are immutable and thread-safe; other types say it
- * themselves.
- */
+/** The facade, and how applications wire the framework into their own injector. */
 @NullMarked
 package org.gan4j.core;
 

@@ -14,9 +14,10 @@ import com.google.inject.multibindings.MapBinder;
 import com.google.inject.util.Modules;
 import java.util.List;
 import java.util.Map;
+import org.gan4j.api.objective.LossContext;
 import org.gan4j.api.objective.LossStrategy;
 import org.gan4j.api.objective.LossStrategyProvider;
-import org.gan4j.core.game.GameAssembler;
+import org.gan4j.core.assembly.ExperimentAssembler;
 import org.gan4j.datasets.mixtures.GridProvider;
 import org.gan4j.datasets.mixtures.RingProvider;
 import org.gan4j.experiment.ExperimentReader;
@@ -56,7 +57,7 @@ class GanModuleTest {
     }
 
     @Override
-    public LossStrategy create(Configuration configuration) {
+    public LossStrategy create(Configuration configuration, LossContext context) {
       throw new UnsupportedOperationException();
     }
   }
@@ -104,7 +105,7 @@ class GanModuleTest {
     assertThat(injector.getInstance(ExperimentReader.class)).isNotNull();
     assertThat(injector.getInstance(ExperimentWriter.class)).isNotNull();
     assertThat(injector.getInstance(ExperimentSchema.class)).isNotNull();
-    assertThat(injector.getInstance(GameAssembler.class)).isNotNull();
+    assertThat(injector.getInstance(ExperimentAssembler.class)).isNotNull();
     assertThat(injector.getInstance(Registry.class)).isSameAs(injector.getInstance(Registry.class));
   }
 

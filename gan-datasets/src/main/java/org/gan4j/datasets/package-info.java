@@ -1,9 +1,4 @@
-/**
- * Datasets that experiments name: MNIST, image folders and synthetic mixtures.
- *
- * <p>Records, enums, exceptions and providers are immutable and thread-safe; other types say it
- * themselves.
- */
+/** Datasets that experiments name: MNIST, image folders and synthetic mixtures. */
 @NullMarked
 package org.gan4j.datasets;
 

@@ -14,7 +14,7 @@ public final class Reading {
 
   /** A context whose relative paths and cache lie in a folder. */
   public static DatasetContext context(Path folder) {
-    return new DatasetContext(folder, folder.resolve("cache"), KEY);
+    return DatasetContext.of(folder, folder.resolve("cache"), KEY);
   }
 
   /** The samples of some indices, one after the other. */

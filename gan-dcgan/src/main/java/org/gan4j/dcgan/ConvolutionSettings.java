@@ -2,13 +2,11 @@ package org.gan4j.dcgan;
 
 import org.gan4j.api.component.Require;
 
-/** Checks of what both players have. */
+/** Rules for the common settings of both players. */
 final class ConvolutionSettings {
   private ConvolutionSettings() {}
 
-  static void require(int filters, int kernel) {
-    Require.atLeast("filters", filters, 1);
-    Require.atLeast("kernel", kernel, 2);
+  static void requireEven(int kernel) {
     Require.that(kernel % 2 == 0, "kernel must be even to halve an image exactly, not " + kernel);
   }
 

@@ -1,173 +1,31 @@
 package org.gan4j.dcgan;
 
-import java.util.ArrayList;
-import java.util.List;
-import org.deeplearning4j.nn.conf.layers.Layer;
 import org.gan4j.api.GanException;
 import org.gan4j.api.SampleShape;
-import org.gan4j.api.component.Option;
-import org.gan4j.api.component.Require;
+import org.gan4j.api.component.NamedProvider;
 import org.gan4j.api.network.Discriminator;
 import org.gan4j.api.network.DiscriminatorContext;
 import org.gan4j.api.network.DiscriminatorProvider;
 import org.gan4j.nn.Conditioning;
 import org.gan4j.nn.DiscriminatorConditioning;
-import org.gan4j.nn.Halvings;
 import org.gan4j.nn.LayeredDiscriminator;
 import org.gan4j.nn.NetworkDefinition;
-import org.gan4j.nn.VectorPlanes;
-import org.gan4j.nn.layers.ConditionConcatenation;
-import org.gan4j.nn.layers.Convolution;
-import org.gan4j.nn.layers.Dense;
-import org.gan4j.nn.layers.Initialization;
-import org.gan4j.nn.layers.ProjectionHead;
-import org.gan4j.nn.layers.Reshape;
 
 /** Provides the discriminator {@code dcgan}. */
-public final class DcganDiscriminatorProvider
-    implements DiscriminatorProvider<DcganDiscriminatorProvider.Configuration> {
+public final class DcganDiscriminatorProvider extends NamedProvider<DcganDiscriminatorConfiguration>
+    implements DiscriminatorProvider<DcganDiscriminatorConfiguration> {
 
-  /**
-   * Settings. The image is halved until it is 4 to 7 pixels small, with twice the channels each
-   * time; hidden layers end in a leaky ReLU.
-   *
-   * @param filters channels of the first hidden layer, at half the size of the samples
-   * @param kernel rows and columns of the window with which an image is halved, even
-   * @param normalization what normalises the hidden layers but the first
-   * @param negativeSlope of the leaky ReLU, in [0, 1)
-   * @param ends how the logit comes from the smallest image
-   * @param conditioning where the condition is told, if there is one
-   * @param initialization how weights are drawn
-   * @param scaleDeviation standard deviation of the normalisations' initial scales around 1
-   */
-  public record Configuration(
-      @Option(
-              value = "Channels at half the size of the samples; twice as many at each half of it",
-              defaultValue = "64",
-              min = 1)
-          int filters,
-      @Option(
-              value = "Rows and columns of the window with which an image is halved, even",
-              defaultValue = "4",
-              min = 2)
-          int kernel,
-      @Option(value = "What normalises the hidden layers but the first", defaultValue = "\"batch\"")
-          Normalization normalization,
-      @Option(
-              value = "Slope of the leaky ReLU for negative numbers",
-              defaultValue = "0.2",
-              min = 0,
-              below = 1)
-          double negativeSlope,
-      @Option(value = "How the logit comes from the smallest image", defaultValue = "\"auto\"")
-          Ends ends,
-      @Option(
-              value = "Where the condition is told, if the task has one",
-              defaultValue = "\"input\"")
-          DiscriminatorConditioning conditioning,
-      @Option(
-              value = "How weights are drawn",
-              defaultValue = "{\"type\": \"normal\", \"standardDeviation\": 0.02}")
-          Initialization initialization,
-      @Option(
-              value = "Standard deviation of the normalisations' initial scales around 1",
-              defaultValue = "0",
-              min = 0)
-          double scaleDeviation) {
-
-    /** Checks. */
-    public Configuration {
-      ConvolutionSettings.require(filters, kernel);
-      Require.atLeast("negativeSlope", negativeSlope, 0);
-      Require.below("negativeSlope", negativeSlope, 1);
-      Require.atLeast("scaleDeviation", scaleDeviation, 0);
-    }
-
-    /** The defaults: Radford et al. 2016. */
-    public static Configuration standard() {
-      return new Configuration(
-          64,
-          4,
-          Normalization.BATCH,
-          0.2,
-          Ends.AUTO,
-          DiscriminatorConditioning.INPUT,
-          new Initialization.Normal(0.02),
-          0);
-    }
-
-    /**
-     * The layers that judge such samples.
-     *
-     * @param condition length of the condition; 0 if there is none that layers are told
-     */
-    NetworkDefinition definition(SampleShape samples, int condition) {
-      Halvings halvings = DcganHalvings.of(samples, "discriminator");
-      Ends kind = ends.resolve(halvings);
-      boolean normalized = normalization == Normalization.BATCH;
-      int again = conditioning == DiscriminatorConditioning.EVERY_LAYER ? condition : 0;
-      List<Layer> layers = new ArrayList<>();
-      for (int level = 1; level <= halvings.count(); level++) {
-        boolean first = level == 1;
-        boolean bias = first ? kind == Ends.LINEAR : !normalized;
-        tell(layers, first ? 0 : again);
-        layers.add(halving(Math.multiplyExact(filters, 1 << (level - 1)), bias));
-        layers.addAll((first ? Normalization.NONE : normalization).rectifier(negativeSlope));
-      }
-      if (conditioning == DiscriminatorConditioning.PROJECTION && condition > 0) {
-        layers.add(Reshape.flattenChannelsLast());
-        layers.add(new ProjectionHead(condition));
-      } else {
-        addLogit(layers, halvings, kind, again);
-      }
-      return NetworkDefinition.of(layers)
-          .withInitialization(initialization)
-          .withConditioning(
-              conditioning == DiscriminatorConditioning.PROJECTION && condition > 0
-                  ? Conditioning.byLayers()
-                  : VectorPlanes.INSTANCE);
-    }
-
-    private Layer halving(int channels, boolean bias) {
-      return new Convolution(channels, kernel, 2, ConvolutionSettings.padding(kernel), bias);
-    }
-
-    private static void tell(List<Layer> layers, int condition) {
-      if (condition > 0) {
-        layers.add(new ConditionConcatenation(condition));
-      }
-    }
-
-    private static void addLogit(List<Layer> layers, Halvings halvings, Ends kind, int condition) {
-      if (kind == Ends.CONVOLUTION && halvings.height() == halvings.width()) {
-        tell(layers, condition);
-        layers.add(new Convolution(1, halvings.height(), 1, 0, false));
-        layers.add(Reshape.flatten());
-      } else {
-        layers.add(Reshape.flattenChannelsLast());
-        tell(layers, condition);
-        layers.add(new Dense(1));
-      }
-    }
+  /** For {@link java.util.ServiceLoader}. */
+  public DcganDiscriminatorProvider() {
+    super(
+        "dcgan",
+        DcganDiscriminatorConfiguration.class,
+        "Strided convolutions from an image to a logit (Radford et al. 2016)");
   }
 
   @Override
-  public String type() {
-    return "dcgan";
-  }
-
-  @Override
-  public Class<Configuration> configuration() {
-    return Configuration.class;
-  }
-
-  @Override
-  public String description() {
-    return "Strided convolutions from an image to a logit (Radford et al. 2016)";
-  }
-
-  @Override
-  public Discriminator create(Configuration configuration, DiscriminatorContext context) {
+  public Discriminator create(
+      DcganDiscriminatorConfiguration configuration, DiscriminatorContext context) {
     Discriminator discriminator =
         LayeredDiscriminator.of(context, definition(configuration, context));
     InitialScales.draw(discriminator, configuration.scaleDeviation(), context.key());
@@ -175,10 +33,12 @@ public final class DcganDiscriminatorProvider
   }
 
   private static NetworkDefinition definition(
-      Configuration configuration, DiscriminatorContext context) {
+      DcganDiscriminatorConfiguration configuration, DiscriminatorContext context) {
     SampleShape condition = context.condition();
     if (condition == null || !condition.isImage()) {
-      return configuration.definition(context.input(), condition == null ? 0 : condition.length());
+      int length = condition == null ? 0 : condition.length();
+      requireOneOutput(configuration, length, context.outputs());
+      return configuration.definition(context.input(), length, context.outputs());
     }
     if (configuration.conditioning() != DiscriminatorConditioning.INPUT) {
       throw GanException.usage(
@@ -187,7 +47,21 @@ public final class DcganDiscriminatorProvider
           "leave it out, or write \"input\"");
     }
     return configuration
-        .definition(context.input(), 0)
+        .definition(context.input(), 0, context.outputs())
         .withConditioning(Conditioning.concatenation());
+  }
+
+  private static void requireOneOutput(
+      DcganDiscriminatorConfiguration configuration, int condition, int outputs) {
+    if (configuration.conditioning() == DiscriminatorConditioning.PROJECTION
+        && condition > 0
+        && outputs != 1) {
+      throw GanException.usage(
+          "a projection discriminator returns one logit for each sample, and the game needs "
+              + outputs
+              + " numbers",
+          "discriminator.conditioning",
+          "write \"input\" or \"every-layer\", or choose another game");
+    }
   }
 }

@@ -12,8 +12,8 @@ public enum Ends {
    */
   CONVOLUTION,
   /**
-   * Linear maps, with a normalisation of every number of its own behind the generator's; the layers
-   * at the image and the logit have a bias. The usual small networks for 28×28.
+   * Linear maps, with a normalization per number after the generator's; the layers at the image and
+   * the logit have a bias. The usual small networks for 28×28.
    */
   LINEAR;
 

@@ -7,7 +7,7 @@ import org.gan4j.api.network.Parameters.Role;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Draws the scales of normalisations from N(1, σ²), as the reference code of DCGAN does. */
+/** Draws the scales of normalizations from N(1, σ²), as the reference code of DCGAN does. */
 final class InitialScales {
   private InitialScales() {}
 

@@ -5,14 +5,14 @@ import org.deeplearning4j.nn.conf.layers.Layer;
 import org.gan4j.nn.layers.BatchNorm;
 import org.gan4j.nn.layers.Elementwise;
 
-/** What normalises the hidden layers. */
+/** The normalization of the hidden layers. */
 public enum Normalization {
   /** Nothing. */
   NONE,
-  /** Batch normalisation between the convolution and the nonlinearity. */
+  /** Batch normalization between the convolution and the nonlinearity. */
   BATCH;
 
-  /** A (leaky) ReLU with the normalisation in front. */
+  /** A (leaky) ReLU with the normalization in front. */
   List<Layer> rectifier(double slope) {
     return switch (this) {
       case NONE -> List.of(Elementwise.leakyRelu(slope));

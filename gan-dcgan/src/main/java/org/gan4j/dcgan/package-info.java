@@ -1,9 +1,6 @@
 /**
  * The convolutional generator and discriminator: Radford, Metz and Chintala, "Unsupervised
  * representation learning with deep convolutional generative adversarial networks", ICLR 2016.
- *
- * <p>Records, enums, exceptions and providers are immutable and thread-safe; other types say it
- * themselves.
  */
 @NullMarked
 package org.gan4j.dcgan;

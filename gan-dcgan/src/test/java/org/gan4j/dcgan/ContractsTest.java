@@ -14,8 +14,7 @@ class ContractsTest {
   /** Larger than what is trained with, so that no gradient is lost in the rounding of another. */
   private static final Initialization WEIGHTS = new Initialization.Normal(0.2);
 
-  private abstract static class Generators
-      extends GeneratorContract<DcganGeneratorProvider.Configuration> {
+  private abstract static class Generators extends GeneratorContract<DcganGeneratorConfiguration> {
     @Override
     protected DcganGeneratorProvider provider() {
       return new DcganGeneratorProvider();
@@ -25,8 +24,8 @@ class ContractsTest {
   @Nested
   class TransposedConvolutions extends Generators {
     @Override
-    protected DcganGeneratorProvider.Configuration configuration() {
-      return new DcganGeneratorProvider.Configuration(
+    protected DcganGeneratorConfiguration configuration() {
+      return new DcganGeneratorConfiguration(
           2,
           4,
           Normalization.BATCH,
@@ -41,8 +40,8 @@ class ContractsTest {
   @Nested
   class ConditionalResizing extends Generators {
     @Override
-    protected DcganGeneratorProvider.Configuration configuration() {
-      return new DcganGeneratorProvider.Configuration(
+    protected DcganGeneratorConfiguration configuration() {
+      return new DcganGeneratorConfiguration(
           2,
           4,
           Normalization.NONE,
@@ -60,7 +59,7 @@ class ContractsTest {
   }
 
   private abstract static class Discriminators
-      extends DiscriminatorContract<DcganDiscriminatorProvider.Configuration> {
+      extends DiscriminatorContract<DcganDiscriminatorConfiguration> {
     @Override
     protected DcganDiscriminatorProvider provider() {
       return new DcganDiscriminatorProvider();
@@ -70,8 +69,8 @@ class ContractsTest {
   @Nested
   class Convolutions extends Discriminators {
     @Override
-    protected DcganDiscriminatorProvider.Configuration configuration() {
-      return new DcganDiscriminatorProvider.Configuration(
+    protected DcganDiscriminatorConfiguration configuration() {
+      return new DcganDiscriminatorConfiguration(
           2,
           4,
           Normalization.BATCH,
@@ -86,8 +85,8 @@ class ContractsTest {
   @Nested
   class ConditionalConvolutions extends Discriminators {
     @Override
-    protected DcganDiscriminatorProvider.Configuration configuration() {
-      return new DcganDiscriminatorProvider.Configuration(
+    protected DcganDiscriminatorConfiguration configuration() {
+      return new DcganDiscriminatorConfiguration(
           2,
           4,
           Normalization.NONE,

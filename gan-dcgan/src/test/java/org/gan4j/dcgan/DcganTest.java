@@ -22,6 +22,7 @@ import org.gan4j.api.network.Wrt;
 import org.gan4j.nn.DiscriminatorConditioning;
 import org.gan4j.nn.GeneratorConditioning;
 import org.gan4j.nn.layers.Initialization;
+import org.gan4j.testkit.Defaults;
 import org.gan4j.testkit.FiniteDifferences;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -38,9 +39,8 @@ class DcganTest {
   private static final RandomKey KEY = RandomKey.ofSeed(1);
   private static final int BATCH = 2;
 
-  private static DcganGeneratorProvider.Configuration generator(
-      int filters, Upsampling upsampling) {
-    return new DcganGeneratorProvider.Configuration(
+  private static DcganGeneratorConfiguration generator(int filters, Upsampling upsampling) {
+    return new DcganGeneratorConfiguration(
         filters,
         4,
         Normalization.BATCH,
@@ -51,13 +51,13 @@ class DcganTest {
         0.02);
   }
 
-  private static DcganDiscriminatorProvider.Configuration discriminator(int filters) {
+  private static DcganDiscriminatorConfiguration discriminator(int filters) {
     return discriminator(filters, Ends.AUTO, DiscriminatorConditioning.INPUT);
   }
 
-  private static DcganDiscriminatorProvider.Configuration discriminator(
+  private static DcganDiscriminatorConfiguration discriminator(
       int filters, Ends ends, DiscriminatorConditioning conditioning) {
-    return new DcganDiscriminatorProvider.Configuration(
+    return new DcganDiscriminatorConfiguration(
         filters,
         4,
         Normalization.BATCH,
@@ -69,15 +69,15 @@ class DcganTest {
   }
 
   private static Generator generator(
-      DcganGeneratorProvider.Configuration configuration, SampleShape shape, DataType type) {
-    GeneratorContext context = new GeneratorContext(3, null, shape, type, KEY.split("generator"));
+      DcganGeneratorConfiguration configuration, SampleShape shape, DataType type) {
+    GeneratorContext context = GeneratorContext.of(3, null, shape, type, KEY.split("generator"));
     return new DcganGeneratorProvider().create(configuration, context);
   }
 
   private static Discriminator discriminator(
-      DcganDiscriminatorProvider.Configuration configuration, SampleShape shape, DataType type) {
+      DcganDiscriminatorConfiguration configuration, SampleShape shape, DataType type) {
     DiscriminatorContext context =
-        new DiscriminatorContext(shape, null, type, KEY.split("discriminator"));
+        DiscriminatorContext.of(shape, null, type, KEY.split("discriminator"));
     return new DcganDiscriminatorProvider().create(configuration, context);
   }
 
@@ -88,8 +88,8 @@ class DcganTest {
     for (Upsampling upsampling : Upsampling.values()) {
       try (Generator g = generator(generator(2, upsampling), shape, DataType.FLOAT);
           Discriminator d = discriminator(discriminator(2), shape, DataType.FLOAT);
-          Pass fake = g.generate(gaussian(DataType.FLOAT, BATCH, 3), null, Mode.TRAIN, KEY);
-          Pass judgement = d.judge(fake.output(), null, Mode.TRAIN, KEY)) {
+          Pass fake = g.forward(gaussian(DataType.FLOAT, BATCH, 3), null, Mode.TRAIN, KEY);
+          Pass judgement = d.forward(fake.output(), null, Mode.TRAIN, KEY)) {
         assertThat(fake.output().shape()).isEqualTo(shape.batch(BATCH));
         assertThat(fake.output().amaxNumber().doubleValue()).isLessThanOrEqualTo(1);
         assertThat(judgement.output().shape()).isEqualTo(new long[] {BATCH, 1});
@@ -124,13 +124,13 @@ class DcganTest {
   void hasAsManyParametersAsThePublishedNetworks(
       int channels, int size, long generatorCount, long discriminatorCount) {
     SampleShape shape = SampleShape.image(channels, size, size);
-    GeneratorContext context = new GeneratorContext(100, null, shape, DataType.FLOAT, KEY);
+    GeneratorContext context = GeneratorContext.of(100, null, shape, DataType.FLOAT, KEY);
     try (Generator g =
             new DcganGeneratorProvider()
-                .create(DcganGeneratorProvider.Configuration.standard(), context);
+                .create(Defaults.of(DcganGeneratorConfiguration.class), context);
         Discriminator d =
             discriminator(
-                DcganDiscriminatorProvider.Configuration.standard(), shape, DataType.FLOAT)) {
+                Defaults.of(DcganDiscriminatorConfiguration.class), shape, DataType.FLOAT)) {
       assertThat(learned(g)).isEqualTo(generatorCount);
       assertThat(learned(d)).isEqualTo(discriminatorCount);
     }
@@ -153,8 +153,8 @@ class DcganTest {
       INDArray z = gaussian(DataType.DOUBLE, 3, 3);
       // Weights of order 1, so that no gradient is tiny.
       g.parameters().values().muli(10);
-      try (Pass fake = g.generate(z, null, Mode.TRAIN, KEY);
-          Pass judgement = d.judge(fake.output(), null, Mode.TRAIN, KEY)) {
+      try (Pass fake = g.forward(z, null, Mode.TRAIN, KEY);
+          Pass judgement = d.forward(fake.output(), null, Mode.TRAIN, KEY)) {
         INDArray ones = Nd4j.ones(DataType.DOUBLE, 3, 1);
         fake.backward(judgement.backwardToInput(ones), Wrt.PARAMETERS);
       }
@@ -173,8 +173,8 @@ class DcganTest {
 
   private static double objective(
       Generator g, Discriminator d, INDArray z, @Nullable INDArray condition) {
-    try (Pass fake = g.generate(z, condition, Mode.TRAIN, KEY);
-        Pass judgement = d.judge(fake.output(), condition, Mode.TRAIN, KEY)) {
+    try (Pass fake = g.forward(z, condition, Mode.TRAIN, KEY);
+        Pass judgement = d.forward(fake.output(), condition, Mode.TRAIN, KEY)) {
       return judgement.output().sumNumber().doubleValue();
     }
   }
@@ -186,8 +186,8 @@ class DcganTest {
         Discriminator d = discriminator(discriminator(2), shape, DataType.FLOAT)) {
       INDArray before = d.parameters().values().dup();
       INDArray own = g.parameters().values().dup();
-      try (Pass fake = g.generate(gaussian(DataType.FLOAT, 4, 3), null, Mode.TRAIN, KEY);
-          Pass judgement = d.judge(fake.output(), null, Mode.TRAIN, KEY)) {
+      try (Pass fake = g.forward(gaussian(DataType.FLOAT, 4, 3), null, Mode.TRAIN, KEY);
+          Pass judgement = d.forward(fake.output(), null, Mode.TRAIN, KEY)) {
         INDArray ones = Nd4j.ones(DataType.FLOAT, 4, 1);
         fake.backward(judgement.backwardToInput(ones), Wrt.PARAMETERS);
       }
@@ -201,13 +201,13 @@ class DcganTest {
   void takesAClassAsCondition() {
     SampleShape shape = SampleShape.image(1, 16, 16);
     SampleShape condition = SampleShape.vector(4);
-    DiscriminatorContext context = new DiscriminatorContext(shape, condition, DataType.FLOAT, KEY);
-    GeneratorContext made = new GeneratorContext(3, condition, shape, DataType.FLOAT, KEY);
+    DiscriminatorContext context = DiscriminatorContext.of(shape, condition, DataType.FLOAT, KEY);
+    GeneratorContext made = GeneratorContext.of(3, condition, shape, DataType.FLOAT, KEY);
     INDArray classes = Nd4j.eye(4).castTo(DataType.FLOAT);
     try (Generator g = new DcganGeneratorProvider().create(generator(2, Upsampling.RESIZE), made);
         Discriminator d = new DcganDiscriminatorProvider().create(discriminator(2), context);
-        Pass fake = g.generate(gaussian(DataType.FLOAT, 4, 3), classes, Mode.TRAIN, KEY);
-        Pass judgement = d.judge(fake.output(), classes, Mode.TRAIN, KEY)) {
+        Pass fake = g.forward(gaussian(DataType.FLOAT, 4, 3), classes, Mode.TRAIN, KEY);
+        Pass judgement = d.forward(fake.output(), classes, Mode.TRAIN, KEY)) {
       INDArray ones = Nd4j.ones(DataType.FLOAT, 4, 1);
       assertThat(judgement.backwardToInput(ones).shape()).isEqualTo(shape.batch(4));
     }
@@ -233,8 +233,8 @@ class DcganTest {
     SampleShape classes = SampleShape.vector(3);
     INDArray told = Nd4j.eye(3).castTo(DataType.DOUBLE);
     INDArray z = gaussian(DataType.DOUBLE, 3, 3);
-    DcganGeneratorProvider.Configuration making =
-        new DcganGeneratorProvider.Configuration(
+    DcganGeneratorConfiguration making =
+        new DcganGeneratorConfiguration(
             2,
             4,
             Normalization.BATCH,
@@ -245,17 +245,17 @@ class DcganTest {
             0.02);
     try (Generator g =
             new DcganGeneratorProvider()
-                .create(making, new GeneratorContext(3, classes, shape, DataType.DOUBLE, KEY));
+                .create(making, GeneratorContext.of(3, classes, shape, DataType.DOUBLE, KEY));
         Discriminator d =
             new DcganDiscriminatorProvider()
                 .create(
                     discriminator(2, ends, judging),
-                    new DiscriminatorContext(shape, classes, DataType.DOUBLE, KEY))) {
+                    DiscriminatorContext.of(shape, classes, DataType.DOUBLE, KEY))) {
       g.parameters().values().muli(10);
       d.parameters().values().muli(5);
       d.parameters().clearGradient();
-      try (Pass fake = g.generate(z, told, Mode.TRAIN, KEY);
-          Pass judgement = d.judge(fake.output(), told, Mode.TRAIN, KEY)) {
+      try (Pass fake = g.forward(z, told, Mode.TRAIN, KEY);
+          Pass judgement = d.forward(fake.output(), told, Mode.TRAIN, KEY)) {
         INDArray ones = Nd4j.ones(DataType.DOUBLE, 3, 1);
         INDArray back = Objects.requireNonNull(judgement.backward(ones, Wrt.BOTH));
         fake.backward(back, Wrt.PARAMETERS);
@@ -273,19 +273,19 @@ class DcganTest {
     INDArray same = Nd4j.tile(gaussian(DataType.FLOAT, 1, 3), 3, 1);
     INDArray told = Nd4j.eye(3).castTo(DataType.FLOAT);
     for (DiscriminatorConditioning judging : DiscriminatorConditioning.values()) {
-      DiscriminatorContext context = new DiscriminatorContext(shape, classes, DataType.FLOAT, KEY);
+      DiscriminatorContext context = DiscriminatorContext.of(shape, classes, DataType.FLOAT, KEY);
       INDArray images = Nd4j.tile(gaussian(DataType.FLOAT, 1, 1, 16, 16), 3, 1, 1, 1);
       try (Discriminator d =
               new DcganDiscriminatorProvider()
                   .create(discriminator(2, Ends.AUTO, judging), context);
-          Pass judgement = d.judge(images, told, Mode.INFER, KEY)) {
+          Pass judgement = d.forward(images, told, Mode.INFER, KEY)) {
         assertThat(judgement.output().toFloatVector()).doesNotHaveDuplicates();
       }
     }
-    GeneratorContext context = new GeneratorContext(3, classes, shape, DataType.FLOAT, KEY);
+    GeneratorContext context = GeneratorContext.of(3, classes, shape, DataType.FLOAT, KEY);
     try (Generator g =
             new DcganGeneratorProvider().create(generator(2, Upsampling.TRANSPOSED), context);
-        Pass made = g.generate(same, told, Mode.INFER, KEY)) {
+        Pass made = g.forward(same, told, Mode.INFER, KEY)) {
       assertThat(made.output().slice(0)).isNotEqualTo(made.output().slice(1));
     }
   }
@@ -293,7 +293,7 @@ class DcganTest {
   @Test
   void tellsImagesBesideTheSampleOnly() {
     SampleShape shape = SampleShape.image(1, 16, 16);
-    DiscriminatorContext context = new DiscriminatorContext(shape, shape, DataType.FLOAT, KEY);
+    DiscriminatorContext context = DiscriminatorContext.of(shape, shape, DataType.FLOAT, KEY);
     assertThatThrownBy(
             () ->
                 new DcganDiscriminatorProvider()
@@ -301,6 +301,40 @@ class DcganTest {
                         discriminator(2, Ends.AUTO, DiscriminatorConditioning.PROJECTION), context))
         .isInstanceOf(GanException.class)
         .hasMessageContaining("discriminator.conditioning");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Ends.class)
+  void returnsAsManyNumbersAsTheGameNeeds(Ends ends) {
+    SampleShape shape = SampleShape.image(1, 16, 16);
+    DiscriminatorContext context = DiscriminatorContext.of(shape, null, 5, DataType.FLOAT, KEY);
+    try (Discriminator d =
+            new DcganDiscriminatorProvider()
+                .create(discriminator(2, ends, DiscriminatorConditioning.INPUT), context);
+        Pass pass = d.forward(gaussian(DataType.FLOAT, BATCH, 1, 16, 16), null, Mode.TRAIN, KEY)) {
+      assertThat(pass.output().shape()).isEqualTo(new long[] {BATCH, 5});
+    }
+  }
+
+  @Test
+  void projectsOnOneLogitOnly() {
+    SampleShape shape = SampleShape.image(1, 16, 16);
+    DcganDiscriminatorConfiguration projection =
+        discriminator(2, Ends.AUTO, DiscriminatorConditioning.PROJECTION);
+    DiscriminatorContext context =
+        DiscriminatorContext.of(shape, SampleShape.vector(3), 5, DataType.FLOAT, KEY);
+    assertThatThrownBy(() -> new DcganDiscriminatorProvider().create(projection, context))
+        .isInstanceOfSatisfying(
+            GanException.class,
+            refusal -> {
+              assertThat(refusal.kind()).isEqualTo(GanException.Kind.USAGE);
+              assertThat(refusal.where()).isEqualTo("discriminator.conditioning");
+            });
+    DiscriminatorContext without = DiscriminatorContext.of(shape, null, 5, DataType.FLOAT, KEY);
+    try (Discriminator d = new DcganDiscriminatorProvider().create(projection, without);
+        Pass pass = d.forward(gaussian(DataType.FLOAT, BATCH, 1, 16, 16), null, Mode.INFER, KEY)) {
+      assertThat(pass.output().size(1)).isEqualTo(5);
+    }
   }
 
   private static INDArray gaussian(DataType type, long... shape) {

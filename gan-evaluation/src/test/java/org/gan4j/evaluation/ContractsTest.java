@@ -32,7 +32,7 @@ class ContractsTest {
       return new RingProvider()
           .create(
               new RingConfiguration(8, 2, 0.02, 500),
-              new DatasetContext(here, here, RandomKey.ofSeed(1)));
+              DatasetContext.of(here, here, RandomKey.ofSeed(1)));
     }
   }
 }

@@ -14,9 +14,9 @@ import org.gan4j.experiment.configuration.JsonSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One {@code --set path=value}. The value is JSON if it can be read as such, else text; {@code
- * null} takes the value at the path away. On the way to the path, what is missing is made: objects,
- * one more element at the end of a list, and components with the type that they have by default.
+ * One override of a setting, {@code path=value}. The value is JSON if it can be read as such, else
+ * text; {@code null} takes the value at the path away. Missing parts of the path are created:
+ * objects, one more element at the end of a list, and components of their default type.
  */
 final class Assignment {
   private static final Pattern PATH =
@@ -34,10 +34,10 @@ final class Assignment {
   /**
    * An assignment to a document.
    *
-   * @param defaultTypes what component stands at a path if none is given
+   * @param defaultTypes the default component type by path
    */
   private Assignment(String text, Document document, Map<String, String> defaultTypes) {
-    this.source = "--set " + text;
+    this.source = Problem.OVERRIDE + text;
     this.document = document;
     this.defaultTypes = defaultTypes;
   }
@@ -46,8 +46,8 @@ final class Assignment {
    * Carries out an assignment.
    *
    * @param text as {@code training.epochs=1}
-   * @param defaultTypes by path, what component stands there if none is given
-   * @return what is wrong with it; empty if it was carried out
+   * @param defaultTypes the default component type by path
+   * @return the problem; empty if it was carried out
    */
   static List<Problem> apply(String text, Document document, Map<String, String> defaultTypes) {
     return new Assignment(text, document, defaultTypes).apply(text);

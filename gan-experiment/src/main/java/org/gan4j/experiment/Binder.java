@@ -18,8 +18,8 @@ import org.gan4j.experiment.registry.Registry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes records from JSON trees, by what the records say about themselves. It goes on after a
- * problem, so that one reading finds them all.
+ * Makes records from JSON trees, by the annotations of the records. It continues after a problem,
+ * so that one reading finds all of them.
  */
 final class Binder {
   private static final String TYPE = "type";
@@ -37,8 +37,8 @@ final class Binder {
   /**
    * Makes a record.
    *
-   * @param title what to call the object in a problem
-   * @param otherKeys keys that belong to it beside its settings
+   * @param title the name of the object in problems
+   * @param otherKeys keys that it may have in addition to its settings
    * @return null if there is a problem
    */
   @Nullable Record record(
@@ -91,7 +91,7 @@ final class Binder {
     return null;
   }
 
-  /** By custom a refusal begins with the name of the setting that it is about. */
+  /** By convention, the message of a rejected value begins with the name of its setting. */
   private void refuse(Settings settings, String path, String title, String message) {
     Optional<Setting> culprit = settings.find(message.split("\\W", 2)[0]);
     if (culprit.isPresent()) {

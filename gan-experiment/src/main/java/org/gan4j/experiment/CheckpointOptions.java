@@ -1,9 +1,8 @@
 package org.gan4j.experiment;
 
 import org.gan4j.api.component.Option;
-import org.gan4j.api.component.Require;
 
-/** What is saved to go on from. */
+/** Which checkpoints a run writes. */
 public record CheckpointOptions(
     @Option(value = "Steps between two checkpoints", defaultValue = "500", min = 1) long everySteps,
     @Option(
@@ -11,15 +10,4 @@ public record CheckpointOptions(
             defaultValue = "3",
             min = 1,
             max = 1_000_000)
-        int keepLast) {
-
-  /**
-   * Checks.
-   *
-   * @throws IllegalArgumentException if a number is not positive
-   */
-  public CheckpointOptions {
-    Require.atLeast("everySteps", everySteps, 1);
-    Require.atLeast("keepLast", keepLast, 1);
-  }
-}
+        int keepLast) {}

@@ -1,6 +1,7 @@
 package org.gan4j.experiment;
 
 import java.util.Objects;
+import org.gan4j.api.component.Require;
 
 /**
  * What an experiment chose for a slot.
@@ -10,9 +11,14 @@ import java.util.Objects;
  */
 public record Component(String type, Record configuration) {
 
-  /** Checks. */
+  /**
+   * Checks.
+   *
+   * @throws IllegalArgumentException if a number of the configuration is out of its bounds
+   */
   public Component {
     Objects.requireNonNull(type, "type");
     Objects.requireNonNull(configuration, "configuration");
+    Require.withinBounds(configuration);
   }
 }

@@ -9,7 +9,7 @@ import org.gan4j.experiment.Locations.Location;
 import org.gan4j.experiment.configuration.Json;
 import org.gan4j.experiment.configuration.JsonListener;
 
-/** A JSON text as a tree that knows where its parts stand. */
+/** A JSON text as a tree with the position of each part. */
 final class Document implements JsonListener {
   private final String source;
   private final Map<String, Location> members = new HashMap<>();

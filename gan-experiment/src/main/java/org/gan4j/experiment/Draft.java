@@ -9,12 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.gan4j.api.concurrent.ThreadSafe;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An experiment, or a part of one, that is being written in Java: what JSON leaves out, a draft may
- * leave out, with the same defaults and the same checks, since a draft is completed by what reads
- * the JSON.
+ * An experiment, or a part of one, that is built in Java. A draft may omit what JSON may omit, with
+ * the same defaults and checks, since the JSON reader completes it.
  *
  * <pre>{@code
  * Draft<Experiment> draft =
@@ -25,10 +25,11 @@ import org.jspecify.annotations.Nullable;
  *         .to(Draft.of(TrainingOptions.class).set(TrainingOptions::iterations).to(500L));
  * }</pre>
  *
- * <p>{@link org.gan4j.core.Gan#complete} makes the experiment of it. Immutable and thread-safe.
+ * <p>{@link org.gan4j.core.Gan#complete} makes the experiment of it.
  *
  * @param <R> {@link Experiment}, the configuration of a component, or another record of the format
  */
+@ThreadSafe
 public final class Draft<R extends Record> {
   private final Class<R> record;
   private final @Nullable String type;
@@ -123,12 +124,12 @@ public final class Draft<R extends Record> {
     return type;
   }
 
-  /** What is set, by name. */
+  /** The values that are set, by name. */
   Map<String, Object> values() {
     return values;
   }
 
-  /** A method reference to a serializable interface knows the name of its method. */
+  /** A method reference to a serializable interface contains the name of its method. */
   private String name(Accessor<R, ?> accessor) {
     try {
       Method replacement = accessor.getClass().getDeclaredMethod("writeReplace");

@@ -2,10 +2,9 @@ package org.gan4j.experiment;
 
 import java.util.List;
 import org.gan4j.api.component.Option;
-import org.gan4j.api.component.Require;
 import org.gan4j.experiment.registry.Kind;
 
-/** How the generator is watched while it learns. */
+/** How the generator is evaluated during the training. */
 public record EvaluationOptions(
     @Option(
             value = "Steps between two evaluations: metrics are taken and a grid is drawn",
@@ -16,14 +15,8 @@ public record EvaluationOptions(
     @Option(value = "What is measured", defaultValue = "[]") @Slot(Kind.METRIC)
         List<Component> metrics) {
 
-  /**
-   * Checks and copies.
-   *
-   * @throws IllegalArgumentException if a number is not positive
-   */
+  /** Copies. */
   public EvaluationOptions {
-    Require.atLeast("everySteps", everySteps, 1);
-    Require.atLeast("samples", samples, 1);
     metrics = List.copyOf(metrics);
   }
 }

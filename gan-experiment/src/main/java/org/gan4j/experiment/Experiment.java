@@ -15,6 +15,9 @@ public record Experiment(
     @Option("Names the run's folder: letters, digits, '.', '_' and '-'") String name,
     @Option(value = "Everything random follows from it", defaultValue = "42") long seed,
     @Option("Where the real samples come from") @Slot(Kind.DATASET) Component dataset,
+    @Option("Who plays, and what each player minimizes")
+        @Slot(value = Kind.GAME, defaultType = "adversarial")
+        Component game,
     @Option("What the game is about") @Slot(value = Kind.TASK, defaultType = "generation")
         Component task,
     @Option("The distribution that z is drawn from")
@@ -23,11 +26,15 @@ public record Experiment(
     @Option("The network that makes samples") @Slot(Kind.GENERATOR) Component generator,
     @Option("The network that tells real samples from generated ones") @Slot(Kind.DISCRIMINATOR)
         Component discriminator,
-    @Option("What both players minimise") @Slot(value = Kind.LOSS, defaultType = "non-saturating")
+    @Option("The adversarial term of the players' objectives")
+        @Slot(value = Kind.LOSS, defaultType = "non-saturating")
         Component loss,
     @Option(value = "Terms and constraints beside the loss", defaultValue = "[]")
         @Slot(Kind.REGULARIZER)
         List<Component> regularizers,
+    @Option(value = "Random changes of all that discriminators see", defaultValue = "[]")
+        @Slot(Kind.AUGMENTATION)
+        List<Component> augmentations,
     @Option("Who learns when") @Slot(value = Kind.SCHEDULE, defaultType = "k-step")
         Component schedule,
     @Option(value = "What moves the parameters of each player", defaultValue = "{}")
@@ -50,7 +57,8 @@ public record Experiment(
   /**
    * Checks and copies.
    *
-   * @throws IllegalArgumentException if the name is not fit for a folder
+   * @throws IllegalArgumentException if the name is not fit for a folder, or a number of the
+   *     options is out of its bounds
    */
   public Experiment {
     Require.that(
@@ -59,7 +67,14 @@ public record Experiment(
             + " digit, not \""
             + name
             + "\"");
+    for (Record options : List.of(training, guard, evaluation, checkpoint)) {
+      Require.withinBounds(options);
+    }
+    if (averaging != null) {
+      Require.withinBounds(averaging);
+    }
     regularizers = List.copyOf(regularizers);
+    augmentations = List.copyOf(augmentations);
     listeners = List.copyOf(listeners);
   }
 }

@@ -26,7 +26,7 @@ public final class ExperimentException extends RuntimeException {
     this.problems = problems.stream().sorted(ORDER).toArray(Problem[]::new);
   }
 
-  /** What is wrong, in the order of the document. */
+  /** The problems, in the order of the document. */
   public List<Problem> problems() {
     return List.of(problems);
   }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.gan4j.api.GanException;
+import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.experiment.configuration.Json;
 import org.gan4j.experiment.configuration.JsonSyntaxException;
 import org.gan4j.experiment.configuration.Setting;
@@ -21,7 +22,8 @@ import org.gan4j.experiment.configuration.ValueType;
 import org.gan4j.experiment.registry.Kind;
 import org.gan4j.experiment.registry.Registry;
 
-/** Reads experiments, and says everything that is wrong with them. Immutable and thread-safe. */
+/** Reads experiments, and says everything that is wrong with them. */
+@ThreadSafe
 public final class ExperimentReader {
   static final Settings EXPERIMENT = Settings.of(Experiment.class, Set.of(Component.class));
 
@@ -45,7 +47,7 @@ public final class ExperimentReader {
    * @param overrides as {@code training.epochs=1}, {@code generator.hidden=[64, 64]} or {@code
    *     regularizers[0].weight=0.01}, applied in their order; a value that is not JSON is text, and
    *     {@code null} takes away
-   * @throws ExperimentException with all that is wrong with the experiment
+   * @throws ExperimentException with all problems of the experiment
    * @throws GanException of kind USAGE if the file cannot be read
    */
   public Experiment read(Path file, List<String> overrides) {
@@ -55,19 +57,19 @@ public final class ExperimentReader {
   /**
    * Reads a text.
    *
-   * @param sourceName what problems call it, such as a file name; an experiment without a name gets
+   * @param sourceName its name in problems, such as a file name; an experiment without a name gets
    *     its name from it
    * @param overrides as in {@link #read(Path, List)}
-   * @throws ExperimentException with all that is wrong with the experiment
+   * @throws ExperimentException with all problems of the experiment
    */
   public Experiment read(String json, String sourceName, List<String> overrides) {
     return locate(json, sourceName, overrides).experiment();
   }
 
   /**
-   * Completes what was written in Java.
+   * Completes an experiment that was written in Java.
    *
-   * @throws ExperimentException with all that is wrong with the experiment
+   * @throws ExperimentException with all problems of the experiment
    * @throws GanException of kind USAGE if a part is the configuration of no component, or of
    *     several
    */
@@ -176,7 +178,7 @@ public final class ExperimentReader {
     }
   }
 
-  /** The file's name without its ending, and a hyphen for what a name cannot have. */
+  /** The file's name without its ending, with a hyphen for each invalid character. */
   private static String defaultName(String sourceName) {
     String file =
         sourceName.substring(

@@ -10,6 +10,7 @@ import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
 import com.github.victools.jsonschema.generator.SchemaVersion;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.experiment.configuration.Json;
 import org.gan4j.experiment.registry.Kind;
 import org.gan4j.experiment.registry.Registered;
@@ -18,8 +19,9 @@ import org.gan4j.experiment.registry.Registry;
 /**
  * The JSON Schema (draft 2020-12) of an experiment, with all components that are installed, so that
  * editors complete and check experiments. It accepts every experiment that {@link ExperimentReader}
- * accepts; what only a configuration's own checks find, it cannot know. Immutable and thread-safe.
+ * accepts; it does not cover the checks in the constructors of configurations.
  */
+@ThreadSafe
 public final class ExperimentSchema {
   private static final String DEFINITIONS = "$defs";
 
@@ -54,7 +56,7 @@ public final class ExperimentSchema {
     return new SchemaGenerator(configuration.build());
   }
 
-  /** Adds what the records do not say. */
+  /** Adds constraints that are not in the records. */
   private static void amend(ObjectNode root) {
     ObjectNode properties = root.withObject("/properties");
     properties.putObject("$schema").put("type", "string");

@@ -7,12 +7,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import org.gan4j.api.component.Chosen;
+import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.experiment.configuration.Json;
 import org.gan4j.experiment.configuration.Setting;
 import org.gan4j.experiment.configuration.Settings;
 import org.gan4j.experiment.configuration.ValueType;
 
-/** Writes experiments with every default spelled out. Immutable and thread-safe. */
+/** Writes experiments with every default spelled out. */
+@ThreadSafe
 public final class ExperimentWriter {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 

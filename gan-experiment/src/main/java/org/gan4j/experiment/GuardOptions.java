@@ -1,9 +1,8 @@
 package org.gan4j.experiment;
 
 import org.gan4j.api.component.Option;
-import org.gan4j.api.component.Require;
 
-/** What is held to be a training that has gone wrong, and what is done then. */
+/** The criteria for a failed training, and the reaction to it. */
 public record GuardOptions(
     @Option(
             value = "What is done about trouble; a loss that is no number stops in any case",
@@ -34,33 +33,14 @@ public record GuardOptions(
         double learningRateFactor,
     @Option(value = "Roll-backs before the training stops", defaultValue = "3", min = 1)
         int rollBacks) {
-  /**
-   * Checks.
-   *
-   * @throws IllegalArgumentException if a number is out of bounds
-   */
-  public GuardOptions {
-    Require.atLeast("startStep", startStep, 0);
-    Require.atLeast("diversityFloor", diversityFloor, 0);
-    Require.below("diversityFloor", diversityFloor, 1);
-    Require.atLeast("gradientFloor", gradientFloor, 0);
-    Require.above("learningRateFactor", learningRateFactor, 0);
-    Require.atMost("learningRateFactor", learningRateFactor, 1);
-    Require.atLeast("rollBacks", rollBacks, 1);
-  }
 
-  /** The defaults. */
-  public static GuardOptions standard() {
-    return new GuardOptions(Action.WARN, 1000, 0.1, 1e-7, 0.5, 3);
-  }
-
-  /** What is done about trouble. */
+  /** The reaction to trouble. */
   public enum Action {
-    /** Say it, and go on. */
+    /** Log a warning and continue. */
     WARN,
     /** End the training with an error. */
     STOP,
-    /** Go back to the last checkpoint that was good, and learn more slowly from there. */
+    /** Roll back to the last good checkpoint, and continue with lower learning rates. */
     ROLL_BACK
   }
 }

@@ -1,9 +1,9 @@
 package org.gan4j.experiment;
 
 /**
- * An experiment that remembers where it was written.
+ * An experiment with the position of its parts in the source.
  *
- * @param experiment what was read
- * @param locations where each part of it stands
+ * @param experiment as it was read
+ * @param locations the position of each part
  */
 public record LocatedExperiment(Experiment experiment, Locations locations) {}

@@ -1,15 +1,17 @@
 package org.gan4j.experiment;
 
 import java.util.Map;
+import org.gan4j.api.concurrent.ThreadSafe;
 
-/** Where the parts of an experiment stand in its file. Immutable and thread-safe. */
+/** The positions of an experiment's parts in its file. */
+@ThreadSafe
 public final class Locations {
   private final Map<String, Location> members;
   private final Map<String, Location> values;
   private final Location whole;
 
   /**
-   * Where something stands.
+   * A position.
    *
    * @param source the file, or {@code --set path=value}
    * @param line from 1; 0 if there is none
@@ -29,12 +31,12 @@ public final class Locations {
   }
 
   /**
-   * Something that is wrong with the value at a path.
+   * A problem with the value at a path.
    *
    * @param path as {@code optimizers.generator}; if the file does not have it, the line is that of
-   *     what would enclose it
-   * @param message what is wrong, one line
-   * @param remedy what to do, one line
+   *     the enclosing object
+   * @param message the problem, one line
+   * @param remedy the remedy, one line
    */
   public Problem problem(String path, String message, String remedy) {
     return problem(path, nearest(path), message, remedy);

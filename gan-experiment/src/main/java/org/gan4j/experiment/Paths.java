@@ -12,7 +12,7 @@ final class Paths {
     return path + "[" + index + "]";
   }
 
-  /** The path of what encloses it; empty for the document. */
+  /** The path of the enclosing value; empty for the document. */
   static String enclosing(String path) {
     int end = Math.max(path.lastIndexOf('.'), path.lastIndexOf('['));
     return path.substring(0, Math.max(end, 0));

@@ -3,7 +3,7 @@ package org.gan4j.experiment;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects what is wrong, so that it can be said all at once. */
+/** Collects problems, so that all are reported together. */
 final class Problems {
   private final List<Problem> found = new ArrayList<>();
   private final Locations locations;
@@ -31,7 +31,7 @@ final class Problems {
   }
 
   /**
-   * Goes on if nothing is wrong.
+   * Returns normally if there is no problem.
    *
    * @throws ExperimentException with all problems
    */

@@ -13,7 +13,7 @@ final class SchemaNodes {
 
   private SchemaNodes() {}
 
-  /** One of some words. */
+  /** One of several words. */
   static ObjectNode words(Collection<String> words) {
     ObjectNode node = NODES.objectNode().put("type", "string");
     ArrayNode values = node.putArray("enum");
@@ -48,8 +48,8 @@ final class SchemaNodes {
   }
 
   /**
-   * An object of which one key says what the others may be. Conditions rather than {@code oneOf}:
-   * so a validator complains about the alternative that was meant, not about all of them.
+   * An object in which one key determines the others. It uses conditions rather than {@code oneOf},
+   * so that a validator reports problems of the chosen alternative, not of all of them.
    */
   static ObjectNode choice(String key, Map<String, ObjectNode> alternatives) {
     ObjectNode node = NODES.objectNode().put("type", "object");

@@ -20,7 +20,7 @@ import org.gan4j.experiment.configuration.ValueType;
 import org.gan4j.experiment.registry.Kind;
 import org.jspecify.annotations.Nullable;
 
-/** Teaches the schema generator what {@link Settings} know of a configuration record. */
+/** Makes the schema generator use the {@link Settings} of configuration records. */
 final class SettingsModule implements Module {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -88,7 +88,7 @@ final class SettingsModule implements Module {
     }
   }
 
-  /** Types that the generator does not know how to say; null for those that it does. */
+  /** The schema of types that the generator does not support; null for the others. */
   private static @Nullable CustomPropertyDefinition definition(
       FieldScope field, SchemaGenerationContext context) {
     if (field.isFakeContainerItemScope()) {

@@ -18,20 +18,13 @@ public record TrainingOptions(
   /**
    * Fills in the default length.
    *
-   * @throws IllegalArgumentException if both lengths are given, or a number is not positive
+   * @throws IllegalArgumentException if both lengths are given
    */
   public TrainingOptions {
-    Require.atLeast("batchSize", batchSize, 1);
     Require.that(
         epochs == null || iterations == null, "epochs and iterations exclude each other: give one");
     if (epochs == null && iterations == null) {
       epochs = DEFAULT_EPOCHS;
-    }
-    if (epochs != null) {
-      Require.atLeast("epochs", epochs, 1);
-    }
-    if (iterations != null) {
-      Require.atLeast("iterations", iterations, 1);
     }
   }
 }

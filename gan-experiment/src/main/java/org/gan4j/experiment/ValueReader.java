@@ -8,7 +8,7 @@ import org.gan4j.experiment.configuration.Setting;
 import org.gan4j.experiment.configuration.ValueType;
 import org.jspecify.annotations.Nullable;
 
-/** Reads numbers, words and truths. Returns null for what it has found a problem with. */
+/** Reads numbers, strings and booleans. Returns null for a value with a problem. */
 final class ValueReader {
   private final Problems problems;
 
@@ -108,7 +108,7 @@ final class ValueReader {
         : advice(setting);
   }
 
-  /** What the setting is for, which tells most about what to write. */
+  /** The purpose of the setting, which helps most to choose a value. */
   static String advice(Setting setting) {
     String standard = setting.defaultText();
     return "%s: %s%s"

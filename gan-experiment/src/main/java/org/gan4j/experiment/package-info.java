@@ -1,9 +1,4 @@
-/**
- * Experiments: reading, complete validation, writing, and their JSON Schema.
- *
- * <p>Records, enums, exceptions and providers are immutable and thread-safe; other types say it
- * themselves.
- */
+/** Experiments: reading, complete validation, writing, and their JSON Schema. */
 @NullMarked
 package org.gan4j.experiment;
 

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Chosen;
 import org.gan4j.api.component.ComponentProvider;
 import org.gan4j.api.component.Option;
 import org.gan4j.api.data.Task;
+import org.gan4j.api.data.TaskContext;
 import org.gan4j.api.data.TaskProvider;
 import org.gan4j.api.mask.Mask;
+import org.gan4j.api.mask.MaskContext;
 import org.gan4j.api.mask.MaskProvider;
 import org.gan4j.experiment.registry.Registry;
 import org.gan4j.experiment.testing.Fakes;
@@ -50,7 +51,7 @@ class ChosenComponentTest {
     }
 
     @Override
-    public Task create(HidingConfiguration settings, SampleShape data, List<String> classes) {
+    public Task create(HidingConfiguration settings, TaskContext context) {
       throw new UnsupportedOperationException();
     }
   }
@@ -74,7 +75,7 @@ class ChosenComponentTest {
     }
 
     @Override
-    public Mask create(StripeConfiguration settings, SampleShape image) {
+    public Mask create(StripeConfiguration settings, MaskContext context) {
       throw new UnsupportedOperationException();
     }
   }
@@ -82,7 +83,7 @@ class ChosenComponentTest {
   private static final Registry REGISTRY = registry();
 
   private static Registry registry() {
-    List<ComponentProvider<?>> providers = new ArrayList<>(Fakes.providers());
+    List<ComponentProvider<?, ?, ?>> providers = new ArrayList<>(Fakes.providers());
     providers.add(new Hiding());
     providers.add(new Stripe());
     return Registry.of(providers);

@@ -10,13 +10,13 @@ import org.gan4j.datasets.idx.MnistConfiguration;
 import org.gan4j.datasets.mixtures.RingConfiguration;
 import org.gan4j.evaluation.metric.ModeCoverageConfiguration;
 import org.gan4j.experiment.registry.Registry;
-import org.gan4j.nn.optimizers.AdamProvider;
+import org.gan4j.nn.optimizers.AdamConfiguration;
 import org.gan4j.nn.optimizers.LearningRateDecay;
 import org.gan4j.objectives.latent.GaussianLatentConfiguration;
-import org.gan4j.objectives.loss.NonSaturatingConfiguration;
+import org.gan4j.objectives.loss.CrossEntropyConfiguration;
 import org.gan4j.objectives.regularizer.WeightDecayConfiguration;
-import org.gan4j.vanilla.VanillaDiscriminatorProvider;
-import org.gan4j.vanilla.VanillaGeneratorProvider;
+import org.gan4j.vanilla.VanillaDiscriminatorConfiguration;
+import org.gan4j.vanilla.VanillaGeneratorConfiguration;
 import org.junit.jupiter.api.Test;
 
 class DraftTest {
@@ -31,20 +31,20 @@ class DraftTest {
         .to(Draft.of(RingConfiguration.class))
         .set(Experiment::generator)
         .to(
-            Draft.of(VanillaGeneratorProvider.Configuration.class)
-                .set(VanillaGeneratorProvider.Configuration::hidden)
+            Draft.of(VanillaGeneratorConfiguration.class)
+                .set(VanillaGeneratorConfiguration::hidden)
                 .to(List.of(16, 8)))
         .set(Experiment::discriminator)
-        .to(Draft.of(VanillaDiscriminatorProvider.Configuration.class));
+        .to(Draft.of(VanillaDiscriminatorConfiguration.class));
   }
 
   @Test
   void isTheSameModelAsTheJson() {
-    Draft<AdamProvider.Configuration> adam =
-        Draft.of(AdamProvider.Configuration.class)
-            .set(AdamProvider.Configuration::learningRate)
+    Draft<AdamConfiguration> adam =
+        Draft.of(AdamConfiguration.class)
+            .set(AdamConfiguration::learningRate)
             .to(1e-3)
-            .set(AdamProvider.Configuration::learningRateDecay)
+            .set(AdamConfiguration::learningRateDecay)
             .to(new LearningRateDecay.Exponential(1.01, 1e-5));
     Experiment drafted =
         READER.complete(
@@ -58,8 +58,8 @@ class DraftTest {
                         .to(4))
                 .set(Experiment::loss)
                 .to(
-                    Draft.of(NonSaturatingConfiguration.class)
-                        .set(NonSaturatingConfiguration::labelSmoothing)
+                    Draft.of("non-saturating", CrossEntropyConfiguration.class)
+                        .set(CrossEntropyConfiguration::labelSmoothing)
                         .to(0.1))
                 .set(Experiment::regularizers)
                 .toEach(

@@ -16,7 +16,7 @@ import org.gan4j.experiment.testing.Fakes.DenseConfiguration;
 import org.gan4j.experiment.testing.Fakes.PointsConfiguration;
 import org.gan4j.objectives.latent.GaussianLatentConfiguration;
 import org.gan4j.objectives.latent.UniformLatentConfiguration;
-import org.gan4j.objectives.loss.NonSaturatingConfiguration;
+import org.gan4j.objectives.loss.CrossEntropyConfiguration;
 import org.gan4j.objectives.regularizer.WeightDecayConfiguration;
 import org.gan4j.objectives.schedule.KStepConfiguration;
 import org.junit.jupiter.api.Test;
@@ -60,7 +60,7 @@ class ExperimentReaderTest {
                 "dense",
                 new DenseConfiguration(List.of(128, 128), Fakes.Activation.LEAKY_RELU, 0)));
     assertThat(experiment.loss())
-        .isEqualTo(new Component("non-saturating", NonSaturatingConfiguration.standard()));
+        .isEqualTo(new Component("non-saturating", new CrossEntropyConfiguration(0, 0)));
     assertThat(experiment.regularizers()).isEmpty();
     assertThat(experiment.schedule())
         .isEqualTo(new Component("k-step", new KStepConfiguration(1, 1)));
@@ -216,7 +216,7 @@ class ExperimentReaderTest {
         .contains("m.json", 1);
     assertThat(locations.problem("loss", "", ""))
         .extracting("source", "line")
-        .contains("--set loss.type=minimax", 0);
+        .contains("override loss.type=minimax", 0);
   }
 
   @Test

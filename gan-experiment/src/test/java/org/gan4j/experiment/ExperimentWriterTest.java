@@ -13,10 +13,11 @@ import java.util.stream.Stream;
 import org.gan4j.evaluation.metric.ModeCoverageConfiguration;
 import org.gan4j.experiment.testing.Fakes;
 import org.gan4j.experiment.testing.GoldenFile;
+import org.gan4j.objectives.augmentation.InstanceNoiseConfiguration;
+import org.gan4j.objectives.game.AdversarialConfiguration;
 import org.gan4j.objectives.latent.GaussianLatentConfiguration;
 import org.gan4j.objectives.latent.UniformLatentConfiguration;
-import org.gan4j.objectives.loss.MinimaxConfiguration;
-import org.gan4j.objectives.loss.NonSaturatingConfiguration;
+import org.gan4j.objectives.loss.CrossEntropyConfiguration;
 import org.gan4j.objectives.regularizer.Learners;
 import org.gan4j.objectives.regularizer.WeightDecayConfiguration;
 import org.gan4j.objectives.schedule.KStepConfiguration;
@@ -73,16 +74,18 @@ class ExperimentWriterTest {
           "n" + random.nextInt(1000),
           random.nextLong(),
           random.nextBoolean() ? points() : images(),
+          new Component("adversarial", new AdversarialConfiguration()),
           new Component("generation", new GenerationConfiguration()),
           random.nextBoolean() ? gaussian() : uniform(),
           new Component("dense", dense()),
           new Component("dense", dense()),
           random.nextBoolean()
-              ? new Component("minimax", new MinimaxConfiguration(random.nextDouble(), 0))
+              ? new Component("minimax", new CrossEntropyConfiguration(random.nextDouble(), 0))
               : new Component(
                   "non-saturating",
-                  new NonSaturatingConfiguration(random.nextDouble(), random.nextDouble() / 2)),
+                  new CrossEntropyConfiguration(random.nextDouble(), random.nextDouble() / 2)),
           list(2, this::weightDecay),
+          list(2, this::instanceNoise),
           new Component("k-step", new KStepConfiguration(positive(9), positive(9))),
           new Optimizers(optimizer(), optimizer()),
           random.nextBoolean()
@@ -147,6 +150,13 @@ class ExperimentWriterTest {
     private Component weightDecay() {
       return new Component(
           "weight-decay", new WeightDecayConfiguration(magnitude(), one(Learners.values())));
+    }
+
+    private Component instanceNoise() {
+      return new Component(
+          "instance-noise",
+          new InstanceNoiseConfiguration(
+              magnitude(), random.nextLong(1, Long.MAX_VALUE), magnitude()));
     }
 
     private Component optimizer() {

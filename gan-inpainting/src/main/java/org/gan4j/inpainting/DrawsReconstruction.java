@@ -31,7 +31,7 @@ final class DrawsReconstruction {
    * @param draws P, at least 2
    * @param weight λ
    * @param spreadWeight s
-   * @param memory for what is computed
+   * @param memory for intermediate results
    */
   DrawsReconstruction(int draws, double weight, double spreadWeight, RoundMemory memory) {
     this.draws = draws;
@@ -41,7 +41,7 @@ final class DrawsReconstruction {
   }
 
   /**
-   * Requires a batch that is so many draws of whole images.
+   * Requires that the batch is divisible by the number of draws.
    *
    * @throws GanException of kind USAGE if it is not
    */

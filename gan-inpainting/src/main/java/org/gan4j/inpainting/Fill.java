@@ -7,14 +7,16 @@ import java.util.random.RandomGenerator;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.component.Option;
 import org.gan4j.api.component.Require;
+import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.images.pixel.Luma;
 import org.gan4j.images.pixel.PixelScale;
 
 /**
- * What the generator sees in place of the hidden pixels.
+ * The generator's input in place of the hidden pixels.
  *
  * <p>All are immutable and thread-safe.
  */
+@ThreadSafe
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Fill.Constant.class, name = "constant"),
@@ -30,11 +32,6 @@ public sealed interface Fill {
    * @param hidden row by row
    */
   void apply(float[] pixels, boolean[] hidden, RandomKey key);
-
-  /** The colour that is meant where nothing else is said. */
-  static Constant standard() {
-    return new Constant(List.of(117.0, 104.0, 123.0));
-  }
 
   /**
    * The same colour in every image.
@@ -58,10 +55,6 @@ public sealed interface Fill {
       Require.that(
           levels.size() == 1 || levels.size() == 3,
           "levels must be one number, or three, not " + levels.size());
-      for (double level : levels) {
-        Require.atLeast("levels", level, 0);
-        Require.atMost("levels", level, 255);
-      }
     }
 
     @Override
@@ -102,9 +95,9 @@ public sealed interface Fill {
   }
 
   /**
-   * Gaussian noise around middle grey, drawn anew for every image.
+   * Gaussian noise around middle grey, drawn separately for every image.
    *
-   * @param standardDeviation where black is -1 and white is 1; what lies beyond is clipped
+   * @param standardDeviation where black is -1 and white is 1; values outside are clipped
    */
   record Noise(
       @Option(
@@ -113,11 +106,6 @@ public sealed interface Fill {
               above = 0)
           double standardDeviation)
       implements Fill {
-
-    /** Checks. */
-    public Noise {
-      Require.above("standardDeviation", standardDeviation, 0);
-    }
 
     @Override
     public void apply(float[] pixels, boolean[] hidden, RandomKey key) {

@@ -1,6 +1,7 @@
 package org.gan4j.inpainting;
 
 import java.nio.DoubleBuffer;
+import org.gan4j.api.concurrent.ThreadSafe;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -9,6 +10,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * <p>Thread-safe for different arrays.
  */
+@ThreadSafe
 public final class HeapArrays {
   private HeapArrays() {}
 
@@ -19,7 +21,7 @@ public final class HeapArrays {
    * @param numbers receives as many as it holds
    */
   public static void read(INDArray dense, int from, float[] numbers) {
-    // A view's buffer stands at the view's first number.
+    // A view's buffer starts at the view's first number.
     if (dense.dataType() == DataType.FLOAT) {
       dense.data().asNioFloat().slice().get(from, numbers);
       return;
@@ -33,8 +35,8 @@ public final class HeapArrays {
   /**
    * Overwrites part of an array of floats or doubles in C order without gaps.
    *
-   * @param numbers what to write, all of it
-   * @param from where the first one goes
+   * @param numbers the new values, all are written
+   * @param from index of the first one
    */
   public static void write(float[] numbers, INDArray dense, int from) {
     if (dense.dataType() == DataType.FLOAT) {

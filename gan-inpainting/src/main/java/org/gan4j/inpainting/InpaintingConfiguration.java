@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * hole in the centre: Pathak et al. 2016.
  *
  * @param mask what is hidden
- * @param fill what the generator sees there
- * @param judged what the discriminator sees
+ * @param fill the generator's input there
+ * @param judged the discriminator's input
  * @param reconstruction how the distance to the true pixels is measured
  * @param reconstructionWeight of the reconstruction term; 0 for none
  * @param adversarialWeight of the adversarial term
@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  *     distributions spread as the truth does
  * @param knownWeight in the reconstruction term, of pixels that are known, relative to hidden ones;
  *     null for what the paper does
- * @param maskChannel whether the generator sees the mask as a further channel; null if the hole is
- *     not always in the same place
+ * @param maskChannel whether the mask is a further channel of the generator's input; null if the
+ *     hole is not always in the same place
  */
 public record InpaintingConfiguration(
     @Option(value = "What is hidden: a mask", defaultValue = "{\"type\": \"centre\"}")
@@ -72,18 +72,11 @@ public record InpaintingConfiguration(
 
   /** Checks. */
   public InpaintingConfiguration {
-    Require.atLeast("reconstructionWeight", reconstructionWeight, 0);
-    Require.atLeast("adversarialWeight", adversarialWeight, 0);
     Require.that(
         reconstructionWeight + adversarialWeight > 0,
         "reconstructionWeight and adversarialWeight cannot both be 0: nothing would be learned");
-    Require.atLeast("draws", draws, 1);
-    Require.atLeast("spreadWeight", spreadWeight, 0);
     Require.that(
         draws == 1 || (reconstruction == Distance.L1 && reconstructionWeight > 0),
         "draws above 1 change the reconstruction term: it has to be l1, with a weight above 0");
-    if (knownWeight != null) {
-      Require.atLeast("knownWeight", knownWeight, 0);
-    }
   }
 }

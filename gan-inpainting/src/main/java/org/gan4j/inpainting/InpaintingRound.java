@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
+import org.gan4j.api.concurrent.NotThreadSafe;
 import org.gan4j.api.data.Round;
 import org.gan4j.api.mask.Region;
 import org.gan4j.inpainting.RoundMemory.Use;
@@ -13,17 +14,18 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 /**
  * Images with holes. "Region" is the part that the generator makes, [batch, channels, region
  * height, region width]. Where each image is drawn several times, its draws stand one after the
- * other. Not thread-safe.
+ * other.
  */
+@NotThreadSafe
 public final class InpaintingRound implements Round {
   private final InpaintingTask task;
   private final RoundMemory memory;
   private final int draws;
 
-  /** What the discriminator may see: the batch as it came. */
+  /** The real images for the discriminator: the batch as it came. */
   private final INDArray batch;
 
-  /** What the generator sees part of: the same, or fewer images and each several times. */
+  /** The images that the generator completes: the same, or fewer images and each several times. */
   private final INDArray images;
 
   private final List<boolean[]> holes;
@@ -70,7 +72,7 @@ public final class InpaintingRound implements Round {
     return memory.array(use).shaped(task.generated().batch(batch.size(0)));
   }
 
-  /** Writes what is known of one image to the arrays. */
+  /** Writes the known pixels of one image to the arrays. */
   private void lay(int index, boolean[] hidden, RandomKey fillKey) {
     SampleShape image = task.image();
     float[] pixels = new float[image.length()];

@@ -7,6 +7,7 @@ import java.util.List;
 import org.gan4j.api.GanException;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
+import org.gan4j.api.concurrent.NotThreadSafe;
 import org.gan4j.api.data.Batch;
 import org.gan4j.api.data.Task;
 import org.gan4j.api.mask.Mask;
@@ -14,10 +15,11 @@ import org.gan4j.api.mask.Region;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The game about the hidden part of an image. The generator is given the image with a hole, and
- * where the hole moves also the hole itself; it makes the {@linkplain Mask#region() region} that
- * the mask names. The discriminator sees that, or the image with the hole filled. Not thread-safe.
+ * The game about the hidden part of an image. The generator receives the image with a hole, and
+ * also the hole itself if it moves. It generates the mask's {@linkplain Mask#region() region}. The
+ * discriminator receives that region, or the image with the hole filled.
  */
+@NotThreadSafe
 public final class InpaintingTask implements Task {
   private static final double BAND_WEIGHT = 10;
 
@@ -43,7 +45,7 @@ public final class InpaintingTask implements Task {
     return image;
   }
 
-  /** What it hides. */
+  /** The mask. */
   public Mask mask() {
     return mask;
   }
@@ -63,9 +65,7 @@ public final class InpaintingTask implements Task {
     return shown();
   }
 
-  /**
-   * The shape of what the generator is shown of an image: its pixels, and the mask if asked for.
-   */
+  /** The shape of the generator's input for an image: its pixels, and the mask if configured. */
   SampleShape shown() {
     int channels = image.channels() + (showsMask() ? 1 : 0);
     return SampleShape.image(channels, image.height(), image.width());
@@ -77,11 +77,11 @@ public final class InpaintingTask implements Task {
   }
 
   /**
-   * Sets up a round. With several draws, the generator is shown the first images of the batch, each
-   * as often as there are draws; the discriminator sees all of them.
+   * Sets up a round. With several draws, the generator receives the first images of the batch, each
+   * as often as there are draws; the discriminator receives all images.
    */
   @Override
-  public InpaintingRound prepare(Batch batch, RandomKey key) {
+  public InpaintingRound round(Batch batch, RandomKey key) {
     int count = (int) batch.samples().size(0);
     int draws = configuration.draws();
     List<boolean[]> holes = new ArrayList<>(count);
@@ -126,12 +126,12 @@ public final class InpaintingTask implements Task {
   /**
    * Sets up a round with holes that are given.
    *
-   * @param images [batch, image shape] in [-1, 1], valid as long as the round is; what is hidden of
-   *     them is the truth
+   * @param images [batch, image shape] in [-1, 1], valid as long as the round is; their hidden
+   *     pixels are the ground truth
    * @param holes one an image, each with one value a pixel, row by row; inside of the mask's region
    * @param key randomness of the fill
    */
-  public InpaintingRound prepare(INDArray images, List<boolean[]> holes, RandomKey key) {
+  public InpaintingRound round(INDArray images, List<boolean[]> holes, RandomKey key) {
     return round(images, holes, key, 1);
   }
 

@@ -1,39 +1,37 @@
 package org.gan4j.inpainting;
 
-import java.util.List;
 import org.gan4j.api.GanException;
 import org.gan4j.api.SampleShape;
+import org.gan4j.api.component.Chosen;
+import org.gan4j.api.component.NamedProvider;
 import org.gan4j.api.data.Task;
+import org.gan4j.api.data.TaskContext;
 import org.gan4j.api.data.TaskProvider;
-import org.gan4j.api.mask.MaskProvider;
+import org.gan4j.api.mask.Mask;
+import org.gan4j.api.mask.MaskContext;
 
 /** Provides the task {@code inpainting}. */
-public final class InpaintingTaskProvider implements TaskProvider<InpaintingConfiguration> {
+public final class InpaintingTaskProvider extends NamedProvider<InpaintingConfiguration>
+    implements TaskProvider<InpaintingConfiguration> {
 
-  @Override
-  public String type() {
-    return "inpainting";
+  /** For {@link java.util.ServiceLoader}. */
+  public InpaintingTaskProvider() {
+    super(
+        "inpainting",
+        InpaintingConfiguration.class,
+        "The hidden part of images, from what is known around it (Pathak et al. 2016)");
   }
 
   @Override
-  public Class<InpaintingConfiguration> configuration() {
-    return InpaintingConfiguration.class;
-  }
-
-  @Override
-  public String description() {
-    return "The hidden part of images, from what is known around it (Pathak et al. 2016)";
-  }
-
-  @Override
-  public Task create(
-      InpaintingConfiguration configuration, SampleShape data, List<String> classes) {
+  public Task create(InpaintingConfiguration configuration, TaskContext context) {
+    SampleShape data = context.data();
     if (!data.isImage()) {
       throw GanException.usage(
           "inpainting is for images, and the samples are vectors of " + data,
           "task.type",
           "choose a dataset of images, or the task generation");
     }
-    return new InpaintingTask(data, MaskProvider.create(configuration.mask(), data), configuration);
+    Mask mask = Chosen.create(configuration.mask(), MaskContext.of(data));
+    return new InpaintingTask(data, mask, configuration);
   }
 }

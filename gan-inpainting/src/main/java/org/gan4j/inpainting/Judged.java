@@ -1,8 +1,8 @@
 package org.gan4j.inpainting;
 
-/** What the discriminator sees. */
+/** The input of the discriminator. */
 public enum Judged {
-  /** What the generator made, alone: Pathak et al. 2016, section 3.2. */
+  /** The generated region alone: Pathak et al. 2016, section 3.2. */
   CONTENT,
   /** The whole image, with the generator's pixels in the hole and the known ones around it. */
   COMPOSED

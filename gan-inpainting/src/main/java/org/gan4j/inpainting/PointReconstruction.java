@@ -15,7 +15,7 @@ final class PointReconstruction {
   /**
    * The term.
    *
-   * @param difference between what was generated and the truth, [batch, region]
+   * @param difference between generated and true pixels, [batch, region]
    * @param weights w, of the same shape; becomes the gradient
    * @param weight λ
    */

@@ -11,7 +11,7 @@ final class RoundMemory {
   private DataType dataType = DataType.FLOAT;
   private Map<Use, ReusableArray> arrays = arrays(DataType.FLOAT);
 
-  /** What an array is for. */
+  /** The purpose of an array. */
   enum Use {
     CONDITION,
     REAL,

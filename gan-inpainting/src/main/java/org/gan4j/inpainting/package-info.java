@@ -1,9 +1,6 @@
 /**
  * Inpainting: the hole of an image filled by a generator. The task, the context encoder (Pathak et
  * al. 2016), masks, metrics, and completing pictures with a trained generator.
- *
- * <p>Records, enums, exceptions and providers are immutable and thread-safe; other types say it
- * themselves.
  */
 @NullMarked
 package org.gan4j.inpainting;

@@ -32,7 +32,7 @@ class DrawsReconstructionTest {
   }
 
   private static InpaintingRound round(InpaintingTask task, INDArray images) {
-    return task.prepare(new Batch(images, new int[0]), KEY);
+    return task.round(new Batch(images, new int[0]), KEY);
   }
 
   @Test

@@ -27,7 +27,7 @@ public final class FakeGenerator implements Generator {
   }
 
   @Override
-  public Pass generate(INDArray latent, @Nullable INDArray condition, Mode mode, RandomKey key) {
+  public Pass forward(INDArray latent, @Nullable INDArray condition, Mode mode, RandomKey key) {
     long batch = latent.size(0);
     INDArray made = Nd4j.valueArrayOf(output.batch(batch), offset, DataType.FLOAT);
     for (long i = 0; slope != 0 && i < batch; i++) {

@@ -13,6 +13,7 @@ import org.gan4j.api.component.Chosen;
 import org.gan4j.api.data.Batch;
 import org.gan4j.api.data.Round.Reconstruction;
 import org.gan4j.api.mask.MaskProvider;
+import org.gan4j.testkit.Defaults;
 import org.gan4j.testkit.FiniteDifferences;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +29,7 @@ class InpaintingRoundTest {
   private static final int BATCH = 3;
 
   private static InpaintingRound round(InpaintingTask task, INDArray images) {
-    return task.prepare(new Batch(images, new int[0]), KEY);
+    return task.round(new Batch(images, new int[0]), KEY);
   }
 
   private static INDArray generated(InpaintingTask task, DataType type) {
@@ -196,7 +197,7 @@ class InpaintingRoundTest {
     try (InpaintingRound round = round(task, images)) {
       INDArray before = round.generatorCondition().dup();
       try (InpaintingRound other =
-          task.prepare(new Batch(images.mul(0.5), new int[0]), KEY.split(1))) {
+          task.round(new Batch(images.mul(0.5), new int[0]), KEY.split(1))) {
         assertThat(other.generatorCondition()).isNotEqualTo(before);
       }
       assertThat(round.generatorCondition()).isEqualTo(before);
@@ -230,7 +231,7 @@ class InpaintingRoundTest {
   @Test
   void fillsGreyImagesWithTheLumaOfTheColour() {
     float[] pixels = {0, 0};
-    Fill.standard().apply(pixels, new boolean[] {true, false}, KEY);
+    Defaults.of(Fill.Constant.class).apply(pixels, new boolean[] {true, false}, KEY);
 
     assertThat((double) pixels[0]).isCloseTo(110.053 / 127.5 - 1, within(1e-6));
     assertThat(pixels[1]).isZero();
@@ -257,7 +258,7 @@ class InpaintingRoundTest {
             () ->
                 new InpaintingConfiguration(
                     TestTasks.moving(),
-                    Fill.standard(),
+                    Defaults.of(Fill.Constant.class),
                     Judged.CONTENT,
                     Distance.L2,
                     0,
@@ -272,7 +273,7 @@ class InpaintingRoundTest {
             () ->
                 new InpaintingConfiguration(
                     TestTasks.moving(),
-                    Fill.standard(),
+                    Defaults.of(Fill.Constant.class),
                     Judged.CONTENT,
                     Distance.L2,
                     1,

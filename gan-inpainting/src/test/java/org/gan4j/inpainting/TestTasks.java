@@ -4,9 +4,13 @@ import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Chosen;
 import org.gan4j.api.data.Latent;
+import org.gan4j.api.mask.MaskContext;
 import org.gan4j.api.mask.MaskProvider;
+import org.gan4j.inpainting.mask.CentreMaskConfiguration;
 import org.gan4j.inpainting.mask.CentreMaskProvider;
+import org.gan4j.inpainting.mask.RandomRectangleMaskConfiguration;
 import org.gan4j.inpainting.mask.RandomRectangleMaskProvider;
+import org.gan4j.testkit.Defaults;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -17,14 +21,13 @@ public final class TestTasks {
 
   /** Half of each side around the centre, with a band of an overlap. */
   public static Chosen<MaskProvider<?>> centre(int overlap) {
-    return new Chosen<>(
-        new CentreMaskProvider(), new CentreMaskProvider.Configuration(0.25, overlap));
+    return new Chosen<>(new CentreMaskProvider(), new CentreMaskConfiguration(0.25, overlap));
   }
 
   /** A quarter of the image anywhere. */
   public static Chosen<MaskProvider<?>> moving() {
     return new Chosen<>(
-        new RandomRectangleMaskProvider(), new RandomRectangleMaskProvider.Configuration(0.25, 0));
+        new RandomRectangleMaskProvider(), new RandomRectangleMaskConfiguration(0.25, 0));
   }
 
   /** The published settings. */
@@ -36,19 +39,29 @@ public final class TestTasks {
   public static InpaintingConfiguration settings(
       Chosen<MaskProvider<?>> mask, Judged judged, Distance distance, double weight) {
     return new InpaintingConfiguration(
-        mask, Fill.standard(), judged, distance, weight, 0.001, 1, 1, null, null);
+        mask, Defaults.of(Fill.Constant.class), judged, distance, weight, 0.001, 1, 1, null, null);
   }
 
   /** With several draws of each image. */
   public static InpaintingConfiguration drawing(
       int draws, double spreadWeight, Chosen<MaskProvider<?>> mask, Judged judged) {
     return new InpaintingConfiguration(
-        mask, Fill.standard(), judged, Distance.L1, 0.7, 0.001, draws, spreadWeight, null, null);
+        mask,
+        Defaults.of(Fill.Constant.class),
+        judged,
+        Distance.L1,
+        0.7,
+        0.001,
+        draws,
+        spreadWeight,
+        null,
+        null);
   }
 
   /** The task of some settings. */
   public static InpaintingTask task(SampleShape image, InpaintingConfiguration settings) {
-    return new InpaintingTask(image, MaskProvider.create(settings.mask(), image), settings);
+    return new InpaintingTask(
+        image, Chosen.create(settings.mask(), MaskContext.of(image)), settings);
   }
 
   /** Uniform numbers in [-1, 1]. */

@@ -46,7 +46,7 @@ final class Blueprint {
   /**
    * Connects the layers.
    *
-   * @param input the shape of what the first layer sees
+   * @param input the shape of the first layer's input
    * @throws IllegalArgumentException if they do not fit together
    */
   static Blueprint of(NetworkDefinition definition, SampleShape input, DataType dataType) {
@@ -63,7 +63,7 @@ final class Blueprint {
     }
     fused.preprocessors().forEach(list::inputPreProcessor);
     InputType type = Shapes.type(input);
-    // Building a configuration seeds the thread's generator, for no reason that matters here.
+    // Building a configuration seeds the thread's generator, which has no effect here.
     try (ThreadRandomness ignored = ThreadRandomness.of(new RandomKey(0))) {
       MultiLayerConfiguration configuration =
           list.setInputType(type).validateOutputLayerConfig(false).build();
@@ -77,7 +77,10 @@ final class Blueprint {
     return Shapes.sample(types.get(types.size() - 1));
   }
 
-  /** Refuses what Deeplearning4j's training would heed and this one would silently drop. */
+  /**
+   * Rejects settings that Deeplearning4j's training applies and this implementation would silently
+   * ignore.
+   */
   private static void requireTrainable(Layer layer) {
     if (layer instanceof BaseOutputLayer
         || layer instanceof LossLayer
@@ -119,7 +122,7 @@ final class Blueprint {
     return dataType;
   }
 
-  /** The shape of what the last layer makes of a sample. */
+  /** The shape of the last layer's output for one sample. */
   SampleShape output() {
     return output;
   }

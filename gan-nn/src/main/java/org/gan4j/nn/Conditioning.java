@@ -1,14 +1,14 @@
 package org.gan4j.nn;
 
 import org.gan4j.api.SampleShape;
+import org.gan4j.api.concurrent.ThreadSafe;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * How the condition is injected into a network: input and condition become the one array that the
- * layers see, by a map that is linear in them.
- *
- * <p>Stateless and thread-safe.
+ * How the condition is injected into a network: a map that is linear in both joins input and
+ * condition into the array that the layers receive.
  */
+@ThreadSafe
 public interface Conditioning {
 
   /** Whether there is anything to join: false where the layers read the condition themselves. */
@@ -17,9 +17,9 @@ public interface Conditioning {
   }
 
   /**
-   * The shape that the first layer sees.
+   * The shape of the first layer's input.
    *
-   * @throws IllegalArgumentException if the two do not go together; say what does
+   * @throws IllegalArgumentException if the two cannot be joined; the message says which shapes can
    */
   SampleShape joined(SampleShape input, SampleShape condition);
 
@@ -45,13 +45,15 @@ public interface Conditioning {
     return Concatenation.ALONG_FEATURES;
   }
 
-  /** Both flattened to vectors, one after the other: for anything, in front of dense layers. */
+  /**
+   * Both flattened to vectors and concatenated: for inputs of any shape, in front of dense layers.
+   */
   static Conditioning flattening() {
     return Concatenation.FLATTENED;
   }
 
   /**
-   * The first layer sees the input alone: for networks with a {@link
+   * The first layer receives the input alone: for networks with a {@link
    * org.gan4j.nn.layers.ConditionedLayer}, such as a projection discriminator.
    */
   static Conditioning byLayers() {

@@ -26,8 +26,8 @@ import org.nd4j.linalg.factory.Nd4j;
 /**
  * The parameters of a network of layers.
  *
- * <p>Layers write what running statistics shall go down by into the gradient, as Deeplearning4j
- * does. After each backward pass it is taken out from there and recorded.
+ * <p>Layers write the decrements of running statistics into the gradient, as Deeplearning4j does.
+ * After each backward pass the decrements are removed from the gradient and recorded.
  */
 final class FlatParameters implements Parameters, AutoCloseable {
   private final INDArray values;
@@ -37,10 +37,10 @@ final class FlatParameters implements Parameters, AutoCloseable {
   private final List<Parameter> named = new ArrayList<>();
   private final List<Statistic> statistics = new ArrayList<>();
 
-  /** Whether the gradient is yet to be set to zero, which takes a while if there are millions. */
+  /** Whether the gradient must still be set to zero, which is slow for millions of parameters. */
   private boolean outdated;
 
-  /** A running statistic of a layer, and the sum of what it shall go down by. */
+  /** A running statistic of a layer, and the sum of its pending decrements. */
   private static final class Statistic {
     private final int layer;
     private final INDArray value;
@@ -79,7 +79,7 @@ final class FlatParameters implements Parameters, AutoCloseable {
         blueprint.dataType(), 'c', needed ? blueprint.parameterCount() : 1);
   }
 
-  /** Draws the initial values and finds the names. Uses layers that nobody else does. */
+  /** Draws the initial values and finds the names. Uses layer objects of its own. */
   void initialize(Blueprint blueprint, Initialization initialization, RandomKey key) {
     try (ThreadRandomness ignored = ThreadRandomness.of(key)) {
       for (int i = 0; i < blueprint.size(); i++) {

@@ -63,7 +63,7 @@ final class LayerStack implements AutoCloseable {
     return forward(input, layers.length, mode, key);
   }
 
-  /** Begins a pass in inference and returns what the last layer with parameters sees. */
+  /** Begins a pass in inference and returns the input of the last layer with parameters. */
   INDArray penultimate(INDArray input, @Nullable INDArray condition) {
     begin();
     injectCondition(condition);
@@ -103,12 +103,12 @@ final class LayerStack implements AutoCloseable {
     return activations;
   }
 
-  /** What the last layer with parameters saw in the latest pass. */
+  /** The input of the last layer with parameters in the latest pass. */
   INDArray penultimate() {
     return Objects.requireNonNull(seenByLast);
   }
 
-  /** What keeps {@link #pushForward} from being done; empty if nothing does. */
+  /** Why {@link #pushForward} is not possible; empty if it is. */
   Optional<String> curvature() {
     for (int i = 0; i < layers.length; i++) {
       boolean straight =
@@ -124,8 +124,8 @@ final class LayerStack implements AutoCloseable {
   }
 
   /**
-   * Applies the linear part of what the latest pass did to each sample, which takes layers without
-   * {@link #curvature}. The next way back is that of this map.
+   * Applies the linear part of the latest pass to each sample. All layers must be without {@link
+   * #curvature}. The next backward pass differentiates this map.
    *
    * @param direction of the shape of the input of that pass
    */

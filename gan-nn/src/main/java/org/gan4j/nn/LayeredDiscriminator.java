@@ -3,6 +3,7 @@ package org.gan4j.nn;
 import java.util.Optional;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
+import org.gan4j.api.concurrent.NotThreadSafe;
 import org.gan4j.api.network.Discriminator;
 import org.gan4j.api.network.DiscriminatorContext;
 import org.gan4j.api.network.InputGradient;
@@ -13,11 +14,8 @@ import org.gan4j.api.network.Pass;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/**
- * A discriminator that is a stack of layers, the last of which makes the logits.
- *
- * <p>Not thread-safe.
- */
+/** A discriminator that is a stack of layers, the last of which makes the logits. */
+@NotThreadSafe
 public final class LayeredDiscriminator implements Discriminator {
   private final LayeredNetwork network;
 
@@ -26,18 +24,19 @@ public final class LayeredDiscriminator implements Discriminator {
   }
 
   /**
-   * Builds a discriminator of one logit a sample, with fresh parameters.
+   * Builds a discriminator with fresh parameters and as many outputs per sample as the context
+   * requires.
    *
    * @throws IllegalArgumentException if the layers do not fit together or the context
    */
   public static LayeredDiscriminator of(
       DiscriminatorContext context, NetworkDefinition definition) {
-    return of(context, definition, SampleShape.vector(1));
+    return of(context, definition, SampleShape.vector(context.outputs()));
   }
 
   /**
-   * Builds a discriminator of several logits a sample, such as one for each patch of an image
-   * (Isola et al. 2017), with fresh parameters.
+   * Builds a discriminator with fresh parameters and several logits per sample, such as one for
+   * each patch of an image (Isola et al. 2017).
    *
    * @param logits the shape of a sample's logits; null for the shape that the last layer makes
    * @throws IllegalArgumentException if the layers do not fit together, the context or the shape
@@ -56,13 +55,18 @@ public final class LayeredDiscriminator implements Discriminator {
   }
 
   @Override
-  public Pass judge(INDArray samples, @Nullable INDArray condition, Mode mode, RandomKey key) {
+  public Pass forward(INDArray samples, @Nullable INDArray condition, Mode mode, RandomKey key) {
     return network.forward(samples, condition, mode, key);
   }
 
   @Override
   public INDArray features(INDArray samples, @Nullable INDArray condition) {
     return network.features(samples, condition);
+  }
+
+  @Override
+  public boolean isDeterministic() {
+    return network.isDeterministic();
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.gan4j.nn;
 import org.gan4j.api.GanException;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
+import org.gan4j.api.concurrent.NotThreadSafe;
 import org.gan4j.api.network.Generator;
 import org.gan4j.api.network.GeneratorContext;
 import org.gan4j.api.network.Mode;
@@ -16,9 +17,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * A generator that is a stack of layers. Without a latent the condition is the input; with both,
  * the definition's {@link Conditioning} joins them.
- *
- * <p>Not thread-safe.
  */
+@NotThreadSafe
 public final class LayeredGenerator implements Generator {
   private final LayeredNetwork network;
   private final boolean hasLatent;
@@ -56,14 +56,16 @@ public final class LayeredGenerator implements Generator {
   }
 
   @Override
-  public Pass generate(INDArray latent, @Nullable INDArray condition, Mode mode, RandomKey key) {
+  public Pass forward(INDArray latent, @Nullable INDArray condition, Mode mode, RandomKey key) {
     if (hasLatent) {
       return network.forward(latent, condition, mode, key);
     }
-    if (condition == null) {
+    // An image to translate is the input, whatever its source.
+    INDArray translated = condition == null ? latent : condition;
+    if (translated.isEmpty()) {
       throw new IllegalArgumentException("the generator needs a condition");
     }
-    return network.forward(condition, null, mode, key);
+    return network.forward(translated, null, mode, key);
   }
 
   @Override

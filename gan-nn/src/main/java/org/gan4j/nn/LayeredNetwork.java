@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
+import org.gan4j.api.concurrent.NotThreadSafe;
 import org.gan4j.api.network.InputGradient;
 import org.gan4j.api.network.Mode;
 import org.gan4j.api.network.Network;
@@ -16,14 +17,13 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * A stack of Deeplearning4j layers as a player: explicit gradients, several open passes, and no
- * change of parameters or statistics but by {@link #learn}.
+ * A stack of Deeplearning4j layers as a player. Gradients are explicit, several passes can be open,
+ * and parameters and statistics change only in {@link #learn}.
  *
  * <p>An input must not change while its pass is open. In a steady state, with this module's layers
  * and closed passes, no native memory is allocated.
- *
- * <p>Not thread-safe.
  */
+@NotThreadSafe
 public final class LayeredNetwork implements Network {
   private final Interface contract;
   private final Conditioning conditioning;
@@ -32,7 +32,7 @@ public final class LayeredNetwork implements Network {
   private final PassPool pool;
 
   /**
-   * What a network has to fit.
+   * The shapes and data type that a network must have.
    *
    * @param name what to call it in messages
    * @param input the shape of the input without the condition
@@ -87,7 +87,7 @@ public final class LayeredNetwork implements Network {
     return blueprint.configuration();
   }
 
-  /** The shape of what it makes of a sample. */
+  /** The shape of the output for one sample. */
   public SampleShape output() {
     SampleShape output = contract.output();
     return output == null ? blueprint.output() : output;
@@ -95,8 +95,9 @@ public final class LayeredNetwork implements Network {
 
   /**
    * Whether a pass in {@link Mode#TRAIN} is a function of input, condition and parameters alone.
-   * Deeplearning4j's own layers are taken for random, since they do not tell.
+   * Deeplearning4j's own layers count as random, since they do not declare whether they are.
    */
+  @Override
   public boolean isDeterministic() {
     return blueprint.isDeterministic();
   }
@@ -120,6 +121,7 @@ public final class LayeredNetwork implements Network {
    * @param key randomness of this pass; not used in {@link Mode#INFER}
    * @return a pass with output [batch, output shape]
    */
+  @Override
   public Pass forward(INDArray input, @Nullable INDArray condition, Mode mode, RandomKey key) {
     check(input, condition);
     PassBuffers buffers = pool.take();
@@ -128,6 +130,7 @@ public final class LayeredNetwork implements Network {
   }
 
   /** Why there is no {@link #inputGradient}; empty if there is one. */
+  @Override
   public Optional<String> inputGradientObstacle() {
     PassBuffers buffers = pool.take();
     try {
@@ -141,13 +144,14 @@ public final class LayeredNetwork implements Network {
    * Differentiates the sum of each sample's outputs with respect to the sample, in a way that can
    * be differentiated again. For networks that are piecewise linear: there the gradient is v =
    * Wᵀ…1, a product of weights and masks, and the derivative of ⟨d, v⟩ with respect to the weights,
-   * with the masks as constants, is that of the linearised network's output in the direction d.
+   * with the masks as constants, is that of the linearized network's output in the direction d.
    *
    * @param input [batch, input shape]
    * @param condition [batch, condition shape]; null if the network has none
    * @param key randomness of this pass
    * @throws UnsupportedOperationException if there is an {@link #inputGradientObstacle()}
    */
+  @Override
   public InputGradient inputGradient(INDArray input, @Nullable INDArray condition, RandomKey key) {
     check(input, condition);
     PassBuffers buffers = pool.take();
@@ -162,7 +166,7 @@ public final class LayeredNetwork implements Network {
   }
 
   /**
-   * What the last layer with parameters sees, in {@link Mode#INFER}.
+   * The input of the last layer with parameters, in {@link Mode#INFER}.
    *
    * @param input [batch, input shape]
    * @param condition [batch, condition shape]; null if the network has none

@@ -6,17 +6,18 @@ import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.Layer;
+import org.gan4j.api.component.Require;
 import org.gan4j.nn.layers.Initialization;
 
 /**
  * A network as data: its layers in order, this module's and Deeplearning4j's own in any mixture.
- * The last one is no output layer, since the loss belongs to the objective. Layers that {@linkplain
- * org.gan4j.nn.layers.FastLayer#fusedWith fuse}, such as a batch normalization and the ReLU after
- * it, count as one in the names of parameters.
+ * The last one is not an output layer, since the loss belongs to the objective. Layers that
+ * {@linkplain org.gan4j.nn.layers.FastLayer#fusedWith fuse}, such as a batch normalization and the
+ * ReLU after it, count as one in the names of parameters.
  *
  * @param layers at least one; they are copied before use
  * @param preprocessors what to do before a layer, by its index, where Deeplearning4j's own choice
- *     (such as flattening an image before a dense layer) is not wanted
+ *     (such as flattening an image before a dense layer) must not apply
  * @param initialization how weights are drawn
  * @param conditioning how the condition is injected, if there is one
  */
@@ -35,7 +36,7 @@ public record NetworkDefinition(
     }
   }
 
-  /** Layers, initialised as PyTorch does, with a condition that is concatenated to the input. */
+  /** Layers, initialized as PyTorch does, with a condition that is concatenated to the input. */
   public static NetworkDefinition of(List<? extends Layer> layers) {
     return new NetworkDefinition(
         List.copyOf(layers), Map.of(), Initialization.standard(), Conditioning.concatenation());
@@ -58,8 +59,15 @@ public record NetworkDefinition(
         Conditioning.concatenation());
   }
 
-  /** The same with other initial weights. */
+  /**
+   * The same with other initial weights.
+   *
+   * @throws IllegalArgumentException if a number of the initialization is out of its bounds
+   */
   public NetworkDefinition withInitialization(Initialization other) {
+    if (other instanceof Record settings) {
+      Require.withinBounds(settings);
+    }
     return new NetworkDefinition(layers, preprocessors, other, conditioning);
   }
 

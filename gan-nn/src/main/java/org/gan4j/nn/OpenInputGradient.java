@@ -3,7 +3,10 @@ package org.gan4j.nn;
 import org.gan4j.api.network.InputGradient;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** An input gradient of a {@link LayeredNetwork}: checks what is asked of its buffers. */
+/**
+ * An input gradient of a {@link LayeredNetwork}: checks arguments and state, and delegates to its
+ * buffers.
+ */
 final class OpenInputGradient implements InputGradient {
   private final PassPool pool;
   private final PassBuffers buffers;

@@ -7,7 +7,10 @@ import org.gan4j.api.network.Wrt;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** A forward pass of a {@link LayeredNetwork}: checks what is asked of its buffers. */
+/**
+ * A forward pass of a {@link LayeredNetwork}: checks arguments and state, and delegates to its
+ * buffers.
+ */
 final class OpenPass implements Pass {
   private final PassPool pool;
   private final PassBuffers buffers;

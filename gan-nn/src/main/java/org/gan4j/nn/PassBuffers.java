@@ -18,8 +18,8 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * What one pass of a network computes in: a stack of layer objects, and the arrays around it that
- * turn what a caller gives into what the layers see, and back.
+ * The buffers of one pass of a network: a stack of layer objects, and the arrays that convert
+ * between the caller's arrays and those of the layers.
  */
 final class PassBuffers implements AutoCloseable {
   private final Interface contract;
@@ -72,13 +72,13 @@ final class PassBuffers implements AutoCloseable {
     return Objects.requireNonNull(output);
   }
 
-  /** What the last layer with parameters saw in this pass, [batch, features]. */
+  /** The input of the last layer with parameters in this pass, [batch, features]. */
   INDArray features() {
     INDArray seen = MemoryLayout.dense(detached(layers.penultimate(), seenByLast), seenByLast);
     return rows(seen);
   }
 
-  /** What the last layer with parameters sees in inference, as a new array [batch, features]. */
+  /** The input of the last layer with parameters in inference, as a new array [batch, features]. */
   INDArray inferFeatures(INDArray input, @Nullable INDArray condition) {
     INDArray injected = dense(condition);
     return rows(layers.penultimate(joined(input, injected), injected).dup('c'));
@@ -119,10 +119,11 @@ final class PassBuffers implements AutoCloseable {
   }
 
   private INDArray shaped(INDArray array) {
-    if (contract.output() == null) {
+    SampleShape output = contract.output();
+    if (output == null) {
       return array;
     }
-    long[] expected = contract.output().batch(array.size(0));
+    long[] expected = output.batch(array.size(0));
     return Arrays.equals(array.shape(), expected)
         ? array
         : outputView.of(array, source -> source.reshape('c', expected));
@@ -145,7 +146,7 @@ final class PassBuffers implements AutoCloseable {
     return array;
   }
 
-  /** A direction in the space that the layers see; the condition is constant. */
+  /** A direction in the space of the layers' input; the condition is constant. */
   private INDArray direction(INDArray gradient) {
     SampleShape condition = contract.condition();
     if (condition == null) {

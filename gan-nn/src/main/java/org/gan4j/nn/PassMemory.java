@@ -13,8 +13,8 @@ import org.nd4j.linalg.api.memory.enums.SpillPolicy;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Where Deeplearning4j's own layers put what they make during a pass: two ND4J workspaces, one for
- * what a layer hands on, one for what it only needs in between. The next pass uses the same memory.
+ * The memory of Deeplearning4j's own layers during a pass: two ND4J workspaces, one for the outputs
+ * of layers, one for their temporary arrays. The next pass uses the same memory.
  *
  * <p>The workspaces stay open from {@link #begin} to {@link #end}, and are the current ones only
  * {@link #within} a layer, so that passes may overlap in any order.
@@ -36,12 +36,12 @@ final class PassMemory implements AutoCloseable {
   private @Nullable MemoryWorkspace handedOn;
   private @Nullable MemoryWorkspace between;
 
-  /** What layers ask for memory. */
+  /** The workspace manager that layers request memory from. */
   LayerWorkspaceMgr manager() {
     return manager;
   }
 
-  /** Begins a pass: what the previous one left is lost. */
+  /** Begins a pass; the arrays of the previous one become invalid. */
   void begin() {
     end();
     handedOn = open(handedOnName);

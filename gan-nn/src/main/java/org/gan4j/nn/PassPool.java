@@ -8,7 +8,9 @@ import java.util.function.Supplier;
 
 /** The buffers of a network's passes: those of closed passes are used again. */
 final class PassPool implements AutoCloseable {
-  /** Far more than any algorithm needs: whoever gets here forgets to close passes. */
+  /**
+   * Far more than any algorithm needs: a caller that reaches this number forgets to close passes.
+   */
   private static final int MOST_OPEN_PASSES = 64;
 
   private final String network;

@@ -1,13 +1,15 @@
 package org.gan4j.nn;
 
 import org.gan4j.api.RandomKey;
+import org.gan4j.api.concurrent.ThreadSafe;
 import org.nd4j.linalg.api.rng.Random;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * For a while, makes ND4J's generator of this thread, which Deeplearning4j's own layers draw from,
- * a function of a key. Afterwards the generator goes on as if nothing had happened.
+ * Seeds this thread's ND4J generator, which Deeplearning4j's own layers draw from, with a key for a
+ * limited time. Afterwards the generator continues from its earlier state.
  */
+@ThreadSafe
 final class ThreadRandomness implements AutoCloseable {
   private final Random random = Nd4j.getRandom();
   private final long rootState = random.rootState();

@@ -12,8 +12,6 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  * nets", 2014, in the form that is usual for convolutional networks. Noise as the input beside an
  * image: Zhu et al., "Toward multimodal image-to-image translation", NeurIPS 2017, section 3, "add
  * to input".
- *
- * <p>Stateless and thread-safe.
  */
 public enum VectorPlanes implements Conditioning {
   /** The only one. */

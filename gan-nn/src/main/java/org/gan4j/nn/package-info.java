@@ -1,9 +1,4 @@
-/**
- * Generators and discriminators as Deeplearning4j networks: adapter, layers and optimizers.
- *
- * <p>Records, enums, exceptions and providers are immutable and thread-safe; other types say it
- * themselves.
- */
+/** Generators and discriminators as Deeplearning4j networks: adapter, layers and optimizers. */
 @NullMarked
 package org.gan4j.nn;
 

@@ -9,6 +9,7 @@ import java.util.List;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
+import org.gan4j.api.network.GeneratorContext;
 import org.gan4j.api.network.Mode;
 import org.gan4j.api.network.Pass;
 import org.gan4j.nn.layers.BatchNorm;
@@ -205,6 +206,24 @@ class ConditioningTest {
     NetworkDefinition definition = NetworkDefinition.of(layers).withConditioning(conditioning);
     try (LayeredNetwork network = new LayeredNetwork(contract, definition, RandomKey.ofSeed(1))) {
       GradientCheck.check(network, input(input), condition(condition));
+    }
+  }
+
+  @Test
+  void translatesAnInputThatAGradientReaches() {
+    GeneratorContext context =
+        GeneratorContext.of(0, VECTOR, VECTOR, DataType.DOUBLE, RandomKey.ofSeed(1));
+    NetworkDefinition layers = NetworkDefinition.of(new Dense(VECTOR.length()), Elementwise.tanh());
+    INDArray nothing = Nd4j.create(DataType.DOUBLE, 2, 0);
+    INDArray source = input(VECTOR);
+    RandomKey key = RandomKey.ofSeed(2);
+    try (LayeredGenerator generator = LayeredGenerator.of(context, layers);
+        Pass conditioned = generator.forward(nothing, source, Mode.TRAIN, key);
+        Pass translated = generator.forward(source, null, Mode.TRAIN, key)) {
+      INDArray ones = Nd4j.onesLike(translated.output());
+
+      assertThat(translated.output()).isEqualTo(conditioned.output());
+      assertThat(translated.backwardToInput(ones).shape()).isEqualTo(source.shape());
     }
   }
 

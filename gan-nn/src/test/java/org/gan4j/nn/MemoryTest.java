@@ -12,6 +12,7 @@ import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.network.Mode;
 import org.gan4j.api.network.Optimizer;
+import org.gan4j.api.network.OptimizerContext;
 import org.gan4j.api.network.Pass;
 import org.gan4j.api.network.Wrt;
 import org.gan4j.nn.layers.ActivationFunction;
@@ -36,6 +37,7 @@ import org.gan4j.nn.layers.Resample;
 import org.gan4j.nn.layers.Resample.Method;
 import org.gan4j.nn.layers.Reshape;
 import org.gan4j.nn.layers.Upsample;
+import org.gan4j.nn.optimizers.AdamConfiguration;
 import org.gan4j.nn.optimizers.AdamProvider;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -164,9 +166,8 @@ class MemoryTest {
   private static Optimizer adam(LayeredNetwork network) {
     return new AdamProvider()
         .create(
-            new AdamProvider.Configuration(1e-3, 0.5, 0.999, 1e-8, null, null),
-            network.parameters().values().length(),
-            DataType.FLOAT);
+            new AdamConfiguration(1e-3, 0.5, 0.999, 1e-8, null, null),
+            OptimizerContext.of(network.parameters().values().length(), DataType.FLOAT));
   }
 
   private static void step(

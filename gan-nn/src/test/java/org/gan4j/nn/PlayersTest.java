@@ -37,13 +37,13 @@ class PlayersTest {
 
   private static LayeredGenerator generator(DataType type, List<Layer> layers) {
     return LayeredGenerator.of(
-        new GeneratorContext(4, LABEL, SAMPLE, type, KEY.split("generator")),
+        GeneratorContext.of(4, LABEL, SAMPLE, type, KEY.split("generator")),
         NetworkDefinition.of(layers));
   }
 
   private static LayeredDiscriminator discriminator(DataType type, List<Layer> layers) {
     return LayeredDiscriminator.of(
-        new DiscriminatorContext(SAMPLE, LABEL, type, KEY.split("discriminator")),
+        DiscriminatorContext.of(SAMPLE, LABEL, type, KEY.split("discriminator")),
         NetworkDefinition.of(layers).withConditioning(Conditioning.flattening()));
   }
 
@@ -80,8 +80,8 @@ class PlayersTest {
       // The non-saturating loss, mean softplus(-D(G(z))), and its gradient -σ(-logit)/batch.
       DoubleSupplier loss =
           () -> {
-            try (Pass fake = generator.generate(latent, label, Mode.TRAIN, key);
-                Pass verdict = discriminator.judge(fake.output(), label, Mode.TRAIN, key)) {
+            try (Pass fake = generator.forward(latent, label, Mode.TRAIN, key);
+                Pass verdict = discriminator.forward(fake.output(), label, Mode.TRAIN, key)) {
               double sum = 0;
               for (double logit : verdict.output().data().asDouble()) {
                 sum += Math.log1p(Math.exp(-logit));
@@ -89,8 +89,8 @@ class PlayersTest {
               return sum / 7;
             }
           };
-      try (Pass fake = generator.generate(latent, label, Mode.TRAIN, key);
-          Pass verdict = discriminator.judge(fake.output(), label, Mode.TRAIN, key)) {
+      try (Pass fake = generator.forward(latent, label, Mode.TRAIN, key);
+          Pass verdict = discriminator.forward(fake.output(), label, Mode.TRAIN, key)) {
         INDArray gradient = Nd4j.zeros(DataType.DOUBLE, 7, 1);
         for (int row = 0; row < 7; row++) {
           double logit = verdict.output().getDouble(row, 0);
@@ -137,8 +137,8 @@ class PlayersTest {
         LayeredDiscriminator one = discriminator(DataType.FLOAT, discriminatorLayers());
         LayeredDiscriminator other = discriminator(DataType.FLOAT, discriminatorLayers())) {
       discriminatorStep(generator, one, 0);
-      other.judge(gaussian(8, DataType.FLOAT, 3, 1, 2, 3), label(3), Mode.INFER, KEY).close();
-      other.judge(gaussian(8, DataType.FLOAT, 9, 1, 2, 3), label(9), Mode.TRAIN, KEY).close();
+      other.forward(gaussian(8, DataType.FLOAT, 3, 1, 2, 3), label(3), Mode.INFER, KEY).close();
+      other.forward(gaussian(8, DataType.FLOAT, 9, 1, 2, 3), label(9), Mode.TRAIN, KEY).close();
       other.features(gaussian(8, DataType.FLOAT, 2, 1, 2, 3), label(2));
       discriminatorStep(generator, other, 0);
       assertThat(other.parameters().values()).isEqualTo(one.parameters().values());
@@ -152,8 +152,9 @@ class PlayersTest {
   private static void generatorStep(
       LayeredGenerator generator, LayeredDiscriminator discriminator, int step) {
     INDArray latent = gaussian(step, DataType.FLOAT, 7, 4);
-    try (Pass fake = generator.generate(latent, label(7), Mode.TRAIN, KEY.split(step));
-        Pass verdict = discriminator.judge(fake.output(), label(7), Mode.TRAIN, KEY.split(step))) {
+    try (Pass fake = generator.forward(latent, label(7), Mode.TRAIN, KEY.split(step));
+        Pass verdict =
+            discriminator.forward(fake.output(), label(7), Mode.TRAIN, KEY.split(step))) {
       INDArray gradient = Nd4j.valueArrayOf(new long[] {7, 1}, -0.5f, DataType.FLOAT);
       fake.backward(verdict.backwardToInput(gradient), Wrt.PARAMETERS);
     }
@@ -165,10 +166,10 @@ class PlayersTest {
     INDArray latent = gaussian(step, DataType.FLOAT, 7, 4);
     INDArray samples = gaussian(step + 100, DataType.FLOAT, 7, 1, 2, 3);
     RandomKey key = KEY.split(step);
-    try (Pass fake = generator.generate(latent, label(7), Mode.TRAIN, key);
-        Pass real = discriminator.judge(samples, label(7), Mode.TRAIN, key.split("real"));
+    try (Pass fake = generator.forward(latent, label(7), Mode.TRAIN, key);
+        Pass real = discriminator.forward(samples, label(7), Mode.TRAIN, key.split("real"));
         Pass verdict =
-            discriminator.judge(fake.output(), label(7), Mode.TRAIN, key.split("fake"))) {
+            discriminator.forward(fake.output(), label(7), Mode.TRAIN, key.split("fake"))) {
       real.backward(Nd4j.valueArrayOf(new long[] {7, 1}, -0.5f, DataType.FLOAT), Wrt.PARAMETERS);
       verdict.backward(Nd4j.valueArrayOf(new long[] {7, 1}, 0.5f, DataType.FLOAT), Wrt.PARAMETERS);
     }
@@ -179,7 +180,7 @@ class PlayersTest {
   void makesSamplesOfTheAskedShape() {
     try (LayeredGenerator generator = generator(DataType.FLOAT, generatorLayers());
         Pass pass =
-            generator.generate(gaussian(1, DataType.FLOAT, 7, 4), label(7), Mode.INFER, KEY)) {
+            generator.forward(gaussian(1, DataType.FLOAT, 7, 4), label(7), Mode.INFER, KEY)) {
       assertThat(pass.output().shape()).containsExactly(7, 1, 2, 3);
     }
   }
@@ -187,11 +188,11 @@ class PlayersTest {
   @Test
   void makesSamplesFromTheConditionAlone() {
     GeneratorContext context =
-        new GeneratorContext(0, SampleShape.image(1, 3, 3), SAMPLE, DataType.FLOAT, KEY);
+        GeneratorContext.of(0, SampleShape.image(1, 3, 3), SAMPLE, DataType.FLOAT, KEY);
     try (LayeredGenerator generator =
             LayeredGenerator.of(context, NetworkDefinition.of(Reshape.flatten(), new Dense(6)));
         Pass pass =
-            generator.generate(
+            generator.forward(
                 Nd4j.empty(DataType.FLOAT),
                 gaussian(1, DataType.FLOAT, 5, 1, 3, 3),
                 Mode.TRAIN,
@@ -203,7 +204,7 @@ class PlayersTest {
 
   @Test
   void saysWhatAGeneratorWithoutInputNeeds() {
-    GeneratorContext context = new GeneratorContext(0, null, SAMPLE, DataType.FLOAT, KEY);
+    GeneratorContext context = GeneratorContext.of(0, null, SAMPLE, DataType.FLOAT, KEY);
     assertThatThrownBy(() -> LayeredGenerator.of(context, NetworkDefinition.of(new Dense(6))))
         .isInstanceOfSatisfying(
             GanException.class,
@@ -220,13 +221,14 @@ class PlayersTest {
   @Test
   void judgesPatches() {
     DiscriminatorContext context =
-        new DiscriminatorContext(SampleShape.image(3, 8, 6), null, DataType.FLOAT, KEY);
+        DiscriminatorContext.of(SampleShape.image(3, 8, 6), null, DataType.FLOAT, KEY);
     NetworkDefinition layers = NetworkDefinition.of(new Convolution(1, 4, 2, 1, true));
     SampleShape patches = SampleShape.image(1, 4, 3);
     for (SampleShape asked : new SampleShape[] {patches, null}) {
       try (LayeredDiscriminator discriminator = LayeredDiscriminator.of(context, layers, asked);
           Pass pass =
-              discriminator.judge(gaussian(1, DataType.FLOAT, 5, 3, 8, 6), null, Mode.TRAIN, KEY)) {
+              discriminator.forward(
+                  gaussian(1, DataType.FLOAT, 5, 3, 8, 6), null, Mode.TRAIN, KEY)) {
         assertThat(discriminator.network().output()).isEqualTo(patches);
         assertThat(pass.output().shape()).containsExactly(5, 1, 4, 3);
         assertThat(pass.backward(pass.output().dup(), Wrt.PARAMETERS)).isNull();

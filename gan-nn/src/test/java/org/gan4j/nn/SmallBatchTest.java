@@ -43,7 +43,7 @@ class SmallBatchTest {
                 Elementwise.tanh())
             .withInitialization(new Initialization.Normal(0.5));
     GeneratorContext context =
-        new GeneratorContext(7, null, SampleShape.vector(5), type, RandomKey.ofSeed(3));
+        GeneratorContext.of(7, null, SampleShape.vector(5), type, RandomKey.ofSeed(3));
     return LayeredGenerator.of(context, definition);
   }
 
@@ -58,9 +58,9 @@ class SmallBatchTest {
     doubles.parameters().values().assign(floats.parameters().values().castTo(DataType.DOUBLE));
     INDArray latent = random("latent", 64, 7);
     INDArray gradient = random("gradient", 64, 5);
-    try (Pass small = floats.generate(latent, null, Mode.TRAIN, new RandomKey(1));
+    try (Pass small = floats.forward(latent, null, Mode.TRAIN, new RandomKey(1));
         Pass exact =
-            doubles.generate(latent.castTo(DataType.DOUBLE), null, Mode.TRAIN, new RandomKey(1))) {
+            doubles.forward(latent.castTo(DataType.DOUBLE), null, Mode.TRAIN, new RandomKey(1))) {
       assertClose(small.output(), exact.output());
       assertClose(
           inputGradient(small, gradient.dup()),
@@ -78,7 +78,7 @@ class SmallBatchTest {
 
   @Test
   void forgetsTheGradientAfterAStep() {
-    try (Pass pass = floats.generate(random("latent", 64, 7), null, Mode.TRAIN, new RandomKey(1))) {
+    try (Pass pass = floats.forward(random("latent", 64, 7), null, Mode.TRAIN, new RandomKey(1))) {
       pass.backward(random("gradient", 64, 5), Wrt.PARAMETERS);
     }
     floats.learn((values, slopes, step) -> {}, 0);

@@ -1,4 +1,4 @@
-package org.gan4j.core;
+package org.gan4j.objectives;
 
 import org.gan4j.objectives.latent.GaussianLatentConfiguration;
 import org.gan4j.objectives.latent.GaussianLatentProvider;

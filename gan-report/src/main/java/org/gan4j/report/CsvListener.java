@@ -3,31 +3,18 @@ package org.gan4j.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.gan4j.api.schedule.Progress;
+import org.gan4j.api.game.Progress;
 import org.gan4j.api.training.IterationReport;
 import org.gan4j.api.training.TrainingListener;
 import org.gan4j.api.training.TrainingStart;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the numbers of metrics.jsonl as tables. Metrics have a row each, and not a column: a run
- * that goes on may take others.
+ * Writes the numbers of metrics.jsonl as tables. A number of an iteration gets its column when it
+ * is first reported. Metrics have a row each, not a column: a run that continues may have others.
  */
 final class CsvListener implements TrainingListener {
-  private static final List<String> ITERATION =
-      List.of(
-          "step",
-          "iteration",
-          "discriminatorLoss",
-          "generatorLoss",
-          "discriminatorPenalty",
-          "generatorPenalty",
-          "realScore",
-          "fakeScore",
-          "discriminatorGradientNorm",
-          "generatorGradientNorm",
-          "seconds",
-          "secondsWaitedForData");
+  private static final List<String> ITERATION = List.of("step", "iteration");
   private static final List<String> EVALUATION = List.of("step", "iteration", "value", "metric");
 
   private final long everyIterations;
@@ -50,16 +37,11 @@ final class CsvListener implements TrainingListener {
   public void iterationEnded(IterationReport report) {
     if (iterations != null && report.progress().iteration() % everyIterations == 0) {
       List<String> row = beginning(report.progress());
-      row.add(text(report.discriminatorLoss()));
-      row.add(text(report.generatorLoss()));
-      row.add(text(report.discriminatorPenalty()));
-      row.add(text(report.generatorPenalty()));
-      row.add(text(report.realScore()));
-      row.add(text(report.fakeScore()));
-      row.add(text(report.discriminatorGradientNorm()));
-      row.add(text(report.generatorGradientNorm()));
-      row.add(text(report.seconds()));
-      row.add(text(report.secondsWaitedForData()));
+      iterations.widen(ITERATION.size(), report.numbers().keySet());
+      List<String> columns = iterations.columns();
+      for (String name : columns.subList(ITERATION.size(), columns.size())) {
+        row.add(text(report.number(name)));
+      }
       iterations.append(row);
     }
   }

@@ -1,7 +1,6 @@
 package org.gan4j.report;
 
 import org.gan4j.api.component.Option;
-import org.gan4j.api.component.Require;
 
 /** Settings of the CSV listener. */
 public record CsvListenerConfiguration(
@@ -9,14 +8,4 @@ public record CsvListenerConfiguration(
             value = "Iterations from one row to the next; the others are left out",
             defaultValue = "1",
             min = 1)
-        long everyIterations) {
-
-  /**
-   * Checks.
-   *
-   * @throws IllegalArgumentException if the distance is not positive
-   */
-  public CsvListenerConfiguration {
-    Require.atLeast("everyIterations", everyIterations, 1);
-  }
-}
+        long everyIterations) {}

@@ -1,29 +1,24 @@
 package org.gan4j.report;
 
+import org.gan4j.api.component.NamedProvider;
+import org.gan4j.api.training.ListenerContext;
 import org.gan4j.api.training.TrainingListener;
 import org.gan4j.api.training.TrainingListenerProvider;
 
 /** Provides the listener {@code csv}. */
-public final class CsvListenerProvider
+public final class CsvListenerProvider extends NamedProvider<CsvListenerConfiguration>
     implements TrainingListenerProvider<CsvListenerConfiguration> {
 
-  @Override
-  public String type() {
-    return "csv";
+  /** For {@link java.util.ServiceLoader}. */
+  public CsvListenerProvider() {
+    super(
+        "csv",
+        CsvListenerConfiguration.class,
+        "Writes iterations.csv and evaluations.csv into the run's folder, for spreadsheets");
   }
 
   @Override
-  public Class<CsvListenerConfiguration> configuration() {
-    return CsvListenerConfiguration.class;
-  }
-
-  @Override
-  public String description() {
-    return "Writes iterations.csv and evaluations.csv into the run's folder, for spreadsheets";
-  }
-
-  @Override
-  public TrainingListener create(CsvListenerConfiguration configuration) {
+  public TrainingListener create(CsvListenerConfiguration configuration, ListenerContext context) {
     return new CsvListener(configuration.everyIterations());
   }
 }

@@ -1,9 +1,4 @@
-/**
- * The listeners that come with the framework.
- *
- * <p>Records, enums, exceptions and providers are immutable and thread-safe; other types say it
- * themselves.
- */
+/** The listeners that come with the framework. */
 @NullMarked
 package org.gan4j.report;
 

@@ -8,10 +8,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.gan4j.api.GanException;
-import org.gan4j.api.schedule.Progress;
+import org.gan4j.api.game.Progress;
 import org.gan4j.api.training.IterationReport;
+import org.gan4j.api.training.ListenerContext;
 import org.gan4j.api.training.TrainingListener;
 import org.gan4j.api.training.TrainingStart;
 import org.junit.jupiter.api.Test;
@@ -26,17 +29,51 @@ class CsvListenerTest {
   @TempDir private Path folder;
 
   private static Progress progress(long iteration) {
-    return new Progress(iteration, 2 * iteration, iteration, 0, 0, 0.5);
+    return new Progress(
+        iteration,
+        Map.of("discriminator", 2 * iteration, "generator", iteration),
+        Map.of(),
+        /* accuracy= */ 0.5);
   }
 
   private static IterationReport report(long iteration) {
-    return new IterationReport(
-        progress(iteration), 1.5, 0.25, 0, Double.NaN, 0.75, 0.5, 2, 1e-7, 0.125, 0.0625);
+    return report(iteration, "discriminator", "generator");
+  }
+
+  /** In the order in which the trainer reports the adversarial game. */
+  private static IterationReport report(long iteration, String... players) {
+    List<String> learned = List.of(players);
+    Map<String, Double> numbers = new LinkedHashMap<>();
+    numbers.put("discriminatorLoss", 1.5);
+    numbers.put("generatorLoss", 0.25);
+    numbers.put("discriminatorPenalty", 0.0);
+    numbers.put("generatorPenalty", Double.NaN);
+    numbers.put("realScore", 0.75);
+    numbers.put("fakeScore", 0.5);
+    numbers.put("discriminatorGradientNorm", 2.0);
+    numbers.put("generatorGradientNorm", 1e-7);
+    for (String player : List.of("discriminator", "generator")) {
+      if (!learned.contains(player)) {
+        numbers.keySet().removeIf(name -> name.startsWith(player));
+      }
+    }
+    numbers.put("seconds", 0.125);
+    numbers.put("secondsWaitedForData", 0.0625);
+    return new IterationReport(progress(iteration), numbers);
+  }
+
+  private static Map<String, Double> named(
+      String first, double ofFirst, String second, double ofSecond) {
+    Map<String, Double> numbers = new LinkedHashMap<>();
+    numbers.put(first, ofFirst);
+    numbers.put(second, ofSecond);
+    return numbers;
   }
 
   private TrainingListener started(long everyIterations, long iteration) {
     TrainingListener listener =
-        new CsvListenerProvider().create(new CsvListenerConfiguration(everyIterations));
+        new CsvListenerProvider()
+            .create(new CsvListenerConfiguration(everyIterations), ListenerContext.standalone());
     listener.started(new TrainingStart(folder, "test", progress(iteration)));
     return listener;
   }
@@ -57,6 +94,61 @@ class CsvListenerTest {
             6,2,1.5,0.25,0.0,,0.75,0.5,2.0,1.0E-7,0.125,0.0625
             """
                 .formatted(HEADER));
+  }
+
+  @Test
+  void addsAColumnForANumberThatIsReportedLater() {
+    TrainingListener listener = started(1, 0);
+    listener.iterationEnded(report(1, "discriminator"));
+    assertThat(folder.resolve("iterations.csv"))
+        .content()
+        .isEqualTo(
+            """
+            step,iteration,discriminatorLoss,discriminatorPenalty,realScore,fakeScore,\
+            discriminatorGradientNorm,seconds,secondsWaitedForData
+            3,1,1.5,0.0,0.75,0.5,2.0,0.125,0.0625
+            """);
+
+    listener.iterationEnded(report(2));
+    listener.iterationEnded(report(3, "generator"));
+
+    // The columns stand as if all numbers had been reported from the beginning.
+    assertThat(folder.resolve("iterations.csv"))
+        .content()
+        .isEqualTo(
+            """
+            %s
+            3,1,1.5,,0.0,,0.75,0.5,2.0,,0.125,0.0625
+            6,2,1.5,0.25,0.0,,0.75,0.5,2.0,1.0E-7,0.125,0.0625
+            9,3,,0.25,,,0.75,0.5,,1.0E-7,0.125,0.0625
+            """
+                .formatted(HEADER));
+  }
+
+  @Test
+  void keepsTheColumnsOfARunThatGoesOn() {
+    TrainingListener killed = started(1, 0);
+    killed.iterationEnded(report(1));
+    killed.iterationEnded(report(2));
+
+    TrainingListener next = started(1, 1);
+    next.iterationEnded(report(2, "generator"));
+    next.iterationEnded(
+        new IterationReport(progress(3), named("code, of \"z\"", 4.0, "seconds", 1.0)));
+    next.ended(progress(3), true);
+    started(1, 3).iterationEnded(report(4));
+
+    assertThat(folder.resolve("iterations.csv"))
+        .content()
+        .isEqualTo(
+            """
+            step,iteration,"code, of ""z\""",%s
+            3,1,,1.5,0.25,0.0,,0.75,0.5,2.0,1.0E-7,0.125,0.0625
+            6,2,,,0.25,,,0.75,0.5,,1.0E-7,0.125,0.0625
+            9,3,4.0,,,,,,,,,1.0,
+            12,4,,1.5,0.25,0.0,,0.75,0.5,2.0,1.0E-7,0.125,0.0625
+            """
+                .formatted(HEADER.substring("step,iteration,".length())));
   }
 
   @Test
@@ -108,7 +200,9 @@ class CsvListenerTest {
   @Test
   void saysWhyItCannotWriteAndIsQuietAfterwards() throws IOException {
     Files.createDirectory(folder.resolve("iterations.csv"));
-    TrainingListener listener = new CsvListenerProvider().create(new CsvListenerConfiguration(1));
+    TrainingListener listener =
+        new CsvListenerProvider()
+            .create(new CsvListenerConfiguration(1), ListenerContext.standalone());
 
     assertThatExceptionOfType(GanException.class)
         .isThrownBy(() -> listener.started(new TrainingStart(folder, "test", progress(0))))

@@ -11,7 +11,7 @@ import org.gan4j.api.component.Option;
 import org.junit.jupiter.api.Test;
 
 /**
- * What a component of any kind keeps to, so that it can be found, listed and configured.
+ * The contract of a component of any kind, so that it can be found, listed and configured.
  *
  * @param <C> its configuration
  */
@@ -21,7 +21,7 @@ public abstract class ComponentContract<C extends Record> {
   ComponentContract() {}
 
   /** The provider that the jar registers, freshly made. */
-  protected abstract ComponentProvider<C> provider();
+  protected abstract ComponentProvider<C, ?, ?> provider();
 
   /** The settings to test with: small, since some tests take many steps. */
   protected abstract C configuration();

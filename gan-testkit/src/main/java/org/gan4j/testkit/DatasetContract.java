@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What every dataset keeps to: what is read is a function of the indices and the key, whatever was
- * read before.
+ * The contract of every dataset: a read is a function of the indices and the key, independent of
+ * earlier reads.
  *
  * @param <C> its configuration
  */
@@ -37,7 +37,7 @@ public abstract class DatasetContract<C extends Record> extends ComponentContrac
 
   private Dataset open() {
     return provider()
-        .create(configuration(), new DatasetContext(workingDirectory(), cache, KEY.split("data")));
+        .create(configuration(), DatasetContext.of(workingDirectory(), cache, KEY.split("data")));
   }
 
   private static float[] read(Dataset dataset, RandomKey augmentation, int... indices) {

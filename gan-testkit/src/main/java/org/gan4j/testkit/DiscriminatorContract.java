@@ -7,15 +7,12 @@ import org.gan4j.api.SampleShape;
 import org.gan4j.api.network.Discriminator;
 import org.gan4j.api.network.DiscriminatorContext;
 import org.gan4j.api.network.DiscriminatorProvider;
-import org.gan4j.api.network.Mode;
-import org.gan4j.api.network.Pass;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * What every discriminator keeps to.
+ * The contract of every discriminator.
  *
  * @param <C> its configuration
  */
@@ -36,17 +33,7 @@ public abstract class DiscriminatorContract<C extends Record>
   @Override
   final Discriminator create(DataType type, RandomKey key) {
     return provider()
-        .create(configuration(), new DiscriminatorContext(samples(), condition(), type, key));
-  }
-
-  @Override
-  final Pass forward(
-      Discriminator network,
-      INDArray input,
-      @Nullable INDArray condition,
-      Mode mode,
-      RandomKey key) {
-    return network.judge(input, condition, mode, key);
+        .create(configuration(), DiscriminatorContext.of(samples(), condition(), type, key));
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.function.DoubleSupplier;
 import java.util.function.DoubleUnaryOperator;
 import org.gan4j.api.RandomKey;
+import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.api.network.Parameters;
 import org.gan4j.api.network.Parameters.Parameter;
 import org.gan4j.api.network.Parameters.Role;
@@ -34,8 +35,9 @@ import org.nd4j.linalg.factory.Nd4j;
  *
  * <p>Immutable.
  */
+@ThreadSafe
 public final class FiniteDifferences {
-  /** Of a large array, at least so many numbers. */
+  /** The least count of numbers that is checked in a large array. */
   private static final int SELECTION = 24;
 
   private static final List<Double> STEPS = List.of(1e-5, 1e-6, 1e-7);
@@ -105,7 +107,7 @@ public final class FiniteDifferences {
    *
    * @param name of the variable, for messages
    * @param gradient of the objective with respect to the variable, of its shape
-   * @param variable what the objective depends on, of type DOUBLE; it is put back
+   * @param variable of the objective, of type DOUBLE; it is restored
    * @throws AssertionError if they differ by more than the tolerance
    */
   public void check(String name, INDArray gradient, INDArray variable, DoubleSupplier objective) {
@@ -123,10 +125,10 @@ public final class FiniteDifferences {
   }
 
   /**
-   * Checks the accumulated gradient of everything that an optimizer may move, and that of running
-   * statistics, which is zero.
+   * Checks the accumulated gradient of all trainable parameters, and that of running statistics,
+   * which is zero.
    *
-   * @param name what to call the network in messages
+   * @param name of the network in messages
    * @param parameters with a gradient, of type DOUBLE; values are put back
    * @param objective what it is the gradient of; may add to the gradient
    */

@@ -9,13 +9,11 @@ import org.gan4j.api.network.GeneratorContext;
 import org.gan4j.api.network.GeneratorProvider;
 import org.gan4j.api.network.Mode;
 import org.gan4j.api.network.Pass;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * What every generator keeps to.
+ * The contract of every generator.
  *
  * @param <C> its configuration
  */
@@ -39,15 +37,8 @@ public abstract class GeneratorContract<C extends Record> extends NetworkContrac
 
   @Override
   final Generator create(DataType type, RandomKey key) {
-    GeneratorContext context =
-        new GeneratorContext(latentSize(), condition(), samples(), type, key);
+    GeneratorContext context = GeneratorContext.of(latentSize(), condition(), samples(), type, key);
     return provider().create(configuration(), context);
-  }
-
-  @Override
-  final Pass forward(
-      Generator network, INDArray input, @Nullable INDArray condition, Mode mode, RandomKey key) {
-    return network.generate(input, condition, mode, key);
   }
 
   @Override
@@ -69,7 +60,7 @@ public abstract class GeneratorContract<C extends Record> extends NetworkContrac
       // Far out, where an output that is not bounded shows.
       generator.parameters().values().muli(50);
       try (Pass pass =
-          generator.generate(
+          generator.forward(
               input(DataType.FLOAT, 4),
               condition(DataType.FLOAT, 4),
               Mode.TRAIN,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.data.Latent;
+import org.gan4j.api.data.LatentContext;
 import org.gan4j.api.data.LatentProvider;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -12,8 +13,8 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
- * What every latent distribution keeps to: a draw is a function of its key, and a walk between two
- * latents begins and ends at them.
+ * The contract of every latent distribution: a draw is a function of its key, and a walk between
+ * two latents begins and ends at them.
  *
  * @param <C> its configuration
  */
@@ -31,7 +32,7 @@ public abstract class LatentContract<C extends Record> extends ComponentContract
   protected abstract LatentProvider<C> provider();
 
   private Latent latent() {
-    return provider().create(configuration());
+    return provider().create(configuration(), LatentContext.standalone());
   }
 
   private static INDArray draw(Latent latent, RandomKey key, DataType type) {

@@ -13,7 +13,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * What layers keep to beyond what every network does.
+ * Checks of layers in addition to those of every network.
  *
  * @param <N> the kind of network
  */

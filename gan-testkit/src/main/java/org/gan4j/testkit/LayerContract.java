@@ -11,10 +11,10 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * What every layer keeps to, tested in a network that has it: gradients agree with finite
- * differences in double precision and add up over passes; passes that are open together do not get
- * in each other's way; nobody's arrays are changed; the same key gives the same; float32 agrees
- * with double precision; and a sample does not depend on the others, where that is promised.
+ * The contract of every layer, tested in a network that contains it: gradients agree with finite
+ * differences in double precision and add up over passes; open passes do not affect each other; the
+ * caller's arrays are not changed; the same key gives the same; float32 agrees with double
+ * precision; and a sample does not depend on the others, where that is promised.
  *
  * <pre>{@code
  * class GatedLinearTest extends LayerContract<LayeredNetwork> {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.function.Function;
 import org.gan4j.api.RandomKey;
+import org.gan4j.api.objective.LossContext;
 import org.gan4j.api.objective.LossStrategy;
 import org.gan4j.api.objective.LossStrategy.DiscriminatorLoss;
 import org.gan4j.api.objective.LossStrategy.GeneratorLoss;
@@ -17,7 +18,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
- * What every loss keeps to: its gradients agree with finite differences, belong to the mean over
+ * The contract of every loss: its gradients agree with finite differences, belong to the mean over
  * the batch, and stay finite.
  *
  * @param <C> its configuration
@@ -33,7 +34,7 @@ public abstract class LossStrategyContract<C extends Record> extends ComponentCo
 
   /** The loss under test. */
   protected final LossStrategy loss() {
-    return provider().create(configuration());
+    return provider().create(configuration(), LossContext.standalone());
   }
 
   private static INDArray logits(String name, DataType type) {
@@ -194,6 +195,33 @@ public abstract class LossStrategyContract<C extends Record> extends ComponentCo
   private static INDArray lowerHalf(INDArray logits) {
     INDArray tall = Nd4j.concat(0, Nd4j.zeros(logits.dataType(), BATCH, 1), logits);
     return tall.get(NDArrayIndex.interval(BATCH, 2 * BATCH), NDArrayIndex.all());
+  }
+
+  @Test
+  void judgesPatches() {
+    INDArray real = real().reshape(2, 1, 3, 1);
+    INDArray fake = fake().reshape(2, 1, 3, 1);
+    DiscriminatorLoss discriminator = discriminator(real, fake);
+    GeneratorLoss generator = generator(fake, real);
+
+    FiniteDifferences.standard()
+        .check(
+            "logits of real patches",
+            discriminator.realGradient(),
+            real,
+            () -> discriminator(real, fake).value());
+    FiniteDifferences.standard()
+        .check(
+            "logits of fake patches",
+            discriminator.fakeGradient(),
+            fake,
+            () -> discriminator(real, fake).value());
+    FiniteDifferences.standard()
+        .check(
+            "logits of fake patches",
+            generator.fakeGradient(),
+            fake,
+            () -> generator(fake, real).value());
   }
 
   @Test

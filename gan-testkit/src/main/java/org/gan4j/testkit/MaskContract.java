@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.mask.Mask;
+import org.gan4j.api.mask.MaskContext;
 import org.gan4j.api.mask.MaskProvider;
 import org.gan4j.api.mask.Region;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every mask keeps to: it hides something and not everything, nothing outside of its region,
+ * The contract of every mask: it hides something and not everything, nothing outside of its region,
  * and the same for the same key.
  *
  * @param <C> its configuration
@@ -31,7 +32,7 @@ public abstract class MaskContract<C extends Record> extends ComponentContract<C
   }
 
   private Mask mask() {
-    return provider().create(configuration(), images());
+    return provider().create(configuration(), MaskContext.of(images()));
   }
 
   private boolean[] draw(Mask mask, RandomKey key) {

@@ -7,13 +7,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.gan4j.api.RandomKey;
-import org.gan4j.api.SampleShape;
-import org.gan4j.api.data.Batch;
 import org.gan4j.api.data.Dataset;
-import org.gan4j.api.data.Round;
 import org.gan4j.api.data.Task;
 import org.gan4j.api.evaluation.Metric;
 import org.gan4j.api.evaluation.Metric.SampleSource;
+import org.gan4j.api.evaluation.MetricContext;
 import org.gan4j.api.evaluation.MetricProvider;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -21,7 +19,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * What every metric keeps to: the same samples give the same numbers, and real samples are better
+ * The contract of every metric: the same samples give the same numbers, and real samples are better
  * than noise.
  *
  * @param <C> its configuration
@@ -39,7 +37,7 @@ public abstract class MetricContract<C extends Record> extends ComponentContract
   protected abstract Dataset reference();
 
   private Metric metric(Dataset reference) {
-    return provider().create(configuration(), task(reference), reference);
+    return provider().create(configuration(), MetricContext.of(task(reference), reference));
   }
 
   /**
@@ -48,15 +46,7 @@ public abstract class MetricContract<C extends Record> extends ComponentContract
    * @return generation of such samples as the data holds, unless overridden
    */
   protected Task task(Dataset reference) {
-    return new Generation(reference.shape());
-  }
-
-  /** Samples like those of the data, from nothing but noise. */
-  private record Generation(SampleShape generated) implements Task {
-    @Override
-    public Round prepare(Batch batch, RandomKey key) {
-      return batch::samples;
-    }
+    return new UnconditionalTask(reference.shape());
   }
 
   private static INDArray array(Dataset reference, int count) {
@@ -73,7 +63,7 @@ public abstract class MetricContract<C extends Record> extends ComponentContract
     };
   }
 
-  /** A generator that cannot be told from the data: it gives the data. */
+  /** A perfect generator: it returns the data. */
   private static SampleSource real(Dataset reference) {
     AtomicInteger next = new AtomicInteger();
     return count -> {

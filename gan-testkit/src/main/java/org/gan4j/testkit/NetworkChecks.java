@@ -19,7 +19,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * What every network keeps to, be it a player or a layer alone.
+ * Checks of every network, whether a player or a single layer.
  *
  * @param <N> the kind of network
  */
@@ -33,7 +33,7 @@ final class NetworkChecks<N extends Network> {
     this.subject = subject;
   }
 
-  /** What is tested. */
+  /** The network under test. */
   interface Subject<N extends Network> {
     N create(DataType type, RandomKey key);
 

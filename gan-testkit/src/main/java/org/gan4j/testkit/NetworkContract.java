@@ -11,8 +11,8 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * What both players keep to: their gradients agree with finite differences, passes do not get in
- * each other's way, and nothing but {@link Network#learn} changes a network.
+ * The contract of both players: gradients agree with finite differences, passes do not affect each
+ * other, and only {@link Network#learn} changes a network.
  *
  * @param <C> the configuration
  * @param <N> the kind of network
@@ -33,9 +33,6 @@ public abstract class NetworkContract<C extends Record, N extends Network>
   }
 
   abstract N create(DataType type, RandomKey key);
-
-  abstract Pass forward(
-      N network, INDArray input, @Nullable INDArray condition, Mode mode, RandomKey key);
 
   /** [batch, …]. */
   abstract long[] inputShape(int batch);
@@ -65,7 +62,7 @@ public abstract class NetworkContract<C extends Record, N extends Network>
     @Override
     public Pass forward(
         N network, INDArray input, @Nullable INDArray condition, Mode mode, RandomKey key) {
-      return NetworkContract.this.forward(network, input, condition, mode, key);
+      return network.forward(input, condition, mode, key);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.gan4j.api.network.Optimizer;
+import org.gan4j.api.network.OptimizerContext;
 import org.gan4j.api.network.OptimizerProvider;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -14,8 +15,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * What every optimizer keeps to: it goes downhill, leaves alone what has no gradient, and its state
- * is all that it remembers.
+ * The contract of every optimizer: it descends, does not change parameters without a gradient, and
+ * its state is complete.
  *
  * @param <C> its configuration
  */
@@ -30,7 +31,7 @@ public abstract class OptimizerContract<C extends Record> extends ComponentContr
   protected abstract OptimizerProvider<C> provider();
 
   private Optimizer create(DataType type) {
-    return provider().create(configuration(), LENGTH, type);
+    return provider().create(configuration(), OptimizerContext.of(LENGTH, type));
   }
 
   /** Some steps with gradients that depend on the number of the step alone. */

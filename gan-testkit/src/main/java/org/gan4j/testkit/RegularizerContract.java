@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.gan4j.testkit.FiniteDifferences.gaussian;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.gan4j.api.RandomKey;
@@ -11,17 +12,22 @@ import org.gan4j.api.SampleShape;
 import org.gan4j.api.network.Discriminator;
 import org.gan4j.api.network.Generator;
 import org.gan4j.api.network.Network;
+import org.gan4j.api.network.NetworkRole;
 import org.gan4j.api.objective.Regularizer;
+import org.gan4j.api.objective.Regularizer.Comparison;
+import org.gan4j.api.objective.Regularizer.FeatureTerm;
 import org.gan4j.api.objective.Regularizer.Learning;
+import org.gan4j.api.objective.Regularizer.Networks;
+import org.gan4j.api.objective.Regularizer.Participant;
+import org.gan4j.api.objective.RegularizerContext;
 import org.gan4j.api.objective.RegularizerProvider;
-import org.gan4j.api.schedule.Player;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * What every regularizer keeps to: the gradient that it adds is that of the value that it returns,
- * for both players, and its state is all that it remembers.
+ * The contract of every regularizer: the gradient that it adds is that of the value that it
+ * returns, for generators and discriminators, and its state is complete.
  *
  * @param <C> its configuration
  */
@@ -29,6 +35,7 @@ public abstract class RegularizerContract<C extends Record> extends ComponentCon
   private static final RandomKey KEY = RandomKey.ofSeed(4);
   private static final int BATCH = 3;
   private static final int LATENT = 2;
+  private static final int FEATURES = 5;
 
   /** For subclasses. */
   protected RegularizerContract() {}
@@ -51,26 +58,43 @@ public abstract class RegularizerContract<C extends Record> extends ComponentCon
     return new TinyNetwork(LATENT, samples().length(), type, key);
   }
 
-  private Regularizer regularizer() {
-    return provider().create(configuration());
+  /** A regularizer that has seen the networks. */
+  private Regularizer regularizer(Pair networks) {
+    Regularizer regularizer = provider().create(configuration(), RegularizerContext.standalone());
+    regularizer.prepare(new Networks(networks.all(), KEY.split("initial state")));
+    return regularizer;
   }
 
-  private Network network(Player player, DataType type) {
-    return switch (player) {
-      case DISCRIMINATOR -> discriminator(type, KEY.split("discriminator"));
-      case GENERATOR -> generator(type, KEY.split("generator"));
-    };
+  private Pair networks(DataType type) {
+    return new Pair(
+        generator(type, KEY.split("generator")), discriminator(type, KEY.split("discriminator")));
   }
 
-  private Learning learning(Player player, Network network, DataType type) {
-    INDArray real = gaussian("real", type, samples().batch(BATCH));
+  /** The networks of a game. */
+  private record Pair(Generator generator, Discriminator discriminator) implements AutoCloseable {
+    List<Participant> all() {
+      return List.of(
+          new Participant("discriminator", NetworkRole.DISCRIMINATOR, discriminator),
+          new Participant("generator", NetworkRole.GENERATOR, generator));
+    }
+
+    @Override
+    public void close() {
+      generator.close();
+      discriminator.close();
+    }
+  }
+
+  private Learning learning(Participant learner, DataType type) {
+    Comparison comparison =
+        new Comparison(
+            gaussian("real", type, samples().batch(BATCH)),
+            gaussian("fake", type, samples().batch(BATCH)),
+            null);
     return new Learning(
-        player,
-        network,
+        learner,
         0,
-        player == Player.DISCRIMINATOR ? real : null,
-        gaussian("fake", type, samples().batch(BATCH)),
-        null,
+        learner.role() == NetworkRole.DISCRIMINATOR ? List.of(comparison) : List.of(),
         KEY.split("step"));
   }
 
@@ -88,32 +112,38 @@ public abstract class RegularizerContract<C extends Record> extends ComponentCon
 
   @Test
   void addsTheGradientOfItsValue() {
-    for (Player player : Player.values()) {
-      try (Network network = network(player, DataType.DOUBLE)) {
-        Regularizer regularizer = regularizer();
-        Learning learning = learning(player, network, DataType.DOUBLE);
-        Map<String, INDArray> state = copy(regularizer.state());
-        network.parameters().clearGradient();
-        regularizer.penalize(learning);
-        FiniteDifferences.standard()
-            .check(
-                player.toString(),
-                network.parameters(),
-                () -> {
-                  restore(state, regularizer);
-                  return regularizer.penalize(learning);
-                });
+    try (Pair networks = networks(DataType.DOUBLE)) {
+      Regularizer regularizer = regularizer(networks);
+      for (Participant learner : networks.all()) {
+        addsTheGradientOfItsValue(regularizer, learner);
       }
     }
   }
 
+  private void addsTheGradientOfItsValue(Regularizer regularizer, Participant learner) {
+    Network network = learner.network();
+    Learning learning = learning(learner, DataType.DOUBLE);
+    Map<String, INDArray> state = copy(regularizer.state());
+    network.parameters().clearGradient();
+    regularizer.penalize(learning);
+    FiniteDifferences.standard()
+        .check(
+            learner.name(),
+            network.parameters(),
+            () -> {
+              restore(state, regularizer);
+              return regularizer.penalize(learning);
+            });
+  }
+
   @Test
   void keepsTheGradientThatIsThereAlready() {
-    for (Player player : Player.values()) {
-      try (Network network = network(player, DataType.DOUBLE)) {
-        Regularizer regularizer = regularizer();
+    try (Pair networks = networks(DataType.DOUBLE)) {
+      Regularizer regularizer = regularizer(networks);
+      for (Participant learner : networks.all()) {
+        Network network = learner.network();
         Map<String, INDArray> state = copy(regularizer.state());
-        Learning learning = learning(player, network, DataType.DOUBLE);
+        Learning learning = learning(learner, DataType.DOUBLE);
         network.parameters().clearGradient();
         double value = regularizer.penalize(learning);
         INDArray own = network.parameters().gradient().dup();
@@ -129,49 +159,84 @@ public abstract class RegularizerContract<C extends Record> extends ComponentCon
 
   @Test
   void changesNothingButTheGradient() {
-    for (Player player : Player.values()) {
-      try (Network network = network(player, DataType.FLOAT)) {
-        Learning learning = learning(player, network, DataType.FLOAT);
-        INDArray values = network.parameters().values().dup();
-        INDArray fake = learning.fake().dup();
-        double value = regularizer().penalize(learning);
+    try (Pair networks = networks(DataType.FLOAT)) {
+      Regularizer regularizer = regularizer(networks);
+      for (Participant learner : networks.all()) {
+        Learning learning = learning(learner, DataType.FLOAT);
+        INDArray values = learner.network().parameters().values().dup();
+        double value = regularizer.penalize(learning);
 
         assertThat(value).isFinite();
-        assertThat(network.parameters().values()).isEqualTo(values);
-        assertThat(learning.fake()).isEqualTo(fake);
-        if (player == Player.DISCRIMINATOR) {
-          assertThat(learning.real())
+        assertThat(learner.network().parameters().values()).isEqualTo(values);
+        for (Comparison comparison : learning.comparisons()) {
+          assertThat(comparison.real())
               .isEqualTo(gaussian("real", DataType.FLOAT, samples().batch(BATCH)));
+          assertThat(comparison.fake())
+              .isEqualTo(gaussian("fake", DataType.FLOAT, samples().batch(BATCH)));
         }
       }
     }
   }
 
   @Test
-  void goesOnFromItsStateAsIfThereWasNoInterruption() {
-    try (Network network = network(Player.DISCRIMINATOR, DataType.FLOAT);
-        Network twin = network(Player.DISCRIMINATOR, DataType.FLOAT)) {
-      Regularizer before = regularizer();
-      step(before, network);
-      Regularizer after = regularizer();
-      twin.parameters().values().assign(network.parameters().values());
-      // What it keeps for a network may come into being with the first step.
-      if (!after.state().keySet().equals(before.state().keySet())) {
-        after.penalize(learning(Player.DISCRIMINATOR, twin, DataType.FLOAT));
+  void givesTheGradientOfTheFeaturesThatItCompares() {
+    try (Pair networks = networks(DataType.DOUBLE)) {
+      Regularizer regularizer = regularizer(networks);
+      if (!regularizer.comparesFeatures()) {
+        return;
       }
-      restore(copy(before.state()), after);
-      step(before, network);
-      step(after, twin);
+      INDArray real = gaussian("real features", DataType.DOUBLE, BATCH, FEATURES);
+      INDArray fake = gaussian("fake features", DataType.DOUBLE, BATCH, FEATURES);
+      Map<String, INDArray> state = copy(regularizer.state());
+      FeatureTerm term = regularizer.compareFeatures(real, fake);
+      INDArray gradient = term.fakeGradient().dup();
 
-      assertThat(twin.parameters().values()).isEqualTo(network.parameters().values());
+      FiniteDifferences.standard()
+          .check(
+              "fake features",
+              gradient,
+              fake,
+              () -> {
+                restore(state, regularizer);
+                return regularizer.compareFeatures(real, fake).value();
+              });
+      assertThat(real).isEqualTo(gaussian("real features", DataType.DOUBLE, BATCH, FEATURES));
     }
   }
 
-  private void step(Regularizer regularizer, Network network) {
-    Learning learning = learning(Player.DISCRIMINATOR, network, DataType.FLOAT);
-    network.parameters().clearGradient();
-    regularizer.penalize(learning);
-    network.learn((values, gradient, step) -> values.subi(gradient.mul(0.01)), 0);
-    regularizer.constrain(learning);
+  @Test
+  void goesOnFromItsStateAsIfThereWasNoInterruption() {
+    try (Pair networks = networks(DataType.FLOAT);
+        Pair twins = networks(DataType.FLOAT)) {
+      Regularizer before = regularizer(networks);
+      step(before, networks);
+      Regularizer after = regularizer(twins);
+      restore(copy(before.state()), after);
+      for (int i = 0; i < twins.all().size(); i++) {
+        values(twins.all().get(i)).assign(values(networks.all().get(i)));
+      }
+      step(before, networks);
+      step(after, twins);
+
+      for (int i = 0; i < twins.all().size(); i++) {
+        assertThat(values(twins.all().get(i))).isEqualTo(values(networks.all().get(i)));
+      }
+    }
+  }
+
+  private static INDArray values(Participant participant) {
+    return participant.network().parameters().values();
+  }
+
+  private void step(Regularizer regularizer, Pair networks) {
+    for (Participant learner : networks.all()) {
+      Network network = learner.network();
+      Learning learning = learning(learner, DataType.FLOAT);
+      network.parameters().clearGradient();
+      regularizer.penalize(learning);
+      regularizer.reparametrize(learning);
+      network.learn((values, gradient, step) -> values.subi(gradient.mul(0.01)), 0);
+      regularizer.constrain(learning);
+    }
   }
 }

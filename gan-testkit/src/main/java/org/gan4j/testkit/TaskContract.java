@@ -13,6 +13,7 @@ import org.gan4j.api.data.Batch;
 import org.gan4j.api.data.Round;
 import org.gan4j.api.data.Round.Reconstruction;
 import org.gan4j.api.data.Task;
+import org.gan4j.api.data.TaskContext;
 import org.gan4j.api.data.TaskProvider;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -20,8 +21,8 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * What every task keeps to: shapes are those that it announces, a round is a function of its batch
- * and key, and the gradients of composing and of reconstruction are right.
+ * The contract of every task: shapes are those that it announces, a round is a function of its
+ * batch and key, and the gradients of composing and of reconstruction are right.
  *
  * @param <C> its configuration
  */
@@ -29,7 +30,7 @@ public abstract class TaskContract<C extends Record> extends ComponentContract<C
   private static final RandomKey KEY = RandomKey.ofSeed(6);
   private static final int BATCH = 4;
 
-  /** For float32: an affine function has no curvature, a quadratic one none that a middle sees. */
+  /** For float32: central differences are exact for affine and quadratic functions. */
   private static final double STEP = 0.05;
 
   /** Rounding of sums of a few hundred float32 numbers, divided by the step. */
@@ -52,7 +53,7 @@ public abstract class TaskContract<C extends Record> extends ComponentContract<C
   }
 
   private Task task() {
-    return provider().create(configuration(), data(), classes());
+    return provider().create(configuration(), TaskContext.of(data(), classes()));
   }
 
   private Batch batch() {
@@ -75,7 +76,7 @@ public abstract class TaskContract<C extends Record> extends ComponentContract<C
   @Test
   void keepsToTheShapesThatItAnnounces() {
     Task task = task();
-    Round round = task.prepare(batch(), KEY);
+    Round round = task.round(batch(), KEY);
 
     assertThat(round.real().shape()).isEqualTo(task.judged().batch(BATCH));
     assertShape(round.generatorCondition(), task.generatorCondition());
@@ -99,15 +100,15 @@ public abstract class TaskContract<C extends Record> extends ComponentContract<C
   void setsUpTheSameRoundForTheSameBatchAndKey() {
     Task task = task();
     INDArray fake = generated(task, "fake");
-    Round once = task.prepare(batch(), KEY);
+    Round once = task.round(batch(), KEY);
     INDArray real = once.real().dup();
     INDArray generatorCondition = copy(once.generatorCondition());
     INDArray discriminatorCondition = copy(once.discriminatorCondition());
     INDArray composed = once.compose(fake).dup();
-    task.prepare(batch(), KEY.split("in between"));
+    task.round(batch(), KEY.split("in between"));
 
     for (Task other : List.of(task, task())) {
-      Round again = other.prepare(batch(), KEY);
+      Round again = other.round(batch(), KEY);
       assertThat(again.real()).isEqualTo(real);
       assertThat(copy(again.generatorCondition())).isEqualTo(generatorCondition);
       assertThat(copy(again.discriminatorCondition())).isEqualTo(discriminatorCondition);
@@ -126,7 +127,7 @@ public abstract class TaskContract<C extends Record> extends ComponentContract<C
     INDArray samples = batch.samples().dup();
     INDArray fake = generated(task, "fake");
     INDArray before = fake.dup();
-    try (Round round = task.prepare(batch, KEY)) {
+    try (Round round = task.round(batch, KEY)) {
       assertThat(round.compose(fake)).isNotNull();
       assertThat(round.reconstruction(fake)).isNotNull();
     }
@@ -138,7 +139,7 @@ public abstract class TaskContract<C extends Record> extends ComponentContract<C
   @Test
   void givesTheGradientOfWhatItComposes() {
     Task task = task();
-    Round round = task.prepare(batch(), KEY);
+    Round round = task.round(batch(), KEY);
     INDArray weights = gaussian("weights", DataType.FLOAT, task.judged().batch(BATCH));
     INDArray gradient = round.composeBackward(weights.dup()).dup();
 
@@ -149,7 +150,7 @@ public abstract class TaskContract<C extends Record> extends ComponentContract<C
   @Test
   void givesTheGradientOfItsReconstructionTerm() {
     Task task = task();
-    Round round = task.prepare(batch(), KEY);
+    Round round = task.round(batch(), KEY);
     INDArray fake = generated(task, "fake");
     if (round.reconstruction(fake).isEmpty()) {
       return;

@@ -2,6 +2,7 @@ package org.gan4j.testkit;
 
 import java.util.List;
 import org.gan4j.api.RandomKey;
+import org.gan4j.api.SampleShape;
 import org.gan4j.api.network.Discriminator;
 import org.gan4j.api.network.Generator;
 import org.gan4j.api.network.Mode;
@@ -16,19 +17,32 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
- * A player small enough to see through: y = tanh(x W + b) V + c. It is smooth, so that differences
- * tell its derivatives exactly.
+ * A player small enough to verify by hand: y = tanh([x, c] W + b) V + d, for samples x and a
+ * condition c that are flattened. It is smooth, so that finite differences approximate its
+ * derivatives well.
  */
 final class TinyNetwork implements Generator, Discriminator {
   private static final int HIDDEN = 4;
 
   private final int inputs;
+  private final SampleShape output;
   private final INDArray values;
   private final INDArray gradient;
   private final List<Parameters.Parameter> named;
 
   TinyNetwork(int inputs, int outputs, DataType type, RandomKey key) {
+    this(inputs, SampleShape.vector(outputs), type, key);
+  }
+
+  /**
+   * A network.
+   *
+   * @param inputs numbers of a sample and of its condition together, at least 1
+   */
+  TinyNetwork(int inputs, SampleShape output, DataType type, RandomKey key) {
     this.inputs = inputs;
+    this.output = output;
+    int outputs = output.length();
     long length = (long) inputs * HIDDEN + HIDDEN + (long) HIDDEN * outputs + outputs;
     values = Nd4j.create(type, length);
     key.fillGaussian(values, 0, 0.7);
@@ -60,24 +74,39 @@ final class TinyNetwork implements Generator, Discriminator {
     return named.get(index).value();
   }
 
-  private INDArray hidden(INDArray input) {
-    INDArray sum = input.reshape('c', input.size(0), inputs).mmul(value(0));
+  private INDArray joined(INDArray input, @Nullable INDArray condition) {
+    INDArray joined;
+    if (condition == null) {
+      joined = flat(input);
+    } else if (input.isEmpty()) {
+      joined = flat(condition);
+    } else {
+      joined = Nd4j.concat(1, flat(input), flat(condition));
+    }
+    if (joined.size(1) != inputs) {
+      throw new IllegalArgumentException(
+          "%d numbers a sample, not %d".formatted(inputs, joined.size(1)));
+    }
+    return joined;
+  }
+
+  private static INDArray flat(INDArray array) {
+    return array.reshape('c', array.size(0), array.length() / array.size(0));
+  }
+
+  private INDArray hidden(INDArray joined) {
+    INDArray sum = joined.mmul(value(0));
     return org.nd4j.linalg.ops.transforms.Transforms.tanh(sum.addiRowVector(value(1)), false);
   }
 
   @Override
-  public Pass generate(INDArray latent, @Nullable INDArray condition, Mode mode, RandomKey key) {
-    return new TinyPass(latent);
-  }
-
-  @Override
-  public Pass judge(INDArray samples, @Nullable INDArray condition, Mode mode, RandomKey key) {
-    return new TinyPass(samples);
+  public Pass forward(INDArray input, @Nullable INDArray condition, Mode mode, RandomKey key) {
+    return new TinyPass(input, joined(input, condition));
   }
 
   @Override
   public INDArray features(INDArray samples, @Nullable INDArray condition) {
-    return hidden(samples);
+    return hidden(joined(samples, condition));
   }
 
   @Override
@@ -118,13 +147,19 @@ final class TinyNetwork implements Generator, Discriminator {
 
   private final class TinyPass implements Pass {
     private final INDArray input;
+    private final INDArray joined;
     private final INDArray hidden;
     private final INDArray output;
 
-    TinyPass(INDArray input) {
+    TinyPass(INDArray input, INDArray joined) {
       this.input = input;
-      this.hidden = hidden(input);
-      this.output = hidden.mmul(value(2)).addiRowVector(value(3));
+      this.joined = joined;
+      this.hidden = hidden(joined);
+      this.output =
+          hidden
+              .mmul(value(2))
+              .addiRowVector(value(3))
+              .reshape('c', TinyNetwork.this.output.batch(input.size(0)));
     }
 
     @Override
@@ -133,17 +168,45 @@ final class TinyNetwork implements Generator, Discriminator {
     }
 
     @Override
+    public INDArray features() {
+      return hidden;
+    }
+
+    @Override
     public @Nullable INDArray backward(INDArray outputGradient, Wrt wrt) {
-      INDArray slope = hidden.mul(hidden).rsub(1);
-      INDArray sums = outputGradient.mmul(value(2).transpose()).muli(slope);
-      if (wrt.parameters()) {
-        INDArray rows = input.reshape('c', input.size(0), inputs);
-        named.get(0).gradient().addi(rows.transpose().mmul(sums));
-        named.get(1).gradient().addi(sums.sum(true, 0));
-        named.get(2).gradient().addi(hidden.transpose().mmul(outputGradient));
-        named.get(3).gradient().addi(outputGradient.sum(true, 0));
+      return backward(outputGradient, null, wrt);
+    }
+
+    @Override
+    public @Nullable INDArray backward(
+        @Nullable INDArray outputGradient, @Nullable INDArray featureGradient, Wrt wrt) {
+      INDArray atHidden = featureGradient == null ? hidden.like() : featureGradient.dup();
+      if (outputGradient != null) {
+        INDArray rows = flat(outputGradient);
+        atHidden.addi(rows.mmul(value(2).transpose()));
+        if (wrt.parameters()) {
+          named.get(2).gradient().addi(hidden.transpose().mmul(rows));
+          named.get(3).gradient().addi(rows.sum(true, 0));
+        }
       }
-      return wrt.input() ? sums.mmul(value(0).transpose()).reshape(input.shape()) : null;
+      INDArray atSums = atHidden.muli(hidden.mul(hidden).rsub(1));
+      if (wrt.parameters()) {
+        named.get(0).gradient().addi(joined.transpose().mmul(atSums));
+        named.get(1).gradient().addi(atSums.sum(true, 0));
+      }
+      return wrt.input() ? inputGradient(atSums) : null;
+    }
+
+    private INDArray inputGradient(INDArray atSums) {
+      if (input.isEmpty()) {
+        return input;
+      }
+      long length = input.length() / input.size(0);
+      return atSums
+          .mmul(value(0).transpose())
+          .get(NDArrayIndex.all(), NDArrayIndex.interval(0, length))
+          .dup('c')
+          .reshape('c', input.shape());
     }
 
     @Override

@@ -8,13 +8,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.gan4j.api.GanException;
-import org.gan4j.api.schedule.Progress;
+import org.gan4j.api.game.Progress;
 import org.gan4j.api.training.IterationReport;
+import org.gan4j.api.training.ListenerContext;
+import org.gan4j.api.training.NumberName;
 import org.gan4j.api.training.TrainingListener;
 import org.gan4j.api.training.TrainingListenerProvider;
 import org.gan4j.api.training.TrainingStart;
@@ -22,8 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What every training listener keeps to: a run that was killed or rolled back leaves what an
- * undisturbed one leaves, and nothing of the run's own is touched.
+ * The contract of every training listener: a run that was killed or rolled back leaves the same
+ * output as an uninterrupted one, and the run's own files are not changed.
  *
  * @param <C> its configuration
  */
@@ -38,8 +41,8 @@ public abstract class TrainingListenerContract<C extends Record> extends Compone
   protected abstract TrainingListenerProvider<C> provider();
 
   /**
-   * What the listener has left, to be compared; overridden for one that writes the time of day, or
-   * elsewhere.
+   * The output of the listener, for comparison; overridden for listeners that write the time of
+   * day, or elsewhere.
    *
    * @param run the folder of a run that the listener has watched
    * @return something with {@code equals}: unless overridden, the content of every file by its name
@@ -49,29 +52,37 @@ public abstract class TrainingListenerContract<C extends Record> extends Compone
   }
 
   private TrainingListener listener() {
-    return provider().create(configuration());
+    return provider().create(configuration(), ListenerContext.standalone());
   }
 
   /** After an iteration of two steps. */
   private static Progress after(long iteration) {
-    return new Progress(iteration, iteration, iteration, 0, 0, 0.5);
+    return new Progress(
+        iteration, Map.of("discriminator", iteration, "generator", iteration), Map.of(), 0.5);
   }
 
-  /** A report whose numbers depend on nothing but the iteration; one of them is missing. */
+  /**
+   * A report whose numbers depend on nothing but the iteration; one of them is NaN, one is missing
+   * from every other report, and one is missing from the first reports.
+   */
   private static IterationReport report(long iteration) {
     double number = 1.0 / iteration;
-    return new IterationReport(
-        after(iteration),
-        number,
-        -number,
-        0,
-        Double.NaN,
-        number / 2,
-        number / 3,
-        number * 1e-9,
-        number * 1e9,
-        0.125,
-        0);
+    Map<String, Double> numbers = new LinkedHashMap<>();
+    numbers.put(NumberName.loss("discriminator"), number);
+    numbers.put(NumberName.loss("generator"), -number);
+    numbers.put(NumberName.penalty("discriminator"), 0.0);
+    numbers.put(NumberName.penalty("generator"), Double.NaN);
+    if (iteration % 2 == 0) {
+      numbers.put("realScore", number / 2);
+    }
+    if (iteration > CHECKPOINT + 2) {
+      numbers.put("fakeScore", number / 3);
+    }
+    numbers.put(NumberName.gradientNorm("discriminator"), number * 1e-9);
+    numbers.put(NumberName.gradientNorm("generator"), number * 1e9);
+    numbers.put(NumberName.SECONDS, 0.125);
+    numbers.put(NumberName.SECONDS_WAITED_FOR_DATA, 0.0);
+    return new IterationReport(after(iteration), numbers);
   }
 
   private static void start(TrainingListener listener, Path run, long iteration) {
@@ -185,7 +196,7 @@ public abstract class TrainingListenerContract<C extends Record> extends Compone
     assertThat(List.of(left(one), left(other))).containsOnly(left(undisturbed(folder)));
   }
 
-  /** What a run has in its folder before and while it is watched. */
+  /** The files of a run's folder before and while the listener is called. */
   private static Path run(Path folder) {
     try {
       Files.createDirectories(folder.resolve("samples"));

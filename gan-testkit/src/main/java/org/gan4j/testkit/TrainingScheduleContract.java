@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.gan4j.api.schedule.Player;
-import org.gan4j.api.schedule.Progress;
-import org.gan4j.api.schedule.Step;
+import org.gan4j.api.SampleShape;
+import org.gan4j.api.game.NetworkPlan;
+import org.gan4j.api.game.Player;
+import org.gan4j.api.game.Progress;
+import org.gan4j.api.game.Step;
+import org.gan4j.api.network.NetworkRole;
+import org.gan4j.api.schedule.ScheduleContext;
 import org.gan4j.api.schedule.TrainingSchedule;
 import org.gan4j.api.schedule.TrainingScheduleProvider;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every schedule keeps to: it decides by the progress alone, so that a resumed run goes on
- * exactly, and a pass comes to its end.
+ * The contract of every schedule: it decides by the progress alone, so that a resumed run continues
+ * exactly, and every pass ends.
  *
  * @param <C> its configuration
  */
@@ -31,8 +35,27 @@ public abstract class TrainingScheduleContract<C extends Record> extends Compone
     return 1000;
   }
 
+  /**
+   * The players of the game: a discriminator and a generator, which take turns, unless this says
+   * otherwise.
+   */
+  protected List<Player> players() {
+    SampleShape sample = SampleShape.vector(2);
+    NetworkPlan discriminator =
+        new NetworkPlan(
+            "discriminator",
+            NetworkRole.DISCRIMINATOR,
+            networks -> networks.discriminator(sample, null, 1));
+    NetworkPlan generator =
+        new NetworkPlan(
+            "generator", NetworkRole.GENERATOR, networks -> networks.generator(2, null, sample));
+    return List.of(
+        new Player("discriminator", /* drawsBatch= */ true, List.of(discriminator)),
+        new Player("generator", /* drawsBatch= */ false, List.of(generator)));
+  }
+
   private TrainingSchedule schedule() {
-    return provider().create(configuration());
+    return provider().create(configuration(), ScheduleContext.of(players()));
   }
 
   /** How often the discriminator is right: it wins, loses, and wins again. */
@@ -92,11 +115,11 @@ public abstract class TrainingScheduleContract<C extends Record> extends Compone
   }
 
   @Test
-  void letsBothPlayersLearn() {
+  void letsAllPlayersLearnAndNobodyElse() {
     TrainingSchedule schedule = schedule();
 
     assertThat(walk(schedule))
         .extracting(progress -> schedule.next(progress).player())
-        .contains(Player.DISCRIMINATOR, Player.GENERATOR);
+        .hasSameElementsAs(players().stream().map(Player::name).toList());
   }
 }

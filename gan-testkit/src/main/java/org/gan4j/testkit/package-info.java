@@ -1,6 +1,6 @@
 /**
- * Contract tests, one for each kind of component. A test that extends one and says what to test has
- * everything that such a component must keep to:
+ * Contract tests, one for each kind of component. A test that extends one and supplies the
+ * component checks the whole contract of its kind:
  *
  * <pre>{@code
  * class HingeTest extends LossStrategyContract<HingeProvider.Settings> {

@@ -21,7 +21,7 @@ public enum HiddenActivation {
   /** The greatest of several linear functions: Goodfellow et al., "Maxout networks", 2013. */
   MAXOUT;
 
-  /** Batch normalisation and then this. */
+  /** Batch normalization and then this. */
   List<Layer> normalized(BatchNorm normalization, double negativeSlope) {
     return switch (this) {
       case MAXOUT -> List.of(normalization);

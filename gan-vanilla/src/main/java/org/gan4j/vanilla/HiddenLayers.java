@@ -22,23 +22,17 @@ record HiddenLayers(
     double inputDropout,
     double hiddenDropout) {
 
-  HiddenLayers {
-    sizes = List.copyOf(sizes);
+  /** Checks and copies the sizes. */
+  static List<Integer> checked(List<Integer> sizes) {
     Require.that(
         sizes.stream().allMatch(size -> size >= 1), "hidden sizes must be at least 1: " + sizes);
-    Require.atLeast("negativeSlope", negativeSlope, 0);
-    Require.below("negativeSlope", negativeSlope, 1);
-    Require.atLeast("maxoutPieces", maxoutPieces, 2);
-    Require.atLeast("inputDropout", inputDropout, 0);
-    Require.below("inputDropout", inputDropout, 1);
-    Require.atLeast("hiddenDropout", hiddenDropout, 0);
-    Require.below("hiddenDropout", hiddenDropout, 1);
+    return List.copyOf(sizes);
   }
 
   /**
    * For inputs of any shape; the outputs are vectors.
    *
-   * @param condition length of the condition that is added behind every layer; 0 for none
+   * @param condition length of the condition that is appended after every layer; 0 for none
    */
   List<Layer> layers(int condition) {
     List<Layer> layers = new ArrayList<>();

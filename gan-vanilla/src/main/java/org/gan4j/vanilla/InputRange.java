@@ -5,11 +5,11 @@ import org.deeplearning4j.nn.conf.layers.Layer;
 import org.gan4j.nn.layers.ActivationFunction;
 import org.gan4j.nn.layers.Elementwise;
 
-/** What a discriminator sees of pixels, which samples have in [-1, 1]. */
+/** The range of pixels in a discriminator's input; samples have [-1, 1]. */
 public enum InputRange {
   /** Just these: black is -1. */
   SIGNED,
-  /** Numbers in [0, 1]: black is 0, and so is what dropout drops. */
+  /** Numbers in [0, 1]: black is 0, and so are dropped inputs. */
   UNIT;
 
   List<Layer> layers() {

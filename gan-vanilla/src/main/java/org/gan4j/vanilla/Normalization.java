@@ -1,9 +1,9 @@
 package org.gan4j.vanilla;
 
-/** What normalises the hidden layers. */
+/** The normalization of the hidden layers. */
 public enum Normalization {
   /** Nothing. */
   NONE,
-  /** Batch normalisation between the linear map and the nonlinearity. */
+  /** Batch normalization between the linear map and the nonlinearity. */
   BATCH
 }

@@ -5,7 +5,7 @@ import org.gan4j.nn.layers.ActivationFunction;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
-/** What the generator's last layer does to its numbers. */
+/** The activation of the generator's last layer. */
 public enum OutputActivation {
   /** {@link #TANH} for images, {@link #LINEAR} for vectors. */
   AUTO,
@@ -28,7 +28,7 @@ public enum OutputActivation {
   }
 
   /**
-   * What this function makes the wanted numbers of, as far as it can reach them.
+   * The inverse of this function, as far as the numbers are in its range.
    *
    * @param wanted any numbers; those at or beyond the ends of the range are moved inside by 10⁻⁴ of
    *     it, since pixels that are always black have no finite inverse

@@ -1,6 +1,6 @@
 package org.gan4j.vanilla;
 
-/** What the bias of the generator's last layer begins with. */
+/** The initial bias of the generator's last layer. */
 public enum OutputBias {
   /** Zero. */
   ZERO,

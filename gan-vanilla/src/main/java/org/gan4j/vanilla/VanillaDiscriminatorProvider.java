@@ -1,180 +1,30 @@
 package org.gan4j.vanilla;
 
-import java.util.ArrayList;
-import java.util.List;
-import org.deeplearning4j.nn.conf.layers.Layer;
 import org.gan4j.api.GanException;
 import org.gan4j.api.SampleShape;
-import org.gan4j.api.component.Option;
+import org.gan4j.api.component.NamedProvider;
 import org.gan4j.api.network.Discriminator;
 import org.gan4j.api.network.DiscriminatorContext;
 import org.gan4j.api.network.DiscriminatorProvider;
-import org.gan4j.nn.Conditioning;
 import org.gan4j.nn.DiscriminatorConditioning;
 import org.gan4j.nn.LayeredDiscriminator;
-import org.gan4j.nn.NetworkDefinition;
-import org.gan4j.nn.layers.Dense;
-import org.gan4j.nn.layers.Initialization;
-import org.gan4j.nn.layers.ProjectionHead;
 
 /** Provides the discriminator {@code vanilla}. */
 public final class VanillaDiscriminatorProvider
-    implements DiscriminatorProvider<VanillaDiscriminatorProvider.Configuration> {
+    extends NamedProvider<VanillaDiscriminatorConfiguration>
+    implements DiscriminatorProvider<VanillaDiscriminatorConfiguration> {
 
-  /**
-   * Settings of the multilayer perceptron: each hidden layer is a linear map, the normalisation,
-   * the nonlinearity and dropout, in this order.
-   *
-   * @param hidden sizes of the hidden layers, in order
-   * @param activation nonlinearity of the hidden layers
-   * @param negativeSlope of a leaky ReLU, in [0, 1)
-   * @param maxoutPieces linear functions of each maxout unit
-   * @param normalization what normalises the hidden layers
-   * @param normalizeFirst whether the first hidden layer is normalised too
-   * @param inputRange what the first layer sees of pixels
-   * @param inputDropout probability that an input is dropped in training
-   * @param hiddenDropout probability that a hidden unit is dropped in training
-   * @param conditioning where the condition is told, if there is one
-   * @param initialization how weights are drawn
-   */
-  public record Configuration(
-      @Option(
-              value = "Sizes of the hidden layers, the first sees the sample",
-              defaultValue = "[512, 256]")
-          List<Integer> hidden,
-      @Option(value = "Nonlinearity of the hidden layers", defaultValue = "\"leaky-relu\"")
-          HiddenActivation activation,
-      @Option(
-              value = "Slope of a leaky ReLU for negative numbers",
-              defaultValue = "0.2",
-              min = 0,
-              below = 1)
-          double negativeSlope,
-      @Option(value = "Linear functions of each maxout unit", defaultValue = "5", min = 2)
-          int maxoutPieces,
-      @Option(value = "What normalises the hidden layers", defaultValue = "\"none\"")
-          Normalization normalization,
-      @Option(value = "Whether the first hidden layer is normalised too", defaultValue = "false")
-          boolean normalizeFirst,
-      @Option(
-              value = "What the first layer sees of pixels: [-1, 1], or [0, 1] for unit",
-              defaultValue = "\"signed\"")
-          InputRange inputRange,
-      @Option(
-              value = "Probability that an input is dropped in training",
-              defaultValue = "0",
-              min = 0,
-              below = 1)
-          double inputDropout,
-      @Option(
-              value = "Probability that a hidden unit is dropped in training",
-              defaultValue = "0",
-              min = 0,
-              below = 1)
-          double hiddenDropout,
-      @Option(
-              value = "Where the condition is told, if the task has one",
-              defaultValue = "\"input\"")
-          DiscriminatorConditioning conditioning,
-      @Option(value = "How weights are drawn", defaultValue = "{\"type\": \"fan-in\"}")
-          Initialization initialization) {
-
-    /** Checks and copies. */
-    public Configuration {
-      hidden =
-          new HiddenLayers(
-                  hidden,
-                  activation,
-                  negativeSlope,
-                  maxoutPieces,
-                  normalization,
-                  normalizeFirst,
-                  inputDropout,
-                  hiddenDropout)
-              .sizes();
-    }
-
-    /** What is usual today, and the default: 512 and 256 leaky rectifiers. */
-    public static Configuration standard() {
-      return new Configuration(
-          List.of(512, 256),
-          HiddenActivation.LEAKY_RELU,
-          0.2,
-          5,
-          Normalization.NONE,
-          false,
-          InputRange.SIGNED,
-          0,
-          0,
-          DiscriminatorConditioning.INPUT,
-          Initialization.standard());
-    }
-
-    /**
-     * Goodfellow et al. 2014 on MNIST: pixels in [0, 1], twice 240 maxout units of 5 pieces,
-     * weights from U(±0.005), dropout of 0.2 at the input and 0.5 elsewhere.
-     */
-    public static Configuration goodfellow2014() {
-      return new Configuration(
-          List.of(240, 240),
-          HiddenActivation.MAXOUT,
-          0,
-          5,
-          Normalization.NONE,
-          false,
-          InputRange.UNIT,
-          0.2,
-          0.5,
-          DiscriminatorConditioning.INPUT,
-          new Initialization.Uniform(0.005));
-    }
-
-    private HiddenLayers hiddenLayers() {
-      return new HiddenLayers(
-          hidden,
-          activation,
-          negativeSlope,
-          maxoutPieces,
-          normalization,
-          normalizeFirst,
-          inputDropout,
-          hiddenDropout);
-    }
-
-    /**
-     * The layers that judge samples.
-     *
-     * @param condition length of the condition; 0 if there is none
-     */
-    NetworkDefinition definition(int condition) {
-      boolean again = conditioning == DiscriminatorConditioning.EVERY_LAYER;
-      boolean projection = conditioning == DiscriminatorConditioning.PROJECTION && condition > 0;
-      List<Layer> layers = new ArrayList<>(inputRange.layers());
-      layers.addAll(hiddenLayers().layers(again ? condition : 0));
-      layers.add(projection ? new ProjectionHead(condition) : new Dense(1));
-      return NetworkDefinition.of(layers)
-          .withInitialization(initialization)
-          .withConditioning(projection ? Conditioning.byLayers() : Conditioning.flattening());
-    }
+  /** For {@link java.util.ServiceLoader}. */
+  public VanillaDiscriminatorProvider() {
+    super(
+        "vanilla",
+        VanillaDiscriminatorConfiguration.class,
+        "Multilayer perceptron, as in the first GAN paper (Goodfellow et al. 2014)");
   }
 
   @Override
-  public String type() {
-    return "vanilla";
-  }
-
-  @Override
-  public Class<Configuration> configuration() {
-    return Configuration.class;
-  }
-
-  @Override
-  public String description() {
-    return "Multilayer perceptron, as in the first GAN paper (Goodfellow et al. 2014)";
-  }
-
-  @Override
-  public Discriminator create(Configuration configuration, DiscriminatorContext context) {
+  public Discriminator create(
+      VanillaDiscriminatorConfiguration configuration, DiscriminatorContext context) {
     SampleShape condition = context.condition();
     if (condition != null
         && condition.isImage()
@@ -184,7 +34,18 @@ public final class VanillaDiscriminatorProvider
           "discriminator.conditioning",
           "leave it out, or write \"input\"");
     }
+    if (condition != null
+        && context.outputs() != 1
+        && configuration.conditioning() == DiscriminatorConditioning.PROJECTION) {
+      throw GanException.usage(
+          "a projection discriminator returns one logit for each sample, and the game needs "
+              + context.outputs()
+              + " numbers",
+          "discriminator.conditioning",
+          "write \"input\" or \"every-layer\", or choose another game");
+    }
     return LayeredDiscriminator.of(
-        context, configuration.definition(condition == null ? 0 : condition.length()));
+        context,
+        configuration.definition(condition == null ? 0 : condition.length(), context.outputs()));
   }
 }

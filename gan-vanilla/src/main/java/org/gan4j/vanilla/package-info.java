@@ -1,9 +1,4 @@
-/**
- * The multilayer-perceptron generator and discriminator.
- *
- * <p>Records, enums, exceptions and providers are immutable and thread-safe; other types say it
- * themselves.
- */
+/** The multilayer-perceptron generator and discriminator. */
 @NullMarked
 package org.gan4j.vanilla;
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Nested;
 class ContractsTest {
 
   private abstract static class Generators
-      extends GeneratorContract<VanillaGeneratorProvider.Configuration> {
+      extends GeneratorContract<VanillaGeneratorConfiguration> {
     @Override
     protected VanillaGeneratorProvider provider() {
       return new VanillaGeneratorProvider();
@@ -29,7 +29,7 @@ class ContractsTest {
   @Nested
   class GeneratorWithBatchNormalization extends Generators {
     @Override
-    protected VanillaGeneratorProvider.Configuration configuration() {
+    protected VanillaGeneratorConfiguration configuration() {
       return generator(HiddenActivation.LEAKY_RELU, Normalization.BATCH, 0);
     }
   }
@@ -37,7 +37,7 @@ class ContractsTest {
   @Nested
   class ConditionalGeneratorWithDropout extends Generators {
     @Override
-    protected VanillaGeneratorProvider.Configuration configuration() {
+    protected VanillaGeneratorConfiguration configuration() {
       return generator(HiddenActivation.TANH, Normalization.NONE, 0.3);
     }
 
@@ -47,9 +47,9 @@ class ContractsTest {
     }
   }
 
-  private static VanillaGeneratorProvider.Configuration generator(
+  private static VanillaGeneratorConfiguration generator(
       HiddenActivation activation, Normalization normalization, double dropout) {
-    return new VanillaGeneratorProvider.Configuration(
+    return new VanillaGeneratorConfiguration(
         List.of(7, 6),
         activation,
         0.2,
@@ -65,7 +65,7 @@ class ContractsTest {
   }
 
   private abstract static class Discriminators
-      extends DiscriminatorContract<VanillaDiscriminatorProvider.Configuration> {
+      extends DiscriminatorContract<VanillaDiscriminatorConfiguration> {
     @Override
     protected VanillaDiscriminatorProvider provider() {
       return new VanillaDiscriminatorProvider();
@@ -80,7 +80,7 @@ class ContractsTest {
   @Nested
   class DiscriminatorWithDropout extends Discriminators {
     @Override
-    protected VanillaDiscriminatorProvider.Configuration configuration() {
+    protected VanillaDiscriminatorConfiguration configuration() {
       return discriminator(HiddenActivation.MAXOUT, Normalization.NONE, 0.3);
     }
   }
@@ -88,7 +88,7 @@ class ContractsTest {
   @Nested
   class ConditionalDiscriminatorWithBatchNormalization extends Discriminators {
     @Override
-    protected VanillaDiscriminatorProvider.Configuration configuration() {
+    protected VanillaDiscriminatorConfiguration configuration() {
       return discriminator(HiddenActivation.LEAKY_RELU, Normalization.BATCH, 0);
     }
 
@@ -98,9 +98,9 @@ class ContractsTest {
     }
   }
 
-  private static VanillaDiscriminatorProvider.Configuration discriminator(
+  private static VanillaDiscriminatorConfiguration discriminator(
       HiddenActivation activation, Normalization normalization, double dropout) {
-    return new VanillaDiscriminatorProvider.Configuration(
+    return new VanillaDiscriminatorConfiguration(
         List.of(7, 6),
         activation,
         0.2,

@@ -29,6 +29,7 @@ import org.gan4j.api.network.Wrt;
 import org.gan4j.nn.DiscriminatorConditioning;
 import org.gan4j.nn.GeneratorConditioning;
 import org.gan4j.nn.layers.Initialization;
+import org.gan4j.testkit.Defaults;
 import org.gan4j.testkit.FiniteDifferences;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class VanillaTest {
   private static final SampleShape MNIST = SampleShape.image(1, 28, 28);
 
   private static Generator generator(
-      VanillaGeneratorProvider.Configuration configuration,
+      VanillaGeneratorConfiguration configuration,
       int latentSize,
       @Nullable SampleShape condition,
       SampleShape output,
@@ -54,18 +55,18 @@ class VanillaTest {
     return new VanillaGeneratorProvider()
         .create(
             configuration,
-            new GeneratorContext(latentSize, condition, output, dataType, KEY.split("generator")));
+            GeneratorContext.of(latentSize, condition, output, dataType, KEY.split("generator")));
   }
 
   private static Discriminator discriminator(
-      VanillaDiscriminatorProvider.Configuration configuration,
+      VanillaDiscriminatorConfiguration configuration,
       @Nullable SampleShape condition,
       SampleShape input,
       DataType dataType) {
     return new VanillaDiscriminatorProvider()
         .create(
             configuration,
-            new DiscriminatorContext(input, condition, dataType, KEY.split("discriminator")));
+            DiscriminatorContext.of(input, condition, dataType, KEY.split("discriminator")));
   }
 
   /**
@@ -80,13 +81,13 @@ class VanillaTest {
       mean[i] = -1 + 2f * i / 783;
     }
     GeneratorContext context =
-        new GeneratorContext(
+        GeneratorContext.of(
             10, null, MNIST, DataType.FLOAT, KEY, () -> Nd4j.createFromArray(mean.clone()));
     try (Generator generator =
             new VanillaGeneratorProvider()
-                .create(VanillaGeneratorProvider.Configuration.goodfellow2014(), context);
+                .create(VanillaGeneratorConfiguration.goodfellow2014(), context);
         INDArray zero = Nd4j.zeros(DataType.FLOAT, 1, 10);
-        Pass pass = generator.generate(zero, null, Mode.INFER, KEY)) {
+        Pass pass = generator.forward(zero, null, Mode.INFER, KEY)) {
       float[] made = pass.output().reshape('c', 1, 784).toFloatMatrix()[0];
       assertThat(made[0]).isCloseTo(-1, within(2.1e-4f)).isGreaterThan(-1);
       assertThat(made[783]).isCloseTo(1, within(2.1e-4f)).isLessThan(1);
@@ -104,12 +105,12 @@ class VanillaTest {
       mean[i] = -0.9f + 1.8f * i / 783;
     }
     GeneratorContext context =
-        new GeneratorContext(
+        GeneratorContext.of(
             3, null, MNIST, DataType.FLOAT, KEY, () -> Nd4j.createFromArray(mean.clone()));
     try (Generator generator =
             new VanillaGeneratorProvider()
                 .create(
-                    new VanillaGeneratorProvider.Configuration(
+                    new VanillaGeneratorConfiguration(
                         List.of(4),
                         HiddenActivation.RELU,
                         0,
@@ -124,7 +125,7 @@ class VanillaTest {
                         new Initialization.Uniform(0.05)),
                     context);
         INDArray zero = Nd4j.zeros(DataType.FLOAT, 1, 3);
-        Pass pass = generator.generate(zero, null, Mode.INFER, KEY)) {
+        Pass pass = generator.forward(zero, null, Mode.INFER, KEY)) {
       assertThat(pass.output().reshape('c', 1, 784).toFloatMatrix()[0])
           .containsExactly(mean, within(1e-5f));
     }
@@ -159,14 +160,14 @@ class VanillaTest {
   void hasTheParametersOfTheUsualNetwork() {
     try (Generator generator =
             generator(
-                VanillaGeneratorProvider.Configuration.standard(),
+                Defaults.of(VanillaGeneratorConfiguration.class),
                 100,
                 null,
                 MNIST,
                 DataType.FLOAT);
         Discriminator discriminator =
             discriminator(
-                VanillaDiscriminatorProvider.Configuration.standard(),
+                Defaults.of(VanillaDiscriminatorConfiguration.class),
                 null,
                 MNIST,
                 DataType.FLOAT)) {
@@ -181,17 +182,10 @@ class VanillaTest {
   void hasTheParametersOfTheFirstPaper() {
     try (Generator generator =
             generator(
-                VanillaGeneratorProvider.Configuration.goodfellow2014(),
-                100,
-                null,
-                MNIST,
-                DataType.FLOAT);
+                VanillaGeneratorConfiguration.goodfellow2014(), 100, null, MNIST, DataType.FLOAT);
         Discriminator discriminator =
             discriminator(
-                VanillaDiscriminatorProvider.Configuration.goodfellow2014(),
-                null,
-                MNIST,
-                DataType.FLOAT)) {
+                VanillaDiscriminatorConfiguration.goodfellow2014(), null, MNIST, DataType.FLOAT)) {
       long layers = 100 * 1200 + 1200 + 1200 * 1200 + 1200 + 1200 * 784 + 784;
       assertThat(trainable(generator)).isEqualTo(layers);
       assertThat(largestWeight(generator)).isBetween(0.0499, 0.05);
@@ -222,7 +216,7 @@ class VanillaTest {
     for (SampleShape shape : List.of(SampleShape.image(3, 5, 4), SampleShape.vector(2))) {
       try (Generator generator = generator(small(), latentSize, null, shape, DataType.FLOAT);
           Pass pass =
-              generator.generate(
+              generator.forward(
                   gaussian(1, DataType.FLOAT, 6, latentSize), null, Mode.INFER, KEY)) {
         assertThat(pass.output().shape()).isEqualTo(shape.batch(6));
       }
@@ -235,7 +229,7 @@ class VanillaTest {
       try (Discriminator discriminator =
               discriminator(smallDiscriminator(), null, shape, DataType.FLOAT);
           Pass pass =
-              discriminator.judge(
+              discriminator.forward(
                   gaussian(1, DataType.FLOAT, shape.batch(6)), null, Mode.INFER, KEY)) {
         assertThat(pass.output().shape()).containsExactly(6, 1);
         assertThat(
@@ -247,40 +241,39 @@ class VanillaTest {
 
   @Test
   void boundsImagesAndNotVectors() {
-    VanillaGeneratorProvider.Configuration wild =
+    VanillaGeneratorConfiguration wild =
         configuration(HiddenActivation.RELU, OutputActivation.AUTO, new Initialization.Normal(5));
     assertThat(largest(wild, SampleShape.image(1, 4, 4))).isLessThanOrEqualTo(1);
     assertThat(largest(wild, SampleShape.vector(16))).isGreaterThan(1);
-    VanillaGeneratorProvider.Configuration sigmoid =
+    VanillaGeneratorConfiguration sigmoid =
         configuration(
             HiddenActivation.RELU, OutputActivation.SIGMOID, new Initialization.Normal(5));
     assertThat(largest(sigmoid, SampleShape.vector(16))).isBetween(0.99, 1.0);
   }
 
-  private static double largest(
-      VanillaGeneratorProvider.Configuration configuration, SampleShape shape) {
+  private static double largest(VanillaGeneratorConfiguration configuration, SampleShape shape) {
     try (Generator generator = generator(configuration, 3, null, shape, DataType.FLOAT);
-        Pass pass = generator.generate(gaussian(1, DataType.FLOAT, 20, 3), null, Mode.TRAIN, KEY)) {
+        Pass pass = generator.forward(gaussian(1, DataType.FLOAT, 20, 3), null, Mode.TRAIN, KEY)) {
       return pass.output().amaxNumber().doubleValue();
     }
   }
 
-  private static VanillaGeneratorProvider.Configuration small() {
+  private static VanillaGeneratorConfiguration small() {
     return configuration(
         HiddenActivation.LEAKY_RELU, OutputActivation.AUTO, Initialization.standard());
   }
 
-  private static VanillaGeneratorProvider.Configuration configuration(
+  private static VanillaGeneratorConfiguration configuration(
       HiddenActivation activation, OutputActivation output, Initialization initialization) {
     return configuration(activation, output, GeneratorConditioning.INPUT, initialization);
   }
 
-  private static VanillaGeneratorProvider.Configuration configuration(
+  private static VanillaGeneratorConfiguration configuration(
       HiddenActivation activation,
       OutputActivation output,
       GeneratorConditioning conditioning,
       Initialization initialization) {
-    return new VanillaGeneratorProvider.Configuration(
+    return new VanillaGeneratorConfiguration(
         List.of(5, 6),
         activation,
         0.2,
@@ -295,8 +288,8 @@ class VanillaTest {
         initialization);
   }
 
-  private static VanillaDiscriminatorProvider.Configuration smallDiscriminator() {
-    return new VanillaDiscriminatorProvider.Configuration(
+  private static VanillaDiscriminatorConfiguration smallDiscriminator() {
+    return new VanillaDiscriminatorConfiguration(
         List.of(5, 4),
         HiddenActivation.MAXOUT,
         0.2,
@@ -343,7 +336,7 @@ class VanillaTest {
                 DataType.DOUBLE);
         Discriminator discriminator =
             discriminator(
-                new VanillaDiscriminatorProvider.Configuration(
+                new VanillaDiscriminatorConfiguration(
                     List.of(5, 4),
                     activation,
                     0.2,
@@ -362,13 +355,13 @@ class VanillaTest {
       INDArray weights = gaussian(3, DataType.DOUBLE, 7, 1);
       DoubleSupplier objective =
           () -> {
-            try (Pass fake = generator.generate(latent, labels, Mode.TRAIN, KEY);
-                Pass verdict = discriminator.judge(fake.output(), labels, Mode.TRAIN, KEY)) {
+            try (Pass fake = generator.forward(latent, labels, Mode.TRAIN, KEY);
+                Pass verdict = discriminator.forward(fake.output(), labels, Mode.TRAIN, KEY)) {
               return verdict.output().mul(weights).sumNumber().doubleValue();
             }
           };
-      try (Pass fake = generator.generate(latent, labels, Mode.TRAIN, KEY);
-          Pass verdict = discriminator.judge(fake.output(), labels, Mode.TRAIN, KEY)) {
+      try (Pass fake = generator.forward(latent, labels, Mode.TRAIN, KEY);
+          Pass verdict = discriminator.forward(fake.output(), labels, Mode.TRAIN, KEY)) {
         INDArray gradient = Objects.requireNonNull(verdict.backward(weights.dup(), Wrt.BOTH));
         fake.backward(gradient, Wrt.PARAMETERS);
       }
@@ -391,7 +384,7 @@ class VanillaTest {
     SampleShape image = SampleShape.image(1, 3, 2);
     try (Generator generator = generator(small(), 0, image, image, DataType.FLOAT);
         Pass pass =
-            generator.generate(
+            generator.forward(
                 Nd4j.empty(DataType.FLOAT),
                 gaussian(1, DataType.FLOAT, 4, 1, 3, 2),
                 Mode.INFER,
@@ -430,10 +423,49 @@ class VanillaTest {
   }
 
   @Test
+  void returnsAsManyNumbersAsTheGameNeeds() {
+    SampleShape shape = SampleShape.vector(6);
+    DiscriminatorContext context = DiscriminatorContext.of(shape, null, 7, DataType.FLOAT, KEY);
+    try (Discriminator discriminator =
+            new VanillaDiscriminatorProvider().create(smallDiscriminator(), context);
+        Pass pass =
+            discriminator.forward(gaussian(1, DataType.FLOAT, 3, 6), null, Mode.TRAIN, KEY)) {
+      assertThat(pass.output().shape()).containsExactly(3, 7);
+    }
+  }
+
+  @Test
+  void projectsOnOneLogitOnly() {
+    VanillaDiscriminatorConfiguration projection =
+        new VanillaDiscriminatorConfiguration(
+            List.of(4),
+            HiddenActivation.RELU,
+            0.2,
+            5,
+            Normalization.NONE,
+            false,
+            InputRange.SIGNED,
+            0,
+            0,
+            DiscriminatorConditioning.PROJECTION,
+            Initialization.standard());
+    DiscriminatorContext context =
+        DiscriminatorContext.of(
+            SampleShape.vector(6), SampleShape.vector(3), 7, DataType.FLOAT, KEY);
+    assertThatThrownBy(() -> new VanillaDiscriminatorProvider().create(projection, context))
+        .isInstanceOfSatisfying(
+            GanException.class,
+            refusal -> {
+              assertThat(refusal.kind()).isEqualTo(GanException.Kind.USAGE);
+              assertThat(refusal.where()).isEqualTo("discriminator.conditioning");
+            });
+  }
+
+  @Test
   void refusesImpossibleSettings() {
     assertThatThrownBy(
             () ->
-                new VanillaDiscriminatorProvider.Configuration(
+                new VanillaDiscriminatorConfiguration(
                     List.of(5, 0),
                     HiddenActivation.RELU,
                     0.2,

@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.util.DocTrees;
 import com.sun.source.util.JavacTask;
-import com.sun.source.util.TreePath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -20,16 +17,17 @@ import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every public type says how threads may use it, itself or by a rule of its package. */
+/**
+ * Every public type says by an annotation how threads may use it. Records, enums, annotations,
+ * exceptions, providers and contracts need not: they are immutable, or made anew for each test.
+ */
 class ThreadSafetyDocumentationTest {
-  private static final Pattern STATEMENT = Pattern.compile("thread", Pattern.CASE_INSENSITIVE);
+  private static final Set<String> ANNOTATIONS = Set.of("ThreadSafe", "NotThreadSafe");
   private static final Pattern TESTS_OF_OTHERS = Pattern.compile("\\w+Contract");
 
-  /** What the sentence speaks of that package-info.java files have. */
   private static final Set<Tree.Kind> VALUES =
       Set.of(Tree.Kind.RECORD, Tree.Kind.ENUM, Tree.Kind.ANNOTATION_TYPE);
 
@@ -68,30 +66,21 @@ class ThreadSafetyDocumentationTest {
                   List.of("-proc:none"),
                   null,
                   manager.getJavaFileObjectsFromPaths(files));
-      DocTrees docs = DocTrees.instance(task);
       List<CompilationUnitTree> units = new ArrayList<>();
       task.parse().forEach(units::add);
 
-      assertThat(silent(units, docs)).as("say nothing of threads").isEmpty();
+      assertThat(silent(units)).as("say nothing of threads").isEmpty();
     }
   }
 
-  private static List<String> silent(List<CompilationUnitTree> units, DocTrees docs) {
-    Set<String> ruled = new HashSet<>();
-    for (CompilationUnitTree unit : units) {
-      if (unit.getSourceFile().getName().endsWith("package-info.java")
-          && speaks(docs.getDocComment(new TreePath(new TreePath(unit), unit.getPackage())))) {
-        ruled.add(packageOf(unit));
-      }
-    }
+  private static List<String> silent(List<CompilationUnitTree> units) {
     List<String> silent = new ArrayList<>();
     for (CompilationUnitTree unit : units) {
-      boolean hasRule = ruled.contains(packageOf(unit));
       for (Tree tree : unit.getTypeDecls()) {
         if (tree instanceof ClassTree type
             && type.getModifiers().getFlags().contains(Modifier.PUBLIC)
-            && !(hasRule && followsRule(type))
-            && !speaks(docs.getDocComment(new TreePath(new TreePath(unit), type)))) {
+            && !followsRule(type)
+            && !speaks(type)) {
           silent.add(packageOf(unit) + "." + type.getSimpleName());
         }
       }
@@ -111,7 +100,8 @@ class ThreadSafetyDocumentationTest {
         || TESTS_OF_OTHERS.matcher(name).matches();
   }
 
-  private static boolean speaks(@Nullable String comment) {
-    return comment != null && STATEMENT.matcher(comment).find();
+  private static boolean speaks(ClassTree type) {
+    return type.getModifiers().getAnnotations().stream()
+        .anyMatch(annotation -> ANNOTATIONS.contains(annotation.getAnnotationType().toString()));
   }
 }

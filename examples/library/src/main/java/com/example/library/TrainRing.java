@@ -3,15 +3,15 @@ package com.example.library;
 import java.nio.file.Path;
 import java.util.List;
 import org.gan4j.core.Gan;
+import org.gan4j.core.assembly.PreparedTraining;
+import org.gan4j.core.trained.TrainedGenerator;
+import org.gan4j.core.training.StopSignal;
+import org.gan4j.datasets.mixtures.RingConfiguration;
 import org.gan4j.experiment.Draft;
 import org.gan4j.experiment.Experiment;
 import org.gan4j.experiment.TrainingOptions;
-import org.gan4j.core.game.Game;
-import org.gan4j.core.run.TrainedGenerator;
-import org.gan4j.core.training.StopSignal;
-import org.gan4j.datasets.mixtures.RingConfiguration;
-import org.gan4j.vanilla.VanillaDiscriminatorProvider;
-import org.gan4j.vanilla.VanillaGeneratorProvider;
+import org.gan4j.vanilla.VanillaDiscriminatorConfiguration;
+import org.gan4j.vanilla.VanillaGeneratorConfiguration;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Trains on a ring of Gaussians, and prints where the generator's points lie. */
@@ -24,18 +24,24 @@ public final class TrainRing {
     Experiment experiment =
         gan.complete(
             Draft.of(Experiment.class)
-                .set(Experiment::name).to("ring")
-                .set(Experiment::dataset).to(Draft.of(RingConfiguration.class))
-                .set(Experiment::generator).to(
-                    Draft.of(VanillaGeneratorProvider.Configuration.class)
-                        .set(VanillaGeneratorProvider.Configuration::hidden).to(List.of(128, 128)))
-                .set(Experiment::discriminator).to(
-                    Draft.of(VanillaDiscriminatorProvider.Configuration.class))
-                .set(Experiment::training).to(
+                .set(Experiment::name)
+                .to("ring")
+                .set(Experiment::dataset)
+                .to(Draft.of(RingConfiguration.class))
+                .set(Experiment::generator)
+                .to(
+                    Draft.of(VanillaGeneratorConfiguration.class)
+                        .set(VanillaGeneratorConfiguration::hidden)
+                        .to(List.of(128, 128)))
+                .set(Experiment::discriminator)
+                .to(Draft.of(VanillaDiscriminatorConfiguration.class))
+                .set(Experiment::training)
+                .to(
                     Draft.of(TrainingOptions.class)
-                        .set(TrainingOptions::iterations).to(iterations)));
-    try (Game game = gan.assemble(experiment)) {
-      gan.start(game, run).train(new StopSignal(), List.of());
+                        .set(TrainingOptions::iterations)
+                        .to(iterations)));
+    try (PreparedTraining training = gan.assemble(experiment)) {
+      gan.start(training, run).train(new StopSignal(), List.of());
     }
     try (TrainedGenerator generator = gan.open(run)) {
       INDArray points = generator.sample(1000, 1);

@@ -1,6 +1,7 @@
 package com.example.resnet;
 
 import org.gan4j.api.component.Option;
+import org.gan4j.api.objective.LossContext;
 import org.gan4j.api.objective.LossStrategy;
 import org.gan4j.api.objective.LossStrategyProvider;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -20,7 +21,7 @@ public final class HuberLossProvider implements LossStrategyProvider<HuberLossPr
   @Override public String description() { return "Least squares that grow no faster than the distance (after Mao et al. 2017)"; }
 
   @Override
-  public LossStrategy create(Settings settings) {
+  public LossStrategy create(Settings settings, LossContext context) {
     return new Huber(settings.delta());
   }
 

@@ -17,7 +17,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.gan4j.core.Gan;
-import org.gan4j.core.run.TrainedGenerator;
+import org.gan4j.core.trained.TrainedGenerator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**

@@ -17,7 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.gan4j.core.Gan;
-import org.gan4j.core.game.Game;
+import org.gan4j.core.assembly.PreparedTraining;
 import org.gan4j.core.training.StopSignal;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,8 +42,8 @@ class SampleServerTest {
             }
             """);
     Gan gan = Gan.create();
-    try (Game game = gan.assemble(gan.read(experiment, List.of()))) {
-      gan.start(game, folder.resolve("run")).train(new StopSignal(), List.of());
+    try (PreparedTraining training = gan.assemble(gan.read(experiment, List.of()))) {
+      gan.start(training, folder.resolve("run")).train(new StopSignal(), List.of());
     }
   }
 

@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 /**
  * One setting of a configuration record. From it come the default in a resolved experiment, the
- * JSON Schema, the listing of {@code gan components}, and the first line of validation.
+ * JSON Schema, the listing of components, and the first line of validation.
  *
  * <p>A record component without a default is required, unless it is {@code @Nullable}. The types
  * that can be read from JSON: {@code boolean}, {@code int}, {@code long}, {@code double}, their
@@ -20,7 +20,7 @@ import java.lang.annotation.Target;
 @Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})
 public @interface Option {
 
-  /** What it does, with its unit, in one line. */
+  /** The meaning of the setting, with its unit, in one line. */
   String value();
 
   /**

@@ -1,13 +1,22 @@
 package org.gan4j.api.component;
 
-/**
- * Checks for compact constructors. Each returns nothing and throws {@link
- * IllegalArgumentException}.
- *
- * <p>Thread-safe.
- */
+import org.gan4j.api.concurrent.ThreadSafe;
+
+/** Checks of configurations. Each returns nothing and throws {@link IllegalArgumentException}. */
+@ThreadSafe
 public final class Require {
   private Require() {}
+
+  /**
+   * Every number of the record must be finite and within the bounds of its {@link Option}; so must
+   * the numbers in its lists and in the records that it holds.
+   *
+   * <p>A compact constructor does not repeat these bounds: they are checked when an experiment is
+   * read, and here for a record that was made in Java, when a component is chosen with it.
+   */
+  public static void withinBounds(Record configuration) {
+    OptionBounds.check(configuration);
+  }
 
   /** The number must be at least {@code least}; NaN never is. */
   public static void atLeast(String name, double value, double least) {

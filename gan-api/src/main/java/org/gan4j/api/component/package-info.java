@@ -1,9 +1,4 @@
-/**
- * How a component is named, configured and created.
- *
- * <p>Records, enums, exceptions and providers are immutable and thread-safe; other types say it
- * themselves.
- */
+/** Name, settings and creation of components. */
 @NullMarked
 package org.gan4j.api.component;
 

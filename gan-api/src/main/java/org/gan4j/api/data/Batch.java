@@ -1,13 +1,55 @@
 package org.gan4j.api.data;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Some samples of a dataset. The arrays are reused: they are valid until the next batch is asked
- * for.
+ * Some samples of a dataset, as named arrays. The arrays are reused: they are valid until the next
+ * batch is requested.
  *
- * @param samples [batch, channels, height, width] or [batch, features]
+ * @param arrays [batch, …] each, by the names of {@link Dataset#arrays()}
  * @param labels one class a sample; empty if the dataset has no labels
  */
 @SuppressWarnings("ArrayRecordComponent") // a view on a reused buffer, never compared
-public record Batch(INDArray samples, int[] labels) {}
+public record Batch(Map<String, INDArray> arrays, int[] labels) {
+  /** The name of the array that every dataset has. */
+  public static final String SAMPLES = "samples";
+
+  /**
+   * Copies the map.
+   *
+   * @throws IllegalArgumentException if there are no samples
+   */
+  public Batch {
+    if (!arrays.containsKey(SAMPLES)) {
+      throw new IllegalArgumentException("a batch has an array \"" + SAMPLES + "\"");
+    }
+    arrays = Collections.unmodifiableMap(new LinkedHashMap<>(arrays));
+  }
+
+  /** A batch of samples alone. */
+  public Batch(INDArray samples, int[] labels) {
+    this(Map.of(SAMPLES, samples), labels);
+  }
+
+  /** The samples: [batch, channels, height, width] or [batch, features]. */
+  public INDArray samples() {
+    return array(SAMPLES);
+  }
+
+  /**
+   * An array by its name, such as the target of a translation.
+   *
+   * @throws IllegalArgumentException if the dataset has no such array
+   */
+  public INDArray array(String name) {
+    INDArray array = arrays.get(name);
+    if (array == null) {
+      throw new IllegalArgumentException(
+          "the batch has no array \"" + name + "\" but " + String.join(", ", arrays.keySet()));
+    }
+    return array;
+  }
+}

@@ -1,12 +1,14 @@
 package org.gan4j.api.data;
 
 import java.util.List;
+import org.gan4j.api.concurrent.ThreadSafe;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Conditions that are classes and nothing else, so that samples of a class can be asked for without
- * any data. Immutable and thread-safe.
+ * Conditions that consist of classes alone, so that samples of a class can be generated without any
+ * data.
  */
+@ThreadSafe
 public interface ClassConditions {
   /** The names of the classes, by label; at least one. */
   List<String> names();

@@ -2,23 +2,33 @@ package org.gan4j.api.data;
 
 import java.nio.FloatBuffer;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.gan4j.api.GanException;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
+import org.gan4j.api.concurrent.NotThreadSafe;
 
 /**
- * Samples that can be read by their index, in any order, as often as wanted.
+ * Samples that can be read by their index, in any order, any number of times.
  *
- * <p>Shuffling, batching and reading ahead are the trainer's: it calls {@link #read} on a thread of
- * its own, one call at a time, a few batches ahead of training. What is read must be a pure
- * function of the indices and the key, whatever was read before; that is what makes a resumed run
- * exact.
+ * <p>The trainer shuffles, batches and reads ahead: it calls {@link #read} on a separate thread,
+ * one call at a time, a few batches ahead of training. The result must be a pure function of the
+ * indices and the key, independent of earlier reads, so that a resumed run is exact.
  */
+@NotThreadSafe
 public interface Dataset extends AutoCloseable {
 
   /** The shape of every sample. */
   SampleShape shape();
+
+  /**
+   * The shapes of a sample's arrays, by name: the sample itself, and further arrays such as the
+   * target of a translation.
+   */
+  default Map<String, SampleShape> arrays() {
+    return Map.of(Batch.SAMPLES, shape());
+  }
 
   /** How many samples there are; at least 1. */
   int size();
@@ -34,6 +44,22 @@ public interface Dataset extends AutoCloseable {
    * @throws GanException if a sample cannot be read
    */
   void read(int[] indices, RandomKey augmentation, FloatBuffer destination);
+
+  /**
+   * Reads all arrays of samples.
+   *
+   * @param indices which samples, each in [0, {@link #size})
+   * @param augmentation randomness for flips and the like
+   * @param destinations receive the numbers of each of {@link #arrays()} as {@link #read(int[],
+   *     RandomKey, FloatBuffer)} writes the samples
+   * @throws GanException if a sample cannot be read
+   */
+  default void read(int[] indices, RandomKey augmentation, Map<String, FloatBuffer> destinations) {
+    FloatBuffer samples = destinations.get(Batch.SAMPLES);
+    if (samples != null) {
+      read(indices, augmentation, samples);
+    }
+  }
 
   /** The names of the classes, by label; empty if the samples have no labels. */
   default List<String> classes() {
@@ -51,8 +77,8 @@ public interface Dataset extends AutoCloseable {
   }
 
   /**
-   * Names the content for a run's provenance: equal if and only if the samples are, as far as can
-   * be told without reading all of them. By custom {@code sha256:…}.
+   * Names the content for a run's provenance: equal if and only if the samples are, as far as is
+   * known without reading all of them. By convention {@code sha256:…}.
    */
   String fingerprint();
 
@@ -61,7 +87,7 @@ public interface Dataset extends AutoCloseable {
     return Optional.empty();
   }
 
-  /** What the user should know after reading, such as how many broken images were skipped. */
+  /** Remarks for the user after reading, such as the number of broken images that were skipped. */
   default List<String> warnings() {
     return List.of();
   }

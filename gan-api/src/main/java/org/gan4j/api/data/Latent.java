@@ -1,9 +1,11 @@
 package org.gan4j.api.data;
 
 import org.gan4j.api.RandomKey;
+import org.gan4j.api.concurrent.ThreadSafe;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** The distribution that z is drawn from. Immutable and thread-safe. */
+/** The distribution that z is drawn from. */
+@ThreadSafe
 public interface Latent {
 
   /** The length of z; 0 for a generator that takes none. */

@@ -3,8 +3,5 @@ package org.gan4j.api.data;
 import org.gan4j.api.component.ComponentProvider;
 
 /** Provides a kind of latent distribution. */
-public interface LatentProvider<C extends Record> extends ComponentProvider<C> {
-
-  /** Creates the distribution. */
-  Latent create(C configuration);
-}
+public interface LatentProvider<C extends Record>
+    extends ComponentProvider<C, LatentContext, Latent> {}

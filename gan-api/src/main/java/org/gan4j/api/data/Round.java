@@ -1,35 +1,44 @@
 package org.gan4j.api.data;
 
 import java.util.Optional;
+import org.gan4j.api.concurrent.NotThreadSafe;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * One batch as the players see it. What it returns is valid until it is closed; whoever asks for a
- * round closes it.
+ * One batch as the players receive it. All returned arrays are valid until it is closed.
  *
  * <p>Used by one thread, until the next round of its task is prepared.
  */
+@NotThreadSafe
 public interface Round extends AutoCloseable {
 
-  /** What the discriminator is to take for real: [batch, judged shape]. */
+  /** The real samples of the discriminator: [batch, judged shape]. */
   INDArray real();
 
-  /** What the generator is given beside z: [batch, condition shape]; null if nothing. */
+  /**
+   * Another array of the batch by its name, for games with more than one kind of sample.
+   *
+   * @return [batch, …]
+   * @throws IllegalArgumentException if there is none
+   */
+  default INDArray array(String name) {
+    throw new IllegalArgumentException("this task presents no array \"" + name + "\"");
+  }
+
+  /** The generator's condition: [batch, condition shape]; null if it has none. */
   default @Nullable INDArray generatorCondition() {
     return null;
   }
 
-  /**
-   * What the discriminator is given beside the sample: [batch, condition shape]; null if nothing.
-   */
+  /** The discriminator's condition: [batch, condition shape]; null if it has none. */
   default @Nullable INDArray discriminatorCondition() {
     return null;
   }
 
   /**
-   * What the discriminator judges of the generator's output, such as the hole pasted into its
-   * image.
+   * Makes the discriminator's input from the generator's output, for example by pasting the content
+   * of a hole into its image.
    *
    * @param generated [batch, generated shape], not to be changed
    * @return [batch, judged shape]
@@ -49,8 +58,8 @@ public interface Round extends AutoCloseable {
   }
 
   /**
-   * What people are shown of the generator's output, such as the completed image beside the one
-   * with the hole.
+   * Makes an image for people from the generator's output, such as the completed image beside the
+   * one with the hole.
    *
    * @param generated [batch, generated shape], not to be changed
    * @return [batch, …]: {@code generated} itself, or an array that is valid as long as the round is
@@ -65,7 +74,7 @@ public interface Round extends AutoCloseable {
   }
 
   /**
-   * A term of the generator's objective beside the adversarial one, already weighted.
+   * A weighted term of the generator's objective, in addition to the adversarial one.
    *
    * @param generated [batch, generated shape], not to be changed
    */
@@ -73,12 +82,20 @@ public interface Round extends AutoCloseable {
     return Optional.empty();
   }
 
+  /**
+   * Whether an array is one of the batch as this round presents it, and so stays as it is while the
+   * round is open. Passes of such arrays alone can be shared by the steps of several players.
+   */
+  default boolean holds(INDArray array) {
+    return array == real() || array == generatorCondition() || array == discriminatorCondition();
+  }
+
   /** Gives the round's memory back. Closing twice does nothing. */
   @Override
   default void close() {}
 
   /**
-   * How far the generator is from a known answer.
+   * The distance of generated samples from known targets.
    *
    * @param value the weighted term, a mean over the batch
    * @param gradient of the value with respect to the generated samples, [batch, generated shape]

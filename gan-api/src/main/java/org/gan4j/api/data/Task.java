@@ -1,23 +1,27 @@
 package org.gan4j.api.data;
 
+import java.util.Map;
 import java.util.Optional;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
+import org.gan4j.api.concurrent.NotThreadSafe;
 import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * What the game is about: turns a batch of data into what the players see. With G(z|c) and D(x|c)
- * every member of the family is the same game: generation has no condition, class-conditional
- * generation a one-hot one, a context encoder a masked image.
+ * Presents a batch of data to the players, and defines their conditions. With G(z|c) and D(x|c),
+ * generation has no condition, class-conditional generation a one-hot vector, a context encoder a
+ * masked image.
  *
- * <p>Used by one thread at a time; what differs between rounds belongs into the {@link Round}.
+ * <p>Used by one thread at a time; the state of a round belongs into the {@link Round}.
  */
+@NotThreadSafe
 public interface Task {
 
-  /** The shape of what the generator makes. */
+  /** The shape of generated samples. */
   SampleShape generated();
 
-  /** The shape of what the discriminator judges; {@link #generated()} unless the task composes. */
+  /** The shape of the discriminator's samples; {@link #generated()} unless the task composes. */
   default SampleShape judged() {
     return generated();
   }
@@ -38,7 +42,7 @@ public interface Task {
   }
 
   /**
-   * Refuses a size of batches that it cannot play with, before the first step.
+   * Refuses an unsuitable batch size, before the first step.
    *
    * @param size samples of every batch of the training, at least 1
    * @throws org.gan4j.api.GanException of kind USAGE if it cannot
@@ -46,11 +50,41 @@ public interface Task {
   default void requireBatchSize(int size) {}
 
   /**
-   * Sets up one round of the game.
+   * Passes over the training data before the first step, to compute what rounds and samples need of
+   * the whole set: statistics, clusters, a target's size. Called once in a training; in a resumed
+   * training, and where a checkpoint is opened, {@link #restore} gets the result.
    *
-   * @param batch what the dataset gave, valid as long as the round is
+   * @param data the training data
+   * @param key randomness of this pass
+   * @return float32 arrays by name, which the checkpoint keeps; empty if the task prepares nothing
+   */
+  default Map<String, INDArray> prepare(Dataset data, RandomKey key) {
+    return Map.of();
+  }
+
+  /**
+   * Receives the result of {@link #prepare}, directly or from a checkpoint. Called before the first
+   * round, and before a condition is drawn.
+   *
+   * @param prepared arrays by name; not to be changed
+   */
+  default void restore(Map<String, INDArray> prepared) {}
+
+  /**
+   * Draws conditions of the generator as frequent as in the training data, without the data.
+   *
+   * @return a new array [count, condition shape]; empty if conditions are drawn from data
+   */
+  default Optional<INDArray> drawConditions(int count, RandomKey key) {
+    return Optional.empty();
+  }
+
+  /**
+   * Sets up one round.
+   *
+   * @param batch the dataset's arrays, valid as long as the round is
    * @param key randomness for masks and the like
    * @return a round that the caller closes; several may be open at the same time
    */
-  Round prepare(Batch batch, RandomKey key);
+  Round round(Batch batch, RandomKey key);
 }

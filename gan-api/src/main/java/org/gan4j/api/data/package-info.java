@@ -1,9 +1,4 @@
-/**
- * Where samples come from and what the game is about: datasets, tasks, latents.
- *
- * <p>Records, enums, exceptions and providers are immutable and thread-safe; other types say it
- * themselves.
- */
+/** Datasets, the tasks that present their batches to the players, and latents. */
 @NullMarked
 package org.gan4j.api.data;
 

@@ -1,7 +1,9 @@
 package org.gan4j.api.evaluation;
 
 import java.util.Map;
+import java.util.Optional;
 import org.gan4j.api.RandomKey;
+import org.gan4j.api.concurrent.NotThreadSafe;
 import org.gan4j.api.data.Dataset;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -10,6 +12,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * <p>Used by one thread at a time.
  */
+@NotThreadSafe
 public interface Metric {
 
   /**
@@ -25,7 +28,7 @@ public interface Metric {
   /** The number of {@link #measure} that says which checkpoint is best, and in which direction. */
   Objective objective();
 
-  /** A generator that only needs to be asked. */
+  /** Where a metric's samples come from. */
   @FunctionalInterface
   interface SampleSource {
     /**
@@ -36,7 +39,7 @@ public interface Metric {
     INDArray draw(int count);
 
     /**
-     * Lets a conditional generator answer, with z drawn anew: another call gives other answers.
+     * Runs a conditional generator with a new draw of z: every call returns other samples.
      *
      * @param condition [batch, condition shape], as a round of the task gives it
      * @return a new array [batch, generated shape]
@@ -45,10 +48,22 @@ public interface Metric {
     default INDArray answer(INDArray condition) {
       throw new IllegalStateException("this generator takes no condition");
     }
+
+    /**
+     * A readout of the trained networks for samples: {@link
+     * org.gan4j.api.game.Game#readouts(java.util.function.Function)}.
+     *
+     * @param readout its name
+     * @param of [batch, sample shape]
+     * @return a new array [batch, …]; empty if the game has no such readout
+     */
+    default Optional<INDArray> read(String readout, INDArray of) {
+      return Optional.empty();
+    }
   }
 
   /**
-   * Which checkpoint is best.
+   * The criterion for the best checkpoint.
    *
    * @param name a key of {@link #measure}'s result
    * @param higherIsBetter the direction

@@ -1,9 +1,4 @@
-/**
- * How good a generator is: metrics.
- *
- * <p>Records, enums, exceptions and providers are immutable and thread-safe; other types say it
- * themselves.
- */
+/** Metrics of trained generators. */
 @NullMarked
 package org.gan4j.api.evaluation;
 

@@ -1,8 +1,10 @@
 package org.gan4j.api.mask;
 
 import org.gan4j.api.RandomKey;
+import org.gan4j.api.concurrent.ThreadSafe;
 
-/** Which pixels of an image are hidden: the hole. Immutable and thread-safe. */
+/** The hidden pixels of an image: the hole. */
+@ThreadSafe
 public interface Mask {
 
   /**

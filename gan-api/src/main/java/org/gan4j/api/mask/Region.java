@@ -49,7 +49,7 @@ public record Region(int top, int left, int height, int width) {
   }
 
   /**
-   * What is left of it without a band along each side.
+   * The region without a band along each side.
    *
    * @throws IllegalArgumentException if nothing is
    */

@@ -1,9 +1,4 @@
-/**
- * What is hidden of an image: masks.
- *
- * <p>Records, enums, exceptions and providers are immutable and thread-safe; other types say it
- * themselves.
- */
+/** Masks: the hidden parts of images. */
 @NullMarked
 package org.gan4j.api.mask;
 

@@ -2,16 +2,51 @@ package org.gan4j.api.network;
 
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
+import org.gan4j.api.concurrent.ThreadSafe;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 
-/**
- * What a discriminator has to fit.
- *
- * @param input the shape of the samples to judge
- * @param condition the shape of the condition; null if there is none
- * @param dataType FLOAT, or DOUBLE in gradient checks
- * @param key randomness for the initial parameters
- */
-public record DiscriminatorContext(
-    SampleShape input, @Nullable SampleShape condition, DataType dataType, RandomKey key) {}
+/** The requirements that a new discriminator must fit. Later versions may add to it. */
+@ThreadSafe
+public interface DiscriminatorContext {
+
+  /** The shape of the samples to classify. */
+  SampleShape input();
+
+  /** The shape of the condition; null if there is none. */
+  @Nullable SampleShape condition();
+
+  /** How many numbers it returns for each sample, or each patch: 1 for logits. */
+  int outputs();
+
+  /** FLOAT, or DOUBLE in gradient checks. */
+  DataType dataType();
+
+  /** Randomness for the initial parameters. */
+  RandomKey key();
+
+  /** A context for logits. */
+  static DiscriminatorContext of(
+      SampleShape input, @Nullable SampleShape condition, DataType dataType, RandomKey key) {
+    return of(input, condition, 1, dataType, key);
+  }
+
+  /** A context of these parts. */
+  static DiscriminatorContext of(
+      SampleShape input,
+      @Nullable SampleShape condition,
+      int outputs,
+      DataType dataType,
+      RandomKey key) {
+    return new Parts(input, condition, outputs, dataType, key);
+  }
+
+  /** The parts of a context. */
+  record Parts(
+      SampleShape input,
+      @Nullable SampleShape condition,
+      int outputs,
+      DataType dataType,
+      RandomKey key)
+      implements DiscriminatorContext {}
+}

@@ -1,14 +1,15 @@
 package org.gan4j.api.network;
 
+import org.gan4j.api.concurrent.NotThreadSafe;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * How the logits change with the samples, v = ∂D(x)/∂x, and the way on from there to the
- * parameters: what the gradient of a penalty on v needs (Gulrajani et al. 2017; Mescheder et al.
- * 2018). Exact, not a difference quotient.
+ * The input gradient v = ∂D(x)/∂x, and its backward pass to the parameters, for the gradient of a
+ * penalty on v (Gulrajani et al. 2017; Mescheder et al. 2018). Exact, not a difference quotient.
  *
  * <p>For the thread that uses its discriminator, alone.
  */
+@NotThreadSafe
 public interface InputGradient extends AutoCloseable {
 
   /**

@@ -1,9 +1,11 @@
 package org.gan4j.api.network;
 
 import java.util.Map;
+import org.gan4j.api.concurrent.NotThreadSafe;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Turns a gradient into a change of the parameters. Not thread-safe. */
+/** Turns a gradient into a change of the parameters. */
+@NotThreadSafe
 public interface Optimizer {
 
   /**
@@ -17,8 +19,8 @@ public interface Optimizer {
   void step(INDArray values, INDArray gradient, long step);
 
   /**
-   * What must be saved to go on exactly: live arrays by name. A checkpoint reads them, and restores
-   * by assigning into them.
+   * The state that an exact resume needs: live arrays by name. A checkpoint saves them, and
+   * restores by assigning into them.
    */
   default Map<String, INDArray> state() {
     return Map.of();

@@ -1,13 +1,15 @@
 package org.gan4j.api.network;
 
 import java.util.List;
+import org.gan4j.api.concurrent.NotThreadSafe;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Everything a network has learned: named views on one flat vector, and their gradient.
+ * The parameters of a network: named views on one flat vector, and their gradient.
  *
  * <p>Not thread-safe: views on arrays that training changes.
  */
+@NotThreadSafe
 public interface Parameters {
 
   /** All values, [n]: changing it changes the network. */
@@ -35,7 +37,7 @@ public interface Parameters {
    */
   record Parameter(String name, INDArray value, INDArray gradient, Role role) {}
 
-  /** What a parameter is for. Regularizers choose by it. */
+  /** The purpose of a parameter. Regularizers choose by it. */
   enum Role {
     /**
      * Multiplies activations. The last dimension counts what the others are weights of, or are
@@ -44,7 +46,7 @@ public interface Parameters {
     WEIGHT,
     /** Is added to activations. */
     BIAS,
-    /** Scale or shift of a normalisation. */
+    /** Scale or shift of a normalization. */
     NORMALIZATION,
     /** A running statistic: moved by forward passes, not by an optimizer. */
     STATISTIC

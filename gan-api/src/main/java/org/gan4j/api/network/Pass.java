@@ -1,5 +1,6 @@
 package org.gan4j.api.network;
 
+import org.gan4j.api.concurrent.NotThreadSafe;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -10,15 +11,16 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * <p>Not thread-safe: used by the thread that uses its network.
  */
+@NotThreadSafe
 public interface Pass extends AutoCloseable {
 
-  /** What the network made of the input: [batch, …]. Not to be changed. */
+  /** The network's output: [batch, …]. Not to be changed. */
   INDArray output();
 
   /**
    * Propagates a gradient back through this pass, at most once. The parameters' gradient is
    * <em>added</em> to {@link Parameters#gradient()}; running statistics of this pass are recorded
-   * where the parameters' gradient is asked for, and take effect with {@link Network#learn}.
+   * if the parameters' gradient is requested, and take effect with {@link Network#learn}.
    *
    * @param outputGradient derivative of the objective with respect to {@link #output()}, of its
    *     shape; may be overwritten
@@ -43,10 +45,10 @@ public interface Pass extends AutoCloseable {
   }
 
   /**
-   * What the last layer with parameters saw in this pass. Not to be changed.
+   * The input of the last layer with parameters in this pass. Not to be changed.
    *
    * @return [batch, features]
-   * @throws UnsupportedOperationException if the network has nothing of the kind
+   * @throws UnsupportedOperationException if the network offers no features
    */
   default INDArray features() {
     throw new UnsupportedOperationException("this network offers no features");

@@ -1,20 +1,20 @@
 package org.gan4j.api.network;
 
-/** What a backward pass differentiates with respect to. What is not asked for is not computed. */
+/** The variables of a backward pass. Other gradients are not computed. */
 public enum Wrt {
-  /** The input only: what the generator needs from the discriminator. */
+  /** The input only, as in the generator's step through the discriminator. */
   INPUT,
   /** The parameters only: a discriminator's own step. */
   PARAMETERS,
   /** Both. */
   BOTH;
 
-  /** Whether the input's gradient is wanted. */
+  /** Whether the input's gradient is requested. */
   public boolean input() {
     return this != PARAMETERS;
   }
 
-  /** Whether the parameters' gradient is wanted. */
+  /** Whether the parameters' gradient is requested. */
   public boolean parameters() {
     return this != INPUT;
   }

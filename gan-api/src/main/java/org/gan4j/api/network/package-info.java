@@ -1,9 +1,4 @@
-/**
- * The two players, their parameters, and the optimizers that move them.
- *
- * <p>Records, enums, exceptions and providers are immutable and thread-safe; other types say it
- * themselves.
- */
+/** Networks, their passes and parameters, and the optimizers that update them. */
 @NullMarked
 package org.gan4j.api.network;
 

@@ -1,22 +1,24 @@
 package org.gan4j.api.objective;
 
 import org.gan4j.api.RandomKey;
+import org.gan4j.api.concurrent.ThreadSafe;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The objective of both players, in terms of logits. Stateless and thread-safe.
+ * The objective of both players, in terms of logits.
  *
- * <p>Values are means over the batch, and gradients those of that mean. They must stay finite for
- * logits of ±1e4.
+ * <p>Values are means over all logits, of samples or of patches, and gradients those of that mean.
+ * They must stay finite for logits of ±1e4.
  */
+@ThreadSafe
 public interface LossStrategy {
 
   /**
-   * What the discriminator minimises.
+   * The discriminator's loss.
    *
-   * @param realLogits D(x), [batch, 1]
-   * @param fakeLogits D(G(z)), [batch, 1]
+   * @param realLogits D(x), [batch, …]
+   * @param fakeLogits D(G(z)), [batch, …]
    */
   DiscriminatorLoss discriminator(INDArray realLogits, INDArray fakeLogits);
 
@@ -31,10 +33,10 @@ public interface LossStrategy {
   }
 
   /**
-   * What the generator minimises.
+   * The generator's loss.
    *
-   * @param fakeLogits D(G(z)), [batch, 1]
-   * @param realLogits D(x), [batch, 1], if {@link #generatorNeedsRealLogits()}; null otherwise
+   * @param fakeLogits D(G(z)), [batch, …]
+   * @param realLogits D(x), [batch, …], if {@link #generatorNeedsRealLogits()}; null otherwise
    */
   GeneratorLoss generator(INDArray fakeLogits, @Nullable INDArray realLogits);
 
@@ -47,8 +49,8 @@ public interface LossStrategy {
    * The discriminator's loss.
    *
    * @param value mean over the batch
-   * @param realGradient with respect to the real logits, [batch, 1]
-   * @param fakeGradient with respect to the fake logits, [batch, 1]
+   * @param realGradient with respect to the real logits, [batch, …]
+   * @param fakeGradient with respect to the fake logits, [batch, …]
    */
   record DiscriminatorLoss(double value, INDArray realGradient, INDArray fakeGradient) {}
 
@@ -56,7 +58,7 @@ public interface LossStrategy {
    * The generator's loss.
    *
    * @param value mean over the batch
-   * @param fakeGradient with respect to the fake logits, [batch, 1]
+   * @param fakeGradient with respect to the fake logits, [batch, …]
    */
   record GeneratorLoss(double value, INDArray fakeGradient) {}
 }

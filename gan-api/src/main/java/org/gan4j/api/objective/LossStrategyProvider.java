@@ -3,8 +3,5 @@ package org.gan4j.api.objective;
 import org.gan4j.api.component.ComponentProvider;
 
 /** Provides a kind of loss. */
-public interface LossStrategyProvider<C extends Record> extends ComponentProvider<C> {
-
-  /** Creates the loss. */
-  LossStrategy create(C configuration);
-}
+public interface LossStrategyProvider<C extends Record>
+    extends ComponentProvider<C, LossContext, LossStrategy> {}

@@ -1,55 +1,51 @@
 package org.gan4j.api.objective;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.gan4j.api.RandomKey;
-import org.gan4j.api.network.Discriminator;
-import org.gan4j.api.network.Generator;
+import org.gan4j.api.concurrent.NotThreadSafe;
 import org.gan4j.api.network.Network;
-import org.gan4j.api.schedule.Player;
+import org.gan4j.api.network.NetworkRole;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * A term or a constraint beside the loss. Called in every step of every player; it chooses.
+ * A term or a constraint in addition to the loss, for the networks of any game. It is called in
+ * every step for every network that is updated, and chooses the networks that it applies to.
  *
- * <p>Before the first step it is shown the players ({@link #prepare}). In a step, each method is
- * called on all regularizers in the experiment's order before the next one is: {@link #disturb},
- * {@link #compareFeatures}, {@link #penalize}, {@link #reparametrize}, and after the optimizer
- * {@link #constrain}.
+ * <p>Before the first step it receives all networks ({@link #prepare}). In a step, each method is
+ * called on all regularizers in the experiment's order before the next one is: {@link
+ * #compareFeatures}, {@link #penalize}, {@link #reparametrize}, and after the optimizer {@link
+ * #constrain}.
  *
  * <p>Used by one thread, that of the training.
  */
+@NotThreadSafe
 public interface Regularizer {
 
   /**
-   * Sees the players before training, with their initial parameters: the place to refuse a network
-   * that it does not hold for, and to make what {@link #state()} gives. Where a training is
-   * resumed, parameters and state are restored after this.
+   * Receives the networks before training, with their initial parameters. It rejects networks that
+   * it does not support, and creates its {@link #state()}. When a training is resumed, parameters
+   * and state are restored after this call.
    *
-   * @throws org.gan4j.api.GanException of kind USAGE if it does not go with such players; say what
-   *     does
+   * @throws org.gan4j.api.GanException of kind USAGE if it does not support such networks; the
+   *     message says which it supports
    */
-  default void prepare(Players players) {}
+  default void prepare(Networks networks) {}
 
-  /**
-   * Changes what the discriminator sees, such as by noise. The derivative of the result with
-   * respect to the samples must be the identity.
-   *
-   * @param samples [batch, judged shape], not to be changed
-   * @param judging what they are
-   * @return the samples themselves, or an array of their shape that is valid until the step ends
-   */
-  default INDArray disturb(INDArray samples, Judging judging) {
-    return samples;
+  /** The augmentation by which it works, such as instance noise; empty if it needs none. */
+  default Optional<Augmentation> augmentation() {
+    return Optional.empty();
   }
 
-  /** Whether {@link #compareFeatures} is to be called. */
+  /** Whether {@link #compareFeatures} is called. */
   default boolean comparesFeatures() {
     return false;
   }
 
   /**
-   * A term of the generator's objective in what the discriminator's last layer sees.
+   * A term of a generator's objective in the features, the input of the discriminator's last layer.
    *
    * @param real of real samples, [batch, features], not to be changed
    * @param fake of generated ones, [batch, features], not to be changed
@@ -69,8 +65,8 @@ public interface Regularizer {
   }
 
   /**
-   * Turns the learning network's parameters and their gradient into those that the optimizer shall
-   * move, where these are others than the network computes with. {@link #constrain} turns them
+   * Replaces the learning network's parameters and their gradient by those that the optimizer is to
+   * move, where these are others than the network computes with. {@link #constrain} puts the former
    * back.
    */
   default void reparametrize(Learning learning) {}
@@ -78,30 +74,40 @@ public interface Regularizer {
   /** Constrains the parameters after the learning network has moved, such as clipping. */
   default void constrain(Learning learning) {}
 
-  /** What must be saved to go on exactly: live arrays by name. */
+  /** The state that an exact resume needs: live float32 arrays by name. */
   default Map<String, INDArray> state() {
     return Map.of();
   }
 
   /**
-   * Who plays.
+   * A network of the game.
    *
+   * @param name unique within the game
+   * @param role its role in the game
+   * @param network the network
+   */
+  record Participant(String name, NetworkRole role, Network network) {}
+
+  /**
+   * The networks of the game.
+   *
+   * @param all in the game's order
    * @param key randomness for initial state
    */
-  record Players(Generator generator, Discriminator discriminator, RandomKey key) {}
+  record Networks(List<Participant> all, RandomKey key) {
+    /** Copies the list. */
+    public Networks {
+      all = List.copyOf(all);
+    }
+
+    /** The networks with a role, in the game's order. */
+    public List<Participant> of(NetworkRole role) {
+      return all.stream().filter(participant -> participant.role() == role).toList();
+    }
+  }
 
   /**
-   * What is judged.
-   *
-   * @param real whether it comes from the data
-   * @param player who is learning
-   * @param step how many steps the discriminator has taken before
-   * @param key randomness for these samples in this step
-   */
-  record Judging(boolean real, Player player, long step, RandomKey key) {}
-
-  /**
-   * What the difference of features adds to the generator's objective.
+   * A term of the features of real and of generated samples in a generator's objective.
    *
    * @param value the weighted term
    * @param fakeGradient of the value with respect to the fake features, [batch, features]
@@ -109,23 +115,36 @@ public interface Regularizer {
   record FeatureTerm(double value, INDArray fakeGradient) {}
 
   /**
-   * A step in progress.
+   * The samples of a discriminator step.
    *
-   * @param player who is learning
-   * @param network the learning network: a Generator or a Discriminator
-   * @param step how many steps that player has taken before
-   * @param real what the discriminator was to take for real, [batch, …]; null in the generator's
-   *     step
-   * @param fake what the generator made and the discriminator judged, [batch, …]
-   * @param discriminatorCondition [batch, …]; null if there is none
+   * @param real the samples labelled real, [batch, …], not to be changed
+   * @param fake the samples labelled generated, [batch, …], not to be changed
+   * @param condition [batch, …]; null if there is none
+   */
+  record Comparison(INDArray real, INDArray fake, @Nullable INDArray condition) {}
+
+  /**
+   * A network that is updated in the step in progress.
+   *
+   * @param learner the network
+   * @param step the number of its earlier steps
+   * @param comparisons its samples in this step; empty if it is not a discriminator
    * @param key randomness for this step
    */
-  record Learning(
-      Player player,
-      Network network,
-      long step,
-      @Nullable INDArray real,
-      INDArray fake,
-      @Nullable INDArray discriminatorCondition,
-      RandomKey key) {}
+  record Learning(Participant learner, long step, List<Comparison> comparisons, RandomKey key) {
+    /** Copies the list. */
+    public Learning {
+      comparisons = List.copyOf(comparisons);
+    }
+
+    /** The role of the network in its game. */
+    public NetworkRole role() {
+      return learner.role();
+    }
+
+    /** The updated network. */
+    public Network network() {
+      return learner.network();
+    }
+  }
 }

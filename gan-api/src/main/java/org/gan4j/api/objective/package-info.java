@@ -1,9 +1,4 @@
-/**
- * What the players want: losses and regularizers.
- *
- * <p>Records, enums, exceptions and providers are immutable and thread-safe; other types say it
- * themselves.
- */
+/** Losses, regularizers and augmentations. */
 @NullMarked
 package org.gan4j.api.objective;
 

@@ -1,9 +1,4 @@
-/**
- * Who learns when.
- *
- * <p>Records, enums, exceptions and providers are immutable and thread-safe; other types say it
- * themselves.
- */
+/** Schedules: the order of the players' steps. */
 @NullMarked
 package org.gan4j.api.schedule;
 

@@ -1,32 +1,30 @@
 package org.gan4j.api.training;
 
-import org.gan4j.api.schedule.Progress;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.gan4j.api.game.Progress;
 
 /**
- * What one pass of the schedule was like: means over its steps. A value is NaN where no step of
- * this pass gave one.
+ * The results of one pass of the schedule, as named numbers: means over the steps of the pass that
+ * reported them.
+ *
+ * <p>The trainer reports {@link NumberName#loss}, {@link NumberName#penalty} and {@link
+ * NumberName#gradientNorm} of every player that took a step, and the seconds; the game reports
+ * more, such as {@code realScore}, the mean of D(x).
  *
  * @param progress after the pass
- * @param discriminatorLoss mean over the discriminator's steps
- * @param generatorLoss mean over the generator's steps, adversarial term only
- * @param discriminatorPenalty the regularizers' terms
- * @param generatorPenalty the regularizers' terms and the task's reconstruction term
- * @param realScore D(x), mean probability that a real sample is real, in [0, 1]
- * @param fakeScore D(G(z)) in the discriminator's steps, in [0, 1]
- * @param discriminatorGradientNorm Euclidean norm before clipping
- * @param generatorGradientNorm Euclidean norm before clipping
- * @param seconds wall-clock time of the pass, data included, listeners excluded
- * @param secondsWaitedForData the part of it spent waiting for the dataset
+ * @param numbers by name, in the order to show them; a number that no step reported is missing
  */
-public record IterationReport(
-    Progress progress,
-    double discriminatorLoss,
-    double generatorLoss,
-    double discriminatorPenalty,
-    double generatorPenalty,
-    double realScore,
-    double fakeScore,
-    double discriminatorGradientNorm,
-    double generatorGradientNorm,
-    double seconds,
-    double secondsWaitedForData) {}
+public record IterationReport(Progress progress, Map<String, Double> numbers) {
+
+  /** Copies the map. */
+  public IterationReport {
+    numbers = Collections.unmodifiableMap(new LinkedHashMap<>(numbers));
+  }
+
+  /** A number by its name; NaN if no step of the pass reported it. */
+  public double number(String name) {
+    return numbers.getOrDefault(name, Double.NaN);
+  }
+}

@@ -1,19 +1,21 @@
 package org.gan4j.api.training;
 
 import java.util.Map;
-import org.gan4j.api.schedule.Progress;
+import org.gan4j.api.concurrent.NotThreadSafe;
+import org.gan4j.api.game.Progress;
 
 /**
- * Watches a training. It is called on the training's thread, which waits for it; what it throws is
- * logged and does not stop the training, nor keep the next call from being made.
+ * Watches a training. It is called on the training's thread, which waits for it; exceptions are
+ * logged, and stop neither the training nor later calls.
  *
- * <p>A run that was killed goes on from its last checkpoint, and so does one that is rolled back:
- * {@link #started} is then called with an earlier progress than was reported before. What a
- * listener has written about later steps is to be dropped there, since these steps are taken again.
+ * <p>A run that was killed continues from its last checkpoint, and so does one that is rolled back:
+ * {@link #started} is then called with an earlier progress than was reported before. The listener
+ * must then drop its output about later steps, since these steps are taken again.
  *
  * <p>Used by one thread. It does nothing before {@link #started}: an experiment is also put
  * together to be validated or evaluated.
  */
+@NotThreadSafe
 public interface TrainingListener {
 
   /** Before the first step of this process, and again after each roll-back. */
@@ -32,17 +34,16 @@ public interface TrainingListener {
   default void evaluated(Progress progress, Map<String, Double> metrics) {}
 
   /**
-   * At the end of this process's training, when all its files are written. What was opened is
-   * closed here.
+   * At the end of this process's training, when all its files are written. Close resources here.
    *
    * @param complete whether the training reached its end; false if it was asked to stop
    */
   default void ended(Progress progress, boolean complete) {}
 
   /**
-   * Instead of {@link #ended}, if the training failed. What was opened is closed here, too.
+   * Instead of {@link #ended}, if the training failed. Close resources here, too.
    *
-   * @param reason a {@link org.gan4j.api.GanException}, or what was thrown by a component
+   * @param reason a {@link org.gan4j.api.GanException}, or the exception of a component
    */
   default void failed(Throwable reason) {}
 }

@@ -2,13 +2,9 @@ package org.gan4j.api.training;
 
 import org.gan4j.api.component.ComponentProvider;
 
-/** Provides a kind of training listener. */
-public interface TrainingListenerProvider<C extends Record> extends ComponentProvider<C> {
-
-  /**
-   * Creates the listener of one training.
-   *
-   * @throws org.gan4j.api.GanException of kind USAGE if it cannot work with these settings
-   */
-  TrainingListener create(C configuration);
-}
+/**
+ * Provides a kind of training listener, each of one training. {@code create} throws a {@link
+ * org.gan4j.api.GanException} of kind USAGE if it cannot work with these settings.
+ */
+public interface TrainingListenerProvider<C extends Record>
+    extends ComponentProvider<C, ListenerContext, TrainingListener> {}

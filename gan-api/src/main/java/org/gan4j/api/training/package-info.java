@@ -1,9 +1,4 @@
-/**
- * Watching a training: listeners, and what they are told.
- *
- * <p>Records, enums, exceptions and providers are immutable and thread-safe; other types say it
- * themselves.
- */
+/** Listeners of a training, and the reports that they receive. */
 @NullMarked
 package org.gan4j.api.training;
 

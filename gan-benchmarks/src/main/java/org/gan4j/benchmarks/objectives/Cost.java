@@ -5,16 +5,16 @@ import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.gan4j.api.schedule.Progress;
+import org.gan4j.api.game.Progress;
 import org.gan4j.api.training.IterationReport;
 import org.gan4j.core.Gan;
-import org.gan4j.core.game.Game;
+import org.gan4j.core.assembly.PreparedTraining;
 import org.gan4j.core.training.StopSignal;
 import org.gan4j.core.training.Trainer;
 import org.gan4j.core.training.TrainerListener;
 
 /**
- * What each stabiliser costs: the CPU time of the calling thread an iteration, as a ratio to the
+ * What each stabilizer costs: the CPU time of the calling thread an iteration, as a ratio to the
  * iteration without, on convolutional players for digits. {@code Cost [ROUNDS [NAME]]}: all of them
  * or one. Each is timed between two trainings without it, so that a machine that gets slower or
  * faster does so for both; the ratio is the mean over the rounds, with its standard error.
@@ -28,17 +28,17 @@ public final class Cost {
 
   private static final int TIMED = 32;
 
-  private static final List<Stabiliser> STABILISERS =
+  private static final List<Stabilizer> STABILIZERS =
       List.of(
-          Stabiliser.regularizer("gradient-penalty", "{\"type\":\"gradient-penalty\"}"),
-          Stabiliser.regularizer("r1", "{\"type\":\"r1\"}"),
-          Stabiliser.regularizer("r1 every 16", "{\"type\":\"r1\",\"every\":16}"),
-          Stabiliser.regularizer("spectral-norm", "{\"type\":\"spectral-norm\"}"),
-          Stabiliser.regularizer("weight-clipping", "{\"type\":\"weight-clipping\"}"),
-          Stabiliser.regularizer(
+          Stabilizer.regularizer("gradient-penalty", "{\"type\":\"gradient-penalty\"}"),
+          Stabilizer.regularizer("r1", "{\"type\":\"r1\"}"),
+          Stabilizer.regularizer("r1 every 16", "{\"type\":\"r1\",\"every\":16}"),
+          Stabilizer.regularizer("spectral-norm", "{\"type\":\"spectral-norm\"}"),
+          Stabilizer.regularizer("weight-clipping", "{\"type\":\"weight-clipping\"}"),
+          Stabilizer.regularizer(
               "instance-noise", "{\"type\":\"instance-noise\",\"steps\":100000}"),
-          Stabiliser.regularizer("feature-matching", "{\"type\":\"feature-matching\"}"),
-          Stabiliser.averaging(0.999));
+          Stabilizer.regularizer("feature-matching", "{\"type\":\"feature-matching\"}"),
+          Stabilizer.averaging(0.999));
 
   private Cost() {}
 
@@ -48,11 +48,11 @@ public final class Cost {
     String only = words.length > 1 ? words[1] : "";
     Gan gan = Gan.create();
     // The first training in a virtual machine waits for its compilers.
-    milliseconds(gan, Stabiliser.NONE);
+    milliseconds(gan, Stabilizer.NONE);
     System.out.println("| | CPU ms an iteration | ratio | ± |\n| --- | --- | --- | --- |");
-    for (Stabiliser stabiliser : STABILISERS) {
-      if (only.isEmpty() || only.equals(stabiliser.name())) {
-        print(stabiliser.name(), costs(gan, stabiliser, rounds));
+    for (Stabilizer stabilizer : STABILIZERS) {
+      if (only.isEmpty() || only.equals(stabilizer.name())) {
+        print(stabilizer.name(), costs(gan, stabilizer, rounds));
       }
     }
   }
@@ -64,12 +64,12 @@ public final class Cost {
     }
   }
 
-  private static List<Costs> costs(Gan gan, Stabiliser stabiliser, int rounds) {
+  private static List<Costs> costs(Gan gan, Stabilizer stabilizer, int rounds) {
     List<Costs> costs = new ArrayList<>();
-    double before = milliseconds(gan, Stabiliser.NONE);
+    double before = milliseconds(gan, Stabilizer.NONE);
     for (int round = 0; round < rounds; round++) {
-      double with = milliseconds(gan, stabiliser);
-      double after = milliseconds(gan, Stabiliser.NONE);
+      double with = milliseconds(gan, stabilizer);
+      double after = milliseconds(gan, Stabilizer.NONE);
       costs.add(new Costs(with, (before + after) / 2));
       before = after;
     }
@@ -85,12 +85,14 @@ public final class Cost {
     System.out.printf(Locale.ROOT, "| %s | %.1f | %.3f | %.3f |%n", name, time, mean, error);
   }
 
-  private static double milliseconds(Gan gan, Stabiliser stabiliser) {
-    List<String> overrides = new ArrayList<>(stabiliser.overrides());
+  private static double milliseconds(Gan gan, Stabilizer stabilizer) {
+    List<String> overrides = new ArrayList<>(stabilizer.overrides());
     overrides.add("training.iterations=" + (WARM_UP + TIMED));
     Clock clock = new Clock();
-    try (Game game = gan.assemble(Training.experiment(gan, "digits.json", overrides))) {
-      new Trainer(game, Progress.start(), List.of(clock)).run(new StopSignal());
+    try (PreparedTraining training =
+        gan.assemble(Training.experiment(gan, "digits.json", overrides))) {
+      new Trainer(training.setup(), training.plan(), Progress.start(), List.of(clock))
+          .run(new StopSignal());
     }
     return (clock.end - clock.begin) / MILLISECOND / TIMED;
   }

@@ -15,9 +15,9 @@ import org.gan4j.benchmarks.objectives.Outcomes.Outcome;
 import org.gan4j.core.Gan;
 
 /**
- * What each loss gives with each stabiliser on 2-D mixtures, in short runs: {@code Matrix FILE
- * [SEEDS]}. Runs what is missing in the file, and prints a table of all that is there. Every
- * combination has the same networks, optimizers and number of iterations; none was tuned.
+ * The results of each loss with each stabilizer on 2-D mixtures, in short runs: {@code Matrix FILE
+ * [SEEDS]}. Runs the combinations that are missing in the file, and prints a table of all results.
+ * Every combination has the same networks, optimizers and number of iterations; none was tuned.
  */
 public final class Matrix {
   private static final List<String> DATASETS = List.of("ring", "grid");
@@ -32,17 +32,17 @@ public final class Matrix {
           "relativistic",
           "relativistic-average");
 
-  private static final List<Stabiliser> STABILISERS =
+  private static final List<Stabilizer> STABILIZERS =
       List.of(
-          Stabiliser.NONE,
-          Stabiliser.regularizer(
+          Stabilizer.NONE,
+          Stabilizer.regularizer(
               "gradient-penalty", "{\"type\":\"gradient-penalty\",\"weight\":0.1}"),
-          Stabiliser.regularizer("r1", "{\"type\":\"r1\",\"weight\":0.02}"),
-          Stabiliser.regularizer("spectral-norm", "{\"type\":\"spectral-norm\"}"),
-          Stabiliser.regularizer(
+          Stabilizer.regularizer("r1", "{\"type\":\"r1\",\"weight\":0.02}"),
+          Stabilizer.regularizer("spectral-norm", "{\"type\":\"spectral-norm\"}"),
+          Stabilizer.regularizer(
               "instance-noise",
               "{\"type\":\"instance-noise\",\"standardDeviation\":0.5,\"steps\":500}"),
-          Stabiliser.averaging(0.99));
+          Stabilizer.averaging(0.99));
 
   private static final int USUAL_SEEDS = 5;
 
@@ -74,11 +74,11 @@ public final class Matrix {
         int seed = i;
         for (String dataset : DATASETS) {
           for (String loss : LOSSES) {
-            for (Stabiliser stabiliser : STABILISERS) {
-              if (!outcomes.contains(dataset, loss, stabiliser.name(), seed)) {
+            for (Stabilizer stabilizer : STABILIZERS) {
+              if (!outcomes.contains(dataset, loss, stabilizer.name(), seed)) {
                 missing.add(
                     () -> {
-                      outcomes.add(train(gan, dataset, loss, stabiliser, seed));
+                      outcomes.add(train(gan, dataset, loss, stabilizer, seed));
                       return null;
                     });
               }
@@ -97,8 +97,8 @@ public final class Matrix {
   }
 
   private static Outcome train(
-      Gan gan, String dataset, String loss, Stabiliser stabiliser, int seed) {
-    List<String> overrides = new ArrayList<>(stabiliser.overrides());
+      Gan gan, String dataset, String loss, Stabilizer stabilizer, int seed) {
+    List<String> overrides = new ArrayList<>(stabilizer.overrides());
     overrides.add("loss={\"type\":\"" + loss + "\"}");
     overrides.add("dataset={\"type\":\"" + dataset + "\"}");
     overrides.add("seed=" + seed);
@@ -106,7 +106,7 @@ public final class Matrix {
     return new Outcome(
         dataset,
         loss,
-        stabiliser.name(),
+        stabilizer.name(),
         seed,
         metrics.getOrDefault("modesCovered", 0.0),
         metrics.getOrDefault("shareWithin3Sigma", 0.0));
@@ -114,13 +114,13 @@ public final class Matrix {
 
   private void print(String dataset) {
     System.out.printf("%s: modes covered of %d, share within 3σ%n%n", dataset, MODES.get(dataset));
-    List<String> columns = STABILISERS.stream().map(Stabiliser::name).toList();
+    List<String> columns = STABILIZERS.stream().map(Stabilizer::name).toList();
     System.out.println("| | " + String.join(" | ", columns) + " |");
     System.out.println("| --- |" + " --- |".repeat(columns.size()));
     for (String loss : LOSSES) {
       StringBuilder row = new StringBuilder("| " + loss + " |");
-      for (Stabiliser stabiliser : STABILISERS) {
-        row.append(' ').append(cell(outcomes.of(dataset, loss, stabiliser.name()))).append(" |");
+      for (Stabilizer stabilizer : STABILIZERS) {
+        row.append(' ').append(cell(outcomes.of(dataset, loss, stabilizer.name()))).append(" |");
       }
       System.out.println(row);
     }

@@ -11,7 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The runs of a comparison in a file, a line of JSON each: an interrupted one goes on. */
+/** The runs of a comparison in a file, a line of JSON each: an interrupted comparison continues. */
 final class Outcomes {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -25,12 +25,12 @@ final class Outcomes {
    * @param share of samples within 3σ of a mode
    */
   record Outcome(
-      String dataset, String loss, String stabiliser, int seed, double modes, double share) {
+      String dataset, String loss, String stabilizer, int seed, double modes, double share) {
 
-    boolean isOf(String otherDataset, String otherLoss, String otherStabiliser) {
+    boolean isOf(String otherDataset, String otherLoss, String otherStabilizer) {
       return dataset.equals(otherDataset)
           && loss.equals(otherLoss)
-          && stabiliser.equals(otherStabiliser);
+          && stabilizer.equals(otherStabilizer);
     }
   }
 
@@ -60,12 +60,12 @@ final class Outcomes {
   }
 
   /** The outcomes of all seeds. */
-  synchronized List<Outcome> of(String dataset, String loss, String stabiliser) {
-    return outcomes.stream().filter(one -> one.isOf(dataset, loss, stabiliser)).toList();
+  synchronized List<Outcome> of(String dataset, String loss, String stabilizer) {
+    return outcomes.stream().filter(one -> one.isOf(dataset, loss, stabilizer)).toList();
   }
 
-  synchronized boolean contains(String dataset, String loss, String stabiliser, int seed) {
-    return of(dataset, loss, stabiliser).stream().anyMatch(one -> one.seed() == seed);
+  synchronized boolean contains(String dataset, String loss, String stabilizer, int seed) {
+    return of(dataset, loss, stabilizer).stream().anyMatch(one -> one.seed() == seed);
   }
 
   /** Adds one, on the disk as well. */
@@ -73,7 +73,7 @@ final class Outcomes {
     ObjectNode line = MAPPER.createObjectNode();
     line.put("dataset", outcome.dataset());
     line.put("loss", outcome.loss());
-    line.put("stabiliser", outcome.stabiliser());
+    line.put("stabiliser", outcome.stabilizer());
     line.put("seed", outcome.seed());
     line.put("modes", outcome.modes());
     line.put("share", outcome.share());

@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.gan4j.api.GanException;
 import org.gan4j.core.Gan;
-import org.gan4j.core.game.Game;
+import org.gan4j.core.assembly.PreparedTraining;
 import org.gan4j.core.training.StopSignal;
 import org.gan4j.experiment.LocatedExperiment;
 
@@ -39,8 +39,10 @@ final class Training {
   static Map<String, Double> run(Gan gan, String resource, List<String> overrides) {
     try {
       Path folder = Files.createTempDirectory("objective");
-      try (Game game = gan.assemble(experiment(gan, resource, overrides))) {
-        return gan.start(game, folder.resolve("run")).train(new StopSignal(), List.of()).metrics();
+      try (PreparedTraining training = gan.assemble(experiment(gan, resource, overrides))) {
+        return gan.start(training, folder.resolve("run"))
+            .train(new StopSignal(), List.of())
+            .metrics();
       } catch (GanException e) {
         if (e.kind() == GanException.Kind.USAGE) {
           throw e;

@@ -1,4 +1,4 @@
-/** What objectives give, and what they cost. */
+/** Results and costs of objectives. */
 @NullMarked
 package org.gan4j.benchmarks.objectives;
 

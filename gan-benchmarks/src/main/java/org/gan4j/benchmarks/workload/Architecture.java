@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * A network as a table.
  *
- * @param parameters how many numbers it learns, as published: a check on the table
+ * @param parameters the number of parameters, as published: a check on the table
  * @param layers in order
  */
 public record Architecture(long parameters, List<Layer> layers) {
@@ -16,7 +16,7 @@ public record Architecture(long parameters, List<Layer> layers) {
     layers = List.copyOf(layers);
   }
 
-  /** A layer where it stands: with the shape of its input. */
+  /** A layer in its network: with the shape of its input. */
   public record Placed(Layer layer, List<Integer> input) {
 
     /** Multiplications of weights with activations in one forward pass of one sample. */
@@ -36,7 +36,7 @@ public record Architecture(long parameters, List<Layer> layers) {
     return placed;
   }
 
-  /** The shape of what it makes of an input. */
+  /** The shape of the output for an input. */
   public List<Integer> output(List<Integer> input) {
     List<Integer> shape = input;
     for (Layer layer : layers) {

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * The floor under a workload: the multiplications and additions of weights with activations that no
- * implementation can leave out. Everything else (normalisation, activations, the optimizer) is
+ * implementation can leave out. Everything else (normalization, activations, the optimizer) is
  * linear in the number of activations and parameters, and not counted.
  */
 public final class Arithmetic {
@@ -21,7 +21,7 @@ public final class Arithmetic {
       return 2L * batch * generator;
     }
     long discriminator = forward(workload.discriminator(), workload.image());
-    // Fakes are made anew for the generator's step, except where there is no noise.
+    // The generator's step generates new fakes, except without noise.
     int fakes = workload.task() == Workload.Task.GENERATION ? 2 : 1;
     long discriminatorStep =
         2 * (discriminator + backward(workload.discriminator(), workload.image()));

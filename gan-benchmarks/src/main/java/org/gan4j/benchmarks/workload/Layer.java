@@ -11,13 +11,13 @@ import java.util.List;
 public sealed interface Layer {
 
   /**
-   * The shape of what it makes.
+   * The shape of the output.
    *
    * @throws IllegalArgumentException if it cannot be applied to such an input
    */
   List<Integer> output(List<Integer> input);
 
-  /** How many numbers it learns, running statistics not counted. */
+  /** The number of parameters, without running statistics. */
   default long parameters(List<Integer> input) {
     return 0;
   }
@@ -106,7 +106,7 @@ public sealed interface Layer {
     }
   }
 
-  /** Batch normalisation over features or channels: momentum 0.1, ε 1e-5, scale 1, shift 0. */
+  /** Batch normalization over features or channels: momentum 0.1, ε 1e-5, scale 1, shift 0. */
   record BatchNormalization() implements Layer {
     @Override
     public List<Integer> output(List<Integer> input) {

@@ -3,7 +3,7 @@ package org.gan4j.benchmarks.workload;
 import java.util.Locale;
 
 /**
- * What one process measured.
+ * The measurement of one process.
  *
  * @param medianMilliseconds wall-clock time of one iteration, over the second half
  * @param minMilliseconds the shortest iteration of the second half

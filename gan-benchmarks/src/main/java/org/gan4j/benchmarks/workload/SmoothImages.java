@@ -5,7 +5,7 @@ import java.util.SplittableRandom;
 
 /**
  * Real samples that need no download: low-pass noise in [-1, 1]. Unlike white noise, they are not
- * told apart from fakes within a few steps, so that the losses stay ordinary.
+ * distinguishable from fakes within a few steps, so that the losses stay ordinary.
  */
 public final class SmoothImages {
   private static final int COARSENESS = 4;

@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What is timed.
+ * A timed workload.
  *
  * @param task what one iteration does
- * @param input what the generator is given, of one sample: noise, or the image with a hole
- * @param image what the generator makes and the discriminator judges, [channels, height, width]
+ * @param input the shape of the generator's input for one sample: noise, or the image with a hole
+ * @param image the shape of generated and real images, [channels, height, width]
  */
 public record Workload(
     String name,

@@ -10,7 +10,7 @@ import org.gan4j.api.RandomKey;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.cli.output.WholeFile;
 import org.gan4j.cli.progress.CountDisplay;
-import org.gan4j.core.run.TrainedDiscriminator;
+import org.gan4j.core.trained.TrainedDiscriminator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A line of names, {@code f0,f1,…,label}, and then a line a sample. */

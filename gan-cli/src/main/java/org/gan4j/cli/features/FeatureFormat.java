@@ -34,7 +34,7 @@ public enum FeatureFormat {
   }
 
   /**
-   * What writes features in this format.
+   * The writer of this format.
    *
    * @param file which {@link #of(Path)} this is
    */

@@ -7,7 +7,7 @@ import org.gan4j.api.RandomKey;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.cli.output.Folders;
 import org.gan4j.cli.progress.CountDisplay;
-import org.gan4j.core.run.TrainedDiscriminator;
+import org.gan4j.core.trained.TrainedDiscriminator;
 import org.gan4j.images.output.NumpyFile;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;

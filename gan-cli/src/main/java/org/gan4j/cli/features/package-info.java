@@ -1,9 +1,4 @@
-/**
- * The files that a discriminator's features go into.
- *
- * <p>Records, enums, exceptions and providers are immutable and thread-safe; other types say it
- * themselves.
- */
+/** The files that a discriminator's features go into. */
 @NullMarked
 package org.gan4j.cli.features;
 

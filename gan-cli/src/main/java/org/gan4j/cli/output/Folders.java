@@ -5,12 +5,10 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.gan4j.api.GanException;
+import org.gan4j.api.concurrent.ThreadSafe;
 
-/**
- * Folders that results go into.
- *
- * <p>Thread-safe.
- */
+/** Folders that results go into. */
+@ThreadSafe
 public final class Folders {
   private Folders() {}
 

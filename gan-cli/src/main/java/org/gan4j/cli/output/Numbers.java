@@ -4,12 +4,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import java.util.Map;
+import org.gan4j.api.concurrent.ThreadSafe;
 
-/**
- * Measured numbers, for people and for programs.
- *
- * <p>Thread-safe.
- */
+/** Measured numbers, for people and for programs. */
+@ThreadSafe
 public final class Numbers {
   private static final double WHOLE = 1e15;
 
@@ -27,7 +25,7 @@ public final class Numbers {
     numbers.forEach((name, value) -> table.row(name, text(value)));
   }
 
-  /** With all digits; null for what is no number, since JSON has no word for it. */
+  /** With all digits; null for NaN and infinite values, which JSON does not have. */
   public static ObjectNode toJson(Map<String, Double> numbers) {
     ObjectNode object = JsonNodeFactory.instance.objectNode();
     numbers.forEach(

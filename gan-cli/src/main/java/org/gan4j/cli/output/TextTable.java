@@ -3,12 +3,10 @@ package org.gan4j.cli.output;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import org.gan4j.api.concurrent.NotThreadSafe;
 
-/**
- * Rows whose cells stand below each other; the last cell of a row may be as long as it likes.
- *
- * <p>Not thread-safe.
- */
+/** Rows whose cells stand below each other; the last cell of a row may be as long as it likes. */
+@NotThreadSafe
 public final class TextTable {
   private static final String GAP = "  ";
 

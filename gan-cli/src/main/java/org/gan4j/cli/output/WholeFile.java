@@ -5,18 +5,20 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import org.gan4j.api.GanException;
+import org.gan4j.api.concurrent.ThreadSafe;
+import org.gan4j.api.io.AtomicFile;
 
 /**
  * Writes text files: whole or not at all.
  *
  * <p>Thread-safe for different files.
  */
+@ThreadSafe
 public final class WholeFile {
   private WholeFile() {}
 
-  /** What is to be written. */
+  /** The contents. */
   @FunctionalInterface
   public interface Content {
     /** Writes all of it. */
@@ -29,18 +31,10 @@ public final class WholeFile {
    * @throws GanException of kind FAILURE if that cannot be done; an older file is untouched
    */
   public static void write(Path file, Content content) {
-    Path unfinished = file.resolveSibling("." + file.getFileName() + ".part");
     try {
       Folders.createFor(file);
-      // Ctrl-C in the middle should leave nothing behind.
-      unfinished.toFile().deleteOnExit();
-      try (Writer writer = Files.newBufferedWriter(unfinished)) {
-        content.writeTo(writer);
-      }
-      Files.move(
-          unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      AtomicFile.write(file, unfinished -> write(content, unfinished));
     } catch (IOException | UncheckedIOException e) {
-      delete(unfinished, e);
       throw GanException.failure(
           "the file cannot be written: " + e.getMessage(),
           file.toString(),
@@ -49,11 +43,11 @@ public final class WholeFile {
     }
   }
 
-  private static void delete(Path unfinished, Exception failure) {
-    try {
-      Files.deleteIfExists(unfinished);
-    } catch (IOException e) {
-      failure.addSuppressed(e);
+  private static void write(Content content, Path unfinished) throws IOException {
+    // Ctrl-C in the middle should leave nothing behind.
+    unfinished.toFile().deleteOnExit();
+    try (Writer writer = Files.newBufferedWriter(unfinished)) {
+      content.writeTo(writer);
     }
   }
 }

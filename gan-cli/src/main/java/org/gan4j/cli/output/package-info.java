@@ -1,4 +1,4 @@
-/** What commands print, and files that appear whole or not at all. */
+/** The output of commands, and files that are written atomically. */
 @NullMarked
 package org.gan4j.cli.output;
 

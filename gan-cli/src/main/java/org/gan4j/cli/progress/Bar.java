@@ -9,8 +9,8 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressState;
 
 /**
- * A progress bar on the terminal's last line, drawn five times a second by a thread of its own, so
- * that whoever works only has to say how far it is.
+ * A progress bar on the terminal's last line, drawn five times a second by a separate thread, so
+ * that the working thread only reports its progress.
  */
 final class Bar implements AutoCloseable {
   private static final int INTERVAL_MILLISECONDS = 200;
@@ -26,10 +26,10 @@ final class Bar implements AutoCloseable {
   /**
    * Draws it for the first time.
    *
-   * @param task what is done, in one word
-   * @param from how much is done already
-   * @param total when it is over
-   * @param status what to say behind the bar
+   * @param task its name, in one word
+   * @param from the amount that is already done
+   * @param total the amount at the end
+   * @param status the text after the bar
    */
   Bar(String task, long from, long total, Function<Pace, String> status) {
     this.task = task;
@@ -70,7 +70,10 @@ final class Bar implements AutoCloseable {
         columns);
   }
 
-  /** What has room, most important first: the share that is done, the status, the bar, the task. */
+  /**
+   * The parts that fit, most important first: the share that is done, the status, the bar, the
+   * task.
+   */
   static String render(String task, Pace pace, Function<Pace, String> status, int columns) {
     String text =
         String.format(Locale.ROOT, "%3d%% ", (int) (pace.fraction() * 100)) + status.apply(pace);

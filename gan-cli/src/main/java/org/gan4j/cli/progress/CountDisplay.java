@@ -1,20 +1,22 @@
 package org.gan4j.cli.progress;
 
 import java.io.PrintWriter;
+import org.gan4j.api.concurrent.NotThreadSafe;
 
 /**
  * Shows how much of something countable is done.
  *
  * <p>For one thread at a time.
  */
+@NotThreadSafe
 public interface CountDisplay extends AutoCloseable {
 
   /**
    * A bar on the terminal.
    *
-   * @param task what is done, in one word
-   * @param unit what is counted
-   * @param total when it is over
+   * @param task its name, in one word
+   * @param unit of the count
+   * @param total the amount at the end
    */
   static CountDisplay bar(String task, String unit, long total) {
     Bar bar =

@@ -27,7 +27,7 @@ final class LastLine implements AutoCloseable {
     return line;
   }
 
-  /** Replaces what the line says. */
+  /** Replaces the text of the line. */
   void draw(String text) {
     synchronized (lock) {
       if (lineBegun) {
@@ -57,7 +57,7 @@ final class LastLine implements AutoCloseable {
     }
   }
 
-  /** Leaves what the line says where it is, and goes to the next one. */
+  /** Keeps the text of the line, and moves to the next one. */
   @Override
   public void close() {
     synchronized (lock) {
@@ -69,7 +69,7 @@ final class LastLine implements AutoCloseable {
     }
   }
 
-  /** What everybody else writes to meanwhile. */
+  /** The stream for all other output meanwhile. */
   private final class Above extends OutputStream {
     @Override
     public void write(int singleByte) {

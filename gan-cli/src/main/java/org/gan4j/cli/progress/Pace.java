@@ -3,10 +3,10 @@ package org.gan4j.cli.progress;
 import java.util.Locale;
 
 /**
- * How fast something goes on.
+ * The speed of a task.
  *
  * @param done how much is done, all in all
- * @param total when it is over
+ * @param total the amount at the end
  * @param from how much was done when this process began
  * @param seconds since then
  */
@@ -30,7 +30,7 @@ record Pace(long done, long total, long from, double seconds) {
     return String.format(Locale.ROOT, rate < 10 ? "%.2f" : rate < 100 ? "%.1f" : "%.0f", rate);
   }
 
-  /** As in {@code 1:04 left}; empty if nobody can tell yet. */
+  /** As in {@code 1:04 left}; empty if it is not known yet. */
   String leftText() {
     double rate = rate();
     return rate <= 0 ? "" : duration(Math.max(0, total - done) / rate) + " left";

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 
 /** How many columns the terminal has. */
 final class TerminalWidth {
-  /** What every terminal has. */
+  /** The width that every terminal has. */
   static final int USUAL = 80;
 
   private static final File TERMINAL = new File("/dev/tty");

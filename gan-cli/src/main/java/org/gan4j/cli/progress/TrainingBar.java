@@ -1,6 +1,6 @@
 package org.gan4j.cli.progress;
 
-import org.gan4j.api.schedule.Progress;
+import org.gan4j.api.game.Progress;
 import org.gan4j.api.training.IterationReport;
 import org.gan4j.api.training.TrainingStart;
 import org.jspecify.annotations.Nullable;

@@ -1,13 +1,15 @@
 package org.gan4j.cli.progress;
 
 import java.io.PrintWriter;
+import org.gan4j.api.concurrent.NotThreadSafe;
 import org.gan4j.api.training.TrainingListener;
 
 /**
- * Shows how a training goes on.
+ * Shows the progress of a training.
  *
  * <p>For the thread that trains.
  */
+@NotThreadSafe
 public interface TrainingDisplay extends TrainingListener, AutoCloseable {
 
   /** A bar on the terminal. */

@@ -3,7 +3,7 @@ package org.gan4j.cli.progress;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.function.LongSupplier;
-import org.gan4j.api.schedule.Progress;
+import org.gan4j.api.game.Progress;
 import org.gan4j.api.training.IterationReport;
 import org.gan4j.api.training.TrainingStart;
 import org.jspecify.annotations.Nullable;

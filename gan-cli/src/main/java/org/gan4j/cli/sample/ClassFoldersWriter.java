@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import org.gan4j.api.GanException;
 import org.gan4j.cli.progress.CountDisplay;
-import org.gan4j.core.run.Draw;
-import org.gan4j.core.run.TrainedGenerator;
+import org.gan4j.core.sampling.SampleRequest;
+import org.gan4j.core.trained.TrainedGenerator;
 
 /** A folder for each class, with a PNG for each sample. */
 final class ClassFoldersWriter implements LabelledWriter {
@@ -22,7 +22,7 @@ final class ClassFoldersWriter implements LabelledWriter {
     generator.classes().forEach(this::folderOf);
     for (int label = 0; label < generator.classes().size(); label++) {
       new ImageFolderWriter(folderOf(generator.classes().get(label)))
-          .write(generator, new Draw(perClass, seed, label), CountDisplay.silent());
+          .write(generator, new SampleRequest(perClass, seed, label), CountDisplay.silent());
       display.at((long) perClass * (label + 1));
     }
     ObjectNode dataset = JsonNodeFactory.instance.objectNode();

@@ -6,9 +6,9 @@ import java.io.Writer;
 import java.nio.file.Path;
 import org.gan4j.cli.output.WholeFile;
 import org.gan4j.cli.progress.CountDisplay;
-import org.gan4j.core.run.Draw;
-import org.gan4j.core.run.SampleFiles;
-import org.gan4j.core.run.TrainedGenerator;
+import org.gan4j.core.sampling.SampleFiles;
+import org.gan4j.core.sampling.SampleRequest;
+import org.gan4j.core.trained.TrainedGenerator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -21,7 +21,7 @@ final class CsvWriter implements SampleWriter {
   }
 
   @Override
-  public void write(TrainedGenerator generator, Draw draw, CountDisplay display) {
+  public void write(TrainedGenerator generator, SampleRequest draw, CountDisplay display) {
     int[] written = {0};
     WholeFile.write(
         file,

@@ -3,8 +3,8 @@ package org.gan4j.cli.sample;
 import java.nio.file.Path;
 import org.gan4j.cli.output.Folders;
 import org.gan4j.cli.progress.CountDisplay;
-import org.gan4j.core.run.Draw;
-import org.gan4j.core.run.TrainedGenerator;
+import org.gan4j.core.sampling.SampleRequest;
+import org.gan4j.core.trained.TrainedGenerator;
 import org.gan4j.datasets.idx.IdxWriter;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -18,7 +18,7 @@ final class IdxSampleWriter implements SampleWriter {
   }
 
   @Override
-  public void write(TrainedGenerator generator, Draw draw, CountDisplay display) {
+  public void write(TrainedGenerator generator, SampleRequest draw, CountDisplay display) {
     Folders.createFor(file);
     int[] written = {0};
     try (IdxWriter writer = IdxWriter.create(file, generator.shape(), draw.count())) {

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gan4j.cli.output.Folders;
 import org.gan4j.cli.progress.CountDisplay;
-import org.gan4j.core.run.Draw;
-import org.gan4j.core.run.TrainedGenerator;
+import org.gan4j.core.sampling.SampleRequest;
+import org.gan4j.core.trained.TrainedGenerator;
 import org.gan4j.images.output.ImageGrid;
 import org.gan4j.images.output.PngFile;
 
@@ -20,7 +20,7 @@ final class ImageFolderWriter implements SampleWriter {
   }
 
   @Override
-  public void write(TrainedGenerator generator, Draw draw, CountDisplay display) {
+  public void write(TrainedGenerator generator, SampleRequest draw, CountDisplay display) {
     Folders.create(folder);
     // As many digits as the last number has, so that names sort as numbers do.
     int digits = String.valueOf(draw.count() - 1).length();

@@ -12,11 +12,11 @@ public enum LabelledFormat {
   IDX;
 
   /**
-   * What writes samples in this way.
+   * The writer of this format.
    *
-   * @param folder where to
+   * @param folder the destination
    * @param shape of the samples
-   * @throws GanException of kind USAGE if such samples cannot be written so
+   * @throws GanException of kind USAGE if the format does not support such samples
    */
   public LabelledWriter writer(Path folder, SampleShape shape) {
     boolean picture = shape.isImage() && (shape.channels() == 1 || shape.channels() == 3);

@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 import org.gan4j.api.GanException;
 import org.gan4j.cli.output.Folders;
 import org.gan4j.cli.progress.CountDisplay;
-import org.gan4j.core.run.Draw;
-import org.gan4j.core.run.TrainedGenerator;
+import org.gan4j.core.sampling.SampleRequest;
+import org.gan4j.core.trained.TrainedGenerator;
 import org.gan4j.datasets.idx.IdxWriter;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -39,7 +39,8 @@ final class LabelledIdxWriter implements LabelledWriter {
     int count = Math.multiplyExact(classes, perClass);
     try (IdxWriter writer = IdxWriter.create(samples, generator.shape(), count)) {
       for (int label = 0; label < classes; label++) {
-        generator.sample(new Draw(perClass, seed, label), portion -> append(portion, writer));
+        generator.sample(
+            new SampleRequest(perClass, seed, label), portion -> append(portion, writer));
         display.at((long) perClass * (label + 1));
       }
     }

@@ -4,12 +4,12 @@ import java.nio.file.Path;
 import org.gan4j.api.GanException;
 import org.gan4j.cli.output.Folders;
 import org.gan4j.cli.progress.CountDisplay;
-import org.gan4j.core.run.Draw;
-import org.gan4j.core.run.TrainedGenerator;
+import org.gan4j.core.sampling.SampleRequest;
+import org.gan4j.core.trained.TrainedGenerator;
 
 /** All samples in one PNG: a grid of images, or points in the plane. */
 final class PictureWriter implements SampleWriter {
-  /** More would be no picture that anybody can look at, and would not fit into memory. */
+  /** A larger picture would be too large to view, and would not fit into memory. */
   private static final int MOST = 10_000;
 
   private final Path file;
@@ -19,7 +19,7 @@ final class PictureWriter implements SampleWriter {
   }
 
   @Override
-  public void write(TrainedGenerator generator, Draw draw, CountDisplay display) {
+  public void write(TrainedGenerator generator, SampleRequest draw, CountDisplay display) {
     int count = draw.count();
     if (count > MOST) {
       throw GanException.usage(

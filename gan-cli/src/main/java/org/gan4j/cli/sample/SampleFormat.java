@@ -28,10 +28,9 @@ public enum SampleFormat {
   }
 
   /**
-   * The format that a path asks for.
+   * The format for a path.
    *
-   * @throws GanException of kind USAGE if its ending is unknown, or what exists there is something
-   *     else
+   * @throws GanException of kind USAGE if its ending is unknown, or something else exists there
    */
   public static SampleFormat of(Path path) {
     SampleFormat format = ofName(path);
@@ -73,11 +72,11 @@ public enum SampleFormat {
   }
 
   /**
-   * What writes samples in this format.
+   * The writer of this format.
    *
    * @param path which {@link #of(Path)} this is
    * @param shape of the samples
-   * @throws GanException of kind USAGE if such samples cannot be written so
+   * @throws GanException of kind USAGE if the format does not support such samples
    */
   public SampleWriter writer(Path path, SampleShape shape) {
     return switch (this) {

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import org.gan4j.api.schedule.Progress;
+import org.gan4j.api.game.Progress;
 import org.gan4j.api.training.IterationReport;
 import org.gan4j.api.training.TrainingStart;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,8 @@ class TrainingLogTest {
 
   private static IterationReport report(long iteration) {
     return new IterationReport(
-        progress(iteration), 0.6931, Double.NaN, 0, 0, 0.5, 0.25, 1, Double.NaN, 0.1, 0);
+        progress(iteration),
+        Map.of("discriminatorLoss", 0.6931, "realScore", 0.5, "fakeScore", 0.25, "seconds", 0.1));
   }
 
   private static TrainingStart start(Progress progress) {
@@ -68,6 +70,6 @@ class TrainingLogTest {
   }
 
   private static Progress progress(long iteration) {
-    return new Progress(iteration, iteration, 0, 0, 0, 0.5);
+    return new Progress(iteration, Map.of("discriminator", iteration), Map.of(), 0.5);
   }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.zip.Checksum;
 
 /**
- * Where an array lies.
+ * The place of an array in a checkpoint.
  *
  * @param name unique within the checkpoint
  * @param shape its lengths

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -14,15 +15,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32C;
 import org.gan4j.api.GanException;
+import org.gan4j.api.concurrent.ThreadSafe;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * A checkpoint on disk, whose checksum was right when it was opened. A file from a stranger can be
- * opened safely: sizes are checked before anything is allocated, and nothing is deserialised but
- * numbers and text.
+ * A checkpoint on disk, whose checksum was right when it was opened. Untrusted files can be opened
+ * safely: sizes are checked before anything is allocated, and only numbers and text are
+ * deserialized.
  *
  * <p>Immutable and thread-safe, as long as nobody overwrites the file.
  */
+@ThreadSafe
 public final class Checkpoint {
   private static final int LARGEST_HEADER = 1 << 24;
   private static final String DAMAGED = "the checkpoint is damaged: ";
@@ -72,7 +77,9 @@ public final class Checkpoint {
     long dataStart = Long.BYTES + headerLength;
     Map<String, ArrayEntry> entries = contiguous(parsed.entries(), size - dataStart);
     CRC32C checksum = new CRC32C();
-    parsed.header().addTo(checksum);
+    for (String text : parsed.checked()) {
+      checksum.update(text.getBytes(StandardCharsets.UTF_8));
+    }
     for (ArrayEntry entry : parsed.entries()) {
       entry.addTo(checksum);
       checksum.update(readAt(channel, dataStart + entry.begin(), Math.toIntExact(entry.bytes())));
@@ -105,7 +112,7 @@ public final class Checkpoint {
     return file;
   }
 
-  /** What it says about itself. */
+  /** The header. */
   public CheckpointHeader header() {
     return header;
   }
@@ -127,6 +134,31 @@ public final class Checkpoint {
       throw GanException.failure(
           "the checkpoint cannot be read: " + e.getMessage(), file.toString(), USE_ANOTHER, e);
     }
+  }
+
+  /**
+   * The arrays whose names begin with a prefix, by the rest of the name.
+   *
+   * @return new float32 arrays
+   * @throws GanException if the file cannot be read
+   */
+  public Map<String, INDArray> arrays(String prefix) {
+    Map<String, INDArray> arrays = new LinkedHashMap<>();
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      for (ArrayEntry entry : entries.values()) {
+        if (entry.name().startsWith(prefix)) {
+          long[] shape = entry.shape().stream().mapToLong(Long::longValue).toArray();
+          INDArray array = Nd4j.create(DataType.FLOAT, shape);
+          ArrayBytes.assign(
+              readAt(channel, dataStart + entry.begin(), Math.toIntExact(entry.bytes())), array);
+          arrays.put(entry.name().substring(prefix.length()), array);
+        }
+      }
+    } catch (IOException e) {
+      throw GanException.failure(
+          "the checkpoint cannot be read: " + e.getMessage(), file.toString(), USE_ANOTHER, e);
+    }
+    return arrays;
   }
 
   private ArrayEntry fitting(String name, INDArray array) {

@@ -1,33 +1,38 @@
 package org.gan4j.core.checkpoint;
 
-import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
-import java.util.zip.Checksum;
+import java.util.Map;
+import java.util.TreeMap;
 import org.gan4j.api.SampleShape;
-import org.gan4j.api.schedule.Progress;
+import org.gan4j.api.data.TaskContext;
+import org.gan4j.api.game.Progress;
 
 /**
  * What a checkpoint says about itself.
  *
  * @param experiment the resolved experiment, as JSON
  * @param progress how far the training was
- * @param dataShape the shape of the dataset's samples, so that a generator can be rebuilt without
- *     them
+ * @param arrays the shapes of the arrays of a batch, by name, so that a network can be rebuilt
+ *     without the data
  * @param classes the names of the dataset's classes; empty if it had no labels
+ * @param provenance where the run comes from, as JSON; empty in checkpoints of format version 2
  */
 public record CheckpointHeader(
-    String experiment, Progress progress, SampleShape dataShape, List<String> classes) {
+    String experiment,
+    Progress progress,
+    Map<String, SampleShape> arrays,
+    List<String> classes,
+    String provenance) {
 
-  /** Copies the list. */
+  /** Copies. */
   public CheckpointHeader {
+    arrays = Collections.unmodifiableMap(new TreeMap<>(arrays));
     classes = List.copyOf(classes);
   }
 
-  /** Everything but the arrays goes into the checksum too: a flipped bit here would be as bad. */
-  void addTo(Checksum checksum) {
-    checksum.update(experiment.getBytes(StandardCharsets.UTF_8));
-    checksum.update(progress.toString().getBytes(StandardCharsets.UTF_8));
-    checksum.update(dataShape.toString().getBytes(StandardCharsets.UTF_8));
-    checksum.update(String.join("\n", classes).getBytes(StandardCharsets.UTF_8));
+  /** What a task is created for. */
+  public TaskContext data() {
+    return TaskContext.of(arrays, classes);
   }
 }

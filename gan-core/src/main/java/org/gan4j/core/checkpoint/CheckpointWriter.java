@@ -5,23 +5,23 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32C;
+import org.gan4j.api.ErrorCode;
 import org.gan4j.api.GanException;
+import org.gan4j.api.concurrent.NotThreadSafe;
+import org.gan4j.api.io.AtomicFile;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/**
- * Writes checkpoints: all of the file or nothing, whatever happens meanwhile.
- *
- * <p>Not thread-safe.
- */
+/** Writes checkpoints atomically: a failure leaves no partial file. */
+@NotThreadSafe
 public final class CheckpointWriter {
   private CheckpointWriter() {}
 
@@ -32,30 +32,32 @@ public final class CheckpointWriter {
    * @throws GanException if the file cannot be written; an older file of that name is untouched
    */
   public static void write(Path file, CheckpointHeader header, Map<String, INDArray> arrays) {
-    Path unfinished = file.resolveSibling("." + file.getFileName() + ".part");
     try {
       Path folder = file.toAbsolutePath().getParent();
       if (folder != null) {
         Files.createDirectories(folder);
       }
-      try (FileChannel channel =
-          FileChannel.open(
-              unfinished,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.TRUNCATE_EXISTING,
-              StandardOpenOption.WRITE)) {
-        writeTo(channel, header, arrays);
-        channel.force(true);
-      }
-      Files.move(
-          unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      AtomicFile.write(file, unfinished -> writeTo(unfinished, header, arrays));
     } catch (IOException | UncheckedIOException e) {
-      deleteQuietly(unfinished);
       throw GanException.failure(
-          "the checkpoint cannot be written: " + reason(e),
-          file.toString(),
-          "free some space or choose another folder with --out; older checkpoints are intact",
-          e);
+              "the checkpoint cannot be written: " + reason(e),
+              file.toString(),
+              "free some space or choose another folder; older checkpoints are intact",
+              e)
+          .withCode(ErrorCode.CHECKPOINT_NOT_WRITABLE);
+    }
+  }
+
+  private static void writeTo(
+      Path unfinished, CheckpointHeader header, Map<String, INDArray> arrays) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(
+            unfinished,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE)) {
+      writeTo(channel, header, arrays);
+      channel.force(true);
     }
   }
 
@@ -64,7 +66,9 @@ public final class CheckpointWriter {
       throws IOException {
     List<ArrayEntry> entries = new ArrayList<>();
     CRC32C checksum = new CRC32C();
-    header.addTo(checksum);
+    for (String text : HeaderJson.checked(header)) {
+      checksum.update(text.getBytes(StandardCharsets.UTF_8));
+    }
     long offset = 0;
     for (Map.Entry<String, INDArray> array : arrays.entrySet()) {
       ArrayEntry entry = ArrayEntry.at(offset, array.getKey(), array.getValue().shape());
@@ -100,13 +104,5 @@ public final class CheckpointWriter {
     return cause instanceof java.nio.file.AccessDeniedException
         ? "permission denied for " + message
         : message;
-  }
-
-  private static void deleteQuietly(Path unfinished) {
-    try {
-      Files.deleteIfExists(unfinished);
-    } catch (IOException e) {
-      // It is overwritten by the next attempt; the failure that matters is already on its way.
-    }
   }
 }

@@ -10,15 +10,21 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.gan4j.api.SampleShape;
-import org.gan4j.api.schedule.Progress;
+import org.gan4j.api.data.Batch;
+import org.gan4j.api.game.Progress;
 
 /** The header's text. */
 final class HeaderJson {
   static final String FORMAT = "gan4j-checkpoint";
-  static final int VERSION = 2;
+  static final int VERSION = 3;
+
+  /** That of GAN4J 0.1, which knew two players and one array a batch. */
+  static final int TWO_PLAYERS = 2;
 
   private static final String METADATA = "__metadata__";
   private static final String FLOAT32 = "F32";
@@ -32,8 +38,56 @@ final class HeaderJson {
 
   private HeaderJson() {}
 
-  /** What a header's text says. */
-  record Parsed(CheckpointHeader header, List<ArrayEntry> entries, String checksum) {}
+  /**
+   * What a header's text says.
+   *
+   * @param checked its texts in the order in which they go into the checksum: a flipped bit there
+   *     would be as bad as one in the arrays
+   */
+  record Parsed(
+      CheckpointHeader header, List<String> checked, List<ArrayEntry> entries, String checksum) {}
+
+  /** The progress of GAN4J 0.1, whose text is part of the checksum. */
+  private record TwoPlayerProgress(
+      long iteration,
+      long discriminatorSteps,
+      long generatorSteps,
+      int discriminatorStepsInIteration,
+      int generatorStepsInIteration,
+      double discriminatorAccuracy) {
+
+    String text() {
+      return toString().replaceFirst("^TwoPlayerProgress", "Progress");
+    }
+
+    Progress progress() {
+      return new Progress(
+          iteration,
+          Map.of("discriminator", discriminatorSteps, "generator", generatorSteps),
+          Map.of(
+              "discriminator", discriminatorStepsInIteration,
+              "generator", generatorStepsInIteration),
+          discriminatorAccuracy);
+    }
+  }
+
+  /** The texts of the metadata that the checksum covers, by key. */
+  private static Map<String, String> texts(CheckpointHeader header) throws JsonProcessingException {
+    Map<String, List<Integer>> shapes = new TreeMap<>();
+    header.arrays().forEach((name, shape) -> shapes.put(name, shape.dimensions()));
+    Map<String, String> texts = new LinkedHashMap<>();
+    texts.put("experiment", header.experiment());
+    texts.put("progress", MAPPER.writeValueAsString(header.progress()));
+    texts.put("arrays", MAPPER.writeValueAsString(shapes));
+    texts.put("classes", MAPPER.writeValueAsString(header.classes()));
+    texts.put("provenance", header.provenance());
+    return texts;
+  }
+
+  /** What of the header goes into the checksum. */
+  static List<String> checked(CheckpointHeader header) throws JsonProcessingException {
+    return List.copyOf(texts(header).values());
+  }
 
   static byte[] write(CheckpointHeader header, List<ArrayEntry> entries, String checksum)
       throws JsonProcessingException {
@@ -41,10 +95,7 @@ final class HeaderJson {
     ObjectNode metadata = root.putObject(METADATA);
     metadata.put("format", FORMAT);
     metadata.put("version", String.valueOf(VERSION));
-    metadata.put("experiment", header.experiment());
-    metadata.put("progress", MAPPER.writeValueAsString(header.progress()));
-    metadata.put("dataShape", MAPPER.writeValueAsString(header.dataShape().dimensions()));
-    metadata.put("classes", MAPPER.writeValueAsString(header.classes()));
+    texts(header).forEach(metadata::put);
     metadata.put(CHECKSUM, checksum);
     for (ArrayEntry entry : entries) {
       ObjectNode array = root.putObject(entry.name());
@@ -59,7 +110,8 @@ final class HeaderJson {
   /**
    * Reads the text of a header.
    *
-   * @throws IllegalArgumentException if it is not one of ours; the message says why
+   * @throws IllegalArgumentException if it is not a header of a GAN4J checkpoint; the message says
+   *     why
    */
   static Parsed parse(byte[] text) {
     try {
@@ -69,23 +121,68 @@ final class HeaderJson {
         throw new IllegalArgumentException("it is not a GAN4J checkpoint");
       }
       String version = metadata.path("version").asText();
-      if (!String.valueOf(VERSION).equals(version)) {
-        throw new IllegalArgumentException(
-            "its format version is " + version + ", and this GAN4J reads " + VERSION);
+      String checksum = metadata.path(CHECKSUM).asText();
+      if (version.equals(String.valueOf(VERSION))) {
+        CheckpointHeader header = header(metadata);
+        List<String> checked =
+            texts(header).keySet().stream().map(key -> metadata.path(key).asText()).toList();
+        return new Parsed(header, checked, entries(root), checksum);
       }
-      CheckpointHeader header =
-          new CheckpointHeader(
-              metadata.path("experiment").asText(),
-              MAPPER.readValue(metadata.path("progress").asText(), Progress.class),
-              new SampleShape(
-                  MAPPER.readValue(
-                      metadata.path("dataShape").asText(), new TypeReference<List<Integer>>() {})),
-              MAPPER.readValue(
-                  metadata.path("classes").asText(), new TypeReference<List<String>>() {}));
-      return new Parsed(header, entries(root), metadata.path(CHECKSUM).asText());
+      if (version.equals(String.valueOf(TWO_PLAYERS))) {
+        return twoPlayers(metadata, entries(root), checksum);
+      }
+      throw new IllegalArgumentException(
+          "its format version is "
+              + version
+              + ", and this GAN4J reads "
+              + TWO_PLAYERS
+              + " and "
+              + VERSION);
     } catch (IOException e) {
       throw new IllegalArgumentException("its header is damaged", e);
     }
+  }
+
+  private static CheckpointHeader header(JsonNode metadata) throws IOException {
+    Map<String, SampleShape> arrays = new LinkedHashMap<>();
+    MAPPER
+        .readValue(
+            metadata.path("arrays").asText(), new TypeReference<Map<String, List<Integer>>>() {})
+        .forEach((name, dimensions) -> arrays.put(name, new SampleShape(dimensions)));
+    if (!arrays.containsKey(Batch.SAMPLES)) {
+      throw new IllegalArgumentException("its header is damaged");
+    }
+    return new CheckpointHeader(
+        metadata.path("experiment").asText(),
+        MAPPER.readValue(metadata.path("progress").asText(), Progress.class),
+        arrays,
+        classes(metadata),
+        metadata.path("provenance").asText());
+  }
+
+  private static Parsed twoPlayers(JsonNode metadata, List<ArrayEntry> entries, String checksum)
+      throws IOException {
+    TwoPlayerProgress progress =
+        MAPPER.readValue(metadata.path("progress").asText(), TwoPlayerProgress.class);
+    SampleShape shape =
+        new SampleShape(
+            MAPPER.readValue(
+                metadata.path("dataShape").asText(), new TypeReference<List<Integer>>() {}));
+    String experiment = metadata.path("experiment").asText();
+    List<String> classes = classes(metadata);
+    CheckpointHeader header =
+        new CheckpointHeader(
+            experiment, progress.progress(), Map.of(Batch.SAMPLES, shape), classes, "");
+    return new Parsed(
+        header,
+        List.of(experiment, progress.text(), shape.toString(), String.join("\n", classes)),
+        entries,
+        checksum);
+  }
+
+  private static List<String> classes(JsonNode metadata) throws IOException {
+    return MAPPER.readValue(
+        metadata.path("classes").asText(), new TypeReference<List<String>>() {});
   }
 
   private static List<ArrayEntry> entries(JsonNode root) {

@@ -1,41 +1,53 @@
 package org.gan4j.core.run;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.gan4j.api.GanException;
-import org.gan4j.api.schedule.Progress;
+import org.gan4j.api.game.Progress;
 import org.gan4j.api.training.IterationReport;
+import org.gan4j.core.assembly.PreparedTraining;
 import org.gan4j.core.checkpoint.CheckpointHeader;
 import org.gan4j.core.checkpoint.CheckpointWriter;
-import org.gan4j.core.game.Game;
 import org.gan4j.core.training.TrainerListener;
 import org.gan4j.experiment.CheckpointOptions;
 import org.gan4j.experiment.GuardOptions;
 import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Writes checkpoints at regular steps and at the end, and removes old ones. */
 final class CheckpointKeeper implements TrainerListener {
-  private final Game game;
+  private final PreparedTraining training;
   private final String experimentJson;
+  private final String provenance;
+  private final Map<String, INDArray> prepared;
   private final RunFolder folder;
   private final CheckpointOptions options;
   private Progress latest = Progress.start();
   private long savedStep = -1;
   private @Nullable GanException lastFailure;
 
-  CheckpointKeeper(Game game, String experimentJson, RunFolder folder) {
-    this.game = game;
+  CheckpointKeeper(
+      PreparedTraining training,
+      String experimentJson,
+      String provenance,
+      Map<String, INDArray> prepared,
+      RunFolder folder) {
+    this.training = training;
+    this.provenance = provenance;
+    this.prepared = prepared;
     this.experimentJson = experimentJson;
     this.folder = folder;
-    this.options = game.experiment().checkpoint();
+    this.options = training.experiment().checkpoint();
   }
 
   @Override
   public void started(Progress progress) {
     latest = progress;
     if (progress.steps() == 0 && canRollBack()) {
-      // Networks that have learned nothing yet are good ones to go back to.
+      // Untrained networks are valid ones to roll back to.
       saveGood(progress);
     }
   }
@@ -44,7 +56,7 @@ final class CheckpointKeeper implements TrainerListener {
   public void iterationEnded(IterationReport report) {
     long before = latest.steps();
     latest = report.progress();
-    if (new Every(options.everySteps()).isDue(before, latest.steps())) {
+    if (new Interval(options.everySteps()).isDue(before, latest.steps())) {
       if (canRollBack()) {
         saveGood(latest);
       } else {
@@ -54,10 +66,10 @@ final class CheckpointKeeper implements TrainerListener {
   }
 
   private boolean canRollBack() {
-    return game.experiment().guard().action() == GuardOptions.Action.ROLL_BACK;
+    return training.experiment().guard().action() == GuardOptions.Action.ROLL_BACK;
   }
 
-  /** What is due was examined by the guard just now. */
+  /** The guard has just examined the state that is due to be written. */
   private void saveGood(Progress progress) {
     save(progress);
     SmallFile.write(folder.goodPointer(), fileName(progress) + "\n");
@@ -86,8 +98,14 @@ final class CheckpointKeeper implements TrainerListener {
     try {
       CheckpointHeader header =
           new CheckpointHeader(
-              experimentJson, progress, game.dataset().shape(), game.dataset().classes());
-      CheckpointWriter.write(folder.checkpoint(progress.steps()), header, GameState.of(game));
+              experimentJson,
+              progress,
+              training.dataset().arrays(),
+              training.dataset().classes(),
+              provenance);
+      Map<String, INDArray> arrays = new LinkedHashMap<>(TrainingState.of(training.setup()));
+      arrays.putAll(TrainingState.prepared(prepared));
+      CheckpointWriter.write(folder.checkpoint(progress.steps()), header, arrays);
       SmallFile.write(folder.lastPointer(), fileName(progress) + "\n");
       savedStep = progress.steps();
       lastFailure = null;

@@ -2,7 +2,9 @@ package org.gan4j.core.run;
 
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.data.Batch;
-import org.gan4j.core.game.Game;
+import org.gan4j.core.assembly.PreparedTraining;
+import org.gan4j.core.sampling.DatasetBatch;
+import org.gan4j.core.sampling.Sampler;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -14,15 +16,15 @@ import org.nd4j.linalg.factory.Nd4j;
 final class Diversity {
   private static final int SAMPLES = 64;
 
-  private final Game game;
+  private final PreparedTraining training;
   private final Sampler sampler;
   private final RandomKey key;
   private double ofData = Double.NaN;
 
-  Diversity(Game game, Sampler sampler) {
-    this.game = game;
+  Diversity(PreparedTraining training, Sampler sampler) {
+    this.training = training;
     this.sampler = sampler;
-    this.key = game.key().split("diversity");
+    this.key = training.setup().key().split("diversity");
   }
 
   /** The ratio as it is now; NaN if all data are equal. */
@@ -36,8 +38,9 @@ final class Diversity {
   }
 
   private double ofData() {
-    int[] indices = key.split("data").generator().ints(SAMPLES, 0, game.dataset().size()).toArray();
-    Batch batch = DatasetBatch.read(game.dataset(), indices, key.split("augmentation"));
+    int[] indices =
+        key.split("data").generator().ints(SAMPLES, 0, training.dataset().size()).toArray();
+    Batch batch = DatasetBatch.read(training.dataset(), indices, key.split("augmentation"));
     try (INDArray samples = batch.samples()) {
       return meanDistance(samples);
     }

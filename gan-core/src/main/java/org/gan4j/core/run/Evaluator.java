@@ -1,45 +1,44 @@
 package org.gan4j.core.run;
 
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import org.gan4j.api.RandomKey;
-import org.gan4j.api.data.Dataset;
-import org.gan4j.api.evaluation.Metric;
 import org.gan4j.api.evaluation.Metric.Objective;
-import org.gan4j.api.evaluation.Metric.SampleSource;
-import org.gan4j.api.schedule.Progress;
+import org.gan4j.api.game.Progress;
 import org.gan4j.api.training.IterationReport;
-import org.gan4j.core.game.Game;
+import org.gan4j.core.assembly.PreparedTraining;
 import org.gan4j.core.run.MetricsFile.Evaluated;
+import org.gan4j.core.sampling.Measurement;
+import org.gan4j.core.sampling.Readouts;
+import org.gan4j.core.sampling.Sampler;
 import org.gan4j.core.training.TrainerListener;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Takes the experiment's metrics at regular steps; the first one says which checkpoint is best. */
 final class Evaluator implements TrainerListener {
-  private final Game game;
+  private final PreparedTraining training;
   private final Sampler sampler;
+  private final Readouts readouts;
   private final MetricsFile file;
-  private final Audience audience;
+  private final RunListeners audience;
   private final CheckpointKeeper checkpoints;
-  private final Every every;
+  private final Interval every;
   private Map<String, Double> latestMetrics = Map.of();
   private Progress latest = Progress.start();
   private long evaluated = -1;
   private double best = Double.NaN;
 
   Evaluator(
-      Game game,
+      PreparedTraining training,
       Sampler sampler,
       MetricsFile file,
-      Audience audience,
+      RunListeners audience,
       CheckpointKeeper checkpoints) {
-    this.game = game;
+    this.training = training;
     this.sampler = sampler;
+    this.readouts =
+        Readouts.of(training.setup().game(), name -> training.setup().network(name).sampled());
     this.file = file;
     this.audience = audience;
     this.checkpoints = checkpoints;
-    this.every = new Every(game.experiment().evaluation().everySteps());
+    this.every = new Interval(training.experiment().evaluation().everySteps());
   }
 
   /** What was measured last. */
@@ -47,11 +46,11 @@ final class Evaluator implements TrainerListener {
     return latestMetrics;
   }
 
-  /** A resumed run knows what was measured before, and which was best. */
+  /** A resumed run knows the earlier measurements and the best of them. */
   @Override
   public void started(Progress progress) {
     latest = progress;
-    if (game.metrics().isEmpty()) {
+    if (training.metrics().isEmpty()) {
       return;
     }
     for (Evaluated before : file.evaluations()) {
@@ -78,12 +77,17 @@ final class Evaluator implements TrainerListener {
   }
 
   private void evaluate() {
-    if (game.metrics().isEmpty() || evaluated == latest.steps()) {
+    if (training.metrics().isEmpty() || evaluated == latest.steps()) {
       return;
     }
     evaluated = latest.steps();
     latestMetrics =
-        measure(game.metrics(), sampler, game.dataset(), game.key().split("evaluation"));
+        Measurement.of(
+            training.metrics(),
+            sampler,
+            readouts,
+            training.dataset(),
+            training.setup().key().split("evaluation"));
     file.evaluated(latest, latestMetrics);
     audience.evaluated(latest, latestMetrics);
     if (isBest(latestMetrics)) {
@@ -91,9 +95,9 @@ final class Evaluator implements TrainerListener {
     }
   }
 
-  /** Whether none was better so far; remembers it then. */
+  /** Whether this value is the best so far; if so, records it. */
   private boolean isBest(Map<String, Double> metrics) {
-    Objective objective = game.metrics().get(0).objective();
+    Objective objective = training.metrics().get(0).objective();
     double value = metrics.getOrDefault(objective.name(), Double.NaN);
     if (!isBetter(value, objective)) {
       return false;
@@ -107,40 +111,6 @@ final class Evaluator implements TrainerListener {
       return !Double.isNaN(value);
     }
     return objective.higherIsBetter() ? value > best : value < best;
-  }
-
-  /** All metrics, each with its own samples. */
-  static Map<String, Double> measure(
-      List<Metric> metrics, Sampler sampler, Dataset reference, RandomKey key) {
-    Map<String, Double> values = new LinkedHashMap<>();
-    for (int i = 0; i < metrics.size(); i++) {
-      RandomKey own = key.split(i);
-      SampleSource samples = new Draws(sampler, own.split("samples"));
-      values.putAll(metrics.get(i).measure(samples, reference, own.split("reference")));
-    }
-    return values;
-  }
-
-  /** Gives other samples with every call. */
-  private static final class Draws implements SampleSource {
-    private final Sampler sampler;
-    private final RandomKey key;
-    private int calls;
-
-    Draws(Sampler sampler, RandomKey key) {
-      this.sampler = sampler;
-      this.key = key;
-    }
-
-    @Override
-    public INDArray draw(int count) {
-      return sampler.draw(count, key.split(calls++));
-    }
-
-    @Override
-    public INDArray answer(INDArray condition) {
-      return sampler.answer(condition, key.split(calls++));
-    }
   }
 
   @Override

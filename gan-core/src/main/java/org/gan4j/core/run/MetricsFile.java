@@ -9,14 +9,14 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.gan4j.api.GanException;
-import org.gan4j.api.schedule.Progress;
+import org.gan4j.api.game.Progress;
+import org.gan4j.api.io.AtomicFile;
 import org.gan4j.api.training.IterationReport;
 import org.gan4j.core.training.TrainerListener;
 import org.gan4j.core.training.Trouble;
@@ -31,7 +31,7 @@ final class MetricsFile implements TrainerListener, AutoCloseable {
   private static final long FLUSH_INTERVAL = 1_000_000_000L;
 
   private final Path file;
-  private final Every checkpoints;
+  private final Interval checkpoints;
   private final List<Evaluated> evaluations = new ArrayList<>();
   private @Nullable BufferedWriter writer;
   private long flushed;
@@ -48,10 +48,10 @@ final class MetricsFile implements TrainerListener, AutoCloseable {
   /**
    * Appends to a file.
    *
-   * @param checkpoints when they are written: what was recorded before must be on the disk then,
-   *     since a run that is killed goes on behind its checkpoint
+   * @param checkpoints when they are written: earlier records must be on the disk by then, since a
+   *     run that is killed continues after its checkpoint
    */
-  MetricsFile(Path file, Every checkpoints) {
+  MetricsFile(Path file, Interval checkpoints) {
     this.file = file;
     this.checkpoints = checkpoints;
   }
@@ -61,7 +61,7 @@ final class MetricsFile implements TrainerListener, AutoCloseable {
     return List.copyOf(evaluations);
   }
 
-  /** Drops what a run that was killed had written after the checkpoint from which it goes on. */
+  /** Drops the lines that a killed run had written after the checkpoint from which it continues. */
   @Override
   public void started(Progress progress) {
     latest = progress.steps();
@@ -76,9 +76,12 @@ final class MetricsFile implements TrainerListener, AutoCloseable {
   }
 
   private void keepUpTo(long step) throws IOException {
-    Path unfinished = file.resolveSibling(".metrics.jsonl.part");
+    AtomicFile.write(file, unfinished -> copyUpTo(step, unfinished));
+  }
+
+  private void copyUpTo(long step, Path copy) throws IOException {
     try (var lines = Files.lines(file);
-        BufferedWriter kept = Files.newBufferedWriter(unfinished)) {
+        BufferedWriter kept = Files.newBufferedWriter(copy)) {
       for (String line : (Iterable<String>) lines::iterator) {
         JsonNode record = parse(line);
         if (record.has("step") && record.path("step").asLong() <= step) {
@@ -88,8 +91,6 @@ final class MetricsFile implements TrainerListener, AutoCloseable {
         }
       }
     }
-    Files.move(
-        unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   private static JsonNode parse(String line) {
@@ -117,16 +118,7 @@ final class MetricsFile implements TrainerListener, AutoCloseable {
     ObjectNode line = MAPPER.createObjectNode();
     line.put("step", report.progress().steps());
     line.put("iteration", report.progress().iteration());
-    put(line, "discriminatorLoss", report.discriminatorLoss());
-    put(line, "generatorLoss", report.generatorLoss());
-    put(line, "discriminatorPenalty", report.discriminatorPenalty());
-    put(line, "generatorPenalty", report.generatorPenalty());
-    put(line, "realScore", report.realScore());
-    put(line, "fakeScore", report.fakeScore());
-    put(line, "discriminatorGradientNorm", report.discriminatorGradientNorm());
-    put(line, "generatorGradientNorm", report.generatorGradientNorm());
-    put(line, "seconds", report.seconds());
-    put(line, "secondsWaitedForData", report.secondsWaitedForData());
+    report.numbers().forEach((name, value) -> put(line, name, value));
     long before = latest;
     latest = report.progress().steps();
     append(line, checkpoints.isDue(before, latest));
@@ -152,8 +144,8 @@ final class MetricsFile implements TrainerListener, AutoCloseable {
   /**
    * Records a roll-back.
    *
-   * @param progress where the training goes on from
-   * @param learningRates the share of the experiment's that are left
+   * @param progress where the training continues
+   * @param learningRates the remaining share of the experiment's learning rates
    */
   void rolledBack(Progress progress, Trouble trouble, double learningRates) {
     ObjectNode line = MAPPER.createObjectNode();

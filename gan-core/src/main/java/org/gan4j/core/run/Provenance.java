@@ -1,6 +1,9 @@
 package org.gan4j.core.run;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
@@ -11,88 +14,110 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.gan4j.core.game.Game;
+import org.gan4j.core.assembly.PreparedTraining;
+import org.gan4j.experiment.JarOrigin;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Where a run comes from: run.json.
+ * The origin of a run: the contents of run.json, which the header of every checkpoint repeats.
  *
- * @param facts what is known, in the order to write it
+ * @param gan4j its version
+ * @param started when, in UTC
+ * @param seed of all random numbers
+ * @param dataset what it was trained on
+ * @param parameters how many each network has, by the network's name
+ * @param jars that its components come from
+ * @param java what it ran on
+ * @param backend what computed
+ * @param machine where
  */
-public record Provenance(Map<String, Object> facts) {
+public record Provenance(
+    String gan4j,
+    String started,
+    long seed,
+    TrainingData dataset,
+    Map<String, Long> parameters,
+    List<JarOrigin> jars,
+    JavaRuntime java,
+    Backend backend,
+    Machine machine) {
+
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
   /**
-   * A jar that the run's components come from.
+   * The training data.
    *
-   * @param file its name
-   * @param sha256 of its bytes, in hexadecimal; empty for a folder of classes
-   * @param components as {@code generator vanilla}
+   * @param type the dataset's component
+   * @param size samples
+   * @param shape of a sample
+   * @param fingerprint names the content
    */
-  public record Origin(String file, String sha256, List<String> components) {}
+  public record TrainingData(String type, int size, List<Integer> shape, String fingerprint) {}
 
-  /** Of the libraries that matter. */
+  /** The Java virtual machine. */
+  public record JavaRuntime(
+      @Nullable String version, @Nullable String vendor, @Nullable String vm) {}
+
+  /**
+   * ND4J's backend.
+   *
+   * @param ompThreads the environment's setting; null if there is none
+   * @param openBlasThreads the environment's setting; null if there is none
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Backend(
+      String name,
+      String nd4j,
+      int threads,
+      @JsonProperty("OMP_NUM_THREADS") @Nullable String ompThreads,
+      @JsonProperty("OPENBLAS_NUM_THREADS") @Nullable String openBlasThreads) {}
+
+  /** The computer. */
+  public record Machine(String system, String architecture, String processor, int cores) {}
+
+  /** The versions of the libraries that matter. */
   public record Versions(String gan4j, String nd4j) {}
 
-  /** Collects what this process knows. */
-  public static Provenance of(Game game, Versions versions, List<Origin> origins, Instant started) {
-    Map<String, Object> facts = new LinkedHashMap<>();
-    facts.put("gan4j", versions.gan4j());
-    facts.put("started", started.toString());
-    facts.put("seed", game.experiment().seed());
-    facts.put("dataset", dataset(game));
-    facts.put("parameters", parameters(game));
-    facts.put("jars", origins);
-    facts.put("java", java());
-    facts.put("backend", backend(versions.nd4j()));
-    facts.put("machine", machine());
-    return new Provenance(facts);
-  }
-
-  private static Map<String, Object> dataset(Game game) {
-    Map<String, Object> dataset = new LinkedHashMap<>();
-    dataset.put("type", game.experiment().dataset().type());
-    dataset.put("size", game.dataset().size());
-    dataset.put("shape", game.dataset().shape().dimensions());
-    dataset.put("fingerprint", game.dataset().fingerprint());
-    return dataset;
-  }
-
-  private static Map<String, Object> parameters(Game game) {
-    Map<String, Object> parameters = new LinkedHashMap<>();
-    parameters.put("generator", game.generator().parameters().values().length());
-    parameters.put("discriminator", game.discriminator().parameters().values().length());
-    return parameters;
-  }
-
-  private static Map<String, Object> java() {
-    Map<String, Object> java = new LinkedHashMap<>();
-    java.put("version", System.getProperty("java.version"));
-    java.put("vendor", System.getProperty("java.vendor"));
-    java.put("vm", System.getProperty("java.vm.name"));
-    return java;
-  }
-
-  private static Map<String, Object> backend(String nd4j) {
-    Map<String, Object> backend = new LinkedHashMap<>();
-    backend.put("name", Nd4j.getBackend().getClass().getSimpleName());
-    backend.put("nd4j", nd4j);
-    backend.put("threads", Nd4j.getEnvironment().maxMasterThreads());
-    for (String variable : List.of("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS")) {
-      String value = System.getenv(variable);
-      if (value != null) {
-        backend.put(variable, value);
-      }
-    }
-    return backend;
-  }
-
-  private static Map<String, Object> machine() {
-    Map<String, Object> machine = new LinkedHashMap<>();
-    machine.put("system", System.getProperty("os.name") + " " + System.getProperty("os.version"));
-    machine.put("architecture", System.getProperty("os.arch"));
-    machine.put("processor", processor());
-    machine.put("cores", Runtime.getRuntime().availableProcessors());
-    return machine;
+  /** Collects the data of this process. */
+  public static Provenance of(
+      PreparedTraining training, Versions versions, List<JarOrigin> origins, Instant started) {
+    Map<String, Long> parameters = new LinkedHashMap<>();
+    training
+        .setup()
+        .networks()
+        .forEach(
+            network ->
+                parameters.put(network.name(), network.network().parameters().values().length()));
+    return new Provenance(
+        versions.gan4j(),
+        started.toString(),
+        training.experiment().seed(),
+        new TrainingData(
+            training.experiment().dataset().type(),
+            training.dataset().size(),
+            training.dataset().shape().dimensions(),
+            training.dataset().fingerprint()),
+        parameters,
+        List.copyOf(origins),
+        new JavaRuntime(
+            System.getProperty("java.version"),
+            System.getProperty("java.vendor"),
+            System.getProperty("java.vm.name")),
+        new Backend(
+            Nd4j.getBackend().getClass().getSimpleName(),
+            versions.nd4j(),
+            Nd4j.getEnvironment().maxMasterThreads(),
+            System.getenv("OMP_NUM_THREADS"),
+            System.getenv("OPENBLAS_NUM_THREADS")),
+        new Machine(
+            System.getProperty("os.name") + " " + System.getProperty("os.version"),
+            System.getProperty("os.arch"),
+            processor(),
+            Runtime.getRuntime().availableProcessors()));
   }
 
   /** Linux says which; elsewhere the architecture must do. */
@@ -111,10 +136,18 @@ public record Provenance(Map<String, Object> facts) {
   /** The content of run.json. */
   public String toJson() {
     try {
-      return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(facts)
-          + "\n";
+      return MAPPER.writeValueAsString(this) + "\n";
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("facts are numbers and texts", e);
+      throw new IllegalStateException("provenance is numbers and texts", e);
     }
+  }
+
+  /**
+   * Reads the content of a run.json.
+   *
+   * @throws IOException if it is no provenance
+   */
+  static Provenance parse(String json) throws IOException {
+    return MAPPER.readValue(json, Provenance.class);
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.gan4j.api.ErrorCode;
 import org.gan4j.api.GanException;
 
 /**
@@ -65,18 +66,20 @@ public record RunFolder(Path path) {
     try {
       if (Files.exists(path) && !isEmpty(path)) {
         throw GanException.usage(
-            "the output folder is not empty",
-            path.toString(),
-            "choose another with --out, or go on with that run by --resume");
+                "the output folder is not empty",
+                path.toString(),
+                "choose another folder, or resume the run in it")
+            .withCode(ErrorCode.OUTPUT_NOT_EMPTY);
       }
       Files.createDirectories(run.samples());
       Files.createDirectories(run.checkpoints());
     } catch (IOException e) {
       throw GanException.failure(
-          "the output folder cannot be created: " + reason(e),
-          path.toString(),
-          "choose a folder that you may write to with --out",
-          e);
+              "the output folder cannot be created: " + reason(e),
+              path.toString(),
+              "choose a folder that you may write to",
+              e)
+          .withCode(ErrorCode.OUTPUT_NOT_WRITABLE);
     }
     return run;
   }
@@ -151,7 +154,7 @@ public record RunFolder(Path path) {
     return follow(goodPointer());
   }
 
-  /** Makes a checkpoint the newest one, and removes those behind it. */
+  /** Makes a checkpoint the newest one, and removes later ones. */
   void forgetAfter(Path checkpoint) {
     SmallFile.write(lastPointer(), fileName(checkpoint) + "\n");
     for (Path file : allCheckpoints()) {
@@ -205,7 +208,7 @@ public record RunFolder(Path path) {
   }
 
   /** The file that a pointer names, if it is there. */
-  static Optional<Path> follow(Path pointer) {
+  public static Optional<Path> follow(Path pointer) {
     try {
       Path name = Path.of(Files.readString(pointer).strip());
       // A name only: a pointer from a stranger leads to no other folder.
@@ -218,7 +221,7 @@ public record RunFolder(Path path) {
     }
   }
 
-  /** A root has none, and is none of ours. */
+  /** A root has no file name and is never a run's folder. */
   private static String fileName(Path path) {
     return String.valueOf(path.getFileName());
   }

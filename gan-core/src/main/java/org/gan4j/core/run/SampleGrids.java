@@ -1,9 +1,12 @@
 package org.gan4j.core.run;
 
 import org.gan4j.api.RandomKey;
-import org.gan4j.api.schedule.Progress;
+import org.gan4j.api.game.Progress;
 import org.gan4j.api.training.IterationReport;
-import org.gan4j.core.game.Game;
+import org.gan4j.core.assembly.PreparedTraining;
+import org.gan4j.core.sampling.GridLayout;
+import org.gan4j.core.sampling.SampleFiles;
+import org.gan4j.core.sampling.Sampler;
 import org.gan4j.core.training.TrainerListener;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -12,24 +15,24 @@ final class SampleGrids implements TrainerListener {
   /** A scatter plot needs more samples than a grid of pictures. */
   private static final int SCATTERED = 1000;
 
-  private final Game game;
+  private final PreparedTraining training;
   private final Sampler sampler;
   private final RunFolder folder;
-  private final Every every;
-  private final Overview overview;
+  private final Interval every;
+  private final GridLayout overview;
   private final RandomKey key;
   private long latest;
   private long drawn = -1;
 
-  SampleGrids(Game game, Sampler sampler, RunFolder folder) {
-    this.game = game;
+  SampleGrids(PreparedTraining training, Sampler sampler, RunFolder folder) {
+    this.training = training;
     this.folder = folder;
-    this.every = new Every(game.experiment().evaluation().everySteps());
-    int asked = game.experiment().evaluation().samples();
-    int count = game.task().generated().isImage() ? asked : Math.max(asked, SCATTERED);
-    this.overview = Overview.of(game.task(), count);
-    this.sampler = overview.sampler(game.task(), sampler);
-    this.key = game.key().split("samples");
+    this.every = new Interval(training.experiment().evaluation().everySteps());
+    int asked = training.experiment().evaluation().samples();
+    int count = training.task().generated().isImage() ? asked : Math.max(asked, SCATTERED);
+    this.overview = GridLayout.of(training.task(), count);
+    this.sampler = overview.sampler(training.task(), sampler);
+    this.key = training.setup().key().split("samples");
   }
 
   /** The untrained generator's noise is the first frame. */
@@ -61,7 +64,7 @@ final class SampleGrids implements TrainerListener {
       SampleFiles.writeOverview(
           samples,
           overview.columns(),
-          game.dataset().trueDensity().orElse(null),
+          training.dataset().trueDensity().orElse(null),
           extension -> folder.sample(latest, extension));
     }
     drawn = latest;

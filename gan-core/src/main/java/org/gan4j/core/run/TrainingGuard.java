@@ -1,12 +1,17 @@
 package org.gan4j.core.run;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.gan4j.api.network.NetworkRole;
 import org.gan4j.api.training.IterationReport;
-import org.gan4j.core.game.Game;
+import org.gan4j.api.training.NumberName;
+import org.gan4j.core.assembly.PreparedTraining;
+import org.gan4j.core.sampling.Sampler;
 import org.gan4j.core.training.Guard;
+import org.gan4j.core.training.LearningPlayer;
 import org.gan4j.core.training.Trouble;
 import org.gan4j.core.training.Trouble.Kind;
 import org.gan4j.core.training.TroubleException;
@@ -16,16 +21,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at a training whenever a checkpoint is due, before it is written, so that what was written
- * was good. What it says depends on that iteration alone: a resumed training gets into the same
- * trouble at the same step.
+ * Checks a training whenever a checkpoint is due, before it is written, so that every written
+ * checkpoint is sound. The result depends on that iteration alone: a resumed training meets the
+ * same trouble at the same step.
  */
 final class TrainingGuard implements Guard {
   private static final Logger LOGGER = LoggerFactory.getLogger(TrainingGuard.class);
 
   private final GuardOptions options;
-  private final Every every;
+  private final Interval every;
   private final Diversity diversity;
+  private final List<LearningPlayer> players;
   private final MetricsFile metrics;
   private final Set<Kind> warned = EnumSet.noneOf(Kind.class);
   private long latest;
@@ -33,14 +39,15 @@ final class TrainingGuard implements Guard {
   /**
    * Guards a training.
    *
-   * @param sampler of the generator that learns
+   * @param sampler of the generator in training
    * @param metrics where warnings are recorded
    * @param from the steps that were taken before
    */
-  TrainingGuard(Game game, Sampler sampler, MetricsFile metrics, long from) {
-    this.options = game.experiment().guard();
-    this.every = new Every(game.experiment().checkpoint().everySteps());
-    this.diversity = new Diversity(game, sampler);
+  TrainingGuard(PreparedTraining training, Sampler sampler, MetricsFile metrics, long from) {
+    this.options = training.experiment().guard();
+    this.every = new Interval(training.experiment().checkpoint().everySteps());
+    this.diversity = new Diversity(training, sampler);
+    this.players = training.setup().players();
     this.metrics = metrics;
     this.latest = from;
   }
@@ -66,23 +73,26 @@ final class TrainingGuard implements Guard {
   }
 
   private Optional<Trouble> gradients(IterationReport report) {
-    // A player that took no step has no norm, and no comparison with NaN is true.
-    if (report.generatorGradientNorm() < options.gradientFloor()) {
-      return trouble(
-          Kind.VANISHED_GENERATOR_GRADIENT,
-          "the generator's gradient has vanished: its norm is %.2g",
-          report.generatorGradientNorm(),
-          "the discriminator is too far ahead: give it fewer steps or a lower learning rate, smooth"
-              + " its labels, or choose a loss that does not saturate");
-    }
-    if (report.discriminatorGradientNorm() < options.gradientFloor()) {
-      return trouble(
-          Kind.VANISHED_DISCRIMINATOR_GRADIENT,
-          "the discriminator's gradient has vanished: its norm is %.2g",
-          report.discriminatorGradientNorm(),
-          "it has nothing left to learn: smooth its labels, regularize it, or make it smaller");
+    for (int i = players.size() - 1; i >= 0; i--) {
+      LearningPlayer player = players.get(i);
+      // A player that took no step has no norm, and no comparison with NaN is true.
+      double norm = report.number(NumberName.gradientNorm(player.name()));
+      if (norm < options.gradientFloor()) {
+        return trouble(
+            Kind.VANISHED_GRADIENT,
+            "the " + player.name() + "'s gradient has vanished: its norm is %.2g",
+            norm,
+            remedy(player.networks().get(0).role()));
+      }
     }
     return Optional.empty();
+  }
+
+  private static String remedy(NetworkRole role) {
+    return role == NetworkRole.DISCRIMINATOR
+        ? "it has nothing left to learn: smooth its labels, regularize it, or make it smaller"
+        : "the discriminator is too far ahead: give it fewer steps or a lower learning rate, smooth"
+            + " its labels, or choose a loss that does not saturate";
   }
 
   private Optional<Trouble> samples() {

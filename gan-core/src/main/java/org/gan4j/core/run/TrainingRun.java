@@ -1,77 +1,141 @@
 package org.gan4j.core.run;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.gan4j.api.ErrorCode;
 import org.gan4j.api.GanException;
-import org.gan4j.api.schedule.Progress;
+import org.gan4j.api.concurrent.NotThreadSafe;
+import org.gan4j.api.game.Progress;
 import org.gan4j.api.training.TrainingListener;
+import org.gan4j.core.assembly.PreparedTraining;
 import org.gan4j.core.checkpoint.Checkpoint;
-import org.gan4j.core.game.Game;
+import org.gan4j.core.sampling.Conditions;
+import org.gan4j.core.sampling.Sampler;
 import org.gan4j.core.training.StopSignal;
 import org.gan4j.core.training.Trainer;
 import org.gan4j.core.training.TrainerListener;
 import org.gan4j.core.training.TroubleException;
+import org.gan4j.experiment.ExperimentDifferences;
+import org.gan4j.experiment.JarOrigin;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * A training with its folder: trains, and leaves there what DESIGN calls a run. Use it once.
+ * A training with its folder: trains, and writes the run's files there. Use it once.
  *
  * <p>Not thread-safe: one thread trains; another may stop it by the {@code StopSignal}.
  */
+@NotThreadSafe
 public final class TrainingRun {
-  private final Game game;
+  private final PreparedTraining training;
   private final RunFolder folder;
   private final String experimentJson;
+  private final String provenance;
+  private final Map<String, INDArray> prepared;
   private final Progress from;
   private final List<String> warnings;
 
   private TrainingRun(
-      Game game, RunFolder folder, String experimentJson, Progress from, List<String> warnings) {
-    this.game = game;
+      PreparedTraining training,
+      RunFolder folder,
+      String experimentJson,
+      String provenance,
+      Map<String, INDArray> prepared,
+      Progress from,
+      List<String> warnings) {
+    this.training = training;
     this.folder = folder;
     this.experimentJson = experimentJson;
+    this.provenance = provenance;
+    this.prepared = prepared;
     this.from = from;
     this.warnings = List.copyOf(warnings);
+    training.task().restore(prepared);
   }
 
   /**
-   * Begins a new run.
+   * Begins a new run: lets the task pass over the data, and creates the folder.
    *
-   * @param game which the caller closes, after the run
+   * @param training which the caller closes, after the run
    * @param path of the folder, which must not hold anything yet
    * @param experimentJson the resolved experiment
    * @param provenance where the run comes from
    * @throws GanException if the folder cannot be used
    */
   public static TrainingRun start(
-      Game game, Path path, String experimentJson, Provenance provenance) {
+      PreparedTraining training, Path path, String experimentJson, Provenance provenance) {
     RunFolder folder = RunFolder.create(path);
     SmallFile.write(folder.experiment(), experimentJson);
     SmallFile.write(folder.provenance(), provenance.toJson());
-    return new TrainingRun(game, folder, experimentJson, Progress.start(), List.of());
+    Map<String, INDArray> prepared =
+        training.task().prepare(training.dataset(), training.setup().key().split("preparation"));
+    return new TrainingRun(
+        training,
+        folder,
+        experimentJson,
+        provenance.toJson(),
+        prepared,
+        Progress.start(),
+        List.of());
   }
 
   /**
-   * Goes on from the newest checkpoint, exactly as if the run had not been interrupted.
+   * Continues from the newest checkpoint, exactly as if the run had not been interrupted.
    *
-   * @param game which the caller closes, after the run; its parameters are overwritten
+   * @param training which the caller closes, after the run; its parameters are overwritten
    * @param experimentJson the resolved experiment: the run's own, but for its length, what is
    *     written and how often
+   * @param resolution writes out the defaults of the experiment in a checkpoint, which may be of an
+   *     earlier version
    * @param jars that the components come from now
    * @throws GanException if there is no checkpoint, or it belongs to another experiment
    */
   public static TrainingRun resume(
-      Game game, RunFolder folder, String experimentJson, List<Provenance.Origin> jars) {
+      PreparedTraining training,
+      RunFolder folder,
+      String experimentJson,
+      UnaryOperator<String> resolution,
+      List<JarOrigin> jars) {
     Checkpoint checkpoint = Checkpoint.open(checkpointOf(folder));
-    ResumeCheck.requireSameTraining(checkpoint, experimentJson);
-    checkpoint.restore(GameState.of(game));
+    requireSameTraining(checkpoint, experimentJson, resolution);
+    checkpoint.restore(TrainingState.of(training.setup()));
     SmallFile.write(folder.experiment(), experimentJson);
     return new TrainingRun(
-        game,
+        training,
         folder,
         experimentJson,
+        checkpoint.header().provenance(),
+        checkpoint.arrays(TrainingState.TASK),
         checkpoint.header().progress(),
-        JarChanges.between(folder, jars));
+        changes(folder, jars));
+  }
+
+  /** Only the training that wrote a checkpoint can continue from it exactly. */
+  private static void requireSameTraining(
+      Checkpoint checkpoint, String experimentJson, UnaryOperator<String> resolution) {
+    String resolved = resolution.apply(checkpoint.header().experiment());
+    List<String> differences = ExperimentDifferences.between(resolved, experimentJson);
+    if (!differences.isEmpty()) {
+      throw GanException.usage(
+              "the checkpoint belongs to another experiment: they differ in "
+                  + String.join(", ", differences),
+              checkpoint.file().toString(),
+              "resume with the experiment.json of its run, or start a new run")
+          .withCode(ErrorCode.EXPERIMENT_DIFFERS);
+    }
+  }
+
+  /** A missing or damaged run.json is ignored: the checkpoint has its own checksum. */
+  private static List<String> changes(RunFolder folder, List<JarOrigin> jars) {
+    try {
+      return JarOrigin.changes(
+          Provenance.parse(Files.readString(folder.provenance())).jars(), jars);
+    } catch (IOException e) {
+      return List.of();
+    }
   }
 
   private static Path checkpointOf(RunFolder folder) {
@@ -80,9 +144,10 @@ public final class TrainingRun {
         .orElseThrow(
             () ->
                 GanException.usage(
-                    "there is no checkpoint to resume from",
-                    folder.path().toString(),
-                    "leave --resume out to start anew, or give the run's folder with --out"));
+                        "there is no checkpoint to resume from",
+                        folder.path().toString(),
+                        "start a new run, or give the folder of one that has a checkpoint")
+                    .withCode(ErrorCode.CHECKPOINT_MISSING));
   }
 
   /** Where everything is written. */
@@ -90,7 +155,10 @@ public final class TrainingRun {
     return folder;
   }
 
-  /** Why it may not go on exactly, a line each: jars that are not those it was started with. */
+  /**
+   * Why the run may not continue exactly, one line each: jars that differ from those it was started
+   * with.
+   */
   public List<String> warnings() {
     return warnings;
   }
@@ -101,7 +169,7 @@ public final class TrainingRun {
   }
 
   /**
-   * What a training left.
+   * The result of a training.
    *
    * @param complete whether it reached its end; false if it was asked to stop
    * @param progress how far it is
@@ -118,7 +186,7 @@ public final class TrainingRun {
    *     ends then, or the last checkpoint could not be written
    */
   public Result train(StopSignal stop, List<TrainingListener> watchers) {
-    Audience audience = new Audience(game, folder, watchers);
+    RunListeners audience = new RunListeners(training, folder, watchers);
     try {
       Result result = train(stop, audience);
       audience.trainingEnded(result.progress(), result.complete());
@@ -131,8 +199,8 @@ public final class TrainingRun {
     }
   }
 
-  private Result train(StopSignal stop, Audience audience) {
-    RollBack rollBack = new RollBack(game, folder);
+  private Result train(StopSignal stop, RunListeners audience) {
+    RollBack rollBack = new RollBack(training, folder);
     Progress start = from;
     while (true) {
       try {
@@ -143,24 +211,29 @@ public final class TrainingRun {
     }
   }
 
-  private Result train(Progress start, StopSignal stop, Audience audience) {
+  private Result train(Progress start, StopSignal stop, RunListeners audience) {
     Sampler learning =
         new Sampler(
-            game.generator(),
-            game.latent(),
-            game.task().generated(),
-            Conditions.of(game.task(), game.dataset()));
-    Sampler sampler = learning.with(game.sampled());
-    CheckpointKeeper checkpoints = new CheckpointKeeper(game, experimentJson, folder);
-    Every saving = new Every(game.experiment().checkpoint().everySteps());
+            training.setup().sampled().network(),
+            training.latent(),
+            training.task().generated(),
+            Conditions.of(training.task(), training.dataset()));
+    Sampler sampler = learning.with(training.setup().sampled().sampled());
+    CheckpointKeeper checkpoints =
+        new CheckpointKeeper(training, experimentJson, provenance, prepared, folder);
+    Interval saving = new Interval(training.experiment().checkpoint().everySteps());
     try (MetricsFile metrics = new MetricsFile(folder.metrics(), saving)) {
-      Evaluator evaluator = new Evaluator(game, sampler, metrics, audience, checkpoints);
-      // The checkpoint after the records: a run that goes on from it has all that came before.
+      Evaluator evaluator = new Evaluator(training, sampler, metrics, audience, checkpoints);
+      // The checkpoint after the records: a run that continues from it has all earlier records.
       List<TrainerListener> listeners =
           List.of(
-              metrics, audience, evaluator, checkpoints, new SampleGrids(game, sampler, folder));
-      TrainingGuard guard = new TrainingGuard(game, learning, metrics, start.steps());
-      Trainer trainer = new Trainer(game, start, guard, listeners);
+              metrics,
+              audience,
+              evaluator,
+              checkpoints,
+              new SampleGrids(training, sampler, folder));
+      TrainingGuard guard = new TrainingGuard(training, learning, metrics, start.steps());
+      Trainer trainer = new Trainer(training.setup(), training.plan(), start, guard, listeners);
       boolean complete = trainer.run(stop);
       checkpoints
           .failure()

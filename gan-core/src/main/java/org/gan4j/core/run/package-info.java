@@ -1,9 +1,4 @@
-/**
- * Runs: the folder that a training fills, what is written into it, and how it is opened again.
- *
- * <p>Records, enums, exceptions and providers are immutable and thread-safe; other types say it
- * themselves.
- */
+/** Runs: the folder of a training, the files in it, and how it is opened again. */
 @NullMarked
 package org.gan4j.core.run;
 

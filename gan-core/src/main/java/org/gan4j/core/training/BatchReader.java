@@ -2,7 +2,9 @@ package org.gan4j.core.training;
 
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -16,8 +18,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Reads batches ahead of the training on a thread of its own, into a few buffers that go round.
- * Decoding an image thus costs the training nothing as long as it is faster than a step.
+ * Reads batches ahead of the training on a thread of its own, into a few buffers in rotation.
+ * Decoding images thus does not slow down the training as long as it is faster than a step.
  */
 final class BatchReader implements AutoCloseable {
   /** One batch in use, and this many read ahead. */
@@ -34,16 +36,16 @@ final class BatchReader implements AutoCloseable {
   private @Nullable Slot current;
   private final AtomicLong nanosecondsWaited = new AtomicLong();
 
-  /** A buffer with its batch, or why there is none. */
+  /** A buffer with its batch, or the failure that prevented it. */
   private static final class Slot {
     final Batch batch;
-    final FloatBuffer pixels;
+    final Map<String, FloatBuffer> numbers = new LinkedHashMap<>();
     final int[] indices;
     @Nullable Throwable failure;
 
     Slot(Batch batch, int batchSize) {
       this.batch = batch;
-      this.pixels = batch.samples().data().asNioFloat();
+      batch.arrays().forEach((name, array) -> numbers.put(name, array.data().asNioFloat()));
       this.indices = new int[batchSize];
     }
   }
@@ -60,9 +62,14 @@ final class BatchReader implements AutoCloseable {
     boolean labelled = !dataset.classes().isEmpty();
     for (int i = 0; i <= READ_AHEAD; i++) {
       // On the training's thread: the reading thread then touches no ND4J call but a plain buffer.
-      INDArray samples = Nd4j.create(DataType.FLOAT, dataset.shape().batch(batchSize));
-      buffers.add(samples);
-      empty.add(new Slot(new Batch(samples, new int[labelled ? batchSize : 0]), batchSize));
+      Map<String, INDArray> arrays = new LinkedHashMap<>();
+      dataset
+          .arrays()
+          .forEach(
+              (name, shape) ->
+                  arrays.put(name, Nd4j.create(DataType.FLOAT, shape.batch(batchSize))));
+      buffers.addAll(arrays.values());
+      empty.add(new Slot(new Batch(arrays, new int[labelled ? batchSize : 0]), batchSize));
     }
     thread = new Thread(() -> readAhead(first), "gan-data");
     thread.setDaemon(true);
@@ -133,8 +140,8 @@ final class BatchReader implements AutoCloseable {
 
   private void read(long number, Slot slot) {
     order.read(number, slot.indices);
-    slot.pixels.clear();
-    dataset.read(slot.indices, augmentation.split(number), slot.pixels);
+    slot.numbers.values().forEach(FloatBuffer::clear);
+    dataset.read(slot.indices, augmentation.split(number), slot.numbers);
     int[] labels = slot.batch.labels();
     for (int i = 0; i < labels.length; i++) {
       labels[i] = dataset.label(slot.indices[i]);

@@ -1,12 +1,11 @@
 package org.gan4j.core.training;
 
-import java.util.random.RandomGenerator;
 import org.gan4j.api.RandomKey;
 
 /**
  * The order in which a training reads its dataset: each epoch is a fresh permutation, cut into
  * whole batches; the few samples that do not fill a batch are left out of that epoch. A pure
- * function of the key and the batch's number, so that a resumed run reads what it would have read.
+ * function of the key and the batch's number, so that a resumed run reads the same batches.
  */
 final class EpochOrder {
   private final RandomKey key;
@@ -48,7 +47,6 @@ final class EpochOrder {
     System.arraycopy(permutation, start, indices, 0, batchSize);
   }
 
-  /** Fisher and Yates, as Durstenfeld's Algorithm 235 (1964). */
   private void permute(long epoch) {
     if (epoch == permutedEpoch) {
       return;
@@ -56,13 +54,7 @@ final class EpochOrder {
     for (int i = 0; i < datasetSize; i++) {
       permutation[i] = i;
     }
-    RandomGenerator generator = key.split(epoch).generator();
-    for (int i = datasetSize - 1; i > 0; i--) {
-      int other = generator.nextInt(i + 1);
-      int kept = permutation[i];
-      permutation[i] = permutation[other];
-      permutation[other] = kept;
-    }
+    key.split(epoch).shuffle(permutation);
     permutedEpoch = epoch;
   }
 }

@@ -1,5 +1,6 @@
 package org.gan4j.core.training;
 
+import org.gan4j.api.concurrent.NotThreadSafe;
 import org.gan4j.api.training.IterationReport;
 
 /**
@@ -7,6 +8,7 @@ import org.gan4j.api.training.IterationReport;
  *
  * <p>Called by the thread that trains alone.
  */
+@NotThreadSafe
 @FunctionalInterface
 public interface Guard {
   /**

@@ -3,6 +3,7 @@ package org.gan4j.core.training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.gan4j.api.concurrent.NotThreadSafe;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,19 +11,18 @@ import org.slf4j.LoggerFactory;
 /**
  * Keeps the failures of listeners away from the training.
  *
- * <p>Not thread-safe.
- *
- * @param <L> what a listener is
+ * @param <L> the type of listeners
  */
+@NotThreadSafe
 public final class GuardedListeners<L> {
   private static final Logger LOGGER = LoggerFactory.getLogger(GuardedListeners.class);
 
   private final List<Guarded<L>> all = new ArrayList<>();
 
   /**
-   * Adds a listener, behind those that are there.
+   * Adds a listener after the existing ones.
    *
-   * @param name what warnings call it
+   * @param name its name in warnings
    */
   public void add(String name, L listener) {
     all.add(new Guarded<>(name, listener));
@@ -50,10 +50,10 @@ public final class GuardedListeners<L> {
       } catch (StackOverflowError e) {
         warnOnce(e);
       } catch (VirtualMachineError e) {
-        // The training itself cannot go on without memory.
+        // The training itself cannot continue without memory.
         throw e;
       } catch (Throwable e) {
-        // A plugin may also miss a class, or throw what it does not declare.
+        // A plugin may also lack a class, or throw undeclared exceptions.
         warnOnce(e);
       }
     }

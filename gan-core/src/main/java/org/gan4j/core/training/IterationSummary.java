@@ -1,65 +1,51 @@
 package org.gan4j.core.training;
 
-import org.gan4j.api.schedule.Player;
-import org.gan4j.api.schedule.Progress;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.gan4j.api.game.Progress;
 import org.gan4j.api.training.IterationReport;
+import org.gan4j.api.training.NumberName;
 
-/** Adds up the steps of one pass of the schedule. */
+/** The numbers of one pass of the schedule: means over the steps that reported them. */
 final class IterationSummary {
-  private final PlayerSums discriminator = new PlayerSums();
-  private final PlayerSums generator = new PlayerSums();
-  private double realScore;
-  private double fakeScore;
+  private final Map<String, Mean> losses = new LinkedHashMap<>();
+  private final Map<String, Mean> penalties = new LinkedHashMap<>();
+  private final Map<String, Mean> others = new LinkedHashMap<>();
+  private final Map<String, Mean> gradientNorms = new LinkedHashMap<>();
 
-  private static final class PlayerSums {
-    int steps;
-    double loss;
-    double penalty;
-    double gradientNorm;
+  private static final class Mean {
+    private double sum;
+    private int count;
 
-    double mean(double sum) {
-      return steps == 0 ? Double.NaN : sum / steps;
+    void add(double value) {
+      sum += value;
+      count++;
     }
 
-    void clear() {
-      steps = 0;
-      loss = 0;
-      penalty = 0;
-      gradientNorm = 0;
+    double value() {
+      return sum / count;
     }
   }
 
   void add(StepReport step) {
-    PlayerSums sums = step.player() == Player.DISCRIMINATOR ? discriminator : generator;
-    sums.steps++;
-    sums.loss += step.loss();
-    sums.penalty += step.penalty();
-    sums.gradientNorm += step.gradientNorm();
-    if (step.player() == Player.DISCRIMINATOR) {
-      realScore += step.realScore();
-      fakeScore += step.fakeScore();
-    }
+    add(losses, NumberName.loss(step.player()), step.loss());
+    add(penalties, NumberName.penalty(step.player()), step.penalty());
+    add(gradientNorms, NumberName.gradientNorm(step.player()), step.gradientNorm());
+    step.numbers().forEach((name, value) -> add(others, name, value));
   }
 
-  /** The means so far; starts anew. */
+  private static void add(Map<String, Mean> means, String name, double value) {
+    means.computeIfAbsent(name, unused -> new Mean()).add(value);
+  }
+
   IterationReport report(Progress progress, double seconds, double secondsWaitedForData) {
-    IterationReport report =
-        new IterationReport(
-            progress,
-            discriminator.mean(discriminator.loss),
-            generator.mean(generator.loss),
-            discriminator.mean(discriminator.penalty),
-            generator.mean(generator.penalty),
-            discriminator.mean(realScore),
-            discriminator.mean(fakeScore),
-            discriminator.mean(discriminator.gradientNorm),
-            generator.mean(generator.gradientNorm),
-            seconds,
-            secondsWaitedForData);
-    discriminator.clear();
-    generator.clear();
-    realScore = 0;
-    fakeScore = 0;
-    return report;
+    Map<String, Double> numbers = new LinkedHashMap<>();
+    for (Map<String, Mean> means : List.of(losses, penalties, others, gradientNorms)) {
+      means.forEach((name, mean) -> numbers.put(name, mean.value()));
+    }
+    numbers.put(NumberName.SECONDS, seconds);
+    numbers.put(NumberName.SECONDS_WAITED_FOR_DATA, secondsWaitedForData);
+    return new IterationReport(progress, numbers);
   }
 }

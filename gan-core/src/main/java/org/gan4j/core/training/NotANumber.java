@@ -1,70 +1,73 @@
 package org.gan4j.core.training;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.gan4j.api.network.Network;
 import org.gan4j.api.network.Parameters.Parameter;
-import org.gan4j.api.schedule.Player;
-import org.gan4j.core.game.Game;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Finds where in a network numbers have ceased to be numbers, after a step that was not taken. */
+/** Finds where in a network the first NaN or infinite value is, after a step that was not taken. */
 final class NotANumber {
-  private final Game game;
-  private final Player player;
+  private final TrainingSetup setup;
+  private final LearningPlayer player;
 
-  NotANumber(Game game, Player player) {
-    this.game = game;
-    this.player = player;
+  /**
+   * After a step.
+   *
+   * @param player the name of the updated player
+   */
+  NotANumber(TrainingSetup setup, String player) {
+    this.setup = setup;
+    this.player = setup.player(player);
   }
 
   /**
-   * Says what is wrong.
+   * The trouble of a NaN or infinite value, attributed to the network where it appeared.
    *
-   * @param step the number of the step, both players' together
+   * @param step the number of the step, those of all players together
    */
   Trouble trouble(long step) {
-    // Its numbers went astray in an earlier step, and now show in that of the other player.
-    Optional<Player> broken =
-        Stream.of(Player.GENERATOR, Player.DISCRIMINATOR)
-            .filter(candidate -> layer(candidate).isPresent())
+    // The values of another player may have diverged in an earlier step, and show in this one.
+    List<LearningNetwork> all = setup.networks();
+    Optional<LearningNetwork> broken =
+        java.util.stream.IntStream.range(0, all.size())
+            .mapToObj(i -> all.get(all.size() - 1 - i))
+            .filter(network -> layer(network).isPresent())
             .findFirst();
+    LearningNetwork cause = broken.orElse(player.networks().get(0));
     return new Trouble(
         Trouble.Kind.NOT_A_NUMBER,
         step,
-        broken.map(this::parameters).orElseGet(this::gradient),
-        "lower optimizers."
-            + name(broken.orElse(player))
+        broken.map(NotANumber::parameters).orElseGet(this::gradient),
+        "lower "
+            + cause.optimizerPath()
             + ".learningRate or clip its gradient; the checkpoints from before are good");
   }
 
-  private static String name(Player player) {
-    return player.name().toLowerCase(Locale.ROOT);
+  private static Optional<String> layer(LearningNetwork network) {
+    return first(network.network(), Parameter::value);
   }
 
-  private Network network(Player player) {
-    return player == Player.DISCRIMINATOR ? game.discriminator() : game.generator();
-  }
-
-  private Optional<String> layer(Player player) {
-    return first(network(player), Parameter::value);
-  }
-
-  private String parameters(Player player) {
+  private static String parameters(LearningNetwork network) {
     return "the %s's parameters are no longer numbers, in %s"
-        .formatted(name(player), layer(player).orElseThrow());
+        .formatted(network.name(), layer(network).orElseThrow());
   }
 
   private String gradient() {
-    return first(network(player), Parameter::gradient)
-            .map(
-                layer ->
-                    "the %s's gradient is no longer a number, in %s".formatted(name(player), layer))
-            .orElse("the %s's loss or gradient is no longer a number".formatted(name(player)))
-        + largest();
+    for (LearningNetwork network : player.networks()) {
+      Optional<String> layer = first(network.network(), Parameter::gradient);
+      if (layer.isPresent()) {
+        return "the %s's gradient is no longer a number, in %s"
+                .formatted(network.name(), layer.get())
+            + largest(network.network());
+      }
+    }
+    return "the %s's loss or gradient is no longer a number".formatted(player.name())
+        + largest(player.networks().get(0).network());
   }
 
   private static Optional<String> first(Network network, Function<Parameter, INDArray> part) {
@@ -74,19 +77,18 @@ final class NotANumber {
         .findFirst();
   }
 
-  private String largest() {
-    Parameter largest = null;
-    float most = -1;
-    for (Parameter parameter : network(player).parameters().named()) {
-      float magnitude = magnitude(parameter.value());
-      if (Float.isFinite(magnitude) && magnitude > most) {
-        most = magnitude;
-        largest = parameter;
-      }
-    }
-    return largest == null
-        ? ""
-        : String.format(Locale.ROOT, "; its largest parameter is %.3g in %s", most, largest.name());
+  private static String largest(Network network) {
+    return network.parameters().named().stream()
+        .filter(parameter -> Float.isFinite(magnitude(parameter.value())))
+        .max(Comparator.comparing(parameter -> magnitude(parameter.value())))
+        .map(
+            parameter ->
+                String.format(
+                    Locale.ROOT,
+                    "; its largest parameter is %.3g in %s",
+                    magnitude(parameter.value()),
+                    parameter.name()))
+        .orElse("");
   }
 
   /** The largest absolute value; NaN if there is one. ND4J's own maxima leave NaN out. */

@@ -29,7 +29,7 @@ final class Rounds implements AutoCloseable {
     Round round = current;
     while (round == null || nextNumber <= number) {
       close();
-      round = task.prepare(batches.next(), key.split(nextNumber));
+      round = task.round(batches.next(), key.split(nextNumber));
       current = round;
       nextNumber++;
     }

@@ -1,25 +1,21 @@
 package org.gan4j.core.training;
 
-import org.gan4j.api.schedule.Player;
+import java.util.Map;
 
 /**
- * What one parameter update was like.
+ * The results of one parameter update.
  *
- * @param player who learned
+ * @param player the updated player
  * @param loss value of the player's loss, a mean over the batch
- * @param penalty sum of the regularizers' terms, and of the task's reconstruction term for the
- *     generator
- * @param realScore D(x): mean of the sigmoid of the real logits; NaN where they were not computed
- * @param fakeScore D(G(z)): mean of the sigmoid of the fake logits
- * @param accuracy share of the samples that the discriminator judged rightly before the update; in
- *     the generator's step there are generated ones only
- * @param gradientNorm Euclidean norm of the parameters' gradient, before clipping
+ * @param penalty sum of the objective's other terms and of the regularizers' penalties
+ * @param gradientNorm Euclidean norm of the gradient of all its parameters, before clipping
+ * @param accuracy what the game reported for schedules, in [0, 1]
+ * @param numbers what else the game reported, by name
  */
 record StepReport(
-    Player player,
+    String player,
     double loss,
     double penalty,
-    double realScore,
-    double fakeScore,
+    double gradientNorm,
     double accuracy,
-    double gradientNorm) {}
+    Map<String, Double> numbers) {}

@@ -2,12 +2,10 @@ package org.gan4j.core.training;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.gan4j.api.concurrent.ThreadSafe;
 
-/**
- * Asks a training to stop after the iteration in progress, and waits until it has. Thread-safe.
- *
- * <p>Thread-safe: that is what it is for.
- */
+/** Asks a training to stop after the iteration in progress, and waits until it has. */
+@ThreadSafe
 public final class StopSignal {
   private final CountDownLatch finished = new CountDownLatch(1);
   private volatile boolean requested;
@@ -17,7 +15,7 @@ public final class StopSignal {
     requested = true;
   }
 
-  /** Whether somebody asked. */
+  /** Whether a stop was requested. */
   public boolean isRequested() {
     return requested;
   }

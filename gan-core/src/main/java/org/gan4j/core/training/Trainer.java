@@ -2,23 +2,24 @@ package org.gan4j.core.training;
 
 import java.util.List;
 import org.gan4j.api.RandomKey;
-import org.gan4j.api.schedule.Progress;
-import org.gan4j.api.schedule.Step;
+import org.gan4j.api.concurrent.NotThreadSafe;
+import org.gan4j.api.game.Progress;
+import org.gan4j.api.game.Step;
 import org.gan4j.api.training.IterationReport;
-import org.gan4j.core.game.Game;
 
 /**
- * The training loop: Goodfellow et al. 2014, Algorithm 1. The schedule says who learns next, {@link
- * PlayerSteps} takes the step, listeners watch.
+ * The training loop of every game. The schedule selects the next player, {@link PlayerSteps} takes
+ * the step, and listeners are notified.
  *
- * <p>A training is a pure function of the game and the progress it starts from: batches, latents
- * and dropout masks are named by the number of the step they are for. Not thread-safe; use one
- * thread per training.
+ * <p>A training is a pure function of its setup and the progress it starts from: batches, latents
+ * and dropout masks are functions of the step number. Not thread-safe; use one thread per training.
  */
+@NotThreadSafe
 public final class Trainer {
   private static final double NANOSECONDS = 1e-9;
 
-  private final Game game;
+  private final TrainingSetup setup;
+  private final TrainingPlan plan;
   private final Guard guard;
   private final GuardedListeners<TrainerListener> listeners = new GuardedListeners<>();
   private Progress progress;
@@ -26,11 +27,13 @@ public final class Trainer {
   /**
    * Prepares a training.
    *
-   * @param game whose players have the parameters to start from
+   * @param setup whose networks have the initial parameters
+   * @param plan batch size and length
    * @param from how far they are: {@link Progress#start()}, or what a checkpoint says
    */
-  public Trainer(Game game, Progress from, List<TrainerListener> listeners) {
-    this(game, from, Guard.none(), listeners);
+  public Trainer(
+      TrainingSetup setup, TrainingPlan plan, Progress from, List<TrainerListener> listeners) {
+    this(setup, plan, from, Guard.none(), listeners);
   }
 
   /**
@@ -38,8 +41,14 @@ public final class Trainer {
    *
    * @param guard looks at every iteration before the listeners do
    */
-  public Trainer(Game game, Progress from, Guard guard, List<TrainerListener> listeners) {
-    this.game = game;
+  public Trainer(
+      TrainingSetup setup,
+      TrainingPlan plan,
+      Progress from,
+      Guard guard,
+      List<TrainerListener> listeners) {
+    this.setup = setup;
+    this.plan = plan;
     this.guard = guard;
     this.progress = from;
     listeners.forEach(listener -> this.listeners.add(listener.toString(), listener));
@@ -51,41 +60,44 @@ public final class Trainer {
   }
 
   /**
-   * Trains until the experiment's end, or until asked to stop.
+   * Trains until the plan's end, or until asked to stop.
    *
    * @return whether it reached the end
    * @throws org.gan4j.api.GanException if data cannot be read
-   * @throws TroubleException if a loss is no longer a number, or the guard ends it
+   * @throws TroubleException if a loss is NaN or infinite, or the guard ends the training
    */
   public boolean run(StopSignal stop) {
-    TrainingLength length = TrainingLength.of(game);
-    // A generator's step may come first, and it shares the batch that the discriminator saw last.
-    long firstBatch = Math.max(0, progress.discriminatorSteps() - 1);
-    int batchSize = game.experiment().training().batchSize();
-    RandomKey dataKey = game.key().split("data");
-    try (BatchReader batches = new BatchReader(game.dataset(), batchSize, dataKey, firstBatch);
-        Rounds rounds = new Rounds(batches, game.task(), game.key().split("round"), firstBatch);
-        PlayerSteps players = new PlayerSteps(game, rounds)) {
+    // A player that draws no batch may be first, and it uses the batch that was read last.
+    long firstBatch = Math.max(0, setup.batches(progress) - 1);
+    RandomKey dataKey = setup.key().split("data");
+    try (BatchReader batches =
+            new BatchReader(setup.dataset(), plan.batchSize(), dataKey, firstBatch);
+        Rounds rounds = new Rounds(batches, setup.task(), setup.key().split("round"), firstBatch);
+        PlayerSteps steps = new PlayerSteps(setup, rounds, plan.batchSize())) {
       listeners.each(listener -> listener.started(progress));
-      while (!length.isReached(progress) && !stop.isRequested()) {
-        IterationReport report = iterate(players, batches);
+      while (!isComplete() && !stop.isRequested()) {
+        IterationReport report = iterate(steps, batches);
         guard.examine(report);
         listeners.each(listener -> listener.iterationEnded(report));
       }
-      boolean complete = length.isReached(progress);
+      boolean complete = isComplete();
       listeners.each(listener -> listener.ended(progress, complete));
       return complete;
     }
   }
 
-  private IterationReport iterate(PlayerSteps players, BatchReader batches) {
+  private boolean isComplete() {
+    return plan.length().isReached(progress.iteration(), setup.batches(progress));
+  }
+
+  private IterationReport iterate(PlayerSteps steps, BatchReader batches) {
     long start = System.nanoTime();
     long waited = batches.nanosecondsWaited();
     IterationSummary summary = new IterationSummary();
     Step step;
     do {
-      step = game.schedule().next(progress);
-      StepReport report = players.take(step.player(), progress);
+      step = setup.schedule().next(progress);
+      StepReport report = steps.take(step.player(), progress);
       requireFinite(report);
       summary.add(report);
       progress = progress.after(step, report.accuracy());
@@ -100,6 +112,7 @@ public final class Trainer {
     if (Double.isFinite(report.loss() + report.penalty() + report.gradientNorm())) {
       return;
     }
-    throw new TroubleException(new NotANumber(game, report.player()).trouble(progress.steps() + 1));
+    throw new TroubleException(
+        new NotANumber(setup, report.player()).trouble(progress.steps() + 1));
   }
 }

@@ -1,6 +1,7 @@
 package org.gan4j.core.training;
 
-import org.gan4j.api.schedule.Progress;
+import org.gan4j.api.concurrent.NotThreadSafe;
+import org.gan4j.api.game.Progress;
 import org.gan4j.api.training.IterationReport;
 
 /**
@@ -8,6 +9,7 @@ import org.gan4j.api.training.IterationReport;
  * and does not stop the training; it must not change parameters. What an experiment names is a
  * {@link org.gan4j.api.training.TrainingListener}, which watches a run.
  */
+@NotThreadSafe
 public interface TrainerListener {
 
   /** Before the first step of this process; the progress is not zero in a resumed run. */

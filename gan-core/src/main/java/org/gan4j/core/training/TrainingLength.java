@@ -1,43 +1,38 @@
 package org.gan4j.core.training;
 
-import org.gan4j.api.schedule.Progress;
-import org.gan4j.core.game.Game;
-import org.gan4j.experiment.TrainingOptions;
-
 /**
  * When a training is over.
  *
  * @param iterations passes of the schedule; Long.MAX_VALUE if epochs count
- * @param batches batches drawn from the dataset; Long.MAX_VALUE if iterations count
+ * @param batches batches read from the dataset; Long.MAX_VALUE if iterations count
  */
 public record TrainingLength(long iterations, long batches) {
 
-  /** The length that an experiment asks for, with the size of its dataset. */
-  public static TrainingLength of(Game game) {
-    TrainingOptions options = game.experiment().training();
-    Long iterations = options.iterations();
-    if (iterations != null) {
-      return new TrainingLength(iterations, Long.MAX_VALUE);
-    }
-    Integer epochs = options.epochs();
-    if (epochs == null) {
-      throw new IllegalStateException("an experiment has epochs or iterations");
-    }
-    long perEpoch = EpochOrder.batchesPerEpoch(game.dataset().size(), options.batchSize());
+  /** So many passes of the schedule. */
+  public static TrainingLength ofIterations(long iterations) {
+    return new TrainingLength(iterations, Long.MAX_VALUE);
+  }
+
+  /** So many passes over a dataset; the samples of an epoch that fill no batch are left out. */
+  public static TrainingLength ofEpochs(int epochs, int datasetSize, int batchSize) {
+    long perEpoch = EpochOrder.batchesPerEpoch(datasetSize, batchSize);
     return new TrainingLength(Long.MAX_VALUE, epochs * perEpoch);
   }
 
-  /** Whether nothing is left to do. */
-  public boolean isReached(Progress progress) {
-    return progress.iteration() >= iterations || progress.discriminatorSteps() >= batches;
+  /**
+   * Whether the training has reached its end.
+   *
+   * @param iteration completed passes of the schedule
+   * @param read batches read
+   */
+  public boolean isReached(long iteration, long read) {
+    return iteration >= iterations || read >= batches;
   }
 
   /** How much is done, in [0, 1]. */
-  public double fraction(Progress progress) {
+  public double fraction(long iteration, long read) {
     double done =
-        iterations < Long.MAX_VALUE
-            ? (double) progress.iteration() / iterations
-            : (double) progress.discriminatorSteps() / batches;
+        iterations < Long.MAX_VALUE ? (double) iteration / iterations : (double) read / batches;
     return Math.min(1, done);
   }
 }

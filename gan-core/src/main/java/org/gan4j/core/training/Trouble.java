@@ -4,12 +4,12 @@ import java.io.Serializable;
 import org.gan4j.api.GanException;
 
 /**
- * Something that has gone wrong in a training.
+ * A failure of a training.
  *
- * @param kind what
- * @param step the parameter updates of both players when it was seen
- * @param problem what is wrong, one line
- * @param remedy what to try, one line
+ * @param kind of failure
+ * @param step the parameter updates of all players when it was seen
+ * @param problem the problem, one line
+ * @param remedy the remedy, one line
  */
 public record Trouble(Kind kind, long step, String problem, String remedy) implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -18,17 +18,15 @@ public record Trouble(Kind kind, long step, String problem, String remedy) imple
   public enum Kind {
     /** A loss or a gradient is no longer a number. */
     NOT_A_NUMBER,
-    /** The discriminator does not learn any more. */
-    VANISHED_DISCRIMINATOR_GRADIENT,
-    /** The generator does not learn any more. */
-    VANISHED_GENERATOR_GRADIENT,
-    /** The generator makes the same samples over and over. */
+    /** A player is no longer updated effectively. */
+    VANISHED_GRADIENT,
+    /** The samples are all alike. */
     COLLAPSE,
-    /** The generator's samples are far out of the data's range. */
+    /** The samples are far out of the data's range. */
     EXPLOSION
   }
 
-  /** What to tell the user if the training ends by it. */
+  /** The exception for the user if the training ends because of it. */
   public GanException failure() {
     return GanException.failure(problem, "step " + step, remedy);
   }

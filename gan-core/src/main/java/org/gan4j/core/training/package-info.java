@@ -1,9 +1,4 @@
-/**
- * The one training loop: Goodfellow et al. 2014, Algorithm 1, for every variant that plugs in.
- *
- * <p>Records, enums, exceptions and providers are immutable and thread-safe; other types say it
- * themselves.
- */
+/** The one training loop: Goodfellow et al. 2014, Algorithm 1, for every variant that plugs in. */
 @NullMarked
 package org.gan4j.core.training;
 

@@ -17,7 +17,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.gan4j.api.GanException;
 import org.gan4j.api.SampleShape;
-import org.gan4j.api.schedule.Progress;
+import org.gan4j.api.game.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -28,9 +28,10 @@ class CheckpointTest {
   private static final CheckpointHeader HEADER =
       new CheckpointHeader(
           "{\"name\": \"grün\"}",
-          new Progress(5, 5, 5, 0, 0, 0.75),
-          SampleShape.image(3, 4, 5),
-          List.of("äpfel", "pears"));
+          new Progress(5, Map.of("generator", 5L, "discriminator", 5L), Map.of(), 0.75),
+          Map.of("samples", SampleShape.image(3, 4, 5), "target", SampleShape.vector(2)),
+          List.of("äpfel", "pears"),
+          "{\"gan4j\": \"0.2\"}");
 
   @TempDir Path folder;
 

@@ -7,9 +7,18 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.gan4j.api.RandomKey;
+import org.gan4j.api.network.Network;
 import org.gan4j.api.training.IterationReport;
 import org.gan4j.api.training.TrainingListener;
-import org.gan4j.core.game.Game;
+import org.gan4j.core.assembly.PreparedTraining;
+import org.gan4j.core.sampling.Conditions;
+import org.gan4j.core.sampling.Sampler;
+import org.gan4j.core.testing.SavedTraining;
+import org.gan4j.core.testing.TinyTraining;
+import org.gan4j.core.trained.Evaluation;
+import org.gan4j.core.trained.TrainedGenerator;
+import org.gan4j.core.trained.Weights;
 import org.gan4j.core.training.StopSignal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,16 +36,18 @@ class AveragingTest {
   void isTheExponentialMovingAverageOfWhatWasLearned() {
     List<double[]> steps = new ArrayList<>();
     double[] average;
-    try (Game game = TinyGame.with(folder, AVERAGED)) {
+    try (PreparedTraining training = TinyTraining.with(folder, AVERAGED)) {
       TrainingListener recorder =
           new TrainingListener() {
             @Override
             public void iterationEnded(IterationReport report) {
-              steps.add(game.generator().parameters().values().toDoubleVector());
+              steps.add(TinyTraining.parameters(training, "generator").toDoubleVector());
             }
           };
-      TinyGame.gan().start(game, folder.resolve("run")).train(new StopSignal(), List.of(recorder));
-      average = game.sampled().parameters().values().toDoubleVector();
+      TinyTraining.gan()
+          .start(training, folder.resolve("run"))
+          .train(new StopSignal(), List.of(recorder));
+      average = training.setup().sampled().sampled().parameters().values().toDoubleVector();
     }
     double[] expected = steps.get(0).clone();
     for (int step = 0; step < steps.size(); step++) {
@@ -55,20 +66,20 @@ class AveragingTest {
 
   @Test
   void doesNotChangeWhatIsLearned() {
-    try (Game averaged = TinyGame.with(folder, AVERAGED);
-        Game plain = TinyGame.with(folder, "training.iterations=60")) {
+    try (PreparedTraining averaged = TinyTraining.with(folder, AVERAGED);
+        PreparedTraining plain = TinyTraining.with(folder, "training.iterations=60")) {
       train(averaged, "averaged");
       train(plain, "plain");
-      assertThat(averaged.generator().parameters().values())
-          .isEqualTo(plain.generator().parameters().values());
+      assertThat(TinyTraining.parameters(averaged, "generator"))
+          .isEqualTo(TinyTraining.parameters(plain, "generator"));
     }
   }
 
   @Test
   void goesOnExactly() throws IOException {
-    try (Game straight = TinyGame.with(folder, AVERAGED);
-        Game interrupted = TinyGame.with(folder, AVERAGED);
-        Game resumed = TinyGame.with(folder, AVERAGED)) {
+    try (PreparedTraining straight = TinyTraining.with(folder, AVERAGED);
+        PreparedTraining interrupted = TinyTraining.with(folder, AVERAGED);
+        PreparedTraining resumed = TinyTraining.with(folder, AVERAGED)) {
       train(straight, "straight");
       StopSignal stop = new StopSignal();
       TrainingListener stopper =
@@ -80,14 +91,14 @@ class AveragingTest {
               }
             }
           };
-      TinyGame.gan()
+      TinyTraining.gan()
           .start(interrupted, folder.resolve("interrupted"))
           .train(stop, List.of(stopper));
-      TinyGame.gan()
+      TinyTraining.gan()
           .resume(resumed, folder.resolve("interrupted"))
           .train(new StopSignal(), List.of());
     }
-    assertThat(last("interrupted")).hasSameBinaryContentAs(last("straight"));
+    assertThat(SavedTraining.of(last("interrupted"))).isEqualTo(SavedTraining.of(last("straight")));
   }
 
   @Test
@@ -102,28 +113,36 @@ class AveragingTest {
     INDArray raw;
     INDArray average;
     TrainingRun.Result result;
-    try (Game game = TinyGame.with(folder, measured)) {
-      result = TinyGame.gan().start(game, folder.resolve("run")).train(new StopSignal(), List.of());
-      raw = game.generator().parameters().values().dup();
-      average = game.sampled().parameters().values().dup();
+    try (PreparedTraining training = TinyTraining.with(folder, measured)) {
+      result =
+          TinyTraining.gan()
+              .start(training, folder.resolve("run"))
+              .train(new StopSignal(), List.of());
+      raw = samples(training, training.setup().sampled().network());
+      average = samples(training, training.setup().sampled().sampled());
     }
     Path last = last("run");
-    assertThat(parameters(last, Weights.AVERAGED)).isEqualTo(average);
-    assertThat(parameters(last, Weights.RAW)).isEqualTo(raw).isNotEqualTo(average);
-    Evaluation averaged = TinyGame.gan().evaluate(last, List.of());
+    assertThat(samples(last, Weights.AVERAGED)).isEqualTo(average);
+    assertThat(samples(last, Weights.RAW)).isEqualTo(raw).isNotEqualTo(average);
+    Evaluation averaged = TinyTraining.gan().evaluate(last, List.of());
     assertThat(averaged.metrics()).isEqualTo(result.metrics());
-    assertThat(TinyGame.gan().evaluate(last, List.of("averaging=null")).metrics())
+    assertThat(TinyTraining.gan().evaluate(last, List.of("averaging=null")).metrics())
         .isNotEqualTo(averaged.metrics());
   }
 
-  private static INDArray parameters(Path checkpoint, Weights weights) {
-    try (TrainedGenerator generator = TinyGame.gan().open(checkpoint, weights)) {
-      return generator.parameters().values().dup();
+  private static INDArray samples(PreparedTraining training, Network network) {
+    return new Sampler(network, training.latent(), training.task().generated(), Conditions.none())
+        .draw(7, RandomKey.ofSeed(3).split("sample"));
+  }
+
+  private static INDArray samples(Path checkpoint, Weights weights) {
+    try (TrainedGenerator generator = TinyTraining.gan().open(checkpoint, weights)) {
+      return generator.sample(7, 3);
     }
   }
 
-  private void train(Game game, String name) {
-    TinyGame.gan().start(game, folder.resolve(name)).train(new StopSignal(), List.of());
+  private void train(PreparedTraining training, String name) {
+    TinyTraining.gan().start(training, folder.resolve(name)).train(new StopSignal(), List.of());
   }
 
   private Path last(String name) {

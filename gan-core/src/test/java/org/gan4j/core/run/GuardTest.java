@@ -11,8 +11,10 @@ import java.util.List;
 import org.gan4j.api.GanException;
 import org.gan4j.api.training.IterationReport;
 import org.gan4j.api.training.TrainingListener;
+import org.gan4j.core.assembly.PreparedTraining;
 import org.gan4j.core.checkpoint.Checkpoint;
-import org.gan4j.core.game.Game;
+import org.gan4j.core.testing.SavedTraining;
+import org.gan4j.core.testing.TinyTraining;
 import org.gan4j.core.training.StopSignal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,14 +55,14 @@ class GuardTest {
   @Test
   void namesPlayerAndLayerWhereANumberIsNone() {
     for (String layer : List.of("3-dense/weights", "5-dense/bias")) {
-      try (Game game = TinyGame.with(folder)) {
-        game.generator().parameters().named().stream()
+      try (PreparedTraining training = TinyTraining.with(folder)) {
+        training.setup().network("generator").network().parameters().named().stream()
             .filter(parameter -> parameter.name().equals(layer))
             .findFirst()
             .orElseThrow()
             .value()
             .putScalar(0, Float.POSITIVE_INFINITY);
-        TrainingRun run = TinyGame.gan().start(game, folder.resolve(layer));
+        TrainingRun run = TinyTraining.gan().start(training, folder.resolve(layer));
         assertThatExceptionOfType(GanException.class)
             .isThrownBy(() -> run.train(new StopSignal(), List.of()))
             .satisfies(
@@ -74,9 +76,17 @@ class GuardTest {
 
   @Test
   void namesTheLayerWithTheGradientThatIsNone() {
-    try (Game game = TinyGame.with(folder)) {
-      game.discriminator().parameters().named().get(0).value().assign(1e38);
-      TrainingRun run = TinyGame.gan().start(game, folder.resolve("run"));
+    try (PreparedTraining training = TinyTraining.with(folder)) {
+      training
+          .setup()
+          .network("discriminator")
+          .network()
+          .parameters()
+          .named()
+          .get(0)
+          .value()
+          .assign(1e38);
+      TrainingRun run = TinyTraining.gan().start(training, folder.resolve("run"));
       assertThatExceptionOfType(GanException.class)
           .isThrownBy(() -> run.train(new StopSignal(), List.of()))
           .satisfies(
@@ -155,10 +165,11 @@ class GuardTest {
     assertThat(rollBacks.get(0)).startsWith("{\"step\":90,").contains("\"learningRates\":0.5");
     assertThat(rollBacks.get(1)).contains("\"learningRates\":0.25");
     assertThat(run("run").lastCheckpoint()).hasValueSatisfying(GuardTest::isStep90);
-    try (Game game = TinyGame.with(folder, overrides)) {
-      Checkpoint.open(run("run").goodCheckpoint().orElseThrow()).restore(GameState.of(game));
-      assertThat(game.learningRates().share()).isEqualTo(0.25);
-      assertThat(game.learningRates().lowered()).isEqualTo(2);
+    try (PreparedTraining training = TinyTraining.with(folder, overrides)) {
+      Checkpoint.open(run("run").goodCheckpoint().orElseThrow())
+          .restore(TrainingState.of(training.setup()));
+      assertThat(training.setup().learningRates().share()).isEqualTo(0.25);
+      assertThat(training.setup().learningRates().lowered()).isEqualTo(2);
     }
   }
 
@@ -188,23 +199,23 @@ class GuardTest {
     };
     assertThatExceptionOfType(GanException.class).isThrownBy(() -> train("straight", overrides));
     StopSignal stop = new StopSignal();
-    try (Game game = TinyGame.with(folder, overrides)) {
-      TinyGame.gan()
-          .start(game, folder.resolve("interrupted"))
+    try (PreparedTraining training = TinyTraining.with(folder, overrides)) {
+      TinyTraining.gan()
+          .start(training, folder.resolve("interrupted"))
           .train(stop, List.of(stopAfter(45, stop)));
     }
     assertThatExceptionOfType(GanException.class)
         .isThrownBy(
             () -> {
-              try (Game game = TinyGame.with(folder, overrides)) {
-                TinyGame.gan()
-                    .resume(game, folder.resolve("interrupted"))
+              try (PreparedTraining training = TinyTraining.with(folder, overrides)) {
+                TinyTraining.gan()
+                    .resume(training, folder.resolve("interrupted"))
                     .train(new StopSignal(), List.of());
               }
             });
 
-    assertThat(run("interrupted").lastCheckpoint().orElseThrow())
-        .hasSameBinaryContentAs(run("straight").lastCheckpoint().orElseThrow());
+    assertThat(SavedTraining.of(run("interrupted").lastCheckpoint().orElseThrow()))
+        .isEqualTo(SavedTraining.of(run("straight").lastCheckpoint().orElseThrow()));
     assertThat(withoutTimes("interrupted")).isEqualTo(withoutTimes("straight"));
   }
 
@@ -212,14 +223,17 @@ class GuardTest {
   @Test
   void goesOnAsATrainingWithALowerLearningRate() {
     INDArray slower;
-    try (Game game = TinyGame.with(folder, "training.iterations=30", "guard.action=roll-back")) {
-      TinyGame.gan().start(game, folder.resolve("run")).train(new StopSignal(), List.of());
-      INDArray before = game.generator().parameters().values().dup();
-      game.learningRates().lower(0.5);
-      game.learningRates()
+    try (PreparedTraining training =
+        TinyTraining.with(folder, "training.iterations=30", "guard.action=roll-back")) {
+      TinyTraining.gan().start(training, folder.resolve("run")).train(new StopSignal(), List.of());
+      INDArray before = TinyTraining.parameters(training, "generator").dup();
+      training.setup().learningRates().lower(0.5);
+      training
+          .setup()
+          .learningRates()
           .applied((values, gradient, step) -> values.subi(gradient))
-          .step(game.generator().parameters().values(), Nd4j.onesLike(before), 0);
-      slower = before.sub(game.generator().parameters().values());
+          .step(TinyTraining.parameters(training, "generator"), Nd4j.onesLike(before), 0);
+      slower = before.sub(TinyTraining.parameters(training, "generator"));
     }
     // Half of a step of 1, on parameters of order 1.
     assertThat(slower.minNumber().doubleValue()).isCloseTo(0.5, within(1e-6));
@@ -245,8 +259,8 @@ class GuardTest {
   }
 
   private void train(String name, String... overrides) {
-    try (Game game = TinyGame.with(folder, overrides)) {
-      TinyGame.gan().start(game, folder.resolve(name)).train(new StopSignal(), List.of());
+    try (PreparedTraining training = TinyTraining.with(folder, overrides)) {
+      TinyTraining.gan().start(training, folder.resolve(name)).train(new StopSignal(), List.of());
     }
   }
 

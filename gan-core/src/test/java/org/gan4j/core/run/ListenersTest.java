@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.gan4j.api.GanException;
-import org.gan4j.api.schedule.Progress;
+import org.gan4j.api.game.Progress;
 import org.gan4j.api.training.IterationReport;
 import org.gan4j.api.training.TrainingListener;
 import org.gan4j.api.training.TrainingStart;
-import org.gan4j.core.game.Game;
+import org.gan4j.core.assembly.PreparedTraining;
+import org.gan4j.core.testing.SavedTraining;
+import org.gan4j.core.testing.TinyTraining;
 import org.gan4j.core.training.StopSignal;
 import org.gan4j.experiment.ExperimentException;
 import org.gan4j.experiment.configuration.Json;
@@ -76,8 +78,8 @@ class ListenersTest {
   }
 
   private Path train(String name, List<TrainingListener> watchers, String... overrides) {
-    try (Game game = TinyGame.with(folder, overrides)) {
-      TrainingRun run = TinyGame.gan().start(game, folder.resolve(name));
+    try (PreparedTraining training = TinyTraining.with(folder, overrides)) {
+      TrainingRun run = TinyTraining.gan().start(training, folder.resolve(name));
       run.train(new StopSignal(), watchers);
       return run.folder().path();
     }
@@ -109,9 +111,9 @@ class ListenersTest {
   @Test
   void hearsOfAFailureInsteadOfTheEnd() {
     Recorder recorder = new Recorder();
-    try (Game game = TinyGame.with(folder)) {
-      game.generator().parameters().values().assign(Float.NaN);
-      TrainingRun run = TinyGame.gan().start(game, folder.resolve("run"));
+    try (PreparedTraining training = TinyTraining.with(folder)) {
+      TinyTraining.parameters(training, "generator").assign(Float.NaN);
+      TrainingRun run = TinyTraining.gan().start(training, folder.resolve("run"));
       assertThatExceptionOfType(GanException.class)
           .isThrownBy(() -> run.train(new StopSignal(), List.of(recorder)));
     }
@@ -168,8 +170,8 @@ class ListenersTest {
     Path disturbed = train("disturbed", List.of(broken, recorder));
     Path alone = train("alone", List.of());
 
-    assertThat(new RunFolder(disturbed).checkpoint(300))
-        .hasSameBinaryContentAs(new RunFolder(alone).checkpoint(300));
+    assertThat(SavedTraining.of(new RunFolder(disturbed).checkpoint(300)))
+        .isEqualTo(SavedTraining.of(new RunFolder(alone).checkpoint(300)));
     assertThat(recorder.heard).contains("tiny started 0", "ended true 300 saved drawn");
   }
 
@@ -210,9 +212,9 @@ class ListenersTest {
   void goesOnWithTheTableAfterAnInterruption() throws IOException {
     Path straight = train("straight", List.of(), CSV);
     StopSignal stop = new StopSignal();
-    try (Game game = TinyGame.with(folder, CSV)) {
-      TinyGame.gan()
-          .start(game, folder.resolve("interrupted"))
+    try (PreparedTraining training = TinyTraining.with(folder, CSV)) {
+      TinyTraining.gan()
+          .start(training, folder.resolve("interrupted"))
           .train(
               stop,
               List.of(
@@ -237,8 +239,10 @@ class ListenersTest {
   }
 
   private void resume(String... overrides) {
-    try (Game game = TinyGame.with(folder, overrides)) {
-      TinyGame.gan().resume(game, folder.resolve("interrupted")).train(new StopSignal(), List.of());
+    try (PreparedTraining training = TinyTraining.with(folder, overrides)) {
+      TinyTraining.gan()
+          .resume(training, folder.resolve("interrupted"))
+          .train(new StopSignal(), List.of());
     }
   }
 
@@ -253,7 +257,7 @@ class ListenersTest {
     assertThatExceptionOfType(ExperimentException.class)
         .isThrownBy(
             () ->
-                TinyGame.with(
+                TinyTraining.with(
                     folder,
                     "loss.type=hinges",
                     "listeners=[{\"type\":\"cvs\"},{\"type\":\"csv\",\"everyIterations\":0}]"))

@@ -7,7 +7,8 @@ import java.util.List;
 import org.bytedeco.javacpp.Pointer;
 import org.gan4j.api.training.IterationReport;
 import org.gan4j.api.training.TrainingListener;
-import org.gan4j.core.game.Game;
+import org.gan4j.core.assembly.PreparedTraining;
+import org.gan4j.core.testing.TinyTraining;
 import org.gan4j.core.training.StopSignal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,15 +40,17 @@ class MemoryTest {
             }
           }
         };
-    try (Game game =
-        TinyGame.with(
+    try (PreparedTraining training =
+        TinyTraining.with(
             folder,
             "training.iterations=" + END,
             "training.batchSize=256",
             "generator.hidden=[2048]",
             "discriminator.hidden=[2048]",
             "checkpoint.everySteps=1000000")) {
-      TinyGame.gan().start(game, folder.resolve("run")).train(new StopSignal(), List.of(meter));
+      TinyTraining.gan()
+          .start(training, folder.resolve("run"))
+          .train(new StopSignal(), List.of(meter));
     }
     assertThat(bytes[1] - bytes[0]).isLessThan(TOLERANCE);
   }

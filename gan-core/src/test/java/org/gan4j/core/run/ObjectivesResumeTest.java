@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.gan4j.api.training.IterationReport;
 import org.gan4j.api.training.TrainingListener;
-import org.gan4j.core.game.Game;
+import org.gan4j.core.assembly.PreparedTraining;
+import org.gan4j.core.testing.SavedTraining;
+import org.gan4j.core.testing.TinyTraining;
 import org.gan4j.core.training.StopSignal;
 import org.gan4j.experiment.ExperimentException;
 import org.junit.jupiter.api.Test;
@@ -57,18 +59,20 @@ class ObjectivesResumeTest {
   void goesOnExactly(List<String> objective) {
     String[] overrides = objective.toArray(String[]::new);
     StopSignal stop = new StopSignal();
-    try (Game straight = TinyGame.with(folder, overrides);
-        Game interrupted = TinyGame.with(folder, overrides);
-        Game resumed = TinyGame.with(folder, overrides)) {
-      TinyGame.gan().start(straight, folder.resolve("straight")).train(stop(), List.of());
-      TinyGame.gan()
+    try (PreparedTraining straight = TinyTraining.with(folder, overrides);
+        PreparedTraining interrupted = TinyTraining.with(folder, overrides);
+        PreparedTraining resumed = TinyTraining.with(folder, overrides)) {
+      TinyTraining.gan().start(straight, folder.resolve("straight")).train(stop(), List.of());
+      TinyTraining.gan()
           .start(interrupted, folder.resolve("interrupted"))
           .train(stop, List.of(stopAfter(43, stop)));
       TrainingRun.Result result =
-          TinyGame.gan().resume(resumed, folder.resolve("interrupted")).train(stop(), List.of());
+          TinyTraining.gan()
+              .resume(resumed, folder.resolve("interrupted"))
+              .train(stop(), List.of());
       assertThat(result.complete()).isTrue();
     }
-    assertThat(last("interrupted")).hasSameBinaryContentAs(last("straight"));
+    assertThat(SavedTraining.of(last("interrupted"))).isEqualTo(SavedTraining.of(last("straight")));
   }
 
   private static StopSignal stop() {
@@ -95,7 +99,7 @@ class ObjectivesResumeTest {
     assertThatExceptionOfType(ExperimentException.class)
         .isThrownBy(
             () ->
-                TinyGame.with(
+                TinyTraining.with(
                         folder,
                         "discriminator.normalization=batch",
                         "discriminator.normalizeFirst=true",

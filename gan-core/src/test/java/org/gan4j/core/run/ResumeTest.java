@@ -12,7 +12,9 @@ import java.util.List;
 import org.gan4j.api.GanException;
 import org.gan4j.api.training.IterationReport;
 import org.gan4j.api.training.TrainingListener;
-import org.gan4j.core.game.Game;
+import org.gan4j.core.assembly.PreparedTraining;
+import org.gan4j.core.testing.SavedTraining;
+import org.gan4j.core.testing.TinyTraining;
 import org.gan4j.core.training.StopSignal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,8 +28,8 @@ class ResumeTest {
     StopSignal stop = new StopSignal();
     assertThat(train("interrupted", stop, stopAfter(50, stop)).complete()).isFalse();
     assertThat(resume("interrupted").complete()).isTrue();
-    // The files are equal: every parameter, running statistic and optimizer state, bit for bit.
-    assertThat(last("interrupted")).hasSameBinaryContentAs(last("straight"));
+    // Equal: every parameter, running statistic and optimizer state, bit for bit.
+    assertThat(SavedTraining.of(last("interrupted"))).isEqualTo(SavedTraining.of(last("straight")));
     assertThat(metricsWithoutTimes("interrupted")).isEqualTo(metricsWithoutTimes("straight"));
   }
 
@@ -44,7 +46,7 @@ class ResumeTest {
     }
     Files.writeString(killed.lastPointer(), "step-000180.gan\n");
     resume("killed");
-    assertThat(last("killed")).hasSameBinaryContentAs(last("straight"));
+    assertThat(SavedTraining.of(last("killed"))).isEqualTo(SavedTraining.of(last("straight")));
     assertThat(metricsWithoutTimes("killed")).isEqualTo(metricsWithoutTimes("straight"));
   }
 
@@ -75,18 +77,18 @@ class ResumeTest {
       "evaluation.metrics=[{\"type\": \"mode-coverage\", \"samples\": 100}]"
     };
     StopSignal stop = new StopSignal();
-    try (Game straight = TinyGame.with(folder, evaluated);
-        Game interrupted = TinyGame.with(folder, evaluated);
-        Game resumed = TinyGame.with(folder, evaluated)) {
+    try (PreparedTraining straight = TinyTraining.with(folder, evaluated);
+        PreparedTraining interrupted = TinyTraining.with(folder, evaluated);
+        PreparedTraining resumed = TinyTraining.with(folder, evaluated)) {
       TrainingRun.Result expected =
-          TinyGame.gan()
+          TinyTraining.gan()
               .start(straight, folder.resolve("straight"))
               .train(new StopSignal(), List.of());
-      TinyGame.gan()
+      TinyTraining.gan()
           .start(interrupted, folder.resolve("interrupted"))
           .train(stop, List.of(stopAfter(60, stop)));
       TrainingRun.Result result =
-          TinyGame.gan()
+          TinyTraining.gan()
               .resume(resumed, folder.resolve("interrupted"))
               .train(new StopSignal(), List.of());
       assertThat(result).isEqualTo(expected);
@@ -106,8 +108,8 @@ class ResumeTest {
 
   @Test
   void savesInAnOrderThatDoesNotDependOnTheProcess() {
-    try (Game game = TinyGame.with(folder)) {
-      assertThat(GameState.of(game).keySet())
+    try (PreparedTraining training = TinyTraining.with(folder)) {
+      assertThat(TrainingState.of(training.setup()).keySet())
           .filteredOn(name -> name.startsWith("optimizers.generator/"))
           .containsExactly("optimizers.generator/mean", "optimizers.generator/square");
     }
@@ -116,12 +118,14 @@ class ResumeTest {
   @Test
   void looksAtTheGeneratorWithoutChangingTheTraining() {
     train("seldom", new StopSignal());
-    try (Game game =
-        TinyGame.with(
+    try (PreparedTraining training =
+        TinyTraining.with(
             folder,
             "evaluation.everySteps=60",
             "evaluation.metrics=[{\"type\": \"mode-coverage\", \"samples\": 50}]")) {
-      TinyGame.gan().start(game, folder.resolve("often")).train(new StopSignal(), List.of());
+      TinyTraining.gan()
+          .start(training, folder.resolve("often"))
+          .train(new StopSignal(), List.of());
     }
     assertThat(parameters("often")).isEqualTo(parameters("seldom"));
   }
@@ -129,8 +133,8 @@ class ResumeTest {
   @Test
   void mayBeMadeLonger() {
     train("short", new StopSignal());
-    try (Game game = TinyGame.with(folder, "training.iterations=120")) {
-      TrainingRun run = TinyGame.gan().resume(game, folder.resolve("short"));
+    try (PreparedTraining training = TinyTraining.with(folder, "training.iterations=120")) {
+      TrainingRun run = TinyTraining.gan().resume(training, folder.resolve("short"));
       assertThat(run.from().iteration()).isEqualTo(100);
       assertThat(run.train(new StopSignal(), List.of()).progress().iteration()).isEqualTo(120);
     }
@@ -139,9 +143,10 @@ class ResumeTest {
   @Test
   void refusesACheckpointOfAnotherExperiment() {
     train("one", new StopSignal());
-    try (Game game = TinyGame.with(folder, "optimizers.generator.learningRate=0.5")) {
+    try (PreparedTraining training =
+        TinyTraining.with(folder, "optimizers.generator.learningRate=0.5")) {
       assertThatExceptionOfType(GanException.class)
-          .isThrownBy(() -> TinyGame.gan().resume(game, folder.resolve("one")))
+          .isThrownBy(() -> TinyTraining.gan().resume(training, folder.resolve("one")))
           .withMessageContaining("another experiment")
           .withMessageContaining("optimizers.generator.learningRate (0.001 there, 0.5 here)");
     }
@@ -149,22 +154,26 @@ class ResumeTest {
 
   @Test
   void saysThatThereIsNothingToResume() {
-    try (Game game = TinyGame.with(folder)) {
+    try (PreparedTraining training = TinyTraining.with(folder)) {
       assertThatExceptionOfType(GanException.class)
-          .isThrownBy(() -> TinyGame.gan().resume(game, folder.resolve("nowhere")))
+          .isThrownBy(() -> TinyTraining.gan().resume(training, folder.resolve("nowhere")))
           .satisfies(failure -> assertThat(failure.kind()).isEqualTo(GanException.Kind.USAGE));
     }
   }
 
   private TrainingRun.Result train(String name, StopSignal stop, TrainingListener... listeners) {
-    try (Game game = TinyGame.with(folder)) {
-      return TinyGame.gan().start(game, folder.resolve(name)).train(stop, List.of(listeners));
+    try (PreparedTraining training = TinyTraining.with(folder)) {
+      return TinyTraining.gan()
+          .start(training, folder.resolve(name))
+          .train(stop, List.of(listeners));
     }
   }
 
   private TrainingRun.Result resume(String name) {
-    try (Game game = TinyGame.with(folder)) {
-      return TinyGame.gan().resume(game, folder.resolve(name)).train(new StopSignal(), List.of());
+    try (PreparedTraining training = TinyTraining.with(folder)) {
+      return TinyTraining.gan()
+          .resume(training, folder.resolve(name))
+          .train(new StopSignal(), List.of());
     }
   }
 
@@ -184,9 +193,10 @@ class ResumeTest {
   }
 
   private List<Float> parameters(String name) {
-    try (Game game = TinyGame.with(folder)) {
-      org.gan4j.core.checkpoint.Checkpoint.open(last(name)).restore(GameState.of(game));
-      return GameState.of(game).values().stream()
+    try (PreparedTraining training = TinyTraining.with(folder)) {
+      org.gan4j.core.checkpoint.Checkpoint.open(last(name))
+          .restore(TrainingState.of(training.setup()));
+      return TrainingState.of(training.setup()).values().stream()
           .flatMap(
               array -> {
                 List<Float> numbers = new java.util.ArrayList<>();

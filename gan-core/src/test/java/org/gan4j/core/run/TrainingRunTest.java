@@ -12,10 +12,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.gan4j.api.GanException;
-import org.gan4j.api.schedule.Progress;
+import org.gan4j.api.game.Progress;
 import org.gan4j.api.training.IterationReport;
 import org.gan4j.api.training.TrainingListener;
-import org.gan4j.core.game.Game;
+import org.gan4j.core.assembly.PreparedTraining;
+import org.gan4j.core.sampling.Conditions;
+import org.gan4j.core.sampling.SampleRequest;
+import org.gan4j.core.sampling.Sampler;
+import org.gan4j.core.testing.SavedTraining;
+import org.gan4j.core.testing.TinyTraining;
+import org.gan4j.core.trained.TrainedGenerator;
 import org.gan4j.core.training.StopSignal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,8 +72,9 @@ class TrainingRunTest {
 
   @Test
   void keepsOnlyTheNewestCheckpoints() throws IOException {
-    try (Game game = TinyGame.with(folder, "checkpoint.everySteps=30", "checkpoint.keepLast=2")) {
-      TinyGame.gan().start(game, folder.resolve("run")).train(new StopSignal(), List.of());
+    try (PreparedTraining training =
+        TinyTraining.with(folder, "checkpoint.everySteps=30", "checkpoint.keepLast=2")) {
+      TinyTraining.gan().start(training, folder.resolve("run")).train(new StopSignal(), List.of());
     }
     assertThat(names(folder.resolve("run/checkpoints")))
         .containsExactlyInAnyOrder("step-000270.gan", "step-000300.gan", "last");
@@ -75,14 +82,16 @@ class TrainingRunTest {
 
   @Test
   void keepsTheBestCheckpointThatTheFirstMetricChooses() {
-    try (Game game =
-        TinyGame.with(
+    try (PreparedTraining training =
+        TinyTraining.with(
             folder,
             "checkpoint.keepLast=1",
             "evaluation.everySteps=60",
             "evaluation.metrics=[{\"type\": \"mode-coverage\", \"samples\": 500}]")) {
       TrainingRun.Result result =
-          TinyGame.gan().start(game, folder.resolve("run")).train(new StopSignal(), List.of());
+          TinyTraining.gan()
+              .start(training, folder.resolve("run"))
+              .train(new StopSignal(), List.of());
       assertThat(result.metrics()).containsKeys("modesCovered", "shareWithin3Sigma");
     }
     assertThat(new RunFolder(folder.resolve("run")).bestCheckpoint()).isPresent();
@@ -99,7 +108,8 @@ class TrainingRunTest {
         };
     RunFolder disturbed = train("disturbed", List.of(broken));
     RunFolder alone = train("alone", List.of());
-    assertThat(disturbed.checkpoint(300)).hasSameBinaryContentAs(alone.checkpoint(300));
+    assertThat(SavedTraining.of(disturbed.checkpoint(300)))
+        .isEqualTo(SavedTraining.of(alone.checkpoint(300)));
   }
 
   @Test
@@ -143,9 +153,9 @@ class TrainingRunTest {
 
   @Test
   void stopsWithTheReasonWhenALossIsNoLongerANumber() {
-    try (Game game = TinyGame.with(folder)) {
-      game.generator().parameters().values().assign(Float.NaN);
-      TrainingRun run = TinyGame.gan().start(game, folder.resolve("run"));
+    try (PreparedTraining training = TinyTraining.with(folder)) {
+      TinyTraining.parameters(training, "generator").assign(Float.NaN);
+      TrainingRun run = TinyTraining.gan().start(training, folder.resolve("run"));
       assertThatExceptionOfType(GanException.class)
           .isThrownBy(() -> run.train(new StopSignal(), List.of()))
           .withMessageContaining("the generator's parameters are no longer numbers")
@@ -159,7 +169,7 @@ class TrainingRunTest {
   @Test
   void sampledAgainGivesTheSameSamplesInAnyPortion() {
     RunFolder run = train("run", List.of());
-    try (TrainedGenerator generator = TinyGame.gan().open(run.path())) {
+    try (TrainedGenerator generator = TinyTraining.gan().open(run.path())) {
       INDArray few = generator.sample(5, 1);
       INDArray again = generator.sample(5, 1);
       INDArray other = generator.sample(5, 2);
@@ -167,20 +177,23 @@ class TrainingRunTest {
       assertThat(other).isNotEqualTo(few);
       assertThat(generator.shape().length()).isEqualTo(2);
       List<Long> portions = new ArrayList<>();
-      generator.sample(Draw.of(600, 1), portion -> portions.add(portion.size(0)));
+      generator.sample(SampleRequest.of(600, 1), portion -> portions.add(portion.size(0)));
       assertThat(portions).containsExactly(256L, 256L, 88L);
     }
   }
 
   @Test
   void sampledGeneratorEqualsTheTrainedOne() {
-    try (Game game = TinyGame.with(folder)) {
-      TrainingRun run = TinyGame.gan().start(game, folder.resolve("run"));
+    try (PreparedTraining training = TinyTraining.with(folder)) {
+      TrainingRun run = TinyTraining.gan().start(training, folder.resolve("run"));
       run.train(new StopSignal(), List.of());
-      try (TrainedGenerator opened = TinyGame.gan().open(run.folder().path())) {
+      try (TrainedGenerator opened = TinyTraining.gan().open(run.folder().path())) {
         Sampler live =
             new Sampler(
-                game.generator(), game.latent(), game.task().generated(), Conditions.none());
+                training.setup().network("generator").network(),
+                training.latent(),
+                training.task().generated(),
+                Conditions.none());
         assertThat(opened.sample(7, 3))
             .isEqualTo(live.draw(7, org.gan4j.api.RandomKey.ofSeed(3).split("sample")));
       }
@@ -190,7 +203,7 @@ class TrainingRunTest {
   @Test
   void walksFromOneSampleToAnother() {
     RunFolder run = train("run", List.of());
-    try (TrainedGenerator generator = TinyGame.gan().open(run.path())) {
+    try (TrainedGenerator generator = TinyTraining.gan().open(run.path())) {
       INDArray walk = generator.interpolate(3, 5, 9, null);
       assertThat(walk.shape()).containsExactly(15, 2);
       assertThat(walk.getRow(0)).isNotEqualTo(walk.getRow(4));
@@ -198,8 +211,8 @@ class TrainingRunTest {
   }
 
   private RunFolder train(String name, List<TrainingListener> listeners) {
-    try (Game game = TinyGame.with(folder)) {
-      TrainingRun run = TinyGame.gan().start(game, folder.resolve(name));
+    try (PreparedTraining training = TinyTraining.with(folder)) {
+      TrainingRun run = TinyTraining.gan().start(training, folder.resolve(name));
       run.train(new StopSignal(), listeners);
       return run.folder();
     }

@@ -6,10 +6,10 @@ import java.util.List;
 /**
  * A dataset that can be fetched.
  *
- * @param name what an experiment names as {@code "type"}
+ * @param name the value of {@code "type"} in experiments
  * @param description one line
  * @param licence the terms its authors gave it
- * @param files all that it consists of
+ * @param files all its files
  * @param mirrors folders on the web that have all the files, in the order to try them
  */
 public record CatalogEntry(

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.gan4j.api.GanException;
 
 /**
- * Which datasets can be fetched.
+ * The datasets that can be fetched.
  *
  * @param entries one a dataset
  */
@@ -23,7 +23,7 @@ public record DatasetCatalog(List<CatalogEntry> entries) {
     return new DatasetCatalog(List.of(mnist(), fashionMnist()));
   }
 
-  /** Where a fetched dataset lies. */
+  /** The folder of a fetched dataset. */
   public static Path folder(Path cacheDirectory, String name) {
     return cacheDirectory.resolve("datasets").resolve(name);
   }

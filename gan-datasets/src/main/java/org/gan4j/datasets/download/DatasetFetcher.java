@@ -7,15 +7,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.gan4j.api.ErrorCode;
 import org.gan4j.api.GanException;
+import org.gan4j.api.concurrent.ThreadSafe;
 
 /**
  * Fetches datasets into the cache directory, where the datasets of the same name look for them. A
- * file appears there only when it is whole and its checksum is right; what has arrived of a file is
- * kept, and the next attempt goes on from there. Thread-safe, also across processes.
+ * file appears there only when it is complete and its checksum is right. A partial file is kept,
+ * and the next attempt continues from there. Safe across processes.
  *
  * <p>Thread-safe; fetches of one dataset wait for each other.
  */
+@ThreadSafe
 public final class DatasetFetcher {
   private final DatasetCatalog catalog;
   private final Path cacheDirectory;
@@ -56,7 +59,7 @@ public final class DatasetFetcher {
   }
 
   /**
-   * Fetches what is missing of a dataset, and waits for another one who is about to do the same.
+   * Fetches the missing files of a dataset; waits while another thread or process does the same.
    *
    * @param name as in the catalog
    * @param givenMirrors addresses of folders with the dataset's files, to use instead of all
@@ -110,11 +113,12 @@ public final class DatasetFetcher {
       }
     }
     throw GanException.failure(
-        "%s of %s cannot be fetched: %s"
-            .formatted(file.name(), entry.name(), String.join("; ", failures)),
-        folder.toString(),
-        "put the files into this folder by hand, give another --mirror, or set \"path\" in the"
-            + " experiment");
+            "%s of %s cannot be fetched: %s"
+                .formatted(file.name(), entry.name(), String.join("; ", failures)),
+            folder.toString(),
+            "put the files into this folder by hand, give another mirror, or set \"path\" in the"
+                + " experiment")
+        .withCode(ErrorCode.FETCH_FAILED, entry.name());
   }
 
   /** Asks one mirror again and again, as long as that gets further. */
@@ -152,7 +156,7 @@ public final class DatasetFetcher {
     if (!partial.finish()) {
       partial.delete();
       String problem = "gives other content: its checksum is not the one it should be";
-      // What came before may be to blame: from another mirror, or from an earlier version.
+      // The earlier part may be at fault: it may be from another mirror or of an earlier version.
       throw fresh ? MirrorException.lasting(problem) : MirrorException.passing(problem);
     }
   }

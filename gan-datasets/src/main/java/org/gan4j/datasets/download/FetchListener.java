@@ -1,10 +1,13 @@
 package org.gan4j.datasets.download;
 
+import org.gan4j.api.concurrent.NotThreadSafe;
+
 /**
- * Hears how a download goes on; called on the thread that fetches.
+ * Observes the progress of a download.
  *
  * <p>Called by the thread that fetches.
  */
+@NotThreadSafe
 @FunctionalInterface
 public interface FetchListener {
 

@@ -22,9 +22,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Asks a server for what is missing of a file, once. Goes on after what has arrived already (RFC
- * 9110, section 14: Range, If-Range, Content-Range), and starts again where the server does not do
- * that or has another version.
+ * Requests the missing part of a file from a server, once. Continues after the part that has
+ * already arrived (RFC 9110, section 14: Range, If-Range, Content-Range), and starts again if the
+ * server does not support that or has another version.
  */
 final class HttpTransfer {
   private static final Pattern CONTENT_RANGE = Pattern.compile("bytes (\\d+)-\\d+/(\\d+|\\*)");
@@ -47,8 +47,8 @@ final class HttpTransfer {
    * Fetches until the file is as long as it should be.
    *
    * @param source the file's address
-   * @param partial what has arrived, and receives the rest; less than the whole
-   * @throws MirrorException if the server does not give it
+   * @param partial the part that has arrived; receives the rest; less than the whole
+   * @throws MirrorException if the server does not deliver it
    * @throws IOException if the local disk fails
    */
   void fetch(URI source, RemoteFile file, PartialFile partial, FetchListener listener)
@@ -80,7 +80,10 @@ final class HttpTransfer {
     return request.build();
   }
 
-  /** The wait is ours: what a request's own time limit covers differs between releases of Java. */
+  /**
+   * A separate time limit, since the scope of a request's own limit differs between releases of
+   * Java.
+   */
   private HttpResponse<InputStream> send(HttpRequest request)
       throws MirrorException, InterruptedException {
     CompletableFuture<HttpResponse<InputStream>> answer =
@@ -186,7 +189,7 @@ final class HttpTransfer {
     return MirrorException.passing("gives no proper answer: " + describe(cause));
   }
 
-  /** What names the version beyond doubt: a strong entity tag, or else when it was changed. */
+  /** The identity of the version: a strong entity tag, or else the time of its last change. */
   private static Optional<String> version(HttpHeaders headers) {
     return headers
         .firstValue("ETag")

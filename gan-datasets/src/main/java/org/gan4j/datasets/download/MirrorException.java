@@ -1,6 +1,6 @@
 package org.gan4j.datasets.download;
 
-/** A mirror did not give what it should; the message says what it did instead. */
+/** A mirror did not deliver the file; the message says what it did instead. */
 final class MirrorException extends Exception {
   private static final long serialVersionUID = 1L;
 
@@ -11,7 +11,7 @@ final class MirrorException extends Exception {
     this.passing = passing;
   }
 
-  /** It may do better when asked again. */
+  /** Another attempt may succeed. */
   static MirrorException passing(String message) {
     return new MirrorException(message, true);
   }

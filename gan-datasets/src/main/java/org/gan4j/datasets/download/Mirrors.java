@@ -30,8 +30,8 @@ final class Mirrors {
   }
 
   /**
-   * The folders to try, in order: what is given, else what the environment says, else the file,
-   * else the catalog.
+   * The folders to try, in order: the given ones, else those of the environment, else those of the
+   * file, else those of the catalog.
    *
    * @param given may be empty
    * @return addresses that end in a slash

@@ -1,23 +1,19 @@
 package org.gan4j.datasets.download;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.gan4j.api.io.AtomicFile;
+import org.gan4j.api.io.Sha256;
 
 /**
- * What has arrived of a file. It lies beside its destination, under its name with {@code .part}; in
- * {@code .part.origin} stands which server sent it, and how that names the version. Every {@link
+ * A partially fetched file. It lies beside its destination, under its name with {@code .part};
+ * {@code .part.origin} contains the server's address and its name for the version. Every {@link
  * IOException} is of the local disk.
  */
 final class PartialFile {
@@ -38,13 +34,16 @@ final class PartialFile {
     return Files.exists(part) ? Files.size(part) : 0;
   }
 
-  /** Forgets what has arrived. */
+  /** Deletes the part that has arrived. */
   void delete() throws IOException {
     Files.deleteIfExists(part);
     Files.deleteIfExists(origin);
   }
 
-  /** Begins anew with a version that a server names; empty if it does not name it. */
+  /**
+   * Starts again with a version as identified by the server; empty if the server does not identify
+   * it.
+   */
   void restart(URI source, Optional<String> version) throws IOException {
     delete();
     if (version.isPresent()) {
@@ -71,7 +70,7 @@ final class PartialFile {
   }
 
   /**
-   * Puts what has arrived in the file's place, if it is right.
+   * Moves the fetched file to its place, if its checksum is right.
    *
    * @return whether it was
    */
@@ -82,7 +81,7 @@ final class PartialFile {
     try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
       channel.force(true); // before the name says that it is whole
     }
-    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    AtomicFile.move(part, file);
     Files.deleteIfExists(origin);
     return true;
   }
@@ -90,17 +89,6 @@ final class PartialFile {
   private boolean isRight(Path candidate) throws IOException {
     return Files.isRegularFile(candidate)
         && Files.size(candidate) == remote.bytes()
-        && sha256(candidate).equals(remote.sha256());
-  }
-
-  private static String sha256(Path path) throws IOException {
-    try (InputStream input =
-        new DigestInputStream(Files.newInputStream(path), MessageDigest.getInstance("SHA-256"))) {
-      input.transferTo(java.io.OutputStream.nullOutputStream());
-      MessageDigest digest = ((DigestInputStream) input).getMessageDigest();
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+        && Sha256.ofFile(candidate).equals(remote.sha256());
   }
 }

@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param connect until it accepts a connection
  * @param answer until it begins to answer
  * @param stall until the next byte
- * @param pause before it is asked again; doubled each time
+ * @param pause before the next attempt; doubled each time
  * @param attempts how often in a row it may fail without sending anything new
  */
 record Patience(Duration connect, Duration answer, Duration stall, Duration pause, int attempts) {

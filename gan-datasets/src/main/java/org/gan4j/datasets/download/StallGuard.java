@@ -54,7 +54,7 @@ final class StallGuard implements AutoCloseable {
     try {
       guarded.close();
     } catch (IOException e) {
-      progress(); // whoever reads the stream hears of it as well
+      progress(); // the reader of the stream also receives the exception
     }
   }
 }

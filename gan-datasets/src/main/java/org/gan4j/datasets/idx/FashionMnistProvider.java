@@ -5,10 +5,11 @@ import java.util.List;
 /** Provides {@code fashion-mnist}: pictures of clothes in MNIST's format. */
 public final class FashionMnistProvider extends FetchedIdxProvider {
 
-  /** For the service loader. */
+  /** For {@link java.util.ServiceLoader}. */
   public FashionMnistProvider() {
     super(
         "fashion-mnist",
+        "pictures of clothes, 1×28×28, 60,000 to train and 10,000 to test (Xiao et al. 2017)",
         List.of(
             "T-shirt/top",
             "Trouser",
@@ -20,10 +21,5 @@ public final class FashionMnistProvider extends FetchedIdxProvider {
             "Sneaker",
             "Bag",
             "Ankle boot"));
-  }
-
-  @Override
-  public String description() {
-    return "pictures of clothes, 1×28×28, 60,000 to train and 10,000 to test (Xiao et al. 2017)";
   }
 }

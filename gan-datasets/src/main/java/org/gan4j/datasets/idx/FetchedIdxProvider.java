@@ -3,33 +3,25 @@ package org.gan4j.datasets.idx;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.gan4j.api.ErrorCode;
 import org.gan4j.api.GanException;
+import org.gan4j.api.component.NamedProvider;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.api.data.DatasetContext;
 import org.gan4j.api.data.DatasetProvider;
 import org.gan4j.datasets.download.DatasetCatalog;
 
 /** A dataset of four IDX files with the official names of MNIST. */
-abstract class FetchedIdxProvider implements DatasetProvider<MnistConfiguration> {
-  private final String type;
+abstract class FetchedIdxProvider extends NamedProvider<MnistConfiguration>
+    implements DatasetProvider<MnistConfiguration> {
   private final List<String> classes;
 
-  FetchedIdxProvider(String type, List<String> classes) {
-    this.type = type;
+  FetchedIdxProvider(String type, String description, List<String> classes) {
+    super(type, MnistConfiguration.class, description);
     this.classes = classes;
   }
 
-  @Override
-  public final String type() {
-    return type;
-  }
-
-  @Override
-  public final Class<MnistConfiguration> configuration() {
-    return MnistConfiguration.class;
-  }
-
-  /** Loads the files, since nothing less can tell whether they are complete. */
+  /** Loads the files, since only that shows whether they are complete. */
   @Override
   public final Dataset create(MnistConfiguration configuration, DatasetContext context) {
     Split split = configuration.split();
@@ -44,7 +36,7 @@ abstract class FetchedIdxProvider implements DatasetProvider<MnistConfiguration>
     if (configuration.path() != null) {
       return context.workingDirectory().resolve(configuration.path());
     }
-    return DatasetCatalog.folder(context.cacheDirectory(), type);
+    return DatasetCatalog.folder(context.cacheDirectory(), type());
   }
 
   private Path file(Path folder, String name) {
@@ -54,8 +46,10 @@ abstract class FetchedIdxProvider implements DatasetProvider<MnistConfiguration>
       }
     }
     throw GanException.usage(
-        "the file %s.gz of %s is not on this computer".formatted(name, type),
-        folder.toString(),
-        "run 'gan datasets fetch %s', or set \"path\" to the folder that has it".formatted(type));
+            "the file %s.gz of %s is not on this computer".formatted(name, type()),
+            folder.toString(),
+            "fetch \"%s\" with a DatasetFetcher, or set \"path\" to the folder that has it"
+                .formatted(type()))
+        .withCode(ErrorCode.DATA_MISSING, type());
   }
 }

@@ -1,7 +1,6 @@
 package org.gan4j.datasets.idx;
 
 import org.gan4j.api.component.Option;
-import org.gan4j.api.component.Require;
 import org.jspecify.annotations.Nullable;
 
 /** Settings of the dataset {@code idx}. */
@@ -17,16 +16,4 @@ public record IdxConfiguration(
             defaultValue = "\"auto\"")
         Layout layout,
     @Option(value = "how many samples to use, from the first on; all if absent", min = 1)
-        @Nullable Integer limit) {
-
-  /**
-   * Checks the values.
-   *
-   * @throws IllegalArgumentException if limit is below 1
-   */
-  public IdxConfiguration {
-    if (limit != null) {
-      Require.atLeast("limit", limit, 1);
-    }
-  }
-}
+        @Nullable Integer limit) {}

@@ -5,13 +5,15 @@ import java.util.List;
 import java.util.Objects;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
+import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.api.data.Dataset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Samples held in memory as the bytes that came from the file: images need a quarter of what they
- * would as floats. Immutable, and so thread-safe.
+ * Samples held in memory as the bytes that came from the file: images need a quarter of the memory
+ * of floats.
  */
+@ThreadSafe
 final class IdxDataset implements Dataset {
   private final IdxFormat format;
   private final byte[][] samples;
@@ -20,7 +22,7 @@ final class IdxDataset implements Dataset {
   private final String fingerprint;
 
   /**
-   * Takes over what was loaded.
+   * Wraps loaded data.
    *
    * @param labels at least one unsigned byte a sample, an index into {@code classes}; null if there
    *     are none

@@ -7,7 +7,7 @@ import org.gan4j.api.SampleShape;
 import org.gan4j.images.pixel.PixelScale;
 
 /**
- * How the samples of an IDX file are to be understood.
+ * How the samples of an IDX file are interpreted.
  *
  * @param shape of a sample, channels first
  * @param channelsLast whether the file has the channels of a pixel side by side

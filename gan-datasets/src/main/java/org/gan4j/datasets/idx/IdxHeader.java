@@ -41,7 +41,7 @@ record IdxHeader(IdxType type, List<Integer> dimensions) {
     return 4 + 4 * dimensions.size();
   }
 
-  /** The header as it stands in a file. */
+  /** The header in its file format. */
   byte[] toBytes() {
     ByteBuffer bytes = ByteBuffer.allocate(headerBytes());
     bytes.put((byte) 0).put((byte) 0).put((byte) type.code()).put((byte) dimensions.size());

@@ -1,12 +1,10 @@
 package org.gan4j.datasets.idx;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.gan4j.api.GanException;
+import org.gan4j.api.io.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /** Loads the samples and labels of IDX files into memory. */
@@ -14,18 +12,13 @@ final class IdxLoader {
   private final IdxReader images;
   private final IdxFormat format;
   private final int count;
-  private final MessageDigest digest;
+  private final Sha256 hash = new Sha256();
 
   private IdxLoader(IdxReader images, Layout layout, @Nullable Integer limit) {
     this.images = images;
     this.format = IdxFormat.of(images.header(), layout, images.where());
     int available = images.header().count();
     this.count = limit == null ? available : Math.min(limit, available);
-    try {
-      this.digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 
   /**
@@ -55,19 +48,19 @@ final class IdxLoader {
   }
 
   private IdxDataset dataset(byte[][] samples, List<String> classes, byte @Nullable [] allLabels) {
-    String fingerprint = "sha256:" + HexFormat.of().formatHex(digest.digest());
+    String fingerprint = "sha256:" + hash.hex();
     return new IdxDataset(format, samples, classes, allLabels, fingerprint);
   }
 
   private byte[][] samples() {
     int bytes = Math.toIntExact(images.header().dataBytes() / images.header().count());
     checkMemory(bytes);
-    digest.update((format + " " + count).getBytes(StandardCharsets.UTF_8));
+    hash.add(format + " " + count);
     byte[][] samples = new byte[count][];
     for (int i = 0; i < count; i++) {
       byte[] sample = new byte[bytes];
       images.read(sample);
-      digest.update(sample);
+      hash.add(sample);
       samples[i] = format.arranged(sample);
       checkFinite(samples[i], i);
     }
@@ -118,7 +111,7 @@ final class IdxLoader {
     }
   }
 
-  /** All labels, also of the samples that are not kept, since they tell which classes there are. */
+  /** All labels, also of the samples that are not kept, since they determine the classes. */
   private byte[] labels(IdxReader labels, int classes) {
     byte[] values = new byte[labels.header().count()];
     labels.read(values);
@@ -131,7 +124,7 @@ final class IdxLoader {
             "name the file with the right labels");
       }
     }
-    digest.update(values, 0, count);
+    hash.add(ByteBuffer.wrap(values, 0, count));
     return values;
   }
 

@@ -1,30 +1,22 @@
 package org.gan4j.datasets.idx;
 
 import java.nio.file.Path;
+import org.gan4j.api.component.NamedProvider;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.api.data.DatasetContext;
 import org.gan4j.api.data.DatasetProvider;
 import org.jspecify.annotations.Nullable;
 
 /** Provides {@code idx}: samples from any IDX file. */
-public final class IdxProvider implements DatasetProvider<IdxConfiguration> {
+public final class IdxProvider extends NamedProvider<IdxConfiguration>
+    implements DatasetProvider<IdxConfiguration> {
 
-  @Override
-  public String type() {
-    return "idx";
+  /** For {@link java.util.ServiceLoader}. */
+  public IdxProvider() {
+    super("idx", IdxConfiguration.class, "images or vectors from an IDX file, the format of MNIST");
   }
 
-  @Override
-  public Class<IdxConfiguration> configuration() {
-    return IdxConfiguration.class;
-  }
-
-  @Override
-  public String description() {
-    return "images or vectors from an IDX file, the format of MNIST";
-  }
-
-  /** Loads the files, since nothing less can tell whether they are complete. */
+  /** Loads the files, since only that shows whether they are complete. */
   @Override
   public Dataset create(IdxConfiguration configuration, DatasetContext context) {
     Path folder = context.workingDirectory();

@@ -24,7 +24,7 @@ final class IdxReader implements AutoCloseable {
   private static final String REPLACE = "replace it by a complete IDX file";
   private static final int BUFFER = 1 << 16;
 
-  /** What deflate can compress at best; a header that promises more than that is wrong. */
+  /** The highest compression ratio of deflate; a header that promises more is wrong. */
   private static final long MOST_COMPRESSED = 1032;
 
   private static final int MOST_DIMENSIONS = 8;
@@ -190,7 +190,7 @@ final class IdxReader implements AutoCloseable {
         count = input.read(destination, filled, destination.length - filled);
       }
     } catch (EOFException e) {
-      return filled; // gzip data that breaks off: the caller knows how much should have come
+      return filled; // truncated gzip data: the caller knows the expected length
     } catch (ZipException e) {
       throw damagedArchive(where, e);
     } catch (IOException e) {

@@ -1,6 +1,6 @@
 package org.gan4j.datasets.idx;
 
-/** What one number of an IDX file is; the third byte of its magic number says so. */
+/** The type of an IDX file's numbers, given by the third byte of its magic number. */
 enum IdxType {
   UNSIGNED_BYTE(0x08, 1, "unsigned bytes"),
   SIGNED_BYTE(0x09, 1, "signed bytes"),

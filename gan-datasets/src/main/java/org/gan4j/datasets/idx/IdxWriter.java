@@ -7,38 +7,40 @@ import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.gan4j.api.GanException;
 import org.gan4j.api.SampleShape;
+import org.gan4j.api.concurrent.NotThreadSafe;
+import org.gan4j.api.io.AtomicFile;
 import org.gan4j.images.pixel.PixelScale;
 
 /**
  * Writes samples as one IDX file, without holding them in memory: images as unsigned bytes [n,
  * height, width], or [n, channels, height, width] if they have colours; vectors as 32-bit floats
- * [n, features]. The dataset {@code idx} reads such files. Not thread-safe.
+ * [n, features]. The dataset {@code idx} reads such files.
  *
- * <p>The file appears, complete, when the writer is closed; until then its name ends in {@code
- * .part}.
+ * <p>The file appears, complete, when the writer is closed.
  */
+@NotThreadSafe
 public final class IdxWriter implements AutoCloseable {
   private final Path file;
-  private final Path part;
+  private final AtomicFile atomic;
   private final SampleShape shape;
   private final OutputStream output;
   private long missing;
 
   private IdxWriter(Path file, SampleShape shape, int count) throws IOException {
     this.file = file;
-    this.part = file.resolveSibling(file.getFileName() + ".part");
+    this.atomic = AtomicFile.begin(file);
     this.shape = shape;
     this.missing = count;
     // Ctrl-C in the middle should leave nothing behind.
-    part.toFile().deleteOnExit();
-    OutputStream bytes = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16);
-    this.output = file.toString().endsWith(".gz") ? new GZIPOutputStream(bytes) : bytes;
+    atomic.discardOnExit();
+    this.output =
+        encoded(
+            file, new BufferedOutputStream(Files.newOutputStream(atomic.unfinished()), 1 << 16));
     output.write(header(shape, count).toBytes());
   }
 
@@ -75,24 +77,28 @@ public final class IdxWriter implements AutoCloseable {
       }
       bytes[i] = (byte) labels[i];
     }
-    Path part = file.resolveSibling(file.getFileName() + ".part");
     try {
-      OutputStream plain = Files.newOutputStream(part);
-      try (OutputStream output =
-          file.toString().endsWith(".gz") ? new GZIPOutputStream(plain) : plain) {
-        output.write(new IdxHeader(IdxType.UNSIGNED_BYTE, List.of(labels.length)).toBytes());
-        output.write(bytes);
-      }
-      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+      AtomicFile.write(
+          file,
+          unfinished -> {
+            try (OutputStream output = encoded(file, Files.newOutputStream(unfinished))) {
+              output.write(new IdxHeader(IdxType.UNSIGNED_BYTE, List.of(labels.length)).toBytes());
+              output.write(bytes);
+            }
+          });
     } catch (IOException e) {
       throw unwritable(file, e);
     }
   }
 
+  private static OutputStream encoded(Path file, OutputStream bytes) throws IOException {
+    return file.toString().endsWith(".gz") ? new GZIPOutputStream(bytes) : bytes;
+  }
+
   /**
    * Adds samples.
    *
-   * @param samples what remains of the buffer: whole samples in C order, images in [-1, 1]
+   * @param samples the remaining part of the buffer: whole samples in C order, images in [-1, 1]
    * @throws IllegalArgumentException if they are not whole samples, or more than were announced
    */
   public void write(FloatBuffer samples) {
@@ -120,10 +126,10 @@ public final class IdxWriter implements AutoCloseable {
     try {
       output.close();
       if (missing == 0) {
-        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        atomic.commit();
         return;
       }
-      Files.delete(part);
+      atomic.discard();
     } catch (IOException e) {
       throw unwritable(file, e);
     }

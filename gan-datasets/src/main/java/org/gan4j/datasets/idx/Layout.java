@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** In which order a colour IDX file has its dimensions. */
 public enum Layout {
-  /** Whichever of the others the lengths tell: the one of at most 4 counts channels. */
+  /** Derived from the lengths: the dimension of at most 4 counts channels. */
   @JsonProperty("auto")
   AUTO,
   /** [samples, channels, height, width]. */

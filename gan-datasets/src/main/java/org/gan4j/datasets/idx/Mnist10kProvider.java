@@ -2,26 +2,21 @@ package org.gan4j.datasets.idx;
 
 import java.io.InputStream;
 import java.util.Objects;
+import org.gan4j.api.component.NamedProvider;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.api.data.DatasetContext;
 import org.gan4j.api.data.DatasetProvider;
 
 /** Provides {@code mnist-10k}: digits that come with this module, so that no download is needed. */
-public final class Mnist10kProvider implements DatasetProvider<Mnist10kConfiguration> {
+public final class Mnist10kProvider extends NamedProvider<Mnist10kConfiguration>
+    implements DatasetProvider<Mnist10kConfiguration> {
 
-  @Override
-  public String type() {
-    return "mnist-10k";
-  }
-
-  @Override
-  public Class<Mnist10kConfiguration> configuration() {
-    return Mnist10kConfiguration.class;
-  }
-
-  @Override
-  public String description() {
-    return "the first 10,000 training digits of MNIST, 1×28×28, built in (LeCun et al. 1998)";
+  /** For {@link java.util.ServiceLoader}. */
+  public Mnist10kProvider() {
+    super(
+        "mnist-10k",
+        Mnist10kConfiguration.class,
+        "the first 10,000 training digits of MNIST, 1×28×28, built in (LeCun et al. 1998)");
   }
 
   @Override

@@ -6,13 +6,11 @@ import java.util.List;
 public final class MnistProvider extends FetchedIdxProvider {
   static final List<String> DIGITS = List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
 
-  /** For the service loader. */
+  /** For {@link java.util.ServiceLoader}. */
   public MnistProvider() {
-    super("mnist", DIGITS);
-  }
-
-  @Override
-  public String description() {
-    return "handwritten digits, 1×28×28, 60,000 to train and 10,000 to test (LeCun et al. 1998)";
+    super(
+        "mnist",
+        "handwritten digits, 1×28×28, 60,000 to train and 10,000 to test (LeCun et al. 1998)",
+        DIGITS);
   }
 }

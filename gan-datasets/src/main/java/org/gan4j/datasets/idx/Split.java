@@ -2,9 +2,9 @@ package org.gan4j.datasets.idx;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** Which part of MNIST or Fashion-MNIST. */
+/** A part of MNIST or Fashion-MNIST. */
 public enum Split {
-  /** The 60,000 samples to learn from. */
+  /** The 60,000 training samples. */
   @JsonProperty("train")
   TRAIN("train"),
   /** The 10,000 samples held out. */

@@ -1,9 +1,6 @@
 /**
  * Samples in IDX files, the format of MNIST: a strict reader, a writer, and the datasets {@code
  * mnist-10k}, {@code mnist}, {@code fashion-mnist} and {@code idx}.
- *
- * <p>Records, enums, exceptions and providers are immutable and thread-safe; other types say it
- * themselves.
  */
 @NullMarked
 package org.gan4j.datasets.idx;

@@ -63,33 +63,18 @@ public record ImageFolderConfiguration(
             below = 1)
         double testShare) {
 
-  private static final int MOST = 4096;
-
   /**
-   * Checks the values.
+   * Checks the channels.
    *
-   * @throws IllegalArgumentException if one is out of its range
+   * @throws IllegalArgumentException if there are neither 1 nor 3
    */
   public ImageFolderConfiguration {
-    checkLength("size", size);
-    checkLength("height", height == null ? size : height);
-    checkLength("width", width == null ? size : width);
     Require.that(channels == 1 || channels == 3, "channels must be 1 or 3, not " + channels);
-    Require.above("testShare", testShare, 0);
-    Require.below("testShare", testShare, 1);
-    if (cropSize != null) {
-      Require.atLeast("cropSize", cropSize, 1);
-    }
   }
 
   /** Of every sample. */
   SampleShape shape() {
     return SampleShape.image(
         channels, height == null ? size : height, width == null ? size : width);
-  }
-
-  private static void checkLength(String name, int length) {
-    Require.atLeast(name, length, 1);
-    Require.atMost(name, length, MOST);
   }
 }

@@ -12,10 +12,12 @@ import java.util.stream.Collectors;
 import org.gan4j.api.GanException;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
+import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.images.pixel.PixelScale;
 
-/** The images of a folder. Thread-safe. */
+/** The images of a folder. */
+@ThreadSafe
 final class ImageFolderDataset implements Dataset {
   private static final int MOST_NAMED = 5;
 
@@ -109,7 +111,7 @@ final class ImageFolderDataset implements Dataset {
     store.close();
   }
 
-  /** Loads an image, or, if that is wanted, the next one of its class that is not broken. */
+  /** Loads an image, or, if so configured, the next one of its class that is not broken. */
   private void loadGood(int index, Map<Integer, Outcome> decoded, byte[] pixels) {
     int candidate = index;
     String problem = store.load(candidate, decoded, pixels);

@@ -2,38 +2,31 @@ package org.gan4j.datasets.images;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.gan4j.api.SampleShape;
+import org.gan4j.api.component.NamedProvider;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.api.data.DatasetContext;
 import org.gan4j.api.data.DatasetProvider;
+import org.gan4j.api.io.Sha256;
 
 /**
  * Provides {@code image-folder}: pictures in a folder, such as those of CelebA.
  *
- * <p>Reads PNG, JPEG, BMP, GIF (its first picture), PGM, PPM and WebP, told apart by content. What
- * is decoded goes into a file in the cache directory, of one byte a channel and pixel, so that only
- * the first epoch decodes.
+ * <p>Reads PNG, JPEG, BMP, GIF (its first picture), PGM, PPM and WebP, recognized by content.
+ * Decoded images go into a file in the cache directory, one byte per channel and pixel, so that
+ * only the first epoch decodes.
  */
-public final class ImageFolderProvider implements DatasetProvider<ImageFolderConfiguration> {
+public final class ImageFolderProvider extends NamedProvider<ImageFolderConfiguration>
+    implements DatasetProvider<ImageFolderConfiguration> {
   /** Raised whenever the same file may get other pixels, so that older caches are not used. */
   private static final int DECODER = 2;
 
-  @Override
-  public String type() {
-    return "image-folder";
-  }
-
-  @Override
-  public Class<ImageFolderConfiguration> configuration() {
-    return ImageFolderConfiguration.class;
-  }
-
-  @Override
-  public String description() {
-    return "PNG, JPEG, BMP, GIF, PGM, PPM and WebP images in a folder, cropped and resized";
+  /** For {@link java.util.ServiceLoader}. */
+  public ImageFolderProvider() {
+    super(
+        "image-folder",
+        ImageFolderConfiguration.class,
+        "PNG, JPEG, BMP, GIF, PGM, PPM and WebP images in a folder, cropped and resized");
   }
 
   /** Lists the folder; no image is opened before the first is read. */
@@ -49,7 +42,7 @@ public final class ImageFolderProvider implements DatasetProvider<ImageFolderCon
         };
     ImagePreparation preparation = new ImagePreparation(configuration);
     String content = hash(listing, preparation + " " + configuration.labels());
-    // Decoders differ between releases of Java and of ours, if only in the last bit; and of two
+    // Decoders differ between releases of Java and of GAN4J, if only in the last bit; and of two
     // folders whose files are alike in name, length and time, as from archives that set times,
     // neither may get the other one's pixels.
     String decoder = " decoder " + DECODER + " Java " + Runtime.version().feature();
@@ -79,12 +72,8 @@ public final class ImageFolderProvider implements DatasetProvider<ImageFolderCon
   }
 
   private static String hash(ImageListing listing, String settings) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      listing.update(digest);
-      return HexFormat.of().formatHex(digest.digest(settings.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    Sha256 hash = new Sha256();
+    listing.addTo(hash);
+    return hash.add(settings).hex();
   }
 }

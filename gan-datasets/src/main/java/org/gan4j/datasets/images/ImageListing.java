@@ -2,7 +2,6 @@ package org.gan4j.datasets.images;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
@@ -10,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -18,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.gan4j.api.GanException;
+import org.gan4j.api.io.Sha256;
 
 /**
  * The image files of a folder and all folders in it, sorted by name. Hidden files and files of
@@ -94,18 +93,17 @@ record ImageListing(Path root, List<Entry> files) {
     return new ImageListing(root, chosen);
   }
 
-  /** Where a file lies. */
+  /** The path of a file. */
   Path path(int index) {
     return root.resolve(files.get(index).path());
   }
 
   /** Adds names, lengths and times to a hash. */
-  void update(MessageDigest digest) {
+  void addTo(Sha256 hash) {
     ByteBuffer numbers = ByteBuffer.allocate(2 * Long.BYTES);
     for (Entry file : files) {
-      digest.update(file.name().getBytes(StandardCharsets.UTF_8));
-      digest.update((byte) 0);
-      digest.update(numbers.clear().putLong(file.bytes()).putLong(file.modified()).flip());
+      hash.add(file.name()).add((byte) 0);
+      hash.add(numbers.clear().putLong(file.bytes()).putLong(file.modified()).flip());
     }
   }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the levels of a sample from the bytes of an image file: decoded, turned upright, framed,
- * resized and reduced to the wanted channels. A pure function. Its text is part of a dataset's
+ * resized and reduced to the configured channels. A pure function. Its text is part of a dataset's
  * fingerprint.
  *
  * @param shape of the samples

@@ -15,13 +15,13 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.gan4j.api.GanException;
+import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.datasets.images.PixelCache.State;
 import org.gan4j.images.decode.BrokenImageException;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The prepared images of a folder by number: from the cache, else from their files. Thread-safe.
- */
+/** The prepared images of a folder by number: from the cache, else from their files. */
+@ThreadSafe
 final class ImageStore implements AutoCloseable {
   /** Photographs have a tenth of it; it bounds what one thread takes into memory. */
   private static final long MOST_BYTES = 200_000_000;
@@ -44,7 +44,7 @@ final class ImageStore implements AutoCloseable {
   /**
    * Decodes those images that the cache lacks, several at a time, and adds them to it.
    *
-   * @return what came of them, by number
+   * @return the results, by number
    * @throws GanException if a file cannot be read
    */
   Map<Integer, Outcome> decodeMissing(int[] indices) {
@@ -82,7 +82,7 @@ final class ImageStore implements AutoCloseable {
     return outcome.problem();
   }
 
-  /** What is wrong with the cache. */
+  /** The problem with the cache. */
   Optional<String> warning() {
     return cache.warning();
   }
@@ -115,8 +115,8 @@ final class ImageStore implements AutoCloseable {
   }
 
   /**
-   * The bytes of a file, all at once: so a disk or network that fails is told from an image that is
-   * broken, which would be remembered.
+   * The bytes of a file, all at once. This distinguishes a failing disk or network from a broken
+   * image, which would be recorded as such.
    */
   private static byte[] contents(Path file) throws BrokenImageException {
     try {

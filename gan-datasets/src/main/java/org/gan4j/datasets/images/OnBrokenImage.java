@@ -2,7 +2,7 @@ package org.gan4j.datasets.images;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** What a damaged, too large or too small image does to the training. */
+/** The reaction to a damaged, too large or too small image. */
 public enum OnBrokenImage {
   /** Ends it with an error that names the file. */
   @JsonProperty("fail")

@@ -3,7 +3,7 @@ package org.gan4j.datasets.images;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of preparing an image.
+ * The result of preparing an image.
  *
  * @param pixels levels 0 to 255, [channels, height, width]; of no meaning if there is a problem
  * @param problem why the image is broken; null if it is not

@@ -1,25 +1,23 @@
 package org.gan4j.datasets.images;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import org.gan4j.api.io.Sha256;
 import org.gan4j.datasets.images.ImageListing.Entry;
 
 /**
- * Which part of a folder is used. What belongs together lies in one folder at the top, such as all
- * pictures of a person, and goes into one part: otherwise a held-out picture would be of somebody
- * who is known. Files beside the folders go each by itself. The parts follow from the names alone,
- * and stay as they are when others are added.
+ * The part of a folder that is used. Each top-level folder, such as all pictures of a person,
+ * belongs to one part as a whole: otherwise a held-out picture could show a person from the
+ * training part. Files beside the folders are assigned one by one. The parts follow from the names
+ * alone, and do not change when other files are added.
  */
 public enum Part {
   /** Everything. */
   @JsonProperty("all")
   ALL,
-  /** What is not held out. */
+  /** The files that are not held out. */
   @JsonProperty("train")
   TRAIN,
-  /** What is held out. */
+  /** The files that are held out. */
   @JsonProperty("test")
   TEST;
 
@@ -46,16 +44,11 @@ public enum Part {
 
   /** A number in [0, 1) that looks random and is the same for a name on every machine. */
   private static double uniform(String name) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
-      long bits = 0;
-      for (int i = 0; i < Integer.BYTES; i++) {
-        bits = (bits << Byte.SIZE) | (digest[i] & 0xFF);
-      }
-      return bits / STEPS;
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
+    byte[] hash = new Sha256().add(name).bytes();
+    long bits = 0;
+    for (int i = 0; i < Integer.BYTES; i++) {
+      bits = (bits << Byte.SIZE) | (hash[i] & 0xFF);
     }
+    return bits / STEPS;
   }
 }

@@ -9,29 +9,30 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.CRC32C;
+import org.gan4j.api.concurrent.ThreadSafe;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Decoded images on disk: one file with a record of fixed length for each image, in any state of
  * completeness. Thread-safe, and safe to use from several processes at once.
  *
- * <p>A record is the pixels, then what they are, then a checksum of both and of the record's
- * number. Whatever a crash, a full disk or another writer leaves behind: a record with a wrong
- * checksum does not exist. The header depends on nothing but what is cached, so that it does not
- * matter who writes it.
+ * <p>A record is the pixels, then their state, then a checksum of both and of the record's number.
+ * A record with a wrong checksum, left by a crash, a full disk or another writer, counts as absent.
+ * The header depends on nothing but what is cached, so that it does not matter who writes it.
  *
  * <p>Nothing here fails: a cache that cannot be used is one in which nothing is found. It uses a
  * {@link RandomAccessFile} since a thread that is interrupted would close a channel for all others.
  */
+@ThreadSafe
 final class PixelCache implements AutoCloseable {
 
-  /** What a record says about its image. */
+  /** The state of a record's image. */
   enum State {
     /** Nothing. */
     ABSENT(0),
     /** Here are its pixels. */
     IMAGE(1),
-    /** It is broken; why stands in place of the pixels. */
+    /** Damaged; the reason is stored in place of the pixels. */
     BROKEN(2);
 
     private final int code;
@@ -60,8 +61,8 @@ final class PixelCache implements AutoCloseable {
   /**
    * Opens a cache, and creates it and its folder if need be.
    *
-   * @param identity names what is cached, a hash of images and settings; a file of another identity
-   *     is replaced
+   * @param identity identifies the contents, a hash of images and settings; a file of another
+   *     identity is replaced
    * @param imageBytes of every image
    */
   PixelCache(Path folder, String name, byte[] identity, int imageBytes) {
@@ -133,7 +134,7 @@ final class PixelCache implements AutoCloseable {
       file.seek(position(index));
       file.readFully(record.array());
     } catch (IOException e) {
-      return State.ABSENT; // beyond the end as yet, or on a failing disk: the image will tell
+      return State.ABSENT; // not yet written, or on a failing disk: reading the image will show
     }
     boolean whole = record.getInt(contentBytes + Integer.BYTES) == checksum(index);
     return whole ? State.of(record.getInt(contentBytes)) : State.ABSENT;
@@ -200,7 +201,7 @@ final class PixelCache implements AutoCloseable {
     return header.length + (long) index * record.capacity();
   }
 
-  /** Of what stands in {@link #record}. */
+  /** The checksum of {@link #record}. */
   private int checksum(int index) {
     checksum.reset();
     checksum.update(record.array(), 0, contentBytes + Integer.BYTES);

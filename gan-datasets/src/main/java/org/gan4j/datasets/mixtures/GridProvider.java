@@ -3,6 +3,7 @@ package org.gan4j.datasets.mixtures;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.gan4j.api.component.NamedProvider;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.api.data.DatasetContext;
 import org.gan4j.api.data.DatasetProvider;
@@ -12,21 +13,15 @@ import org.gan4j.api.data.GaussianMixture;
  * Provides {@code grid}: Gaussians on a square grid around the origin, row by row from the lower
  * left (the benchmark of Lin et al., "PacGAN", NeurIPS 2018).
  */
-public final class GridProvider implements DatasetProvider<GridConfiguration> {
+public final class GridProvider extends NamedProvider<GridConfiguration>
+    implements DatasetProvider<GridConfiguration> {
 
-  @Override
-  public String type() {
-    return "grid";
-  }
-
-  @Override
-  public Class<GridConfiguration> configuration() {
-    return GridConfiguration.class;
-  }
-
-  @Override
-  public String description() {
-    return "points in the plane: Gaussians on a grid, to see mode collapse (Lin et al. 2018)";
+  /** For {@link java.util.ServiceLoader}. */
+  public GridProvider() {
+    super(
+        "grid",
+        GridConfiguration.class,
+        "points in the plane: Gaussians on a grid, to see mode collapse (Lin et al. 2018)");
   }
 
   @Override

@@ -1,10 +1,6 @@
 package org.gan4j.datasets.mixtures;
 
 import java.nio.FloatBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,13 +8,16 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
+import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.api.data.GaussianMixture;
+import org.gan4j.api.io.Sha256;
 
 /**
  * A finite number of draws from a mixture of Gaussians. Each is a pure function of the key and its
- * index; the label is the mode that it was drawn from. Not scaled. Immutable, and so thread-safe.
+ * index; the label is the mode that it was drawn from. Not scaled.
  */
+@ThreadSafe
 final class MixtureDataset implements Dataset {
   private final GaussianMixture density;
   private final int size;
@@ -65,13 +64,7 @@ final class MixtureDataset implements Dataset {
   @Override
   public String fingerprint() {
     String identity = density + " " + size + " " + key;
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      byte[] hash = digest.digest(identity.getBytes(StandardCharsets.UTF_8));
-      return "sha256:" + HexFormat.of().formatHex(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return "sha256:" + new Sha256().add(identity).hex();
   }
 
   @Override

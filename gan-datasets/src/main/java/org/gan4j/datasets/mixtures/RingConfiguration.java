@@ -1,7 +1,6 @@
 package org.gan4j.datasets.mixtures;
 
 import org.gan4j.api.component.Option;
-import org.gan4j.api.component.Require;
 
 /** Settings of the dataset {@code ring}. */
 public record RingConfiguration(
@@ -10,19 +9,4 @@ public record RingConfiguration(
         double radius,
     @Option(value = "σ of each Gaussian", defaultValue = "0.02", above = 0)
         double standardDeviation,
-    @Option(value = "how many samples an epoch has", defaultValue = "50000", min = 1) int size) {
-
-  /**
-   * Checks the values.
-   *
-   * @throws IllegalArgumentException if one is out of its range
-   */
-  public RingConfiguration {
-    Require.atLeast("modes", modes, 1);
-    Require.atMost("modes", modes, 10_000);
-    Require.atLeast("radius", radius, 0);
-    Require.below("radius", radius, Double.POSITIVE_INFINITY);
-    Require.above("standardDeviation", standardDeviation, 0);
-    Require.atLeast("size", size, 1);
-  }
-}
+    @Option(value = "how many samples an epoch has", defaultValue = "50000", min = 1) int size) {}

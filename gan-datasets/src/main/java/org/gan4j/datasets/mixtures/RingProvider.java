@@ -2,6 +2,7 @@ package org.gan4j.datasets.mixtures;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.gan4j.api.component.NamedProvider;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.api.data.DatasetContext;
 import org.gan4j.api.data.DatasetProvider;
@@ -11,21 +12,15 @@ import org.gan4j.api.data.GaussianMixture;
  * Provides {@code ring}: Gaussians with their centres evenly on a circle around the origin, the
  * first at angle 0 (Metz et al., "Unrolled generative adversarial networks", ICLR 2017).
  */
-public final class RingProvider implements DatasetProvider<RingConfiguration> {
+public final class RingProvider extends NamedProvider<RingConfiguration>
+    implements DatasetProvider<RingConfiguration> {
 
-  @Override
-  public String type() {
-    return "ring";
-  }
-
-  @Override
-  public Class<RingConfiguration> configuration() {
-    return RingConfiguration.class;
-  }
-
-  @Override
-  public String description() {
-    return "points in the plane: Gaussians on a ring, to see mode collapse (Metz et al. 2017)";
+  /** For {@link java.util.ServiceLoader}. */
+  public RingProvider() {
+    super(
+        "ring",
+        RingConfiguration.class,
+        "points in the plane: Gaussians on a ring, to see mode collapse (Metz et al. 2017)");
   }
 
   @Override

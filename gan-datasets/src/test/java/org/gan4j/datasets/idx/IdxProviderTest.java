@@ -22,6 +22,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.gan4j.api.GanException;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
+import org.gan4j.api.component.Require;
 import org.gan4j.api.data.Dataset;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -149,7 +150,8 @@ class IdxProviderTest {
           .isNotEqualTo(two.fingerprint());
     }
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new IdxConfiguration("images", null, Layout.AUTO, 0))
+        .isThrownBy(
+            () -> Require.withinBounds(new IdxConfiguration("images", null, Layout.AUTO, 0)))
         .withMessageContaining("limit must be at least 1");
   }
 

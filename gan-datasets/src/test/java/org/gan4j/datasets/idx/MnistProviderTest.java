@@ -60,7 +60,7 @@ class MnistProviderTest {
               assertThat(e.kind()).isEqualTo(GanException.Kind.USAGE);
               assertThat(e.problem()).contains("train-images-idx3-ubyte.gz of mnist is not on");
               assertThat(e.where()).contains("mnist");
-              assertThat(e.remedy()).contains("'gan datasets fetch mnist'").contains("\"path\"");
+              assertThat(e.remedy()).contains("fetch \"mnist\"").contains("\"path\"");
             });
   }
 

@@ -18,6 +18,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.gan4j.api.GanException;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
+import org.gan4j.api.component.Require;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.images.resize.Background;
 import org.gan4j.images.resize.Fit;
@@ -316,7 +317,7 @@ class ImageFolderProviderTest {
   @Test
   void refusesImpossibleSettings() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Settings.of(0).configuration())
+        .isThrownBy(() -> Require.withinBounds(Settings.of(0).configuration()))
         .withMessage("size must be at least 1, not 0");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Settings.of(64).channels(2).configuration())

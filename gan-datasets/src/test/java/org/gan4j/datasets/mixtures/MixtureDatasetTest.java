@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
+import org.gan4j.api.component.Require;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.api.data.DatasetContext;
 import org.gan4j.api.data.GaussianMixture;
@@ -96,16 +97,16 @@ class MixtureDatasetTest {
   @Test
   void refusesImpossibleSettings() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new RingConfiguration(0, 2, 0.02, 1))
+        .isThrownBy(() -> Require.withinBounds(new RingConfiguration(0, 2, 0.02, 1)))
         .withMessageContaining("modes must be at least 1");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new RingConfiguration(8, 2, 0, 1))
+        .isThrownBy(() -> Require.withinBounds(new RingConfiguration(8, 2, 0, 1)))
         .withMessageContaining("standardDeviation must be above 0");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new GridConfiguration(5, Double.NaN, 1, 1))
+        .isThrownBy(() -> Require.withinBounds(new GridConfiguration(5, Double.NaN, 1, 1)))
         .withMessageContaining("spacing must be above 0");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new GridConfiguration(5, 2, 1, 0))
+        .isThrownBy(() -> Require.withinBounds(new GridConfiguration(5, 2, 1, 0)))
         .withMessageContaining("size must be at least 1");
   }
 
@@ -118,6 +119,6 @@ class MixtureDatasetTest {
   }
 
   private static DatasetContext context(long seed) {
-    return new DatasetContext(Path.of("unused"), Path.of("unused"), RandomKey.ofSeed(seed));
+    return DatasetContext.of(Path.of("unused"), Path.of("unused"), RandomKey.ofSeed(seed));
   }
 }

@@ -1,7 +1,6 @@
 package org.gan4j.evaluation.metric;
 
 import org.gan4j.api.component.Option;
-import org.gan4j.api.component.Require;
 
 /** Settings of mode coverage. */
 public record ModeCoverageConfiguration(
@@ -10,14 +9,4 @@ public record ModeCoverageConfiguration(
             defaultValue = "2500",
             min = 1,
             max = 1_000_000)
-        int samples) {
-
-  /**
-   * Checks.
-   *
-   * @throws IllegalArgumentException if nothing would be drawn
-   */
-  public ModeCoverageConfiguration {
-    Require.atLeast("samples", samples, 1);
-  }
-}
+        int samples) {}

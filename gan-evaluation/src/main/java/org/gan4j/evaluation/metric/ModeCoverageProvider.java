@@ -2,32 +2,28 @@ package org.gan4j.evaluation.metric;
 
 import org.gan4j.api.GanException;
 import org.gan4j.api.SampleShape;
+import org.gan4j.api.component.NamedProvider;
 import org.gan4j.api.data.Dataset;
-import org.gan4j.api.data.Task;
 import org.gan4j.api.evaluation.Metric;
+import org.gan4j.api.evaluation.MetricContext;
 import org.gan4j.api.evaluation.MetricProvider;
 
 /** Provides mode coverage. */
-public final class ModeCoverageProvider implements MetricProvider<ModeCoverageConfiguration> {
+public final class ModeCoverageProvider extends NamedProvider<ModeCoverageConfiguration>
+    implements MetricProvider<ModeCoverageConfiguration> {
 
-  @Override
-  public String type() {
-    return "mode-coverage";
+  /** For {@link java.util.ServiceLoader}. */
+  public ModeCoverageProvider() {
+    super(
+        "mode-coverage",
+        ModeCoverageConfiguration.class,
+        "How many modes of a synthetic mixture are hit, and how often (Metz et al. 2017)");
   }
 
   @Override
-  public Class<ModeCoverageConfiguration> configuration() {
-    return ModeCoverageConfiguration.class;
-  }
-
-  @Override
-  public String description() {
-    return "How many modes of a synthetic mixture are hit, and how often (Metz et al. 2017)";
-  }
-
-  @Override
-  public Metric create(ModeCoverageConfiguration configuration, Task task, Dataset reference) {
-    SampleShape samples = task.generated();
+  public Metric create(ModeCoverageConfiguration configuration, MetricContext context) {
+    Dataset reference = context.training();
+    SampleShape samples = context.task().generated();
     ModeCoverage.modes(reference);
     if (!samples.equals(reference.shape())) {
       throw GanException.usage(

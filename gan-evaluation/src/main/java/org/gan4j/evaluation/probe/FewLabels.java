@@ -13,10 +13,10 @@ import org.gan4j.api.data.Dataset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The question what a linear classifier makes of a few labelled samples.
+ * Measures the accuracy of a linear classifier that is trained on a few labelled samples.
  *
- * @param perClass how many it is given of each class; all of a class that has fewer
- * @param repetitions with how many choices of them, at random
+ * @param perClass training samples of each class; all of a class that has fewer
+ * @param repetitions the number of random choices of these samples
  * @param key randomness for the choices
  */
 public record FewLabels(int perClass, int repetitions, RandomKey key) {
@@ -31,11 +31,11 @@ public record FewLabels(int perClass, int repetitions, RandomKey key) {
   }
 
   /**
-   * Where samples come from.
+   * The source of samples.
    *
    * @param dataset with labels
-   * @param from the first that counts
-   * @param to behind the last that counts
+   * @param from index of the first
+   * @param to index after the last
    */
   public record Samples(Dataset dataset, int from, int to) {
     /**
@@ -82,10 +82,10 @@ public record FewLabels(int perClass, int repetitions, RandomKey key) {
   }
 
   /**
-   * How often a classifier was right, once for each repetition.
+   * The accuracy of a classifier, once for each repetition.
    *
-   * @param samples how many it learned from
-   * @param shares of the test samples that it put into their class, each in [0, 1]
+   * @param samples the number of training samples
+   * @param shares the accuracies on the test samples, each in [0, 1]
    */
   public record Accuracy(int samples, List<Double> shares) {
     /** Copies. */
@@ -109,11 +109,11 @@ public record FewLabels(int perClass, int repetitions, RandomKey key) {
   /**
    * Measures.
    *
-   * @param training where the few samples are chosen from
-   * @param test what the classifiers are asked about
-   * @param addition what they learn from beside the few; null for nothing
-   * @param representation what they see
-   * @throws GanException of kind USAGE if the samples do not go together
+   * @param training the source of the few samples
+   * @param test what the classifiers are tested on
+   * @param addition further training samples; null for none
+   * @param representation the classifiers' input
+   * @throws GanException of kind USAGE if the samples are not compatible
    */
   public Accuracy measure(
       Samples training, Samples test, @Nullable Samples addition, Representation representation) {

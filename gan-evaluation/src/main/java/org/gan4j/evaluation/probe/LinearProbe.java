@@ -4,9 +4,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Says how much a linear classifier makes of few samples. The strength of its penalty is the one
- * that does best in a cross-validation of five folds among the samples themselves, so that no
- * representation has it better than another.
+ * A linear classifier on few samples. The strength of its penalty is chosen by five-fold
+ * cross-validation on the training samples, so that all representations are treated alike.
  *
  * @param classes how many there are
  */
@@ -14,15 +13,15 @@ public record LinearProbe(int classes) {
   /** Relative to vectors of length 1. */
   private static final List<Double> STRENGTHS = List.of(1e-4, 1e-3, 1e-2, 1e-1);
 
-  /** Fewer samples than these cannot be learned from. */
+  /** The least number of training samples. */
   static final int FOLDS = 5;
 
   /**
-   * Fits to some samples and is right about others.
+   * Trains on some samples and returns the accuracy on others.
    *
    * @param training at least five samples, in random order
-   * @param test what it is asked about
-   * @return the share of the test samples that it puts into their class, in [0, 1]
+   * @param test the test samples
+   * @return the accuracy on the test samples, in [0, 1]
    */
   public double accuracy(LabelledVectors training, LabelledVectors test) {
     double strength = bestStrength((fold, candidate) -> accuracyOfFold(training, fold, candidate));
@@ -30,13 +29,13 @@ public record LinearProbe(int classes) {
   }
 
   /**
-   * Fits to some samples and further ones, which may be of another kind: the strength is chosen by
-   * what they do for the former.
+   * Trains on some samples and further ones, such as generated ones. The strength is chosen by the
+   * accuracy on the former.
    *
    * @param training at least five samples, in random order
-   * @param addition what it learns from as well
-   * @param test what it is asked about
-   * @return the share of the test samples that it puts into their class, in [0, 1]
+   * @param addition further training samples
+   * @param test the test samples
+   * @return the accuracy on the test samples, in [0, 1]
    */
   public double accuracy(LabelledVectors training, LabelledVectors addition, LabelledVectors test) {
     double strength =
@@ -52,7 +51,7 @@ public record LinearProbe(int classes) {
     }
   }
 
-  /** Accuracy among the samples of one fold, learned from the others. */
+  /** Accuracy on the samples of one fold, trained on the others. */
   @FunctionalInterface
   private interface Validation {
     double accuracy(int fold, double strength);

@@ -1,5 +1,6 @@
 package org.gan4j.evaluation.probe;
 
+import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.nn.arrays.ArrayOperations;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -8,7 +9,7 @@ import org.nd4j.linalg.factory.Nd4j;
 /**
  * Multinomial logistic regression: the classes' probabilities are the softmax of a linear map.
  *
- * <p>The map minimises the mean cross-entropy plus strength/2 · ‖weights‖², by Nesterov's
+ * <p>The map minimizes the mean cross-entropy plus strength/2 · ‖weights‖², by Nesterov's
  * accelerated gradient with the restarts of O'Donoghue and Candès ("Adaptive restart for
  * accelerated gradient schemes", 2015). The problem is convex, and the vectors are centred and
  * scaled to a mean squared length of 1, so that the gradient's Lipschitz constant is at most 1 +
@@ -17,6 +18,7 @@ import org.nd4j.linalg.factory.Nd4j;
  *
  * <p>Thread-safe until it is closed.
  */
+@ThreadSafe
 public final class LogisticRegression implements AutoCloseable {
   private static final int MOST_ITERATIONS = 500;
   private static final double TOLERANCE = 1e-4;
@@ -88,7 +90,7 @@ public final class LogisticRegression implements AutoCloseable {
     weights.close();
   }
 
-  /** One minimisation. */
+  /** One minimization. */
   private static final class Fit {
     private final ArrayOperations operations = new ArrayOperations();
     private final INDArray inputs;
@@ -143,8 +145,8 @@ public final class LogisticRegression implements AutoCloseable {
       operations.multiplyTransposed(inputs, scores, gradient);
       java.nio.FloatBuffer slopes = gradient.data().asNioFloat();
       java.nio.FloatBuffer values = at.data().asNioFloat();
-      int penalised = Math.toIntExact(gradient.length()) - classes;
-      for (int i = 0; i < penalised; i++) {
+      int penalized = Math.toIntExact(gradient.length()) - classes;
+      for (int i = 0; i < penalized; i++) {
         slopes.put(i, (float) (slopes.get(i) + strength * values.get(i)));
       }
     }

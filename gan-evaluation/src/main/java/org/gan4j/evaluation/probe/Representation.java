@@ -3,6 +3,7 @@ package org.gan4j.evaluation.probe;
 import java.util.Arrays;
 import java.util.function.BiConsumer;
 import org.gan4j.api.RandomKey;
+import org.gan4j.api.concurrent.NotThreadSafe;
 import org.gan4j.api.data.Dataset;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -10,10 +11,11 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
- * What a classifier sees of samples.
+ * The input of a classifier for samples.
  *
  * <p>For one thread at a time.
  */
+@NotThreadSafe
 @FunctionalInterface
 public interface Representation {
   /**
@@ -33,7 +35,7 @@ public interface Representation {
     };
   }
 
-  /** What a trained network has learned to see. */
+  /** The features of a trained network. */
   static Representation features(FeatureExtractor extractor) {
     return (dataset, indices, key) -> {
       Features collected = new Features(indices.length);

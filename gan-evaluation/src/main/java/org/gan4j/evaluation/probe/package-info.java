@@ -1,9 +1,4 @@
-/**
- * What representations are worth: linear classifiers on pixels or features of few samples.
- *
- * <p>Records, enums, exceptions and providers are immutable and thread-safe; other types say it
- * themselves.
- */
+/** Evaluation of representations: linear classifiers on pixels or features of few samples. */
 @NullMarked
 package org.gan4j.evaluation.probe;
 

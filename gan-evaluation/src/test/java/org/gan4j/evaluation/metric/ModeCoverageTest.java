@@ -13,7 +13,9 @@ import org.gan4j.api.SampleShape;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.api.data.GaussianMixture;
 import org.gan4j.api.data.Task;
+import org.gan4j.api.data.TaskContext;
 import org.gan4j.api.evaluation.Metric;
+import org.gan4j.api.evaluation.MetricContext;
 import org.gan4j.objectives.task.GenerationConfiguration;
 import org.gan4j.objectives.task.GenerationTaskProvider;
 import org.junit.jupiter.api.Test;
@@ -56,7 +58,8 @@ class ModeCoverageTest {
     Dataset data = new Data(Optional.of(MIXTURE));
     Metric metric =
         new ModeCoverageProvider()
-            .create(new ModeCoverageConfiguration(samples.length), task(PLANE), data);
+            .create(
+                new ModeCoverageConfiguration(samples.length), MetricContext.of(task(PLANE), data));
     INDArray drawn = Nd4j.createFromArray(samples);
     return metric.measure(
         count -> {
@@ -98,7 +101,9 @@ class ModeCoverageTest {
   void choosesTheBestCheckpointByScore() {
     Metric metric =
         new ModeCoverageProvider()
-            .create(new ModeCoverageConfiguration(1), task(PLANE), new Data(Optional.of(MIXTURE)));
+            .create(
+                new ModeCoverageConfiguration(1),
+                MetricContext.of(task(PLANE), new Data(Optional.of(MIXTURE))));
 
     assertThat(metric.objective()).isEqualTo(new Metric.Objective("score", true));
   }
@@ -110,7 +115,8 @@ class ModeCoverageTest {
             () ->
                 new ModeCoverageProvider()
                     .create(
-                        new ModeCoverageConfiguration(1), task(PLANE), new Data(Optional.empty())))
+                        new ModeCoverageConfiguration(1),
+                        MetricContext.of(task(PLANE), new Data(Optional.empty()))))
         .satisfies(e -> assertThat(e.kind()).isEqualTo(GanException.Kind.USAGE))
         .withMessageContaining("ring or grid");
   }
@@ -123,12 +129,13 @@ class ModeCoverageTest {
                 new ModeCoverageProvider()
                     .create(
                         new ModeCoverageConfiguration(1),
-                        task(SampleShape.vector(3)),
-                        new Data(Optional.of(MIXTURE))))
+                        MetricContext.of(
+                            task(SampleShape.vector(3)), new Data(Optional.of(MIXTURE)))))
         .withMessageContaining("not 3 with 2");
   }
 
   private static Task task(SampleShape shape) {
-    return new GenerationTaskProvider().create(new GenerationConfiguration(), shape, List.of());
+    return new GenerationTaskProvider()
+        .create(new GenerationConfiguration(), TaskContext.of(shape, List.of()));
   }
 }

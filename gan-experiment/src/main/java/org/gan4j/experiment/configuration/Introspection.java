@@ -186,7 +186,7 @@ final class Introspection {
     return annotation.value();
   }
 
-  /** Carries what is wrong with a declaration up to the component that it belongs to. */
+  /** A faulty declaration; caught where the component is known. */
   private static final class UnreadableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -15,13 +15,13 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import org.gan4j.api.concurrent.ThreadSafe;
 
 /**
  * Strict JSON to and from trees. It uses Jackson's streaming half alone: an {@code ObjectMapper}
  * would cost more time than everything else that a short command does.
- *
- * <p>Thread-safe.
  */
+@ThreadSafe
 public final class Json {
 
   /** How many characters a text may have. */
@@ -62,7 +62,8 @@ public final class Json {
   }
 
   /**
-   * Reads a text, and tells where its parts stand. Of a repeated member the first value counts.
+   * Reads a text and reports the positions of its parts. The first value of a repeated member
+   * counts.
    *
    * @throws JsonSyntaxException as {@link #parse(String)}
    */
@@ -83,7 +84,7 @@ public final class Json {
     }
   }
 
-  /** Jackson's words without its settings, which nobody who writes an experiment can change. */
+  /** Jackson's message without its settings, which the author of an experiment cannot change. */
   private static String explain(JsonProcessingException e) {
     if (e instanceof StreamConstraintsException) {
       return "it is longer than a million characters, nested deeper than 64 levels, or has a"

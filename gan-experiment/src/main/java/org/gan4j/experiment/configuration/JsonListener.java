@@ -1,11 +1,14 @@
 package org.gan4j.experiment.configuration;
 
+import org.gan4j.api.concurrent.NotThreadSafe;
+
 /**
- * Hears where the parts of a JSON text stand, in the order of the text. Lines and columns count
- * from 1.
+ * Receives the positions of the parts of a JSON text, in the order of the text. Lines and columns
+ * count from 1.
  *
  * <p>Called by one thread.
  */
+@NotThreadSafe
 public interface JsonListener {
 
   /** The name of a member, which is the first or a repeated one. */

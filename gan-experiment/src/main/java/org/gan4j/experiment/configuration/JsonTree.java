@@ -21,7 +21,7 @@ final class JsonTree {
     this.listener = listener;
   }
 
-  /** Reads one value, and makes sure that nothing follows. */
+  /** Reads one value, and checks that nothing follows it. */
   JsonNode build() throws IOException {
     if (parser.nextToken() == null) {
       throw new JsonParseException(parser, "it is empty");

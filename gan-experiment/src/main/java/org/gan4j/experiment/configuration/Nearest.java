@@ -4,16 +4,14 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import org.gan4j.api.concurrent.ThreadSafe;
 
-/**
- * Guesses which of some names was meant.
- *
- * <p>Thread-safe.
- */
+/** Guesses which of some names was meant. */
+@ThreadSafe
 public final class Nearest {
   private Nearest() {}
 
-  /** The name that is most like a word; empty if none is like it. */
+  /** The name most similar to a word; empty if none is similar. */
   public static Optional<String> to(String word, Collection<String> names) {
     String plain = plain(word);
     int tolerance = 1 + plain.length() / 4;
@@ -22,7 +20,7 @@ public final class Nearest {
         .min(Comparator.comparingInt(name -> distance(plain, plain(name))));
   }
 
-  /** Case and hyphens are what people forget first. */
+  /** Case and hyphens are the most common mistakes. */
   private static String plain(String name) {
     return name.toLowerCase(Locale.ROOT).replaceAll("[-_ ]", "");
   }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param component where it is declared
  * @param type what it holds
  * @param optional whether it may be absent, and null
- * @param defaultNode what it is if it is absent; null if it has no default
+ * @param defaultNode its default; null if it has none
  * @param bounds which numbers it allows; of a list, for each element
  */
 public record Setting(
@@ -28,7 +28,7 @@ public record Setting(
     return component.getName();
   }
 
-  /** What it does, in one line; empty if it does not say. */
+  /** The description, in one line; empty if there is none. */
   public String description() {
     Option option = component.getAnnotation(Option.class);
     return option == null ? "" : option.value();

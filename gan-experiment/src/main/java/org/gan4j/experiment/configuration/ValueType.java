@@ -2,12 +2,14 @@ package org.gan4j.experiment.configuration;
 
 import java.util.Map;
 import org.gan4j.api.component.Chosen;
+import org.gan4j.api.concurrent.ThreadSafe;
 
 /**
  * What a setting can hold.
  *
  * <p>All are immutable and thread-safe.
  */
+@ThreadSafe
 public sealed interface ValueType {
 
   /** What people call it, as in "an integer". */
@@ -51,9 +53,9 @@ public sealed interface ValueType {
   }
 
   /**
-   * One of some words.
+   * One of several words.
    *
-   * @param constants by what JSON calls them, in the order of the enum
+   * @param constants by their names in JSON, in the order of the enum
    */
   record Choice(Map<String, Enum<?>> constants) implements ValueType {
 
@@ -85,11 +87,11 @@ public sealed interface ValueType {
   }
 
   /**
-   * An object whose settings depend on what one of its keys says.
+   * An object whose settings depend on the value of one of its keys.
    *
    * @param type the sealed interface
-   * @param key the key that tells the alternatives apart
-   * @param alternatives by what that key says, in the order in which they are declared
+   * @param key the key that selects the alternative
+   * @param alternatives by the value of that key, in the order in which they are declared
    */
   record Alternatives(Class<?> type, String key, Map<String, Settings> alternatives)
       implements ValueType {
@@ -124,7 +126,7 @@ public sealed interface ValueType {
     }
   }
 
-  /** A type that only the owner of the record knows how to read. */
+  /** A type that only the owner of the record can read. */
   record Foreign(Class<?> type) implements ValueType {
     @Override
     public String description() {

@@ -5,7 +5,7 @@ import java.util.List;
 import org.gan4j.experiment.registry.Origin;
 
 /**
- * A plugin that lies somewhere: a jar, or a folder of jars.
+ * An installed plugin: a jar, or a folder of jars.
  *
  * @param path the jar or the folder
  * @param jars sorted by name; at least one

@@ -5,12 +5,14 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.List;
+import org.gan4j.api.concurrent.ThreadSafe;
 
 /**
  * Loads the classes of one plugin: {@link SharedPackages} from GAN4J, all others from Java or the
- * plugin's own jars. What GAN4J uses inside (its JSON library, its injector) the plugin does not
- * see, and two plugins do not see each other. Thread-safe.
+ * plugin's own jars. GAN4J's internal libraries (JSON, injector) are not visible to the plugin, and
+ * plugins are not visible to each other.
  */
+@ThreadSafe
 public final class PluginClassLoader extends URLClassLoader {
   static {
     registerAsParallelCapable();
@@ -22,7 +24,7 @@ public final class PluginClassLoader extends URLClassLoader {
   /**
    * A loader for a plugin.
    *
-   * @param host what sees the shared packages
+   * @param host the class loader of the shared packages
    */
   PluginClassLoader(Plugin plugin, ClassLoader host) {
     super(

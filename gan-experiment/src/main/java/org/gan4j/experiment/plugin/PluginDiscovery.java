@@ -9,8 +9,8 @@ import java.util.concurrent.TimeoutException;
 import org.gan4j.experiment.registry.Registry;
 
 /**
- * Lets a plugin's own code run for the first time, on a thread of its own: whatever it does there,
- * those who asked go on.
+ * Runs a plugin's own code for the first time, on a separate thread, so that the caller continues
+ * even if that code fails or blocks.
  */
 final class PluginDiscovery {
   private final Plugin plugin;

@@ -29,7 +29,7 @@ final class PluginInspection {
     this.host = host;
   }
 
-  /** Why a plugin cannot be used, and what to do about it; empty if nothing speaks against it. */
+  /** Why a plugin cannot be used, and the remedy; empty if it can be used. */
   static Optional<String> refusal(Plugin plugin, ClassLoader host) {
     return new PluginInspection(plugin, host).refusal();
   }

@@ -16,7 +16,7 @@ import org.gan4j.api.GanException;
 final class PluginPlaces {
   private static final String JAR = ".jar";
 
-  /** By its real path, so that what is named twice is one plugin. */
+  /** By its real path, so that a plugin named twice counts once. */
   private final Map<Path, Plugin> plugins = new LinkedHashMap<>();
 
   private PluginPlaces() {}

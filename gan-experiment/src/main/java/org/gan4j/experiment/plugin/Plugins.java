@@ -5,19 +5,20 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.gan4j.api.GanException;
-import org.gan4j.experiment.registry.Broken;
+import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.experiment.registry.Registry;
+import org.gan4j.experiment.registry.UnusableComponent;
 import org.nd4j.common.config.ND4JClassLoading;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Adds the components of plugin jars to what is installed. A plugin that cannot be used keeps
- * nobody else from working: {@link Registry#broken()} lists it, with the reason. Immutable and
- * thread-safe.
+ * Adds the components of plugin jars to the installed ones. A plugin that cannot be used does not
+ * affect the others: {@link Registry#broken()} lists it, with the reason.
  *
  * <p>A plugin runs with the rights of the process: use those that you trust.
  */
+@ThreadSafe
 public final class Plugins {
   private static final Logger LOG = LoggerFactory.getLogger(Plugins.class);
 
@@ -35,7 +36,7 @@ public final class Plugins {
   /**
    * Loads plugins.
    *
-   * @param installed what there is without them; their names are taken
+   * @param installed the components without plugins; their names are reserved
    * @param places folders, in which every jar and every folder with jars is a plugin; or jars
    * @throws GanException of kind USAGE if a place is missing
    */
@@ -96,7 +97,7 @@ public final class Plugins {
     }
   }
 
-  private static Broken broken(Plugin plugin, String problem) {
-    return new Broken(null, "", plugin.origin(), problem);
+  private static UnusableComponent broken(Plugin plugin, String problem) {
+    return new UnusableComponent(null, "", plugin.origin(), problem);
   }
 }

@@ -1,9 +1,4 @@
-/**
- * Plugin jars: where they lie, what is wrong with them, and a class loader for each.
- *
- * <p>Records, enums, exceptions and providers are immutable and thread-safe; other types say it
- * themselves.
- */
+/** Plugin jars: discovery, inspection, and a class loader for each. */
 @NullMarked
 package org.gan4j.experiment.plugin;
 

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
  * A component in words: strings, numbers and lists, ready to be printed or written as JSON.
  *
  * @param kind the name of its kind, as {@code loss}
- * @param type what experiments call it
+ * @param type its name in experiments
  * @param description one line
  * @param jar the file name of its jar, or its module
- * @param version what the jar says of itself; null if it says nothing
+ * @param version that the jar declares; null if it declares none
  * @param options what can be set
  */
 public record ComponentDescription(

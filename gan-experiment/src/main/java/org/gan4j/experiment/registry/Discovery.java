@@ -13,19 +13,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gan4j.api.component.ComponentProvider;
 
-/** Finds the components that one class loader sees. */
+/** Finds the components that are visible to one class loader. */
 final class Discovery {
   private static final Pattern PROVIDER = Pattern.compile("Provider (\\S+)");
 
-  /** A class loader that fails for every jar would otherwise be asked for ever. */
+  /** A class loader that fails for every jar would otherwise cause an endless loop. */
   private static final int MOST_FAILURES = 1000;
 
   private final ClassLoader loader;
-  private final Intake intake;
+  private final ProviderCheck check;
 
-  Discovery(ClassLoader loader, Intake intake) {
+  Discovery(ClassLoader loader, ProviderCheck check) {
     this.loader = loader;
-    this.intake = intake;
+    this.check = check;
   }
 
   void run() {
@@ -45,7 +45,7 @@ final class Discovery {
         }
         instantiate(kind, providers.next());
       } catch (ServiceConfigurationError | LinkageError e) {
-        // The iterator goes on with the next provider after it has said what is wrong with one.
+        // The iterator continues with the next provider after an exception about one.
         failures++;
         reject(kind, e);
       }
@@ -53,21 +53,24 @@ final class Discovery {
   }
 
   private void instantiate(Kind kind, ServiceLoader.Provider<?> found) {
-    if (!intake.isNew(kind, found.type())) {
+    if (!check.isNew(kind, found.type())) {
       return;
     }
     try {
-      intake.offer(kind, (ComponentProvider<?>) found.get());
+      check.offer(kind, (ComponentProvider<?, ?, ?>) found.get());
     } catch (ServiceConfigurationError | LinkageError e) {
-      intake.reject(
-          new Broken(kind, found.type().getName(), Origin.of(found.type()), Broken.explain(e)));
+      check.reject(
+          new UnusableComponent(
+              kind, found.type().getName(), Origin.of(found.type()), UnusableComponent.explain(e)));
     }
   }
 
   private void reject(Kind kind, Throwable failure) {
     Matcher matcher = PROVIDER.matcher(String.valueOf(failure.getMessage()));
     String provider = matcher.find() ? matcher.group(1) : "";
-    intake.reject(new Broken(kind, provider, originOf(kind, failure), Broken.explain(failure)));
+    check.reject(
+        new UnusableComponent(
+            kind, provider, originOf(kind, failure), UnusableComponent.explain(failure)));
   }
 
   /** The jar with the service file, or the provider in it, that a failure is about. */

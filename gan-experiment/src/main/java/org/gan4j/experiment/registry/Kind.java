@@ -5,19 +5,23 @@ import org.gan4j.api.data.DatasetProvider;
 import org.gan4j.api.data.LatentProvider;
 import org.gan4j.api.data.TaskProvider;
 import org.gan4j.api.evaluation.MetricProvider;
+import org.gan4j.api.game.GameProvider;
 import org.gan4j.api.mask.MaskProvider;
 import org.gan4j.api.network.DiscriminatorProvider;
 import org.gan4j.api.network.GeneratorProvider;
 import org.gan4j.api.network.OptimizerProvider;
+import org.gan4j.api.objective.AugmentationProvider;
 import org.gan4j.api.objective.LossStrategyProvider;
 import org.gan4j.api.objective.RegularizerProvider;
 import org.gan4j.api.schedule.TrainingScheduleProvider;
 import org.gan4j.api.training.TrainingListenerProvider;
 
-/** A kind of component: what an experiment has a slot for. */
+/** A kind of component. */
 public enum Kind {
-  /** Where samples come from. */
+  /** The source of samples. */
   DATASET(DatasetProvider.class, "dataset", "datasets"),
+  /** The players and their objectives. */
+  GAME(GameProvider.class, "game", "games"),
   /** What the game is about. */
   TASK(TaskProvider.class, "task", "tasks"),
   /** The distribution of z. */
@@ -28,9 +32,11 @@ public enum Kind {
   DISCRIMINATOR(DiscriminatorProvider.class, "discriminator", "discriminators"),
   /** The objective of both players. */
   LOSS(LossStrategyProvider.class, "loss", "losses"),
-  /** A term or constraint beside the loss. */
+  /** A term or constraint in addition to the loss. */
   REGULARIZER(RegularizerProvider.class, "regularizer", "regularizers"),
-  /** Who learns when. */
+  /** A random change of the discriminators' input. */
+  AUGMENTATION(AugmentationProvider.class, "augmentation", "augmentations"),
+  /** The order of the players' steps. */
   SCHEDULE(TrainingScheduleProvider.class, "schedule", "schedules"),
   /** What turns gradients into steps. */
   OPTIMIZER(OptimizerProvider.class, "optimizer", "optimizers"),
@@ -38,7 +44,7 @@ public enum Kind {
   METRIC(MetricProvider.class, "metric", "metrics"),
   /** Who watches the training. */
   LISTENER(TrainingListenerProvider.class, "listener", "listeners"),
-  /** What is hidden of an image; a setting of tasks, not a slot of the experiment. */
+  /** The hidden part of an image; a setting of tasks, not a slot of the experiment. */
   MASK(MaskProvider.class, "mask", "masks");
 
   private final Class<?> provider;
@@ -81,7 +87,7 @@ public enum Kind {
   }
 
   /** Whether a provider is of this kind. */
-  public boolean includes(ComponentProvider<?> candidate) {
+  public boolean includes(ComponentProvider<?, ?, ?> candidate) {
     return provider.isInstance(candidate);
   }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Where a component comes from.
  *
  * @param path its jar, or the folder of its classes; null if it is neither
- * @param version what the jar says of itself; null if it says nothing
+ * @param version that the jar declares; null if it declares none
  */
 public record Origin(@Nullable Path path, @Nullable String version) {
   private static final Origin UNKNOWN = new Origin(null, null);

@@ -7,18 +7,22 @@ import org.gan4j.experiment.configuration.Settings;
 /**
  * A component that is installed.
  *
- * @param kind what it is
- * @param type what experiments call it
+ * @param kind of component
+ * @param type its name in experiments
  * @param description one line, for people who choose
- * @param provider what creates it; of the kind's interface
+ * @param provider creates it; of the kind's interface
  * @param origin where it comes from
  */
 public record Registered(
-    Kind kind, String type, String description, ComponentProvider<?> provider, Origin origin) {
+    Kind kind,
+    String type,
+    String description,
+    ComponentProvider<?, ?, ?> provider,
+    Origin origin) {
 
   /**
-   * What can be set. Looked up when asked for: a command that uses five components need not load
-   * the configurations of fifty.
+   * The settings. Looked up on request: a command that uses five components need not load the
+   * configurations of fifty.
    *
    * @throws GanException of kind FAILURE if the configuration cannot be read from JSON
    */
@@ -31,7 +35,7 @@ public record Registered(
       return settings;
     } catch (RuntimeException | LinkageError e) {
       throw GanException.failure(
-          this + " has a configuration that cannot be read: " + Broken.explain(e),
+          this + " has a configuration that cannot be read: " + UnusableComponent.explain(e),
           provider.getClass().getName(),
           "this is a fault of " + origin.name() + ": tell its authors",
           e);

@@ -9,12 +9,17 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.gan4j.api.GanException;
 import org.gan4j.api.component.ComponentProvider;
+import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.experiment.configuration.Nearest;
 
-/** The components that are installed. Immutable and thread-safe. */
+/** The components that are installed. */
+@ThreadSafe
 public final class Registry {
+  /** The end of a suggestion if something is installed that cannot be used. */
+  public static final String SOME_ARE_BROKEN = "; some are broken: see the registry's broken()";
+
   private final Map<Identity, Registered> components = new TreeMap<>();
-  private final List<Broken> broken;
+  private final List<UnusableComponent> broken;
 
   /** What no two components share. */
   private record Identity(Kind kind, String type) implements Comparable<Identity> {
@@ -27,11 +32,11 @@ public final class Registry {
     }
   }
 
-  private Registry(Intake intake) {
-    this(intake.accepted(), intake.broken());
+  private Registry(ProviderCheck check) {
+    this(check.accepted(), check.broken());
   }
 
-  private Registry(Collection<Registered> accepted, Collection<Broken> broken) {
+  private Registry(Collection<Registered> accepted, Collection<UnusableComponent> broken) {
     accepted.forEach(this::add);
     this.broken = List.copyOf(broken);
   }
@@ -52,18 +57,18 @@ public final class Registry {
   }
 
   /**
-   * Finds the components that class loaders see. A component that cannot be used does not keep the
-   * others from being found; {@link #broken()} lists it.
+   * Finds the components that are visible to class loaders. A component that cannot be used does
+   * not keep the others from being found; {@link #broken()} lists it.
    *
-   * @param loaders in this order; what two of them see is one component
+   * @param loaders in this order; a component visible to two of them counts once
    * @throws GanException of kind USAGE if two components of one kind have the same type
    */
   public static Registry discover(ClassLoader... loaders) {
-    Intake intake = new Intake();
+    ProviderCheck check = new ProviderCheck();
     for (ClassLoader loader : loaders) {
-      new Discovery(loader, intake).run();
+      new Discovery(loader, check).run();
     }
-    return new Registry(intake);
+    return new Registry(check);
   }
 
   /**
@@ -71,22 +76,22 @@ public final class Registry {
    *
    * @throws GanException of kind USAGE if two components of one kind have the same type
    */
-  public static Registry of(Collection<? extends ComponentProvider<?>> providers) {
-    Intake intake = new Intake();
-    offer(providers, intake);
-    return new Registry(intake);
+  public static Registry of(Collection<? extends ComponentProvider<?, ?, ?>> providers) {
+    ProviderCheck check = new ProviderCheck();
+    offer(providers, check);
+    return new Registry(check);
   }
 
   /**
-   * Other components, beside what is broken here.
+   * A registry of other components, with the broken ones of this registry.
    *
    * @throws GanException of kind USAGE if two components of one kind have the same type
    */
-  public Registry with(Collection<? extends ComponentProvider<?>> providers) {
-    Intake intake = new Intake();
-    broken.forEach(intake::reject);
-    offer(providers, intake);
-    return new Registry(intake);
+  public Registry with(Collection<? extends ComponentProvider<?, ?, ?>> providers) {
+    ProviderCheck check = new ProviderCheck();
+    broken.forEach(check::reject);
+    offer(providers, check);
+    return new Registry(check);
   }
 
   /**
@@ -99,7 +104,7 @@ public final class Registry {
   }
 
   /** The same, with one more that cannot be used. */
-  public Registry plus(Broken one) {
+  public Registry plus(UnusableComponent one) {
     return new Registry(components(), both(broken, List.of(one)));
   }
 
@@ -107,11 +112,12 @@ public final class Registry {
     return Stream.concat(ours.stream(), theirs.stream()).toList();
   }
 
-  private static void offer(Collection<? extends ComponentProvider<?>> providers, Intake intake) {
-    for (ComponentProvider<?> provider : providers) {
+  private static void offer(
+      Collection<? extends ComponentProvider<?, ?, ?>> providers, ProviderCheck check) {
+    for (ComponentProvider<?, ?, ?> provider : providers) {
       for (Kind kind : Kind.values()) {
         if (kind.includes(provider)) {
-          intake.offer(kind, provider);
+          check.offer(kind, provider);
         }
       }
     }
@@ -147,7 +153,7 @@ public final class Registry {
     return Nearest.to(type, types)
             .map(near -> "did you mean \"%s\"? (%s)".formatted(near, list))
             .orElse(list)
-        + (broken().isEmpty() ? "" : "; some are broken: see gan components");
+        + (broken().isEmpty() ? "" : SOME_ARE_BROKEN);
   }
 
   /** The types of a kind, sorted. */
@@ -165,8 +171,8 @@ public final class Registry {
     return List.copyOf(components.values());
   }
 
-  /** What is installed and cannot be used. Looks into every configuration. */
-  public List<Broken> broken() {
+  /** The installed components that cannot be used. Reads every configuration. */
+  public List<UnusableComponent> broken() {
     return Stream.concat(
             broken.stream(),
             components().stream().map(Registry::unreadable).flatMap(Optional::stream))
@@ -181,17 +187,17 @@ public final class Registry {
         .toList();
   }
 
-  private static Optional<Broken> unreadable(Registered component) {
+  private static Optional<UnusableComponent> unreadable(Registered component) {
     try {
       component.settings();
       return Optional.empty();
     } catch (GanException e) {
       return Optional.of(
-          new Broken(
+          new UnusableComponent(
               component.kind(),
               component.provider().getClass().getName(),
               component.origin(),
-              Broken.explain(e)));
+              UnusableComponent.explain(e)));
     }
   }
 }

@@ -1,9 +1,4 @@
-/**
- * Which components are installed, and from which jar.
- *
- * <p>Records, enums, exceptions and providers are immutable and thread-safe; other types say it
- * themselves.
- */
+/** Which components are installed, and from which jar. */
 @NullMarked
 package org.gan4j.experiment.registry;
 

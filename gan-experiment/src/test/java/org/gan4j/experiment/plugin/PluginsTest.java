@@ -11,10 +11,10 @@ import java.util.List;
 import org.gan4j.api.ApiVersion;
 import org.gan4j.api.GanException;
 import org.gan4j.api.objective.LossStrategyProvider;
-import org.gan4j.experiment.registry.Broken;
 import org.gan4j.experiment.registry.Kind;
 import org.gan4j.experiment.registry.Registered;
 import org.gan4j.experiment.registry.Registry;
+import org.gan4j.experiment.registry.UnusableComponent;
 import org.gan4j.experiment.testing.PluginJar;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +40,7 @@ class PluginsTest {
   }
 
   private static List<String> problems(Registry registry) {
-    return registry.broken().stream().map(Broken::problem).toList();
+    return registry.broken().stream().map(UnusableComponent::problem).toList();
   }
 
   @Test
@@ -169,7 +169,7 @@ class PluginsTest {
                 assertThat(problem)
                     .startsWith("later.jar bundles org.nd4j.linalg.factory.Nd4j,")
                     .contains("nd4j-api-"));
-    assertThat(registry.broken()).extracting(Broken::noun).containsOnly("plugin");
+    assertThat(registry.broken()).extracting(UnusableComponent::noun).containsOnly("plugin");
   }
 
   @Test

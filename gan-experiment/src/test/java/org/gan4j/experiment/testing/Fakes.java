@@ -16,9 +16,12 @@ import org.gan4j.api.network.Generator;
 import org.gan4j.api.network.GeneratorContext;
 import org.gan4j.api.network.GeneratorProvider;
 import org.gan4j.api.network.Optimizer;
+import org.gan4j.api.network.OptimizerContext;
 import org.gan4j.api.network.OptimizerProvider;
 import org.gan4j.evaluation.metric.ModeCoverageProvider;
 import org.gan4j.experiment.registry.Registry;
+import org.gan4j.objectives.augmentation.InstanceNoiseAugmentationProvider;
+import org.gan4j.objectives.game.AdversarialGameProvider;
 import org.gan4j.objectives.latent.GaussianLatentProvider;
 import org.gan4j.objectives.latent.UniformLatentProvider;
 import org.gan4j.objectives.loss.MinimaxLossProvider;
@@ -29,7 +32,6 @@ import org.gan4j.objectives.task.ClassConditionalTaskProvider;
 import org.gan4j.objectives.task.GenerationTaskProvider;
 import org.gan4j.report.CsvListenerProvider;
 import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.api.buffer.DataType;
 
 /**
  * The built-in components, and some that can be configured in every way that there is, but not
@@ -38,10 +40,11 @@ import org.nd4j.linalg.api.buffer.DataType;
 public final class Fakes {
   private Fakes() {}
 
-  public static List<ComponentProvider<?>> providers() {
+  public static List<ComponentProvider<?, ?, ?>> providers() {
     return List.of(
         new Points(),
         new Images(),
+        new AdversarialGameProvider(),
         new ClassConditionalTaskProvider(),
         new GenerationTaskProvider(),
         new GaussianLatentProvider(),
@@ -51,6 +54,7 @@ public final class Fakes {
         new NonSaturatingLossProvider(),
         new MinimaxLossProvider(),
         new WeightDecayProvider(),
+        new InstanceNoiseAugmentationProvider(),
         new KStepScheduleProvider(),
         new Adam(),
         new Sgd(),
@@ -231,8 +235,7 @@ public final class Fakes {
     }
 
     @Override
-    public Optimizer create(
-        AdamConfiguration configuration, long parameterCount, DataType dataType) {
+    public Optimizer create(AdamConfiguration configuration, OptimizerContext context) {
       throw new UnsupportedOperationException();
     }
   }
@@ -258,8 +261,7 @@ public final class Fakes {
     }
 
     @Override
-    public Optimizer create(
-        SgdConfiguration configuration, long parameterCount, DataType dataType) {
+    public Optimizer create(SgdConfiguration configuration, OptimizerContext context) {
       throw new UnsupportedOperationException();
     }
   }

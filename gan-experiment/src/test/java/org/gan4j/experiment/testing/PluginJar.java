@@ -76,7 +76,8 @@ public final class PluginJar {
               public String type() { return "%2$s"; }
               public Class<Configuration> configuration() { return Configuration.class; }
               public String description() { return "from a plugin"; }
-              public org.gan4j.api.objective.LossStrategy create(Configuration configuration) {
+              public org.gan4j.api.objective.LossStrategy create(
+                  Configuration configuration, org.gan4j.api.objective.LossContext context) {
                 throw new UnsupportedOperationException();
               }
             }

@@ -1,6 +1,6 @@
 package org.gan4j.images.decode;
 
-/** The content of an image file cannot be used; the message says why, without the file's name. */
+/** An image file with unusable content; the message says why, without the file's name. */
 public final class BrokenImageException extends Exception {
   private static final long serialVersionUID = 1L;
 
@@ -9,7 +9,7 @@ public final class BrokenImageException extends Exception {
     super(message);
   }
 
-  /** An image that cannot be used, and what the reader of its format ran into. */
+  /** An unusable image, with the exception of its reader. */
   public BrokenImageException(String message, Throwable cause) {
     super(message, cause);
   }

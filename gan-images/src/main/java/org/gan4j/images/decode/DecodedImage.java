@@ -20,7 +20,7 @@ public record DecodedImage(BufferedImage stored, Orientation orientation) {
     return orientation.transposes() ? stored.getWidth() : stored.getHeight();
   }
 
-  /** The image turned upright; the stored one if it stands so already. */
+  /** The image turned upright; the stored one if it is already upright. */
   public BufferedImage upright() {
     return orientation.upright(stored);
   }

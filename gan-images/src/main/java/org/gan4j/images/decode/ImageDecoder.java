@@ -9,15 +9,15 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
+import org.gan4j.api.concurrent.ThreadSafe;
 
 /**
  * Decodes image files: PNG, JPEG, BMP, GIF (its first image), PGM, PPM and WebP. The format follows
  * from the content, not from the file's name.
- *
- * <p>Immutable and thread-safe.
  */
+@ThreadSafe
 public final class ImageDecoder {
-  /** More than any camera makes, and less than what fills the memory of a small machine. */
+  /** More than any camera produces, and less than the memory of a small machine. */
   private static final long MOST_PIXELS = 100_000_000;
 
   private final long mostPixels;
@@ -33,7 +33,7 @@ public final class ImageDecoder {
     return new ImageDecoder(MOST_PIXELS, false);
   }
 
-  /** Takes images of any size, and what there is of a JPEG that ends too early. */
+  /** Accepts images of any size, and the intact part of a truncated JPEG. */
   public static ImageDecoder lenient() {
     return new ImageDecoder(Long.MAX_VALUE, true);
   }

@@ -47,7 +47,7 @@ final class OrientationReader {
         default -> {}
       }
     } catch (IOException | ImageProcessingException | RuntimeException e) {
-      // An image can be read without its notes; what came before the damage counts.
+      // An image can be read without its metadata; entries before the damage are used.
       return orientation(metadata);
     }
     return orientation(metadata);

@@ -1,8 +1,4 @@
-/**
- * Image files in: decoded, and turned the way up that the camera noted.
- *
- * <p>Records, enums and exceptions are immutable and thread-safe; other types say it themselves.
- */
+/** Image files in: decoded, and turned the way up that the camera noted. */
 @NullMarked
 package org.gan4j.images.decode;
 

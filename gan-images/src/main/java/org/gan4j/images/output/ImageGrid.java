@@ -7,15 +7,13 @@ import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import java.util.ArrayList;
 import java.util.List;
+import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.images.pixel.PixelScale;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/**
- * Draws images side by side. Grey images give a grey picture, colour images a colour one.
- *
- * <p>Thread-safe.
- */
+/** Draws images side by side. Grey images give a grey picture, colour images a colour one. */
+@ThreadSafe
 public final class ImageGrid {
   private static final int GAP = 2;
   private static final int LEGIBLE = 64;

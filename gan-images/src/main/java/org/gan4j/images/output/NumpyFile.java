@@ -8,33 +8,33 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.gan4j.api.GanException;
+import org.gan4j.api.concurrent.NotThreadSafe;
+import org.gan4j.api.io.AtomicFile;
 
 /**
  * Writes one array as a {@code .npy} file, little-endian and in C order, as NumPy's "A simple file
  * format for NumPy arrays" (version 1.0) describes it. The file appears, complete, when the writer
  * is closed; if numbers are missing then, as after a failure, there is none.
- *
- * <p>Not thread-safe.
  */
+@NotThreadSafe
 public final class NumpyFile implements AutoCloseable {
   private static final int ALIGNMENT = 64;
   private static final int BEFORE_THE_HEADER = 10;
 
   private final Path file;
-  private final Path unfinished;
+  private final AtomicFile atomic;
   private final OutputStream output;
   private long missing;
 
   private NumpyFile(Path file, String type, long... shape) throws IOException {
     this.file = file;
-    this.unfinished = file.resolveSibling("." + file.getFileName() + ".part");
+    this.atomic = AtomicFile.begin(file);
     this.missing = Arrays.stream(shape).reduce(1, Math::multiplyExact);
-    unfinished.toFile().deleteOnExit();
-    this.output = new BufferedOutputStream(Files.newOutputStream(unfinished), 1 << 16);
+    atomic.discardOnExit();
+    this.output = new BufferedOutputStream(Files.newOutputStream(atomic.unfinished()), 1 << 16);
     output.write(header(type, shape));
   }
 
@@ -140,10 +140,9 @@ public final class NumpyFile implements AutoCloseable {
     try {
       output.close();
       if (missing == 0) {
-        Files.move(
-            unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        atomic.commit();
       } else {
-        Files.deleteIfExists(unfinished);
+        atomic.discard();
       }
     } catch (IOException e) {
       throw unwritable(file, e);

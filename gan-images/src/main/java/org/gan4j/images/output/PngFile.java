@@ -5,19 +5,21 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.gan4j.api.GanException;
+import org.gan4j.api.concurrent.ThreadSafe;
+import org.gan4j.api.io.AtomicFile;
 
 /**
  * Writes PNG files, whole or not at all.
  *
  * <p>Thread-safe, for different files.
  */
+@ThreadSafe
 public final class PngFile {
   /** To look one up for each of thousands of small pictures takes as long as to write them. */
   private static final ThreadLocal<ImageWriter> WRITERS =
@@ -35,15 +37,12 @@ public final class PngFile {
   }
 
   private static void store(byte[] png, Path file) {
-    Path unfinished = file.resolveSibling("." + file.getFileName() + ".part");
     try {
       Path folder = file.toAbsolutePath().getParent();
       if (folder != null && !Files.isDirectory(folder)) {
         Files.createDirectories(folder);
       }
-      Files.write(unfinished, png);
-      Files.move(
-          unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      AtomicFile.write(file, unfinished -> Files.write(unfinished, png));
     } catch (IOException e) {
       throw GanException.failure(
           "the picture cannot be written: " + e.getMessage(),

@@ -1,8 +1,4 @@
-/**
- * Files out: pictures as PNG, images side by side, arrays for NumPy.
- *
- * <p>Records, enums and exceptions are immutable and thread-safe; other types say it themselves.
- */
+/** Files out: pictures as PNG, images side by side, arrays for NumPy. */
 @NullMarked
 package org.gan4j.images.output;
 

@@ -5,15 +5,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.gan4j.api.GanException;
+import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.api.mask.Region;
 import org.gan4j.images.decode.BrokenImageException;
 import org.gan4j.images.decode.ImageDecoder;
 
-/**
- * A hole that was drawn by hand: the white pixels of a picture.
- *
- * <p>Immutable and thread-safe.
- */
+/** A hole that was drawn by hand: the white pixels of a picture. */
+@ThreadSafe
 public final class MaskPicture {
   private static final int MIDDLE = 128;
 

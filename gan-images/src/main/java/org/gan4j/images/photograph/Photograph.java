@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.gan4j.api.GanException;
+import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.images.decode.BrokenImageException;
 import org.gan4j.images.decode.ImageDecoder;
 import org.gan4j.images.output.PngFile;
@@ -16,17 +17,16 @@ import org.gan4j.images.pixel.PixelScale;
 
 /**
  * A picture of any size, grey or in colour, with 256 levels a channel. Transparency stays as it is.
- *
- * <p>Immutable and thread-safe.
  */
+@ThreadSafe
 public final class Photograph {
   private final BufferedImage image;
   private final int channels;
 
   /**
-   * Takes a picture over.
+   * Wraps a picture.
    *
-   * @param image which nobody else changes; palettes and unusual layouts are copied
+   * @param image not to be changed by others; palettes and unusual layouts are copied
    */
   public Photograph(BufferedImage image) {
     boolean grey = image.getColorModel().getNumColorComponents() == 1;

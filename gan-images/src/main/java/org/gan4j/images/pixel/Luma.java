@@ -1,10 +1,9 @@
 package org.gan4j.images.pixel;
 
-/**
- * Grey from colour: the luma of ITU-R BT.601, which JPEG and most image libraries use.
- *
- * <p>Thread-safe.
- */
+import org.gan4j.api.concurrent.ThreadSafe;
+
+/** Grey from colour: the luma of ITU-R BT.601, which JPEG and most image libraries use. */
+@ThreadSafe
 public final class Luma {
   private static final double RED = 0.299;
   private static final double GREEN = 0.587;

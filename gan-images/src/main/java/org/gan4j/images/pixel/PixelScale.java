@@ -1,11 +1,12 @@
 package org.gan4j.images.pixel;
 
+import org.gan4j.api.concurrent.ThreadSafe;
+
 /**
  * The scale between the 256 levels of image files and the numbers from -1 to 1 of tensors: level 0,
  * black, is -1, and level 255 is 1.
- *
- * <p>Thread-safe.
  */
+@ThreadSafe
 public final class PixelScale {
   /** The number of levels in a difference of 1. */
   public static final double LEVELS_PER_UNIT = 127.5;

@@ -1,10 +1,11 @@
 package org.gan4j.images.quality;
 
+import org.gan4j.api.concurrent.ThreadSafe;
+
 /**
  * PSNR: the peak signal-to-noise ratio in decibels, 10 · log10(range² / mean squared difference).
- *
- * <p>Thread-safe.
  */
+@ThreadSafe
 public final class PeakSignalToNoise {
   /** Half a level: files hold no smaller difference, and zero would be infinitely good. */
   private static final double LEAST_SQUARE = 1.0 / (510 * 510);

@@ -1,15 +1,15 @@
 package org.gan4j.images.quality;
 
 import org.gan4j.api.SampleShape;
+import org.gan4j.api.concurrent.ThreadSafe;
 
 /**
  * SSIM: Wang et al., "Image quality assessment: from error visibility to structural similarity",
  * IEEE Transactions on Image Processing 2004, with the paper's Gaussian window of 11×11, σ = 1.5,
  * K1 = 0.01 and K2 = 0.03. It is the mean over all channels and all places where the whole window
  * lies in the image.
- *
- * <p>Immutable and thread-safe.
  */
+@ThreadSafe
 public final class StructuralSimilarity {
   /** Height and width of the window, in pixels: no image may be smaller. */
   public static final int WINDOW = 11;

@@ -1,8 +1,4 @@
-/**
- * How near one image is to another.
- *
- * <p>Records, enums and exceptions are immutable and thread-safe; other types say it themselves.
- */
+/** How near one image is to another. */
 @NullMarked
 package org.gan4j.images.quality;
 

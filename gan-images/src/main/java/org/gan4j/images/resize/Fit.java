@@ -2,9 +2,9 @@ package org.gan4j.images.resize;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** How an image of another aspect ratio is brought to the wanted one. */
+/** How an image is fitted to another aspect ratio. */
 public enum Fit {
-  /** The largest part around its centre that has the wanted aspect ratio. */
+  /** The largest part around its centre with the target aspect ratio. */
   @JsonProperty("crop")
   CROP,
   /** The whole image, with background at two sides. */

@@ -9,7 +9,7 @@ import org.gan4j.images.pixel.Luma;
 import org.gan4j.images.pixel.PixelScale;
 
 /**
- * An image that is to become a sample: turned upright, framed, resized with {@link
+ * The conversion of an image to a sample: turned upright, framed, resized with {@link
  * ResamplingFilter#LANCZOS}, in grey or in colour.
  *
  * @param image as it was decoded

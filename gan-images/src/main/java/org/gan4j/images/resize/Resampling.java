@@ -1,10 +1,9 @@
 package org.gan4j.images.resize;
 
-/**
- * Resizes images: each row first, then each column.
- *
- * <p>Thread-safe.
- */
+import org.gan4j.api.concurrent.ThreadSafe;
+
+/** Resizes images: each row first, then each column. */
+@ThreadSafe
 public final class Resampling {
   private Resampling() {}
 

@@ -28,11 +28,11 @@ final class Canvas {
   }
 
   /**
-   * What is to be seen in a window. Pixels that are hidden have the mean colour of the others, so
-   * that nothing of them is left when it is resized.
+   * The contents of a window. Hidden pixels have the mean colour of the others, so that their
+   * values do not leak when the window is resized.
    *
-   * @param draw what hidden pixels were filled with, the first channel first
-   * @param filled which of them
+   * @param draw the values of the filled pixels, the first channel first
+   * @param filled which hidden pixels are filled
    * @return [channels, window height, window width]
    */
   float[] look(Region window, float[] draw, boolean[] filled) {

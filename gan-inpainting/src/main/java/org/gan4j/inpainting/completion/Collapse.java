@@ -1,14 +1,14 @@
 package org.gan4j.inpainting.completion;
 
+import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.images.quality.PeakSignalToNoise;
 
-/**
- * Whether a distribution over completions has collapsed to one.
- *
- * <p>Thread-safe.
- */
+/** Whether a distribution over completions has collapsed to one. */
+@ThreadSafe
 public final class Collapse {
-  /** Between two pictures, in dB of the range from -1 to 1: who is shown both sees one. */
+  /**
+   * Between two pictures, in dB of the range from -1 to 1: above it, two pictures look the same.
+   */
   private static final double ALIKE = 40;
 
   private static final double RANGE = 2;
@@ -16,9 +16,10 @@ public final class Collapse {
   private Collapse() {}
 
   /**
-   * Whether nobody could tell the completions apart: two draws, which differ by √2 standard
+   * Whether the completions are indistinguishable: two draws, which differ by √2 standard
    * deviations in the root mean square, agree to a PSNR of 40 dB. That is a deviation of 1.8 of 255
-   * levels. A single stroke that comes and goes is more than that, some flicker everywhere is less.
+   * levels. A single stroke that appears in some draws exceeds it; slight noise everywhere does
+   * not.
    *
    * @param deviation standard deviation of every hidden number, where black is -1 and white is 1
    */

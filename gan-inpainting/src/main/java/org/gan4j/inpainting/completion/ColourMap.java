@@ -1,10 +1,9 @@
 package org.gan4j.inpainting.completion;
 
 /**
- * Colours from dark violet over green to light yellow, of which each is lighter than the one before
- * by the same amount, as the eye sees it: lightness is linear in the OKLab space (Ottosson, "A
- * perceptual color space for image processing", 2020). It keeps its order in grey and for
- * colour-blind people.
+ * Colours from dark violet over green to light yellow, with perceptually equal steps: lightness is
+ * linear in the OKLab space (Ottosson, "A perceptual color space for image processing", 2020). It
+ * keeps its order in grey and for colour-blind people.
  */
 final class ColourMap {
   private static final double DARKEST = 0.25;
@@ -18,7 +17,7 @@ final class ColourMap {
   /**
    * The colour of a number.
    *
-   * @param value from 0 to 1; what lies beyond is clipped
+   * @param value from 0 to 1; values outside are clipped
    * @return red, green and blue in one number, 8 bits each
    */
   static int of(double value) {

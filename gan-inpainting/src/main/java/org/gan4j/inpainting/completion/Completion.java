@@ -2,15 +2,15 @@ package org.gan4j.inpainting.completion;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.images.photograph.Photograph;
 import org.gan4j.images.pixel.PixelScale;
 
 /**
- * What was made of a picture: one completion, or the mean and the standard deviation of many.
- * Levels are those of the file, from 0 for black to 255.
- *
- * <p>Immutable and thread-safe.
+ * The result for a picture: one completion, or the mean and the standard deviation of many. Levels
+ * are those of the file, from 0 for black to 255.
  */
+@ThreadSafe
 public final class Completion {
   /** As many as people look at. */
   private static final int SHOWN = 16;
@@ -128,8 +128,8 @@ public final class Completion {
   }
 
   /**
-   * Whether many completions were drawn, and nobody could tell them apart: the generator does not
-   * heed its noise.
+   * Whether several completions were drawn and are indistinguishable: the completions do not depend
+   * on the noise.
    */
   public boolean isCollapsed() {
     return noisy && Collapse.isCollapsed(moments.deviation());

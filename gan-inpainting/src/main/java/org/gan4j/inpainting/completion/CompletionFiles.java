@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.gan4j.api.GanException;
+import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.images.output.ImageGrid;
 import org.gan4j.images.output.NumpyFile;
 import org.gan4j.images.output.PngFile;
@@ -15,6 +16,7 @@ import org.gan4j.images.photograph.Photograph;
  *
  * <p>Thread-safe for different names of files.
  */
+@ThreadSafe
 public final class CompletionFiles {
   private static final int COLUMNS = 8;
 

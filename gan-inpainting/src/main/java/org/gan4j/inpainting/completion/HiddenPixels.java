@@ -3,7 +3,7 @@ package org.gan4j.inpainting.completion;
 import java.util.Arrays;
 import org.gan4j.api.mask.Region;
 
-/** The pixels of a picture that are to be filled, numbered in the order of rows. */
+/** The pixels of a picture to fill, numbered in the order of rows. */
 final class HiddenPixels {
   private static final int KNOWN = -1;
 

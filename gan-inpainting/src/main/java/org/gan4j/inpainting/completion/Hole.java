@@ -4,23 +4,25 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gan4j.api.GanException;
+import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.images.photograph.MaskPicture;
 
 /**
- * What of a picture is to be filled.
+ * The part of a picture to fill.
  *
  * <p>All are immutable and thread-safe.
  */
+@ThreadSafe
 public sealed interface Hole {
   /** Four whole numbers. */
   Pattern RECTANGLE =
       Pattern.compile("\\s*(-?\\d+)\\s*,\\s*(-?\\d+)\\s*,\\s*(-?\\d+)\\s*,\\s*(-?\\d+)\\s*");
 
-  /** What the run hid in its training, laid over the part of the picture that the model sees. */
+  /** The mask of the run's training, applied to the window that the model receives. */
   record Trained() implements Hole {}
 
   /**
-   * The middle: what the run hid in its training if that was always in one place, else half of the
+   * The middle: the hole of the run's training if that was always in one place, else half of the
    * width and height.
    */
   record Centre() implements Hole {}
@@ -36,13 +38,13 @@ public sealed interface Hole {
   record Rectangle(int x, int y, int width, int height) implements Hole {}
 
   /**
-   * What is white in a picture of the same size.
+   * The white pixels in a picture of the same size.
    *
    * @param file where it is
    */
   record Drawn(Path file) implements Hole {}
 
-  /** What a text means: {@code centre}, {@code x,y,width,height} in pixels, or a picture's name. */
+  /** Parses a text: {@code centre}, {@code x,y,width,height} in pixels, or a picture's name. */
   static Hole parse(String text) {
     if (text.equals("centre")) {
       return new Centre();

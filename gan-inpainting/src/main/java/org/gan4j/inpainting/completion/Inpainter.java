@@ -1,13 +1,15 @@
 package org.gan4j.inpainting.completion;
 
 import java.util.List;
+import org.gan4j.api.ErrorCode;
 import org.gan4j.api.GanException;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
+import org.gan4j.api.concurrent.NotThreadSafe;
 import org.gan4j.api.data.Latent;
 import org.gan4j.api.data.Task;
 import org.gan4j.api.mask.Region;
-import org.gan4j.api.network.Generator;
+import org.gan4j.api.network.Network;
 import org.gan4j.images.photograph.Photograph;
 import org.gan4j.inpainting.InpaintingTask;
 
@@ -15,6 +17,7 @@ import org.gan4j.inpainting.InpaintingTask;
  * Completes pictures of any size with a trained generator. Pixels outside of the hole stay as they
  * are. Not thread-safe, as the generator is not.
  */
+@NotThreadSafe
 public final class Inpainter {
   /** Draws that are made at once: enough for the matrix products. */
   private static final int PORTION = 64;
@@ -24,9 +27,9 @@ public final class Inpainter {
 
   private final InpaintingTask task;
   private final Latent latent;
-  private final Generator generator;
+  private final Network generator;
 
-  private Inpainter(InpaintingTask task, Latent latent, Generator generator) {
+  private Inpainter(InpaintingTask task, Latent latent, Network generator) {
     this.task = task;
     this.latent = latent;
     this.generator = generator;
@@ -40,7 +43,7 @@ public final class Inpainter {
    * @param generator which was trained; the caller closes it
    * @throws GanException of kind USAGE if the task is another one than inpainting
    */
-  public static Inpainter of(Task task, Latent latent, Generator generator) {
+  public static Inpainter of(Task task, Latent latent, Network generator) {
     if (task instanceof InpaintingTask inpainting) {
       return new Inpainter(inpainting, latent, generator);
     }
@@ -84,7 +87,7 @@ public final class Inpainter {
     return completion.build();
   }
 
-  /** What to fill, and what the model looks at for it. */
+  /** The pixels to fill, and the windows that the model receives for them. */
   private record Plan(HiddenPixels hidden, List<Region> windows) {}
 
   private Plan plan(Photograph picture, Hole hole, WindowSelection selection) {
@@ -133,9 +136,12 @@ public final class Inpainter {
   private void requireNoise(int draws) {
     if (draws > 1 && latent.size() == 0) {
       throw GanException.usage(
-          "this run's generator has no noise: all of " + draws + " completions would be the same",
-          "--draws",
-          "leave it out, or train with a latent");
+              "this run's generator has no noise: all of "
+                  + draws
+                  + " completions would be the same",
+              "draws",
+              "draw one completion, or train with a latent")
+          .withCode(ErrorCode.NO_NOISE);
     }
   }
 }

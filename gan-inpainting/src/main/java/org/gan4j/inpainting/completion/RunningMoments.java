@@ -1,10 +1,13 @@
 package org.gan4j.inpainting.completion;
 
+import org.gan4j.api.concurrent.NotThreadSafe;
+
 /**
  * Mean and standard deviation of vectors that come one after the other, in memory that does not
  * grow: Welford, "Note on a method for calculating corrected sums of squares and products",
- * Technometrics 1962. Not thread-safe.
+ * Technometrics 1962.
  */
+@NotThreadSafe
 public final class RunningMoments {
   private final double[] mean;
   private final double[] squares;

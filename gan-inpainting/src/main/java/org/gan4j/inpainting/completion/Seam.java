@@ -5,7 +5,7 @@ import java.util.Deque;
 import org.gan4j.images.photograph.Photograph;
 
 /**
- * Blends the edge of a hole into what is around it, inside of the hole alone: a hidden pixel at
+ * Blends the edge of a hole into its surroundings; only hidden pixels change: a hidden pixel at
  * distance d from the nearest known one, counted in steps to a neighbour, gets a part of {@code
  * (seam + 1 - d) / (seam + 1)} / 2 of that pixel's colour.
  */

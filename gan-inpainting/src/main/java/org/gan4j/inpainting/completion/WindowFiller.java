@@ -2,13 +2,14 @@ package org.gan4j.inpainting.completion;
 
 import java.util.Collections;
 import java.util.List;
+import org.gan4j.api.ErrorCode;
 import org.gan4j.api.GanException;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.data.Latent;
 import org.gan4j.api.mask.Region;
-import org.gan4j.api.network.Generator;
 import org.gan4j.api.network.Mode;
+import org.gan4j.api.network.Network;
 import org.gan4j.api.network.Pass;
 import org.gan4j.images.resize.Resampling;
 import org.gan4j.images.resize.ResamplingFilter;
@@ -23,13 +24,13 @@ import org.nd4j.linalg.factory.Nd4j;
 final class WindowFiller implements AutoCloseable {
   private final InpaintingTask task;
   private final Latent latent;
-  private final Generator generator;
+  private final Network generator;
   private final SampleShape model;
   private final int draws;
   private final INDArray images;
   private final INDArray noise;
 
-  WindowFiller(InpaintingTask task, Latent latent, Generator generator, int draws) {
+  WindowFiller(InpaintingTask task, Latent latent, Network generator, int draws) {
     this.task = task;
     this.latent = latent;
     this.generator = generator;
@@ -65,14 +66,15 @@ final class WindowFiller implements AutoCloseable {
 
   private GanException beyondReach() {
     return GanException.usage(
-        "the hole does not fit into what the run can fill of its images of %s: %s"
-            .formatted(
-                model,
-                task.mask().isFixed()
-                    ? OwnHole.bounds(task) + ", moved and resized with the picture"
-                    : "any part"),
-        "--mask",
-        "make the hole smaller, keep it away from the edge, or try --fit tile or resize");
+            "the hole does not fit into what the run can fill of its images of %s: %s"
+                .formatted(
+                    model,
+                    task.mask().isFixed()
+                        ? OwnHole.bounds(task) + ", moved and resized with the picture"
+                        : "any part"),
+            "the hole",
+            "make the hole smaller, keep it away from the edge, or choose other windows: tiles, or resized ones")
+        .withCode(ErrorCode.HOLE_BEYOND_REACH);
   }
 
   private void fill(Piece piece, float[][] filling, RandomKey key) {
@@ -83,8 +85,8 @@ final class WindowFiller implements AutoCloseable {
       latent.sample(key.split("latent"), noise);
     }
     List<boolean[]> holes = Collections.nCopies(draws, piece.modelHole());
-    try (InpaintingRound round = task.prepare(images, holes, key);
-        Pass made = generator.generate(noise, round.generatorCondition(), Mode.INFER, key)) {
+    try (InpaintingRound round = task.round(images, holes, key);
+        Pass made = generator.forward(noise, round.generatorCondition(), Mode.INFER, key)) {
       INDArray completed = round.completed(made.output());
       float[] numbers = new float[model.length()];
       for (int draw = 0; draw < draws; draw++) {
@@ -137,9 +139,10 @@ final class WindowFiller implements AutoCloseable {
       }
       if (count > 0 && InpaintingTask.count(modelHole) == modelHole.length) {
         throw GanException.usage(
-            "the mask hides everything that the model sees in the part %s".formatted(window),
-            "--mask",
-            "use --fit resize, or make the hole smaller");
+                "the mask hides everything that the model sees in the part %s".formatted(window),
+                "the hole",
+                "choose windows that are resized, or make the hole smaller")
+            .withCode(ErrorCode.HOLE_HIDES_ALL);
       }
     }
 
@@ -169,7 +172,7 @@ final class WindowFiller implements AutoCloseable {
       return modelHole;
     }
 
-    /** The window as the model sees it, [channels, height, width] of its own size. */
+    /** The window as the model's input, [channels, height, width] of its own size. */
     float[] seen(float[] draw) {
       return Resampling.resize(
           ResamplingFilter.TRIANGLE,
@@ -182,8 +185,8 @@ final class WindowFiller implements AutoCloseable {
     }
 
     /**
-     * Takes what the model made over into a draw. Where that is resized, only pixels that it made
-     * count, so that the edge of the hole is not blended with what is around it.
+     * Copies the model's output into a draw. When it is resized, only generated pixels count, so
+     * that the edge of the hole is not blended with its surroundings.
      */
     void paste(float[] completed, float[] draw) {
       float[] made = new float[completed.length];

@@ -1,6 +1,6 @@
 package org.gan4j.inpainting.completion;
 
-/** How the parts of a picture are selected that the model sees and fills. */
+/** How the windows of a picture that the model receives and fills are selected. */
 public enum WindowSelection {
   /** One part, resized to the model's size; the filled pixels are resized back again. */
   RESIZE,

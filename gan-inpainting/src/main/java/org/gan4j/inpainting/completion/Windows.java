@@ -2,19 +2,20 @@ package org.gan4j.inpainting.completion;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gan4j.api.ErrorCode;
 import org.gan4j.api.GanException;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.mask.Region;
 import org.gan4j.images.photograph.Photograph;
 import org.gan4j.inpainting.InpaintingTask;
 
-/** Which parts of a picture the model is to see, so that it can fill the hole. */
+/** The windows of a picture that the model receives to fill the hole. */
 final class Windows {
   private final int pictureHeight;
   private final int pictureWidth;
   private final SampleShape model;
 
-  /** What the model can fill, of what it sees. */
+  /** The part of a window that the model can fill. */
   private final Region fillable;
 
   Windows(Photograph picture, InpaintingTask task) {
@@ -36,9 +37,10 @@ final class Windows {
           case CROP -> requireRoom();
           case TILE ->
               throw GanException.usage(
-                  "tiles need a hole to cover",
-                  "--fit tile",
-                  "say what is to be filled with --mask, or choose another fit");
+                      "tiles need a hole to cover",
+                      "windows " + selection,
+                      "say what is to be filled, or choose other windows")
+                  .withCode(ErrorCode.HOLE_MISSING);
         };
     int height = length(model.height(), scale, pictureHeight);
     int width = length(model.width(), scale, pictureWidth);
@@ -46,9 +48,9 @@ final class Windows {
   }
 
   /**
-   * Where to look.
+   * Selects the windows.
    *
-   * @param hole the smallest rectangle around what is hidden
+   * @param hole the smallest rectangle around the hidden pixels
    */
   List<Region> around(Region hole, WindowSelection selection) {
     return switch (selection) {
@@ -69,10 +71,11 @@ final class Windows {
   private double requireRoom() {
     if (largest() < 1) {
       throw GanException.usage(
-          "the picture of %d×%d is smaller than the model's %d×%d"
-              .formatted(pictureWidth, pictureHeight, model.width(), model.height()),
-          "--fit",
-          "use --fit resize");
+              "the picture of %d×%d is smaller than the model's %d×%d"
+                  .formatted(pictureWidth, pictureHeight, model.width(), model.height()),
+              "windows " + WindowSelection.CROP,
+              "choose windows that are resized")
+          .withCode(ErrorCode.PICTURE_TOO_SMALL);
     }
     return 1;
   }
@@ -108,7 +111,8 @@ final class Windows {
   }
 
   /**
-   * A window with the hole's middle in the middle of what can be filled, moved into the picture.
+   * A window with the hole's middle in the middle of the region that the model fills, moved into
+   * the picture.
    */
   private Region aligned(Region hole, double scale) {
     int height = length(model.height(), scale, pictureHeight);

@@ -1,9 +1,4 @@
-/**
- * Completes pictures of any size with a trained generator.
- *
- * <p>Records, enums, exceptions and providers are immutable and thread-safe; other types say it
- * themselves.
- */
+/** Completes pictures of any size with a trained generator. */
 @NullMarked
 package org.gan4j.inpainting.completion;
 

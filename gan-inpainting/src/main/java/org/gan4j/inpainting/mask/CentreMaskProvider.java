@@ -2,61 +2,27 @@ package org.gan4j.inpainting.mask;
 
 import org.gan4j.api.GanException;
 import org.gan4j.api.SampleShape;
-import org.gan4j.api.component.Option;
-import org.gan4j.api.component.Require;
+import org.gan4j.api.component.NamedProvider;
 import org.gan4j.api.mask.Mask;
+import org.gan4j.api.mask.MaskContext;
 import org.gan4j.api.mask.MaskProvider;
 import org.gan4j.api.mask.Region;
 
 /** Provides the mask {@code centre}. */
-public final class CentreMaskProvider implements MaskProvider<CentreMaskProvider.Configuration> {
+public final class CentreMaskProvider extends NamedProvider<CentreMaskConfiguration>
+    implements MaskProvider<CentreMaskConfiguration> {
 
-  /**
-   * Settings.
-   *
-   * @param share of the image that the generator makes, as a rectangle of the image's shape
-   * @param overlap pixels along each side of that rectangle that are known all the same
-   */
-  public record Configuration(
-      @Option(
-              value = "Share of the image that the generator makes, around the centre",
-              defaultValue = "0.25",
-              above = 0,
-              below = 1)
-          double share,
-      @Option(
-              value =
-                  "Known pixels along each side that it makes too, so that they fit; 4 in the"
-                      + " paper, of 64",
-              defaultValue = "0",
-              min = 0)
-          int overlap) {
-
-    /** Checks. */
-    public Configuration {
-      Require.above("share", share, 0);
-      Require.below("share", share, 1);
-      Require.atLeast("overlap", overlap, 0);
-    }
+  /** For {@link java.util.ServiceLoader}. */
+  public CentreMaskProvider() {
+    super(
+        "centre",
+        CentreMaskConfiguration.class,
+        "A rectangle in the middle, with an overlap if wanted (Pathak et al. 2016)");
   }
 
   @Override
-  public String type() {
-    return "centre";
-  }
-
-  @Override
-  public Class<Configuration> configuration() {
-    return Configuration.class;
-  }
-
-  @Override
-  public String description() {
-    return "A rectangle in the middle, with an overlap if wanted (Pathak et al. 2016)";
-  }
-
-  @Override
-  public Mask create(Configuration configuration, SampleShape image) {
+  public Mask create(CentreMaskConfiguration configuration, MaskContext context) {
+    SampleShape image = context.image();
     // Even, so that networks can double their way to it.
     int height = even(MaskShapes.side(configuration.share(), image.height()), image.height());
     int width = even(MaskShapes.side(configuration.share(), image.width()), image.width());

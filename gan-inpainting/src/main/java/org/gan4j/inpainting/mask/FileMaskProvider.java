@@ -3,46 +3,24 @@ package org.gan4j.inpainting.mask;
 import java.nio.file.Path;
 import org.gan4j.api.GanException;
 import org.gan4j.api.SampleShape;
-import org.gan4j.api.component.Option;
-import org.gan4j.api.component.Require;
+import org.gan4j.api.component.NamedProvider;
 import org.gan4j.api.mask.Mask;
+import org.gan4j.api.mask.MaskContext;
 import org.gan4j.api.mask.MaskProvider;
 import org.gan4j.images.photograph.MaskPicture;
 
 /** Provides the mask {@code file}. */
-public final class FileMaskProvider implements MaskProvider<FileMaskProvider.Configuration> {
+public final class FileMaskProvider extends NamedProvider<FileMaskConfiguration>
+    implements MaskProvider<FileMaskConfiguration> {
 
-  /**
-   * Settings.
-   *
-   * @param path of the picture
-   */
-  public record Configuration(
-      @Option("PNG of the images' size: what is white there is hidden") String path) {
-
-    /** Checks. */
-    public Configuration {
-      Require.that(!path.isBlank(), "path must name a file");
-    }
+  /** For {@link java.util.ServiceLoader}. */
+  public FileMaskProvider() {
+    super("file", FileMaskConfiguration.class, "What is white in a PNG");
   }
 
   @Override
-  public String type() {
-    return "file";
-  }
-
-  @Override
-  public Class<Configuration> configuration() {
-    return Configuration.class;
-  }
-
-  @Override
-  public String description() {
-    return "What is white in a PNG";
-  }
-
-  @Override
-  public Mask create(Configuration configuration, SampleShape image) {
+  public Mask create(FileMaskConfiguration configuration, MaskContext context) {
+    SampleShape image = context.image();
     Path file = Path.of(configuration.path());
     MaskPicture picture = MaskPicture.read(file);
     if (picture.height() != image.height() || picture.width() != image.width()) {

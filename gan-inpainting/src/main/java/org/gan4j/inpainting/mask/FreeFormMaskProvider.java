@@ -2,85 +2,28 @@ package org.gan4j.inpainting.mask;
 
 import java.util.random.RandomGenerator;
 import org.gan4j.api.SampleShape;
-import org.gan4j.api.component.Option;
-import org.gan4j.api.component.Require;
+import org.gan4j.api.component.NamedProvider;
 import org.gan4j.api.mask.Mask;
+import org.gan4j.api.mask.MaskContext;
 import org.gan4j.api.mask.MaskProvider;
 import org.gan4j.api.mask.Region;
 
 /**
- * Provides the mask {@code free-form}: strokes as of somebody who wipes something out. After Yu et
- * al., "Free-form image inpainting with gated convolution", ICCV 2019, algorithm 1; strokes are
- * added until the wanted share is reached.
+ * Provides the mask {@code free-form}: strokes like those of an eraser. After Yu et al., "Free-form
+ * image inpainting with gated convolution", ICCV 2019, algorithm 1; strokes are added until the
+ * configured share is reached.
  */
-public final class FreeFormMaskProvider
-    implements MaskProvider<FreeFormMaskProvider.Configuration> {
+public final class FreeFormMaskProvider extends NamedProvider<FreeFormMaskConfiguration>
+    implements MaskProvider<FreeFormMaskConfiguration> {
 
-  /**
-   * Settings.
-   *
-   * @param share of the image at which no more is hidden
-   * @param vertices of a stroke, at most
-   * @param length of the way between two vertices at most, as a part of the image's longer side
-   * @param brush diameter at most, as a part of the image's longer side
-   * @param border pixels along each side of the image that are never hidden
-   */
-  public record Configuration(
-      @Option(
-              value = "Share of the image at which the brush is lifted",
-              defaultValue = "0.2",
-              above = 0,
-              below = 1)
-          double share,
-      @Option(value = "Turns of a stroke at most", defaultValue = "8", min = 1) int vertices,
-      @Option(
-              value = "Way between two turns at most, as a part of the image's longer side",
-              defaultValue = "0.3",
-              above = 0,
-              max = 1)
-          double length,
-      @Option(
-              value = "Diameter of the brush at most, as a part of the image's longer side",
-              defaultValue = "0.15",
-              above = 0,
-              max = 1)
-          double brush,
-      @Option(
-              value = "Pixels along each side of the image that are never hidden",
-              defaultValue = "0",
-              min = 0)
-          int border) {
-
-    /** Checks. */
-    public Configuration {
-      Require.above("share", share, 0);
-      Require.below("share", share, 1);
-      Require.atLeast("vertices", vertices, 1);
-      Require.above("length", length, 0);
-      Require.atMost("length", length, 1);
-      Require.above("brush", brush, 0);
-      Require.atMost("brush", brush, 1);
-      Require.atLeast("border", border, 0);
-    }
+  /** For {@link java.util.ServiceLoader}. */
+  public FreeFormMaskProvider() {
+    super("free-form", FreeFormMaskConfiguration.class, "Strokes of a brush (Yu et al. 2019)");
   }
 
   @Override
-  public String type() {
-    return "free-form";
-  }
-
-  @Override
-  public Class<Configuration> configuration() {
-    return Configuration.class;
-  }
-
-  @Override
-  public String description() {
-    return "Strokes of a brush (Yu et al. 2019)";
-  }
-
-  @Override
-  public Mask create(Configuration configuration, SampleShape image) {
+  public Mask create(FreeFormMaskConfiguration configuration, MaskContext context) {
+    SampleShape image = context.image();
     Region field = MaskShapes.within(image, configuration.border());
     return new MovingMask(
         image,
@@ -93,7 +36,7 @@ public final class FreeFormMaskProvider
   }
 
   private static void stroke(
-      Configuration configuration,
+      FreeFormMaskConfiguration configuration,
       Canvas canvas,
       Region field,
       SampleShape image,
@@ -117,7 +60,7 @@ public final class FreeFormMaskProvider
     }
   }
 
-  /** What is hidden so far. */
+  /** The pixels hidden so far. */
   private static final class Canvas {
     private final Region field;
     private final SampleShape image;

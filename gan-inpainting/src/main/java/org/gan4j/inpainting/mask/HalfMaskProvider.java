@@ -2,51 +2,25 @@ package org.gan4j.inpainting.mask;
 
 import org.gan4j.api.GanException;
 import org.gan4j.api.SampleShape;
-import org.gan4j.api.component.Option;
+import org.gan4j.api.component.NamedProvider;
 import org.gan4j.api.mask.Mask;
+import org.gan4j.api.mask.MaskContext;
 import org.gan4j.api.mask.MaskProvider;
 import org.gan4j.api.mask.Region;
+import org.gan4j.inpainting.mask.HalfMaskConfiguration.Side;
 
 /** Provides the mask {@code half}. */
-public final class HalfMaskProvider implements MaskProvider<HalfMaskProvider.Configuration> {
+public final class HalfMaskProvider extends NamedProvider<HalfMaskConfiguration>
+    implements MaskProvider<HalfMaskConfiguration> {
 
-  /** A half of an image. */
-  public enum Side {
-    /** The columns on the left. */
-    LEFT,
-    /** The columns on the right. */
-    RIGHT,
-    /** The upper rows. */
-    TOP,
-    /** The lower rows. */
-    BOTTOM
-  }
-
-  /**
-   * Settings.
-   *
-   * @param side which half is hidden
-   */
-  public record Configuration(
-      @Option(value = "Which half is hidden", defaultValue = "\"right\"") Side side) {}
-
-  @Override
-  public String type() {
-    return "half";
+  /** For {@link java.util.ServiceLoader}. */
+  public HalfMaskProvider() {
+    super("half", HalfMaskConfiguration.class, "One half of the image");
   }
 
   @Override
-  public Class<Configuration> configuration() {
-    return Configuration.class;
-  }
-
-  @Override
-  public String description() {
-    return "One half of the image";
-  }
-
-  @Override
-  public Mask create(Configuration configuration, SampleShape image) {
+  public Mask create(HalfMaskConfiguration configuration, MaskContext context) {
+    SampleShape image = context.image();
     int height = image.height();
     int width = image.width();
     boolean sideways = configuration.side() == Side.LEFT || configuration.side() == Side.RIGHT;

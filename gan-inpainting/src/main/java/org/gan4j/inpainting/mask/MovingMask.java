@@ -6,7 +6,7 @@ import org.gan4j.api.SampleShape;
 import org.gan4j.api.mask.Mask;
 import org.gan4j.api.mask.Region;
 
-/** A hole that is drawn anew for every image: a generator has to make whole images. */
+/** A hole that is drawn separately for every image: the generator must generate whole images. */
 final class MovingMask implements Mask {
   private final SampleShape image;
   private final Drawing drawing;

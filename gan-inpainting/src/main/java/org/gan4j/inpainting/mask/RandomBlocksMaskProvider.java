@@ -1,64 +1,27 @@
 package org.gan4j.inpainting.mask;
 
 import org.gan4j.api.SampleShape;
-import org.gan4j.api.component.Option;
-import org.gan4j.api.component.Require;
+import org.gan4j.api.component.NamedProvider;
 import org.gan4j.api.mask.Mask;
+import org.gan4j.api.mask.MaskContext;
 import org.gan4j.api.mask.MaskProvider;
 import org.gan4j.api.mask.Region;
 
 /** Provides the mask {@code random-blocks}. */
-public final class RandomBlocksMaskProvider
-    implements MaskProvider<RandomBlocksMaskProvider.Configuration> {
+public final class RandomBlocksMaskProvider extends NamedProvider<RandomBlocksMaskConfiguration>
+    implements MaskProvider<RandomBlocksMaskConfiguration> {
 
-  /**
-   * Settings.
-   *
-   * @param blocks how many are drawn; they may overlap
-   * @param share of the image that all blocks have together if they do not overlap
-   * @param border pixels along each side of the image that are never hidden
-   */
-  public record Configuration(
-      @Option(value = "Blocks for each image; they may overlap", defaultValue = "5", min = 1)
-          int blocks,
-      @Option(
-              value = "Share of the image that the blocks hide at most, together",
-              defaultValue = "0.25",
-              above = 0,
-              below = 1)
-          double share,
-      @Option(
-              value = "Pixels along each side of the image that are never hidden",
-              defaultValue = "0",
-              min = 0)
-          int border) {
-
-    /** Checks. */
-    public Configuration {
-      Require.atLeast("blocks", blocks, 1);
-      Require.above("share", share, 0);
-      Require.below("share", share, 1);
-      Require.atLeast("border", border, 0);
-    }
+  /** For {@link java.util.ServiceLoader}. */
+  public RandomBlocksMaskProvider() {
+    super(
+        "random-blocks",
+        RandomBlocksMaskConfiguration.class,
+        "Several rectangles that may overlap, up to a share (Pathak et al. 2016, section 4)");
   }
 
   @Override
-  public String type() {
-    return "random-blocks";
-  }
-
-  @Override
-  public Class<Configuration> configuration() {
-    return Configuration.class;
-  }
-
-  @Override
-  public String description() {
-    return "Several rectangles that may overlap, up to a share (Pathak et al. 2016, section 4)";
-  }
-
-  @Override
-  public Mask create(Configuration configuration, SampleShape image) {
+  public Mask create(RandomBlocksMaskConfiguration configuration, MaskContext context) {
+    SampleShape image = context.image();
     Region field = MaskShapes.within(image, configuration.border());
     double share = configuration.share() / configuration.blocks();
     // Rounded down, so that they never hide more than the share together.

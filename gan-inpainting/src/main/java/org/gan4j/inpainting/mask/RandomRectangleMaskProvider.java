@@ -1,60 +1,28 @@
 package org.gan4j.inpainting.mask;
 
 import org.gan4j.api.SampleShape;
-import org.gan4j.api.component.Option;
-import org.gan4j.api.component.Require;
+import org.gan4j.api.component.NamedProvider;
 import org.gan4j.api.mask.Mask;
+import org.gan4j.api.mask.MaskContext;
 import org.gan4j.api.mask.MaskProvider;
 import org.gan4j.api.mask.Region;
 
 /** Provides the mask {@code random-rectangle}. */
 public final class RandomRectangleMaskProvider
-    implements MaskProvider<RandomRectangleMaskProvider.Configuration> {
+    extends NamedProvider<RandomRectangleMaskConfiguration>
+    implements MaskProvider<RandomRectangleMaskConfiguration> {
 
-  /**
-   * Settings.
-   *
-   * @param share of the image that is hidden, as a rectangle of the image's shape
-   * @param border pixels along each side of the image that are never hidden
-   */
-  public record Configuration(
-      @Option(
-              value = "Share of the image that is hidden",
-              defaultValue = "0.25",
-              above = 0,
-              below = 1)
-          double share,
-      @Option(
-              value = "Pixels along each side of the image that are never hidden",
-              defaultValue = "0",
-              min = 0)
-          int border) {
-
-    /** Checks. */
-    public Configuration {
-      Require.above("share", share, 0);
-      Require.below("share", share, 1);
-      Require.atLeast("border", border, 0);
-    }
+  /** For {@link java.util.ServiceLoader}. */
+  public RandomRectangleMaskProvider() {
+    super(
+        "random-rectangle",
+        RandomRectangleMaskConfiguration.class,
+        "A rectangle in a place that is drawn anew for every image");
   }
 
   @Override
-  public String type() {
-    return "random-rectangle";
-  }
-
-  @Override
-  public Class<Configuration> configuration() {
-    return Configuration.class;
-  }
-
-  @Override
-  public String description() {
-    return "A rectangle in a place that is drawn anew for every image";
-  }
-
-  @Override
-  public Mask create(Configuration configuration, SampleShape image) {
+  public Mask create(RandomRectangleMaskConfiguration configuration, MaskContext context) {
+    SampleShape image = context.image();
     Region field = MaskShapes.within(image, configuration.border());
     int height = Math.min(field.height(), MaskShapes.side(configuration.share(), image.height()));
     int width = Math.min(field.width(), MaskShapes.side(configuration.share(), image.width()));

@@ -9,12 +9,12 @@ import org.gan4j.inpainting.InpaintingTask;
 
 /** How far completions are from the truth: of the generator, and of two methods that know less. */
 final class CompletionError implements Metric {
-  private final CompletionErrorProvider.Configuration configuration;
+  private final CompletionErrorConfiguration configuration;
   private final InpaintingTask task;
   private final Dataset training;
 
   CompletionError(
-      CompletionErrorProvider.Configuration configuration, InpaintingTask task, Dataset training) {
+      CompletionErrorConfiguration configuration, InpaintingTask task, Dataset training) {
     this.configuration = configuration;
     this.task = task;
     this.training = training;

@@ -12,13 +12,13 @@ import org.gan4j.inpainting.completion.Collapse;
 import org.gan4j.inpainting.completion.RunningMoments;
 
 /**
- * Whether the spread of completions says how sure one can be. {@code within2Sigma} is the share of
+ * Whether the spread of completions predicts their error. {@code within2Sigma} is the share of
  * hidden numbers whose true value lies within two standard deviations of the mean of the
  * completions, or within half a grey level of it; of a normal distribution it would be 95 %. {@code
  * deviation} is the mean standard deviation there, in grey levels of 255, {@code rmse} the root
- * mean square of what the mean is off, in the same unit: equal in a distribution that knows what it
- * does not know. {@code collapsed} is the share of images of which {@linkplain Collapse all
- * completions are alike}.
+ * mean square error of the mean, in the same unit: equal in a distribution that knows what it does
+ * not know. {@code collapsed} is the share of images of which {@linkplain Collapse all completions
+ * are alike}.
  */
 final class CompletionSpread implements Metric {
   private static final double SIGMAS = 2;
@@ -26,10 +26,10 @@ final class CompletionSpread implements Metric {
   /** Half a level of the 255 that lie between -1 and 1. */
   private static final double HALF_LEVEL = 1 / 255.0;
 
-  private final CompletionSpreadProvider.Configuration configuration;
+  private final CompletionSpreadConfiguration configuration;
   private final InpaintingTask task;
 
-  CompletionSpread(CompletionSpreadProvider.Configuration configuration, InpaintingTask task) {
+  CompletionSpread(CompletionSpreadConfiguration configuration, InpaintingTask task) {
     this.configuration = configuration;
     this.task = task;
   }
@@ -61,7 +61,7 @@ final class CompletionSpread implements Metric {
     return new Objective("within2Sigma", true);
   }
 
-  /** What is counted. */
+  /** The sums. */
   private static final class Sums {
     private long hidden;
     private long within;

@@ -18,7 +18,7 @@ final class Completions {
   private final SampleSource generator;
   private final RandomKey key;
 
-  /** What is to be done with a completion. */
+  /** Receives a completion. */
   @FunctionalInterface
   interface Sink {
     /**
@@ -36,7 +36,7 @@ final class Completions {
     this.key = key;
   }
 
-  /** Completes every image so many times, an image's completions one after the other. */
+  /** Completes every image several times, the completions of an image one after the other. */
   void each(int draws, Sink sink) {
     int all = Math.multiplyExact(held.count(), draws);
     for (int start = 0; start < all; start += PORTION) {
@@ -56,7 +56,7 @@ final class Completions {
         HeapArrays.write(image, batch, row * image.length);
         holes.add(held.hole(numbers[row]));
       }
-      try (InpaintingRound round = held.task().prepare(batch, holes, fill);
+      try (InpaintingRound round = held.task().round(batch, holes, fill);
           INDArray generated = generator.answer(round.generatorCondition())) {
         INDArray completed = round.completed(generated);
         for (int row = 0; row < numbers.length; row++) {

@@ -17,7 +17,7 @@ record HoleError(double l1Percent, double l2Percent, double psnr) {
    * Compares two images.
    *
    * @param truth [channels, height, width] in [-1, 1]
-   * @param completion likewise; what lies beyond the range is clipped
+   * @param completion likewise; values outside the range are clipped
    * @param hidden one value a pixel, row by row; at least one is true
    */
   static HoleError of(float[] truth, float[] completion, boolean[] hidden) {

@@ -4,7 +4,7 @@ import org.gan4j.api.GanException;
 import org.gan4j.api.data.Task;
 import org.gan4j.inpainting.InpaintingTask;
 
-/** What the metrics of inpainting ask of an experiment. */
+/** The requirements of the inpainting metrics on an experiment. */
 final class InpaintingMetrics {
   private InpaintingMetrics() {}
 

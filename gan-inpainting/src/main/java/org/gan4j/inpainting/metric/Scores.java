@@ -33,8 +33,8 @@ final class Scores {
   }
 
   /**
-   * Writes the means over the images; of the sharpness, how much there is in all images together,
-   * as a part of what there really is.
+   * Writes the means over the images; of the sharpness, its sum over all images, relative to that
+   * of the true pixels.
    */
   void putInto(Map<String, Double> numbers, String prefix) {
     numbers.put(prefix + "l1Percent", l1 / count);

@@ -4,8 +4,8 @@ import org.gan4j.api.SampleShape;
 
 /**
  * How much a hole's pixels differ from their neighbours: the sum of the absolute differences to the
- * right and to the one below. A blurred completion has less of it than the truth, and so a
- * reconstruction term alone can be told from one with an adversarial term.
+ * right and to the one below. A blurred completion has less of it than the ground truth, so the
+ * measure distinguishes a reconstruction term alone from one with an adversarial term.
  */
 final class Sharpness {
   private final SampleShape shape;

@@ -1,9 +1,4 @@
-/**
- * How good completions are, and how sure.
- *
- * <p>Records, enums, exceptions and providers are immutable and thread-safe; other types say it
- * themselves.
- */
+/** How good completions are, and how sure. */
 @NullMarked
 package org.gan4j.inpainting.metric;
 

@@ -7,80 +7,80 @@ import org.junit.jupiter.api.Nested;
 class MaskContractsTest {
 
   @Nested
-  class Centre extends MaskContract<CentreMaskProvider.Configuration> {
+  class Centre extends MaskContract<CentreMaskConfiguration> {
     @Override
     protected CentreMaskProvider provider() {
       return new CentreMaskProvider();
     }
 
     @Override
-    protected CentreMaskProvider.Configuration configuration() {
-      return new CentreMaskProvider.Configuration(0.25, 1);
+    protected CentreMaskConfiguration configuration() {
+      return new CentreMaskConfiguration(0.25, 1);
     }
   }
 
   @Nested
-  class Half extends MaskContract<HalfMaskProvider.Configuration> {
+  class Half extends MaskContract<HalfMaskConfiguration> {
     @Override
     protected HalfMaskProvider provider() {
       return new HalfMaskProvider();
     }
 
     @Override
-    protected HalfMaskProvider.Configuration configuration() {
-      return new HalfMaskProvider.Configuration(HalfMaskProvider.Side.RIGHT);
+    protected HalfMaskConfiguration configuration() {
+      return new HalfMaskConfiguration(HalfMaskConfiguration.Side.RIGHT);
     }
   }
 
   @Nested
-  class RandomRectangle extends MaskContract<RandomRectangleMaskProvider.Configuration> {
+  class RandomRectangle extends MaskContract<RandomRectangleMaskConfiguration> {
     @Override
     protected RandomRectangleMaskProvider provider() {
       return new RandomRectangleMaskProvider();
     }
 
     @Override
-    protected RandomRectangleMaskProvider.Configuration configuration() {
-      return new RandomRectangleMaskProvider.Configuration(0.25, 1);
+    protected RandomRectangleMaskConfiguration configuration() {
+      return new RandomRectangleMaskConfiguration(0.25, 1);
     }
   }
 
   @Nested
-  class RandomBlocks extends MaskContract<RandomBlocksMaskProvider.Configuration> {
+  class RandomBlocks extends MaskContract<RandomBlocksMaskConfiguration> {
     @Override
     protected RandomBlocksMaskProvider provider() {
       return new RandomBlocksMaskProvider();
     }
 
     @Override
-    protected RandomBlocksMaskProvider.Configuration configuration() {
-      return new RandomBlocksMaskProvider.Configuration(5, 0.25, 1);
+    protected RandomBlocksMaskConfiguration configuration() {
+      return new RandomBlocksMaskConfiguration(5, 0.25, 1);
     }
   }
 
   @Nested
-  class RandomRegion extends MaskContract<RandomRegionMaskProvider.Configuration> {
+  class RandomRegion extends MaskContract<RandomRegionMaskConfiguration> {
     @Override
     protected RandomRegionMaskProvider provider() {
       return new RandomRegionMaskProvider();
     }
 
     @Override
-    protected RandomRegionMaskProvider.Configuration configuration() {
-      return new RandomRegionMaskProvider.Configuration(0.2, 0.3, 0.13, 1);
+    protected RandomRegionMaskConfiguration configuration() {
+      return new RandomRegionMaskConfiguration(0.2, 0.3, 0.13, 1);
     }
   }
 
   @Nested
-  class FreeForm extends MaskContract<FreeFormMaskProvider.Configuration> {
+  class FreeForm extends MaskContract<FreeFormMaskConfiguration> {
     @Override
     protected FreeFormMaskProvider provider() {
       return new FreeFormMaskProvider();
     }
 
     @Override
-    protected FreeFormMaskProvider.Configuration configuration() {
-      return new FreeFormMaskProvider.Configuration(0.2, 8, 0.3, 0.15, 1);
+    protected FreeFormMaskConfiguration configuration() {
+      return new FreeFormMaskConfiguration(0.2, 8, 0.3, 0.15, 1);
     }
   }
 }

@@ -18,6 +18,7 @@ import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Chosen;
 import org.gan4j.api.mask.Mask;
+import org.gan4j.api.mask.MaskContext;
 import org.gan4j.api.mask.MaskProvider;
 import org.gan4j.api.mask.Region;
 import org.gan4j.inpainting.InpaintingTask;
@@ -41,29 +42,22 @@ class MasksTest {
 
   static Stream<Chosen<MaskProvider<?>>> masks() {
     return Stream.of(
-        new Chosen<>(new CentreMaskProvider(), new CentreMaskProvider.Configuration(0.25, 0)),
-        new Chosen<>(new CentreMaskProvider(), new CentreMaskProvider.Configuration(0.9, 0)),
+        new Chosen<>(new CentreMaskProvider(), new CentreMaskConfiguration(0.25, 0)),
+        new Chosen<>(new CentreMaskProvider(), new CentreMaskConfiguration(0.9, 0)),
         new Chosen<>(
-            new HalfMaskProvider(), new HalfMaskProvider.Configuration(HalfMaskProvider.Side.LEFT)),
+            new HalfMaskProvider(), new HalfMaskConfiguration(HalfMaskConfiguration.Side.LEFT)),
         new Chosen<>(
-            new HalfMaskProvider(),
-            new HalfMaskProvider.Configuration(HalfMaskProvider.Side.BOTTOM)),
+            new HalfMaskProvider(), new HalfMaskConfiguration(HalfMaskConfiguration.Side.BOTTOM)),
         new Chosen<>(
-            new RandomRectangleMaskProvider(),
-            new RandomRectangleMaskProvider.Configuration(0.3, 1)),
+            new RandomRectangleMaskProvider(), new RandomRectangleMaskConfiguration(0.3, 1)),
+        new Chosen<>(new RandomBlocksMaskProvider(), new RandomBlocksMaskConfiguration(5, 0.25, 1)),
         new Chosen<>(
-            new RandomBlocksMaskProvider(), new RandomBlocksMaskProvider.Configuration(5, 0.25, 1)),
+            new RandomRegionMaskProvider(), new RandomRegionMaskConfiguration(0.2, 0.3, 0.13, 0)),
         new Chosen<>(
-            new RandomRegionMaskProvider(),
-            new RandomRegionMaskProvider.Configuration(0.2, 0.3, 0.13, 0)),
+            new RandomRegionMaskProvider(), new RandomRegionMaskConfiguration(0.99, 0.99, 1, 0)),
         new Chosen<>(
-            new RandomRegionMaskProvider(),
-            new RandomRegionMaskProvider.Configuration(0.99, 0.99, 1, 0)),
-        new Chosen<>(
-            new FreeFormMaskProvider(),
-            new FreeFormMaskProvider.Configuration(0.2, 8, 0.3, 0.15, 1)),
-        new Chosen<>(
-            new FreeFormMaskProvider(), new FreeFormMaskProvider.Configuration(0.99, 1, 1, 1, 0)));
+            new FreeFormMaskProvider(), new FreeFormMaskConfiguration(0.2, 8, 0.3, 0.15, 1)),
+        new Chosen<>(new FreeFormMaskProvider(), new FreeFormMaskConfiguration(0.99, 1, 1, 1, 0)));
   }
 
   private static boolean[] draw(Mask mask, SampleShape image, RandomKey key) {
@@ -76,7 +70,7 @@ class MasksTest {
   @MethodSource("masks")
   void hidesSomethingAndNotEverythingWithinItsRegion(Chosen<MaskProvider<?>> chosen) {
     for (SampleShape image : SHAPES) {
-      Mask mask = MaskProvider.create(chosen, image);
+      Mask mask = Chosen.create(chosen, MaskContext.of(image));
       assertThat(new Region(0, 0, image.height(), image.width()).contains(mask.region())).isTrue();
       for (int i = 0; i < DRAWS; i++) {
         boolean[] hidden = draw(mask, image, KEY.split(i));
@@ -95,7 +89,7 @@ class MasksTest {
   @MethodSource("masks")
   void isAFunctionOfTheKey(Chosen<MaskProvider<?>> chosen) {
     SampleShape image = SampleShape.image(3, 64, 64);
-    Mask mask = MaskProvider.create(chosen, image);
+    Mask mask = Chosen.create(chosen, MaskContext.of(image));
     Set<String> different = new HashSet<>();
     for (int i = 0; i < DRAWS; i++) {
       boolean[] hidden = draw(mask, image, KEY.split(i));
@@ -116,19 +110,16 @@ class MasksTest {
     List<Chosen<MaskProvider<?>>> bordered =
         List.of(
             new Chosen<>(
-                new RandomRectangleMaskProvider(),
-                new RandomRectangleMaskProvider.Configuration(0.25, 6)),
+                new RandomRectangleMaskProvider(), new RandomRectangleMaskConfiguration(0.25, 6)),
             new Chosen<>(
-                new RandomBlocksMaskProvider(),
-                new RandomBlocksMaskProvider.Configuration(4, 0.3, 6)),
+                new RandomBlocksMaskProvider(), new RandomBlocksMaskConfiguration(4, 0.3, 6)),
             new Chosen<>(
                 new RandomRegionMaskProvider(),
-                new RandomRegionMaskProvider.Configuration(0.2, 0.3, 0.2, 6)),
+                new RandomRegionMaskConfiguration(0.2, 0.3, 0.2, 6)),
             new Chosen<>(
-                new FreeFormMaskProvider(),
-                new FreeFormMaskProvider.Configuration(0.2, 5, 0.3, 0.2, 6)));
+                new FreeFormMaskProvider(), new FreeFormMaskConfiguration(0.2, 5, 0.3, 0.2, 6)));
     for (Chosen<MaskProvider<?>> chosen : bordered) {
-      Mask mask = MaskProvider.create(chosen, image);
+      Mask mask = Chosen.create(chosen, MaskContext.of(image));
       for (int i = 0; i < DRAWS; i++) {
         boolean[] hidden = draw(mask, image, KEY.split(i));
         for (int pixel = 0; pixel < hidden.length; pixel++) {
@@ -144,16 +135,16 @@ class MasksTest {
     SampleShape image = SampleShape.image(3, 64, 64);
     Mask rectangle =
         new RandomRectangleMaskProvider()
-            .create(new RandomRectangleMaskProvider.Configuration(0.25, 0), image);
+            .create(new RandomRectangleMaskConfiguration(0.25, 0), MaskContext.of(image));
     Mask blocks =
         new RandomBlocksMaskProvider()
-            .create(new RandomBlocksMaskProvider.Configuration(5, 0.25, 0), image);
+            .create(new RandomBlocksMaskConfiguration(5, 0.25, 0), MaskContext.of(image));
     Mask region =
         new RandomRegionMaskProvider()
-            .create(new RandomRegionMaskProvider.Configuration(0.2, 0.3, 0.13, 0), image);
+            .create(new RandomRegionMaskConfiguration(0.2, 0.3, 0.13, 0), MaskContext.of(image));
     Mask strokes =
         new FreeFormMaskProvider()
-            .create(new FreeFormMaskProvider.Configuration(0.2, 8, 0.3, 0.15, 0), image);
+            .create(new FreeFormMaskConfiguration(0.2, 8, 0.3, 0.15, 0), MaskContext.of(image));
     for (int i = 0; i < DRAWS; i++) {
       RandomKey key = KEY.split(i);
       assertThat(InpaintingTask.count(draw(rectangle, image, key))).isEqualTo(32 * 32);
@@ -167,7 +158,8 @@ class MasksTest {
   void shrinksTheCentreByTheOverlapOnly() {
     SampleShape image = SampleShape.image(3, 128, 128);
     Mask mask =
-        new CentreMaskProvider().create(new CentreMaskProvider.Configuration(0.25, 4), image);
+        new CentreMaskProvider()
+            .create(new CentreMaskConfiguration(0.25, 4), MaskContext.of(image));
 
     assertThat(mask.region()).isEqualTo(new Region(32, 32, 64, 64));
     assertThat(InpaintingTask.count(draw(mask, image, KEY))).isEqualTo(56 * 56);
@@ -179,7 +171,7 @@ class MasksTest {
     SampleShape image = SampleShape.image(3, 64, 64);
     Mask region =
         new RandomRegionMaskProvider()
-            .create(new RandomRegionMaskProvider.Configuration(0.25, 0.25, 0.13, 0), image);
+            .create(new RandomRegionMaskConfiguration(0.25, 0.25, 0.13, 0), MaskContext.of(image));
     int alike = 0;
     int pairs = 0;
     for (int i = 0; i < 20; i++) {
@@ -228,22 +220,22 @@ class MasksTest {
     assertThatThrownBy(
             () ->
                 new CentreMaskProvider()
-                    .create(new CentreMaskProvider.Configuration(0.25, 7), image))
+                    .create(new CentreMaskConfiguration(0.25, 7), MaskContext.of(image)))
         .isInstanceOf(GanException.class)
         .hasMessageContaining("leaves nothing hidden");
     assertThatThrownBy(
             () ->
                 new RandomBlocksMaskProvider()
-                    .create(new RandomBlocksMaskProvider.Configuration(1, 0.2, 14), image))
+                    .create(new RandomBlocksMaskConfiguration(1, 0.2, 14), MaskContext.of(image)))
         .isInstanceOf(GanException.class)
         .hasMessageContaining("leaves nothing to hide");
-    assertThatThrownBy(() -> new RandomRegionMaskProvider.Configuration(0.4, 0.3, 0.1, 0))
+    assertThatThrownBy(() -> new RandomRegionMaskConfiguration(0.4, 0.3, 0.1, 0))
         .hasMessageContaining("minimumShare");
   }
 
   private Mask file(Path path, SampleShape image) {
     return new FileMaskProvider()
-        .create(new FileMaskProvider.Configuration(path.toString()), image);
+        .create(new FileMaskConfiguration(path.toString()), MaskContext.of(image));
   }
 
   /** A black picture with a white rectangle. */

@@ -15,6 +15,7 @@ import org.gan4j.api.data.Dataset;
 import org.gan4j.api.data.Task;
 import org.gan4j.api.evaluation.Metric;
 import org.gan4j.api.evaluation.Metric.SampleSource;
+import org.gan4j.api.evaluation.MetricContext;
 import org.gan4j.images.quality.StructuralSimilarity;
 import org.gan4j.inpainting.InpaintingTask;
 import org.gan4j.inpainting.Judged;
@@ -180,7 +181,8 @@ class CompletionMetricsTest {
     Greys held = new Greys(10, "held out", 0.05f);
     Metric metric =
         new CompletionErrorProvider()
-            .create(new CompletionErrorProvider.Configuration(100, true), task(), training);
+            .create(
+                new CompletionErrorConfiguration(100, true), MetricContext.of(task(), training));
     Map<String, Double> numbers = metric.measure(new Knowing(0), held, KEY);
 
     assertThat(numbers.get("l1Percent")).isCloseTo(0, within(1e-5));
@@ -197,7 +199,8 @@ class CompletionMetricsTest {
     Greys training = new Greys(10, "same", 0);
     Metric metric =
         new CompletionErrorProvider()
-            .create(new CompletionErrorProvider.Configuration(100, true), task(), training);
+            .create(
+                new CompletionErrorConfiguration(100, true), MetricContext.of(task(), training));
 
     assertThat(metric.measure(new Knowing(0), training, KEY).get("nearest.l1Percent"))
         .isCloseTo(10, within(1e-3));
@@ -212,7 +215,7 @@ class CompletionMetricsTest {
     Greys data = new Greys(10, "data", 0);
     Metric metric =
         new CompletionSpreadProvider()
-            .create(new CompletionSpreadProvider.Configuration(10, 100), task(), data);
+            .create(new CompletionSpreadConfiguration(10, 100), MetricContext.of(task(), data));
     Map<String, Double> numbers = metric.measure(new Knowing(0.2), data, KEY);
 
     assertThat(numbers.get("within2Sigma")).isEqualTo(1);
@@ -226,7 +229,7 @@ class CompletionMetricsTest {
     Greys data = new Greys(10, "data", 0);
     Metric metric =
         new CompletionSpreadProvider()
-            .create(new CompletionSpreadProvider.Configuration(5, 10), task(), data);
+            .create(new CompletionSpreadConfiguration(5, 10), MetricContext.of(task(), data));
 
     assertThat(metric.measure(new Knowing(1e-4), data, KEY).get("collapsed")).isEqualTo(1);
   }
@@ -238,9 +241,8 @@ class CompletionMetricsTest {
             () ->
                 new CompletionErrorProvider()
                     .create(
-                        new CompletionErrorProvider.Configuration(5, true),
-                        Mockito.mock(Task.class),
-                        data))
+                        new CompletionErrorConfiguration(5, true),
+                        MetricContext.of(Mockito.mock(Task.class), data)))
         .isInstanceOf(GanException.class)
         .hasMessageContaining("choose the task inpainting");
   }

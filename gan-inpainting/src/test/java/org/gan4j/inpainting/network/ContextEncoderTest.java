@@ -21,8 +21,9 @@ import org.gan4j.inpainting.InpaintingRound;
 import org.gan4j.inpainting.InpaintingTask;
 import org.gan4j.inpainting.Judged;
 import org.gan4j.inpainting.TestTasks;
-import org.gan4j.inpainting.network.ContextEncoderGeneratorProvider.Connection;
+import org.gan4j.inpainting.network.ContextEncoderGeneratorConfiguration.Connection;
 import org.gan4j.nn.layers.Initialization;
+import org.gan4j.testkit.Defaults;
 import org.gan4j.testkit.FiniteDifferences;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -45,17 +46,17 @@ class ContextEncoderTest {
       DataType type) {
     return new ContextEncoderGeneratorProvider()
         .create(
-            new ContextEncoderGeneratorProvider.Configuration(
+            new ContextEncoderGeneratorConfiguration(
                 filters, connection, bottleneck, 0.2, new Initialization.Normal(0.02)),
-            new GeneratorContext(latent, seen, made, type, KEY.split("g")));
+            GeneratorContext.of(latent, seen, made, type, KEY.split("g")));
   }
 
   private static Discriminator discriminator(int filters, SampleShape input, DataType type) {
     return new ContextEncoderDiscriminatorProvider()
         .create(
-            new ContextEncoderDiscriminatorProvider.Configuration(
+            new ContextEncoderDiscriminatorConfiguration(
                 filters, 0.2, new Initialization.Normal(0.02)),
-            new DiscriminatorContext(input, null, type, KEY.split("d")));
+            DiscriminatorContext.of(input, null, type, KEY.split("d")));
   }
 
   @ParameterizedTest
@@ -77,8 +78,8 @@ class ContextEncoderTest {
         INDArray z = Nd4j.create(DataType.FLOAT, 2, latent);
         try (Generator g = generator(2, connection, 5, latent, seen, made, DataType.FLOAT);
             Discriminator d = discriminator(2, made, DataType.FLOAT);
-            Pass fake = g.generate(z, TestTasks.images(DataType.FLOAT, seen, 2), Mode.TRAIN, KEY);
-            Pass judgement = d.judge(fake.output(), null, Mode.TRAIN, KEY)) {
+            Pass fake = g.forward(z, TestTasks.images(DataType.FLOAT, seen, 2), Mode.TRAIN, KEY);
+            Pass judgement = d.forward(fake.output(), null, Mode.TRAIN, KEY)) {
           assertThat(fake.output().shape()).isEqualTo(made.batch(2));
           assertThat(judgement.output().shape()).isEqualTo(new long[] {2, 1});
           assertThat(g.isDeterministic()).isTrue();
@@ -129,11 +130,11 @@ class ContextEncoderTest {
   @Test
   void refusesATaskWithoutHoles() {
     GeneratorContext context =
-        new GeneratorContext(5, null, SampleShape.image(1, 28, 28), DataType.FLOAT, KEY);
+        GeneratorContext.of(5, null, SampleShape.image(1, 28, 28), DataType.FLOAT, KEY);
     assertThatThrownBy(
             () ->
                 new ContextEncoderGeneratorProvider()
-                    .create(ContextEncoderGeneratorProvider.Configuration.standard(), context))
+                    .create(Defaults.of(ContextEncoderGeneratorConfiguration.class), context))
         .isInstanceOf(GanException.class)
         .hasMessageContaining("task inpainting");
   }
@@ -168,21 +169,21 @@ class ContextEncoderTest {
                 task.generated(),
                 DataType.DOUBLE);
         Discriminator d = discriminator(2, task.judged(), DataType.DOUBLE);
-        InpaintingRound round = task.prepare(images, Collections.nCopies(3, task.hole(KEY)), KEY)) {
+        InpaintingRound round = task.round(images, Collections.nCopies(3, task.hole(KEY)), KEY)) {
       // Weights of order 1, so that no gradient is tiny.
       g.parameters().values().muli(10);
       d.parameters().values().muli(10);
       INDArray ones = Nd4j.ones(DataType.DOUBLE, 3, 1);
-      try (Pass made = g.generate(z, round.generatorCondition(), Mode.TRAIN, KEY);
-          Pass fake = d.judge(round.compose(made.output()), null, Mode.TRAIN, KEY)) {
+      try (Pass made = g.forward(z, round.generatorCondition(), Mode.TRAIN, KEY);
+          Pass fake = d.forward(round.compose(made.output()), null, Mode.TRAIN, KEY)) {
         INDArray gradient = round.composeBackward(fake.backwardToInput(ones.dup()));
         gradient.addi(round.reconstruction(made.output()).orElseThrow().gradient());
         made.backward(gradient, Wrt.PARAMETERS);
       }
       DoubleSupplier objective =
           () -> {
-            try (Pass made = g.generate(z, round.generatorCondition(), Mode.TRAIN, KEY);
-                Pass fake = d.judge(round.compose(made.output()), null, Mode.TRAIN, KEY)) {
+            try (Pass made = g.forward(z, round.generatorCondition(), Mode.TRAIN, KEY);
+                Pass fake = d.forward(round.compose(made.output()), null, Mode.TRAIN, KEY)) {
               return fake.output().sumNumber().doubleValue()
                   + round.reconstruction(made.output()).orElseThrow().value();
             }
@@ -206,7 +207,7 @@ class ContextEncoderTest {
     KEY.fillGaussian(z, 0, 1);
     try (Generator g =
             generator(4, connection, 8, 4, image, SampleShape.image(1, 8, 8), DataType.FLOAT);
-        Pass made = g.generate(z, seen, Mode.TRAIN, KEY)) {
+        Pass made = g.forward(z, seen, Mode.TRAIN, KEY)) {
       assertThat(made.output().slice(0)).isNotEqualTo(made.output().slice(1));
     }
   }

@@ -3,6 +3,7 @@ package org.gan4j.nn.arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
+import org.gan4j.api.concurrent.NotThreadSafe;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.Op;
@@ -17,12 +18,13 @@ import org.nd4j.linalg.api.ops.impl.transforms.any.Assign;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Those of ND4J's operations that are fast, writing into arrays that exist. Where ND4J has several
- * operations for one thing, this is the fastest of them on the CPU.
+ * Fast ND4J operations that write into existing arrays. Where ND4J has several operations for the
+ * same function, the fastest one on the CPU is used.
  *
- * <p>The operations are kept for the next time: no native memory is allocated but at the first use.
+ * <p>The operations are kept for the next time: native memory is allocated only at the first use.
  * Not thread-safe; each layer has its own.
  */
+@NotThreadSafe
 public final class ArrayOperations {
   /** Operations with a number are kept a number; more of them than this are no steady state. */
   private static final int MOST_NUMBERS = 64;

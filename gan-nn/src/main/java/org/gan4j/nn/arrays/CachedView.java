@@ -1,15 +1,15 @@
 package org.gan4j.nn.arrays;
 
 import java.util.function.UnaryOperator;
+import org.gan4j.api.concurrent.NotThreadSafe;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * A view of an array, kept for as long as the array is the same object. To make a view costs more
- * than many an operation, and arrays that are reused are the same object in every step.
- *
- * <p>Not thread-safe.
+ * A view of an array, kept for as long as the array is the same object. Creating a view costs more
+ * than many operations, and reused arrays are the same object in every step.
  */
+@NotThreadSafe
 public final class CachedView {
   private @Nullable INDArray source;
   private @Nullable INDArray view;

@@ -1,5 +1,6 @@
 package org.gan4j.nn.arrays;
 
+import org.gan4j.api.concurrent.ThreadSafe;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -7,9 +8,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * [batch, channels, height, width]; in memory the channels may come last, which most operations are
  * fastest on. Layers keep the order that they are given, so that nothing is transposed between
  * them.
- *
- * <p>Thread-safe.
  */
+@ThreadSafe
 public final class MemoryLayout {
   private final ReusableArray copy;
   private final CachedView physical = new CachedView();
@@ -26,7 +26,7 @@ public final class MemoryLayout {
   }
 
   /**
-   * Looks at an activation as it lies in memory.
+   * Returns an activation in its memory order.
    *
    * @param activation of any shape and strides
    * @return the same numbers in C order without gaps: [batch, height, width, channels] if the

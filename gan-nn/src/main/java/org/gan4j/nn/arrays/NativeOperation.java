@@ -1,14 +1,16 @@
 package org.gan4j.nn.arrays;
 
+import org.gan4j.api.concurrent.NotThreadSafe;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.api.ops.OpContext;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * One of ND4J's operations, to be run again and again. It keeps its native context, which ND4J
- * would otherwise make anew every time and leave to the garbage collector.
+ * An ND4J operation that is run repeatedly. It keeps its native context, which ND4J would otherwise
+ * create for every run and leave to the garbage collector.
  */
+@NotThreadSafe
 public final class NativeOperation {
   /**
    * The native context keeps a record of every array that it was ever given, until it is purged.

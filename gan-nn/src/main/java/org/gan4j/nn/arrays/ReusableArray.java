@@ -3,6 +3,7 @@ package org.gan4j.nn.arrays;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
+import org.gan4j.api.concurrent.NotThreadSafe;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -10,12 +11,13 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
- * Memory for an array that is needed again and again. Asking for it gives the same memory every
- * time, reshaped if need be; it grows when a larger array is asked for and never shrinks.
+ * Memory for an array that is needed repeatedly. Every request returns the same memory, reshaped if
+ * necessary; it grows when a larger array is requested and never shrinks.
  *
- * <p>The array is valid until the next request. Its contents are whatever was left there. Detached
- * from workspaces; not thread-safe.
+ * <p>The array is valid until the next request. Its contents are undefined. Detached from
+ * workspaces; not thread-safe.
  */
+@NotThreadSafe
 public final class ReusableArray implements AutoCloseable {
   private final DataType dataType;
   private @Nullable INDArray storage;
@@ -26,7 +28,7 @@ public final class ReusableArray implements AutoCloseable {
     this.dataType = dataType;
   }
 
-  /** An array of the given shape in C order, uninitialised. */
+  /** An array of the given shape in C order, uninitialized. */
   public INDArray shaped(long... shape) {
     INDArray current = view;
     if (current == null || !Arrays.equals(current.shape(), shape)) {
@@ -44,7 +46,7 @@ public final class ReusableArray implements AutoCloseable {
   /**
    * The memory behind the latest array, from its first element on.
    *
-   * @throws IllegalStateException if nothing was asked for yet, or it is not of type FLOAT
+   * @throws IllegalStateException if no array was requested yet, or it is not of type FLOAT
    */
   public FloatBuffer floats() {
     if (storage == null || dataType != DataType.FLOAT) {
@@ -56,7 +58,7 @@ public final class ReusableArray implements AutoCloseable {
   /**
    * The memory behind the latest array, from its first element on.
    *
-   * @throws IllegalStateException if nothing was asked for yet, or it is not of type DOUBLE
+   * @throws IllegalStateException if no array was requested yet, or it is not of type DOUBLE
    */
   public DoubleBuffer doubles() {
     if (storage == null || dataType != DataType.DOUBLE) {
@@ -83,7 +85,7 @@ public final class ReusableArray implements AutoCloseable {
     return flat.reshape('c', shape);
   }
 
-  /** Frees the memory; asking again allocates it anew. */
+  /** Frees the memory; the next request allocates it again. */
   @Override
   public void close() {
     if (storage != null) {

@@ -1,18 +1,18 @@
 package org.gan4j.nn.kernels;
 
 import java.util.List;
+import org.gan4j.api.concurrent.NotThreadSafe;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Appends to the rows of a dense matrix a vector that is the same for all rows of a sample, and
- * takes it off again.
- *
- * <p>Not thread-safe.
+ * Appends a vector to the rows of a dense matrix, the same for all rows of a sample, and removes it
+ * again.
  */
+@NotThreadSafe
 public final class AppendedColumns {
-  /** Fewer numbers than these are not worth a thread. */
+  /** The least count of numbers for which another thread pays. */
   private static final int WORTH_A_THREAD = 32_768;
 
   private final DataType type;

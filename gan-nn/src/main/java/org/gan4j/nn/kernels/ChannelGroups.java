@@ -1,17 +1,17 @@
 package org.gan4j.nn.kernels;
 
 import java.util.List;
+import org.gan4j.api.concurrent.NotThreadSafe;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Divides the channels of dense images [batch, height, width, channels] into groups of equal size,
  * each in a dense array of its own, and joins them again.
- *
- * <p>Not thread-safe.
  */
+@NotThreadSafe
 public final class ChannelGroups {
-  /** About so many numbers at a time, for the cache's sake. */
+  /** Numbers per block, approximately, so that a block fits the cache. */
   private static final int BLOCK = 4096;
 
   private final int groups;

@@ -2,20 +2,20 @@ package org.gan4j.nn.kernels;
 
 import java.util.Arrays;
 import java.util.List;
+import org.gan4j.api.concurrent.NotThreadSafe;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * A rectifier with a slope of its own for each channel where the input is negative. Activations are
  * dense matrices of one row a pixel, [rows, channels].
- *
- * <p>Not thread-safe.
  */
+@NotThreadSafe
 public final class ChannelSlopes {
-  /** About so many numbers at a time, for the cache's sake. */
+  /** Numbers per block, approximately, so that a block fits the cache. */
   private static final int BLOCK = 4096;
 
-  /** Another thread takes longer to wake up than this many blocks take. */
+  /** Waking another thread takes longer than processing this many blocks. */
   private static final int BLOCKS_A_THREAD = 8;
 
   private final int channels;

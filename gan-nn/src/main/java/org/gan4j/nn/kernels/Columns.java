@@ -1,14 +1,16 @@
 package org.gan4j.nn.kernels;
 
 import java.nio.FloatBuffer;
+import org.gan4j.api.concurrent.ThreadSafe;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** Copies matrices [rows, n] into and out of some columns of wider ones. All are dense. */
+@ThreadSafe
 public final class Columns {
-  /** Another thread takes longer to wake up than it takes to copy this many numbers. */
+  /** Waking another thread takes longer than copying this many numbers. */
   private static final int NUMBERS_A_THREAD = 65_536;
 
   private Columns() {}

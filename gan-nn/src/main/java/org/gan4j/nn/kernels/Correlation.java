@@ -1,13 +1,14 @@
 package org.gan4j.nn.kernels;
 
+import org.gan4j.api.concurrent.NotThreadSafe;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * What a convolution, a transposed convolution and their gradients are made of. With large images
- * X, small images Y and weights W:
+ * The primitive of convolutions, transposed convolutions and their gradients. With large images X,
+ * small images Y and weights W:
  *
  * <pre>
  * Y[n, i, j, o] = Σ W[a, b, c, o] · X[n, i·stride + a - padding, j·stride + b - padding, c]
@@ -16,19 +17,20 @@ import org.nd4j.linalg.factory.Nd4j;
  * <p>All arrays are dense in C order: X [batch, height, width, channels], Y [batch, outHeight,
  * outWidth, filters], W [kernel, kernel, channels, filters].
  *
- * <p>A way back belongs to the latest way forth, and may use what that has left; until then nobody
- * changes the arguments or the weights.
+ * <p>A backward pass belongs to the latest forward pass, and may use its intermediate results.
+ * Arguments and weights must not change in between.
  */
+@NotThreadSafe
 public interface Correlation extends AutoCloseable {
 
   /** Y from X: a convolution. */
   void reduce(INDArray large, INDArray weights, INDArray small);
 
   /**
-   * The way back of {@link #reduce}.
+   * The backward pass of {@link #reduce}.
    *
-   * @param weightGradient where W's gradient is added; null if not wanted
-   * @param largeGradient where X's gradient is written; null if not wanted
+   * @param weightGradient where W's gradient is added; null to skip it
+   * @param largeGradient where X's gradient is written; null to skip it
    */
   void reduceBackward(
       INDArray large,
@@ -41,10 +43,10 @@ public interface Correlation extends AutoCloseable {
   void expand(INDArray small, INDArray weights, INDArray large);
 
   /**
-   * The way back of {@link #expand}.
+   * The backward pass of {@link #expand}.
    *
-   * @param weightGradient where W's gradient is added; null if not wanted
-   * @param smallGradient where Y's gradient is written; null if not wanted
+   * @param weightGradient where W's gradient is added; null to skip it
+   * @param smallGradient where Y's gradient is written; null to skip it
    */
   void expandBackward(
       INDArray small,
@@ -57,7 +59,7 @@ public interface Correlation extends AutoCloseable {
   @Override
   void close();
 
-  /** The fastest way for a shape. */
+  /** The fastest implementation for a shape. */
   static Correlation of(CorrelationShape shape, DataType dataType, WinogradWeights shared) {
     if (shape.isWholeImage()) {
       return new WholeImageCorrelation(shape);

@@ -2,21 +2,21 @@ package org.gan4j.nn.kernels;
 
 import java.util.Arrays;
 import java.util.List;
+import org.gan4j.api.concurrent.NotThreadSafe;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * A correlation in which every filter sees one channel: filter f sees channel f / multiplier. With
- * large images X [batch, height, width, channels], small images Y [batch, outHeight, outWidth,
+ * A correlation in which every filter reads one channel: filter f reads channel f / multiplier.
+ * With large images X [batch, height, width, channels], small images Y [batch, outHeight, outWidth,
  * filters] and weights W [kernel, kernel, 1, filters], all dense:
  *
  * <pre>
  * Y[n, i, j, f] = Σ W[a, b, 0, f] · X[n, i·stride + a - padding, j·stride + b - padding, f / m]
  * </pre>
- *
- * <p>Not thread-safe.
  */
+@NotThreadSafe
 final class DepthwiseCorrelation implements GroupedCorrelation {
   private final CorrelationShape shape;
   private final int multiplier;
@@ -185,6 +185,6 @@ final class DepthwiseCorrelation implements GroupedCorrelation {
 
   @Override
   public void close() {
-    // What it computes with is on the heap.
+    // Its working memory is on the heap.
   }
 }

@@ -2,6 +2,7 @@ package org.gan4j.nn.kernels;
 
 import java.nio.FloatBuffer;
 import java.util.Arrays;
+import org.gan4j.api.concurrent.ThreadSafe;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -9,10 +10,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * Functions of floats and their derivatives as loops on the heap: one pass over memory where ND4J
  * takes several. Arrays are dense and of one length.
  */
+@ThreadSafe
 public final class ElementwiseLoops {
   private static final int BLOCK = 4096;
 
-  /** Another thread takes longer to wake up than this many blocks take. */
+  /** Waking another thread takes longer than processing this many blocks. */
   private static final int BLOCKS_A_THREAD = 16;
 
   private @Nullable Desk[] desks = {};

@@ -1,6 +1,9 @@
 package org.gan4j.nn.kernels;
 
+import org.gan4j.api.concurrent.ThreadSafe;
+
 /** Loops that the virtual machine can turn into SIMD instructions: the same index everywhere. */
+@ThreadSafe
 public final class FloatLoops {
   /** Times a positive number, it is at least 1 for all but the very smallest. */
   private static final float HUGE = 1e38f;

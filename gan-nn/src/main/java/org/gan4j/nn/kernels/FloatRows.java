@@ -7,14 +7,14 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Passes over matrices of floats as loops. Some rows at a time are copied to the heap, where the
- * virtual machine makes SIMD instructions of loops that have the same index in every array; that is
- * why a number for each feature stands there once for every row.
+ * virtual machine makes SIMD instructions of loops that have the same index in every array; hence
+ * each feature's number is repeated for every row.
  */
 final class FloatRows implements RowStatistics {
-  /** About so many numbers at a time, for the cache's sake. */
+  /** Numbers per block, approximately, so that a block fits the cache. */
   private static final int BLOCK = 2048;
 
-  /** Another thread takes longer to wake up than this many blocks take. */
+  /** Waking another thread takes longer than processing this many blocks. */
   private static final int BLOCKS_A_THREAD = 16;
 
   private Desk[] desks = {};

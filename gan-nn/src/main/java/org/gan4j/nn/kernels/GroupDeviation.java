@@ -1,16 +1,16 @@
 package org.gan4j.nn.kernels;
 
+import org.gan4j.api.concurrent.NotThreadSafe;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * The standard deviation within groups of samples, averaged over all of their numbers: with M
  * groups, sample n is in group n mod M. Activations are dense, one sample after the other.
- *
- * <p>Not thread-safe.
  */
+@NotThreadSafe
 public final class GroupDeviation {
-  /** About so many numbers at a time, for the cache's sake. */
+  /** Numbers per block, approximately, so that a block fits the cache. */
   private static final int BLOCK = 4096;
 
   /** Keeps the root's derivative finite where all samples are equal: Karras et al. 2018. */

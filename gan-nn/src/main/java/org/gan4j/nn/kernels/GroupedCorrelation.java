@@ -1,5 +1,6 @@
 package org.gan4j.nn.kernels;
 
+import org.gan4j.api.concurrent.NotThreadSafe;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -9,16 +10,17 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * each: large images X [batch, height, width, channels], small images Y [batch, outHeight,
  * outWidth, filters], weights W [kernel, kernel, channels / groups, filters], all dense.
  */
+@NotThreadSafe
 public interface GroupedCorrelation extends AutoCloseable {
 
   /** Y from X: a convolution. */
   void reduce(INDArray large, INDArray weights, INDArray small);
 
   /**
-   * The way back of the latest {@link #reduce}, whose arguments have not changed.
+   * The backward pass of the latest {@link #reduce}, whose arguments have not changed.
    *
-   * @param weightGradient where W's gradient is added; null if not wanted
-   * @param largeGradient where X's gradient is written; null if not wanted
+   * @param weightGradient where W's gradient is added; null to skip it
+   * @param largeGradient where X's gradient is written; null to skip it
    */
   void reduceBackward(
       INDArray large,
@@ -31,7 +33,7 @@ public interface GroupedCorrelation extends AutoCloseable {
   @Override
   void close();
 
-  /** The fastest way for a shape. */
+  /** The fastest implementation for a shape. */
   static GroupedCorrelation of(CorrelationShape shape, int groups, DataType dataType) {
     return groups == shape.channels()
         ? new DepthwiseCorrelation(shape, dataType)

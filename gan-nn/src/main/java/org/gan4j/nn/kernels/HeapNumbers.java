@@ -3,8 +3,8 @@ package org.gan4j.nn.kernels;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
- * An array of floats or doubles on the heap, and the loops over it that layers are made of: written
- * once, a layer computes with either. The virtual machine makes SIMD instructions of them.
+ * An array of floats or doubles on the heap, and the loops over it that layers use, so that the
+ * code of a layer serves both types. The virtual machine makes SIMD instructions of them.
  *
  * <p>In all methods {@code at} is the first index in this array, {@code count} is how many numbers
  * are computed, and an argument named {@code …From} is the first index in the array before it. All

@@ -1,6 +1,7 @@
 package org.gan4j.nn.kernels;
 
 import java.util.List;
+import org.gan4j.api.concurrent.NotThreadSafe;
 import org.gan4j.nn.kernels.Taps.Tap;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -8,11 +9,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * The same linear map along the rows and along the columns of every channel: enlarging, reducing,
  * pooling, and the adjoint of each. Images are dense, [batch, height, width, channels].
- *
- * <p>Not thread-safe.
  */
+@NotThreadSafe
 public final class ImageMap {
-  /** Fewer numbers than these are not worth a thread. */
+  /** The least count of numbers for which another thread pays. */
   private static final int WORTH_A_THREAD = 32_768;
 
   private final Taps rows;

@@ -2,24 +2,23 @@ package org.gan4j.nn.kernels;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gan4j.api.concurrent.NotThreadSafe;
 import org.gan4j.nn.arrays.ArrayOperations;
 import org.nd4j.nativeblas.NativeOps;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
 /**
  * Many operations of one shape that do not depend on each other, side by side, each on one thread.
- * To divide every one of them among all threads would have these meet as often as there are
- * operations.
- *
- * <p>Not thread-safe.
+ * Dividing each operation among all threads would require a synchronization for each.
  */
+@NotThreadSafe
 final class ManyProducts {
   private final List<ArrayOperations> operations = new ArrayList<>();
 
   /** One of the operations. */
   @FunctionalInterface
   interface Product {
-    /** Runs the operation of that number. */
+    /** Runs the operation with the given number. */
     void run(ArrayOperations operations, int number);
   }
 

@@ -7,7 +7,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
-/** Matrices of floats of one width, one below the other in reused memory. */
+/** Matrices of floats of the same width, one after the other in reused memory. */
 final class MatrixStack implements AutoCloseable {
   private final ReusableArray memory = new ReusableArray(DataType.FLOAT);
   private INDArray[] matrices = {};
@@ -15,7 +15,7 @@ final class MatrixStack implements AutoCloseable {
   private long width;
 
   /**
-   * Matrices of those heights, uninitialised if the shapes are others than before. One of height 0
+   * Matrices of those heights, uninitialized if the shapes are others than before. One of height 0
    * is an empty array.
    */
   INDArray[] shaped(long[] newHeights, long newWidth) {

@@ -48,7 +48,7 @@ final class NativeCorrelation implements Correlation {
       expand(smallGradient, weights, largeGradient);
       return;
     }
-    // The operation computes both gradients, wanted or not.
+    // The operation always computes both gradients.
     INDArray dx = largeGradient == null ? unwanted.like(large) : largeGradient;
     INDArray fresh = gradient.like(weights);
     reductionBackward.run(new INDArray[] {dx, fresh}, large, weights, smallGradient);

@@ -2,6 +2,7 @@ package org.gan4j.nn.kernels;
 
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
+import org.gan4j.api.concurrent.NotThreadSafe;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.concurrency.AffinityManager.Location;
@@ -12,6 +13,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * The memory of a dense array of floats or doubles, number by number, or in blocks by way of {@link
  * HeapNumbers}.
  */
+@NotThreadSafe
 public final class NativeNumbers {
   private final @Nullable FloatBuffer floats;
   private final @Nullable DoubleBuffer doubles;

@@ -15,7 +15,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * the matrix is small.
  */
 final class PatchCorrelation implements Correlation {
-  /** Up to so many channels it is the fastest way. */
+  /** The largest number of channels for which this implementation is the fastest. */
   static final int FEW_CHANNELS = 4;
 
   private final CorrelationShape shape;
@@ -46,7 +46,7 @@ final class PatchCorrelation implements Correlation {
       @Nullable INDArray weightGradient,
       @Nullable INDArray largeGradient) {
     if (weightGradient != null) {
-      // The windows are there since the way forth.
+      // The windows are already there from the forward pass.
       addWeightGradient(
           patches.shaped(pixelCount(smallGradient), shape.patch()), smallGradient, weightGradient);
     }
@@ -157,7 +157,7 @@ final class PatchCorrelation implements Correlation {
     ADD_UP
   }
 
-  /** Visits what each window sees of each row of the image, which is contiguous in both. */
+  /** Visits the part of each image row inside each window, which is contiguous in both. */
   private void forEachRun(Direction direction, float[] image, float[] rows) {
     int channels = shape.channels();
     int run = shape.kernel() * channels;

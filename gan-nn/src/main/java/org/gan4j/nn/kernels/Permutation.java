@@ -1,16 +1,14 @@
 package org.gan4j.nn.kernels;
 
 import java.util.List;
+import org.gan4j.api.concurrent.NotThreadSafe;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/**
- * Puts the numbers of dense arrays in another order, the same for every piece of a length.
- *
- * <p>Not thread-safe.
- */
+/** Puts the numbers of dense arrays in another order, the same for every piece of a length. */
+@NotThreadSafe
 public final class Permutation {
-  /** Fewer numbers than these are not worth a thread. */
+  /** The least count of numbers for which another thread pays. */
   private static final int WORTH_A_THREAD = 32_768;
 
   private final int[] sources;

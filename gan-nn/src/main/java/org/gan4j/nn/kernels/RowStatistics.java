@@ -1,5 +1,6 @@
 package org.gan4j.nn.kernels;
 
+import org.gan4j.api.concurrent.NotThreadSafe;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -8,6 +9,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * The passes over all rows of a matrix [rows, features] that batch normalization with a (leaky)
  * ReLU consists of. Matrices are dense; arrays of doubles have one number a feature.
  */
+@NotThreadSafe
 public interface RowStatistics {
 
   /** The fastest implementation for a type of numbers. Not thread-safe. */

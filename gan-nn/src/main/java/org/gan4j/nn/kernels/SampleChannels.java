@@ -1,6 +1,7 @@
 package org.gan4j.nn.kernels;
 
 import java.util.List;
+import org.gan4j.api.concurrent.NotThreadSafe;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -8,17 +9,16 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * Passes over every channel of every sample, of which normalizations consist. Activations are dense
  * matrices of one row a pixel, [batch · pixels, channels]; arrays of doubles have one number for
  * each channel of each sample, [batch · channels].
- *
- * <p>Not thread-safe.
  */
+@NotThreadSafe
 public final class SampleChannels {
-  /** About so many numbers at a time, for the cache's sake. */
+  /** Numbers per block, approximately, so that a block fits the cache. */
   private static final int BLOCK = 4096;
 
   /** Loops shorter than this are not worth their start: several pixels are taken as one row. */
   private static final int STRIP = 256;
 
-  /** Fewer numbers than these are not worth a thread. */
+  /** The least count of numbers for which another thread pays. */
   private static final int WORTH_A_THREAD = 32_768;
 
   private final DataType type;

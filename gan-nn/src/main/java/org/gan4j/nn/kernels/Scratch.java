@@ -3,11 +3,13 @@ package org.gan4j.nn.kernels;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import org.gan4j.api.concurrent.NotThreadSafe;
 
 /**
- * Arrays to compute with, of one thread: what one loop leaves in its core's cache is of use to the
- * next. Whatever was in them is still there; they are for one computation at a time.
+ * Arrays to compute with, of one thread: data that one loop leaves in the cache of its core serve
+ * the next one. Their contents are those of the previous use; they serve one computation at a time.
  */
+@NotThreadSafe
 final class Scratch {
   private static final ThreadLocal<Scratch> OF_THREADS = ThreadLocal.withInitial(Scratch::new);
 
@@ -15,7 +17,7 @@ final class Scratch {
 
   private Scratch() {}
 
-  /** What arrays are for; those for one use are the same ones every time. */
+  /** The purpose of an array; each purpose always gets the same arrays. */
   enum Use {
     ROWS,
     LINES,

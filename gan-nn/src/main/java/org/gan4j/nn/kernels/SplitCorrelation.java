@@ -2,6 +2,7 @@ package org.gan4j.nn.kernels;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.gan4j.api.concurrent.NotThreadSafe;
 import org.gan4j.nn.arrays.ReusableArray;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -10,9 +11,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * A grouped correlation as one correlation a group, on copies of the group's channels: for groups
  * of more than a few channels the copies cost less than the products.
- *
- * <p>Not thread-safe.
  */
+@NotThreadSafe
 final class SplitCorrelation implements GroupedCorrelation {
   private final CorrelationShape ofGroup;
   private final ChannelGroups groups;

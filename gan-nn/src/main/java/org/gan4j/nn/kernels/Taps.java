@@ -2,8 +2,10 @@ package org.gan4j.nn.kernels;
 
 import java.util.Arrays;
 import java.util.function.IntFunction;
+import org.gan4j.api.concurrent.ThreadSafe;
 
 /** A linear map along one axis of an image: each output is a weighted sum of a few inputs. */
+@ThreadSafe
 public final class Taps {
   private final int inputs;
   private final Tap[][] outputs;

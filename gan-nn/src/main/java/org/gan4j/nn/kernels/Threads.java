@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.gan4j.api.concurrent.ThreadSafe;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Runs Java loops on as many threads as ND4J's operations use. */
+@ThreadSafe
 public final class Threads {
   private Threads() {}
 
@@ -49,9 +51,9 @@ public final class Threads {
   }
 
   /**
-   * Runs the turns of a loop, which must not depend on each other, on whatever thread is free: one
-   * that wakes up late, or whose core is taken from it, does fewer of them. Which thread does what
-   * is not the same every time: for loops that sum nothing up.
+   * Runs the turns of a loop, which must not depend on each other, on whatever thread is free: a
+   * thread that wakes up late or loses its core does fewer of them. The assignment of turns to
+   * threads varies, so it is only for loops without sums.
    *
    * @param part gets the number of its thread, and one turn at a time, or all if there is one
    *     thread

@@ -12,7 +12,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class WinogradCorrelation implements Correlation {
   private static final int POINTS = Winograd.POINTS * Winograd.POINTS;
 
-  /** With fewer channels moving the numbers takes longer than multiplying them. */
+  /** With fewer channels, moving the numbers takes longer than multiplying them. */
   private static final int MANY_CHANNELS = 16;
 
   private final ManyProducts products = new ManyProducts();
@@ -77,7 +77,7 @@ final class WinogradCorrelation implements Correlation {
     INDArray[] dy = small(smallGradient);
     smallTiles.toPoints(smallGradient, small.floats());
     if (weightGradient != null) {
-      // The large images are at the points since the way forth.
+      // The large images are already transformed: the forward pass did it.
       addWeightGradient(large(largeImages), dy, weightGradient);
     }
     if (largeGradient != null) {
@@ -115,7 +115,7 @@ final class WinogradCorrelation implements Correlation {
     INDArray[] dx = large(largeGradient);
     largeTiles.toPoints(largeGradient, large.floats());
     if (weightGradient != null) {
-      // The small images are at the points since the way forth.
+      // The small images are already transformed: the forward pass did it.
       addWeightGradient(dx, small(smallImages), weightGradient);
     }
     if (smallGradient != null) {

@@ -2,16 +2,18 @@ package org.gan4j.nn.kernels;
 
 import java.nio.FloatBuffer;
 import java.util.Arrays;
+import org.gan4j.api.concurrent.NotThreadSafe;
 import org.gan4j.nn.arrays.ReusableArray;
 import org.gan4j.nn.kernels.Scratch.Use;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The weights of a layer as {@link WinogradCorrelation} needs them: for each of the 25 points a
- * matrix [column phase, row phase, channels; filters]. They are computed when the weights have
- * changed, once for all passes of a network.
+ * The weights of a layer in the form that {@link WinogradCorrelation} uses: for each of the 25
+ * points a matrix [column phase, row phase, channels; filters]. They are computed when the weights
+ * have changed, once for all passes of a network.
  */
+@NotThreadSafe
 public final class WinogradWeights implements AutoCloseable {
   private static final int POINTS = Winograd.POINTS * Winograd.POINTS;
   private static final int KERNEL = 2 * Winograd.TAPS;

@@ -4,23 +4,25 @@ import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Require;
+import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.nn.kernels.ImageMap;
 import org.gan4j.nn.kernels.Taps;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
  * The mean over square windows without padding: images [batch, channels, height, width] to [batch,
- * channels, h, w] with h = ⌊(height - kernel) / stride⌋ + 1 and w likewise. What a last window does
- * not reach is left out.
+ * channels, h, w] with h = ⌊(height - kernel) / stride⌋ + 1 and w likewise. Pixels beyond the last
+ * window are ignored.
  *
  * <p>Thread-safe once it is part of a network.
  */
+@ThreadSafe
 public final class AveragePooling extends FastLayer {
   private static final long serialVersionUID = 1L;
 
   private final int kernel;
   private final int stride;
-  private SampleShape shape = SampleShape.image(1, 1, 1);
+  private transient SampleShape shape = SampleShape.image(1, 1, 1);
 
   /**
    * A layer.

@@ -5,20 +5,22 @@ import java.util.Optional;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Require;
+import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.api.network.Parameters.Role;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
- * Batch normalisation: y = γ (x - μ) / √(σ² + ε) + β for each feature of vectors [batch, features],
+ * Batch normalization: y = γ (x - μ) / √(σ² + ε) + β for each feature of vectors [batch, features],
  * or each channel of images [batch, channels, height, width]. In training μ and σ² are those of the
  * batch, otherwise running ones. Ioffe and Szegedy 2015, algorithms 1 and 2.
  *
  * <p>Running statistics move as r ← decay · r + (1 - decay) · batch, of which libtorch calls 1 -
- * decay the momentum. As in libtorch the batch is normalised by its biased variance (divided by N),
+ * decay the momentum. As in libtorch the batch is normalized by its biased variance (divided by N),
  * and the running variance takes the unbiased one (divided by N - 1).
  *
  * <p>Thread-safe once it is part of a network.
  */
+@ThreadSafe
 public final class BatchNorm extends FastLayer {
   private static final long serialVersionUID = 1L;
   static final String SCALE = "scale";

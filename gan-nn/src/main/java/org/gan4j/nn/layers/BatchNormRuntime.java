@@ -17,8 +17,8 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Computes {@link BatchNorm} and {@link RectifiedBatchNorm} on the activations as a matrix [rows,
- * features], where an image has one row a pixel. It keeps its input, and computes anew what the way
- * back needs of the way forth.
+ * features], where an image has one row a pixel. It keeps its input, and recomputes for the
+ * backward pass what it needs of the forward pass.
  */
 final class BatchNormRuntime extends FastRuntime<FastLayer> {
   private static final long serialVersionUID = 1L;
@@ -35,7 +35,7 @@ final class BatchNormRuntime extends FastRuntime<FastLayer> {
   private transient Moments latestMoments = new Moments(new double[0], new double[0]);
 
   /**
-   * @param slope of the ReLU behind it where its input is negative; 1 for none
+   * @param slope of the ReLU after it where its input is negative; 1 for none
    */
   BatchNormRuntime(
       NeuralNetConfiguration configuration,
@@ -77,7 +77,7 @@ final class BatchNormRuntime extends FastRuntime<FastLayer> {
 
   /**
    * dx = γ/σ · (dz - Σdz/N - x̂ · Σ(dz · x̂)/N), with sums over the rows: Ioffe and Szegedy 2015,
-   * section 3, with the terms collected. dz is dy behind the ReLU.
+   * section 3, with the terms collected. dz is dy after the ReLU's backward pass.
    */
   @Override
   public @Nullable INDArray backward(INDArray outputGradient, Wrt wrt) {
@@ -119,7 +119,7 @@ final class BatchNormRuntime extends FastRuntime<FastLayer> {
     return gradientRows.activations(dx, outputGradient);
   }
 
-  /** Adds what the running statistics shall go down by: (1 - decay) · (running - batch). */
+  /** Adds the decrement of the running statistics: (1 - decay) · (running - batch). */
   private void recordStatistics(Moments moments, long count) {
     double share = 1 - normalization.decay();
     double unbiased = count > 1 ? (double) count / (count - 1) : 1;

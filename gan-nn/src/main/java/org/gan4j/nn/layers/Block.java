@@ -42,7 +42,7 @@ abstract class Block extends FastLayer {
     return children.stream().map(Child::layer).toList();
   }
 
-  /** The shape that each layer makes of the same input. */
+  /** The output shape of each layer for the same input. */
   final List<SampleShape> connectAll(SampleShape input) {
     return layers().stream().map(layer -> layer.connect(input)).toList();
   }

@@ -9,7 +9,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
-/** The part of a {@link Block} that hands parameters and the condition to its layers. */
+/** The part of a {@link Block} that passes parameters and the condition to its layers. */
 abstract class BlockRuntime<C extends Block> extends FastRuntime<C>
     implements ConditionedLayer, PiecewiseLinear {
   private static final long serialVersionUID = 1L;

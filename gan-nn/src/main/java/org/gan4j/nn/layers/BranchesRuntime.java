@@ -13,8 +13,8 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Computes layers that see the same input, and joins what they make. Activations are looked at as
- * matrices [rows, features], where an image has one row a pixel.
+ * Computes layers with the same input, and joins their outputs. Activations are viewed as matrices
+ * [rows, features], where an image has one row a pixel.
  */
 abstract class BranchesRuntime<C extends Block> extends BlockRuntime<C> {
   private static final long serialVersionUID = 1L;
@@ -45,7 +45,7 @@ abstract class BranchesRuntime<C extends Block> extends BlockRuntime<C> {
   abstract INDArray join(List<INDArray> rows);
 
   /**
-   * What the gradient of the output is for one branch.
+   * The gradient of the output for one branch.
    *
    * @param rows the gradient of the output, not to be changed
    * @param own memory for the result

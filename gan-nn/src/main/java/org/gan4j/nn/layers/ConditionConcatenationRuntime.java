@@ -22,8 +22,8 @@ final class ConditionConcatenationRuntime extends FastRuntime<ConditionConcatena
   }
 
   @Override
-  public void condition(INDArray told) {
-    condition = told;
+  public void condition(INDArray condition) {
+    this.condition = condition;
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Require;
+import org.gan4j.api.concurrent.ThreadSafe;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -23,6 +24,7 @@ import org.nd4j.linalg.api.buffer.DataType;
  * <p>The network's condition has to be injected by its layers. Thread-safe once it is part of a
  * network.
  */
+@ThreadSafe
 public final class ConditionEmbedding extends FastLayer {
   private static final long serialVersionUID = 1L;
   static final String WEIGHTS = "weights";

@@ -4,6 +4,7 @@ import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Require;
+import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.api.network.Parameters.Role;
 import org.nd4j.linalg.api.buffer.DataType;
 
@@ -21,6 +22,7 @@ import org.nd4j.linalg.api.buffer.DataType;
  * <p>The network's condition has to be injected by its layers. Thread-safe once it is part of a
  * network.
  */
+@ThreadSafe
 public final class ConditionalBatchNorm extends FastLayer {
   private static final long serialVersionUID = 1L;
   static final String SCALE = "scale";
@@ -33,7 +35,7 @@ public final class ConditionalBatchNorm extends FastLayer {
   private final int length;
   private final double decay;
   private final double epsilon;
-  private SampleShape shape = SampleShape.vector(1);
+  private transient SampleShape shape = SampleShape.vector(1);
 
   /** With the decay of 0.9 and the ε of 1e-5 that are usual in PyTorch. */
   public ConditionalBatchNorm(int length) {

@@ -23,8 +23,8 @@ final class ConditionalBatchNormRuntime extends SampleNormRuntime<ConditionalBat
   }
 
   @Override
-  public void condition(INDArray told) {
-    condition = told;
+  public void condition(INDArray condition) {
+    this.condition = condition;
   }
 
   @Override
@@ -93,7 +93,7 @@ final class ConditionalBatchNormRuntime extends SampleNormRuntime<ConditionalBat
     operations().addTransposedProduct(requireForward(condition), rows, gradient(weights));
   }
 
-  /** Adds what the running statistics shall go down by: (1 - decay) · (running - batch). */
+  /** Adds the decrement of the running statistics: (1 - decay) · (running - batch). */
   private void recordStatistics(Statistics batch, long count) {
     double unbiased = count > 1 ? (double) count / (count - 1) : 1;
     record(ConditionalBatchNorm.MEAN, batch.mean(), 1);

@@ -1,5 +1,6 @@
 package org.gan4j.nn.layers;
 
+import org.gan4j.api.concurrent.NotThreadSafe;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -7,6 +8,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * <p>For one thread at a time, as its network is.
  */
+@NotThreadSafe
 public interface ConditionedLayer extends PlayerLayer {
   /**
    * Injects the condition of the next forward pass.

@@ -4,6 +4,7 @@ import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Require;
+import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.nn.kernels.CorrelationShape;
 import org.gan4j.nn.kernels.WinogradWeights;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -18,6 +19,7 @@ import org.nd4j.linalg.api.buffer.DataType;
  *
  * <p>Thread-safe once it is part of a network.
  */
+@ThreadSafe
 public final class Convolution extends FastLayer {
   private static final long serialVersionUID = 1L;
   static final String WEIGHTS = "weights";
@@ -42,7 +44,7 @@ public final class Convolution extends FastLayer {
    * @param kernel rows and columns of the window
    * @param stride how far the window moves
    * @param padding zeros around the image, less than the kernel
-   * @param bias whether a bias is added; a batch normalisation that follows makes it useless
+   * @param bias whether a bias is added; a batch normalization that follows makes it redundant
    */
   public Convolution(int filters, int kernel, int stride, int padding, boolean bias) {
     Require.atLeast("filters", filters, 1);

@@ -3,7 +3,7 @@ package org.gan4j.nn.layers;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Require;
 
-/** What convolutions in both directions ask for. */
+/** Checks of arguments for convolutions in both directions. */
 final class ConvolutionGeometry {
   private ConvolutionGeometry() {}
 

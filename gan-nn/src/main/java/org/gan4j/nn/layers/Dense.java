@@ -4,6 +4,7 @@ import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Require;
+import org.gan4j.api.concurrent.ThreadSafe;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -12,6 +13,7 @@ import org.nd4j.linalg.api.buffer.DataType;
  *
  * <p>Thread-safe once it is part of a network.
  */
+@ThreadSafe
 public final class Dense extends FastLayer {
   private static final long serialVersionUID = 1L;
   static final String WEIGHTS = "weights";
@@ -29,8 +31,8 @@ public final class Dense extends FastLayer {
   /**
    * A layer.
    *
-   * @param outputs how many numbers it makes of each sample
-   * @param bias whether a bias is added; a batch normalisation that follows makes it useless
+   * @param outputs how many outputs per sample
+   * @param bias whether a bias is added; a batch normalization that follows makes it redundant
    */
   public Dense(int outputs, boolean bias) {
     Require.atLeast("outputs", outputs, 1);

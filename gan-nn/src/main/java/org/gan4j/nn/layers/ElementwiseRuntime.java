@@ -55,7 +55,7 @@ final class ElementwiseRuntime extends FastRuntime<Elementwise> implements Piece
     };
   }
 
-  /** The same as the way back, since its Jacobian is diagonal. */
+  /** The same as the backward pass, since the Jacobian is diagonal. */
   @Override
   public INDArray pushForward(INDArray direction) {
     return timesDerivative(direction, pushed);

@@ -12,6 +12,7 @@ import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
 import org.deeplearning4j.optimize.api.TrainingListener;
 import org.gan4j.api.SampleShape;
+import org.gan4j.api.concurrent.NotThreadSafe;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -27,6 +28,7 @@ import org.nd4j.linalg.learning.regularization.Regularization;
  *
  * <p>A configuration changes while a network is built, and not after that; not thread-safe.
  */
+@NotThreadSafe
 public abstract class FastLayer extends Layer {
   private static final long serialVersionUID = 1L;
 
@@ -40,7 +42,7 @@ public abstract class FastLayer extends Layer {
   /** Its parameters in the order of the parameter vector. Valid once it knows its input. */
   public abstract List<ParameterSpec> parameters();
 
-  /** Everything that tells it from another layer of its class, for equality. */
+  /** All settings that distinguish it from another layer of its class, for equality. */
   protected abstract List<Object> settings();
 
   /**
@@ -67,7 +69,7 @@ public abstract class FastLayer extends Layer {
    * place of the two, so that they count as one in the numbers of layers and the names of
    * parameters.
    *
-   * @param next the layer that follows, and sees nothing but the output of this one
+   * @param next the layer that follows, whose only input is the output of this one
    * @return the layer; empty, which is the default, if there is none
    */
   public Optional<FastLayer> fusedWith(FastLayer next) {

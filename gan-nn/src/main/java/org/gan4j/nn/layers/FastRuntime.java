@@ -8,6 +8,7 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.layers.AbstractLayer;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.gan4j.api.concurrent.NotThreadSafe;
 import org.gan4j.nn.arrays.ArrayOperations;
 import org.gan4j.nn.arrays.ReusableArray;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +20,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * The part of a layer that computes. A subclass writes {@link #forward} and {@link #backward}; this
  * class holds the views of the parameters and their gradients, and memory that is used again.
  *
- * <p>Not thread-safe.
- *
  * @param <C> its configuration
  */
+@NotThreadSafe
 public abstract class FastRuntime<C extends FastLayer> extends AbstractLayer<C>
     implements PlayerLayer {
   private static final long serialVersionUID = 1L;
@@ -38,7 +38,7 @@ public abstract class FastRuntime<C extends FastLayer> extends AbstractLayer<C>
     super(configuration, dataType);
   }
 
-  /** What it computes with. */
+  /** The ND4J operations of this layer. */
   protected final ArrayOperations operations() {
     return operations;
   }
@@ -49,7 +49,7 @@ public abstract class FastRuntime<C extends FastLayer> extends AbstractLayer<C>
   }
 
   /**
-   * What a forward pass has left.
+   * The state that a forward pass has left.
    *
    * @throws IllegalStateException if there was none
    */
@@ -130,7 +130,9 @@ public abstract class FastRuntime<C extends FastLayer> extends AbstractLayer<C>
     return view == null ? Map.of() : SpecInitializer.views(layerConf().parameters(), view);
   }
 
-  /** Not supported: it cannot say what it computes for, and would have to copy the output. */
+  /**
+   * Not supported: it does not know which gradients are needed, and would have to copy the output.
+   */
   @Override
   public final INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
     throw ownNetworksOnly();

@@ -3,6 +3,7 @@ package org.gan4j.nn.layers;
 import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
+import org.gan4j.api.concurrent.ThreadSafe;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -12,11 +13,12 @@ import org.nd4j.linalg.api.buffer.DataType;
  *
  * <p>Thread-safe once it is part of a network.
  */
+@ThreadSafe
 public final class GlobalPooling extends FastLayer {
   private static final long serialVersionUID = 1L;
 
   private final boolean averages;
-  private SampleShape shape = SampleShape.image(1, 1, 1);
+  private transient SampleShape shape = SampleShape.image(1, 1, 1);
 
   private GlobalPooling(boolean averages) {
     this.averages = averages;
@@ -32,7 +34,7 @@ public final class GlobalPooling extends FastLayer {
     return new GlobalPooling(true);
   }
 
-  /** What the sum over all pixels is multiplied with. */
+  /** The factor of the sum over all pixels. */
   double factor() {
     return averages ? 1.0 / (shape.height() * shape.width()) : 1;
   }

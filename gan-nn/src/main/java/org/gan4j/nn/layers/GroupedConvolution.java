@@ -5,12 +5,13 @@ import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Require;
+import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.nn.kernels.CorrelationShape;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
- * A {@link Convolution} whose filters see a part of the channels: channels and filters are divided
- * into groups of equal size, in order, and filters of group k see the channels of group k. Images
+ * A {@link Convolution} whose filters read a part of the channels: channels and filters are divided
+ * into groups of equal size, in order, and filters of group k read the channels of group k. Images
  * [batch, channels, height, width] to [batch, filters, h, w] with h = ⌊(height + 2 · padding -
  * kernel) / stride⌋ + 1 and w likewise. Weights [kernel, kernel, channels / groups, filters], bias
  * [filters]. It computes what PyTorch's {@code Conv2d} with {@code groups} does. Xie et al.,
@@ -21,6 +22,7 @@ import org.nd4j.linalg.api.buffer.DataType;
  *
  * <p>Thread-safe once it is part of a network.
  */
+@ThreadSafe
 public final class GroupedConvolution extends FastLayer {
   private static final long serialVersionUID = 1L;
   static final String WEIGHTS = "weights";
@@ -36,7 +38,7 @@ public final class GroupedConvolution extends FastLayer {
   private final int groups;
   private final int multiplier;
   private final boolean bias;
-  private SampleShape input = SampleShape.image(1, 1, 1);
+  private transient SampleShape input = SampleShape.image(1, 1, 1);
 
   /**
    * A layer.
@@ -46,7 +48,7 @@ public final class GroupedConvolution extends FastLayer {
    * @param stride how far the window moves
    * @param padding zeros around the image, less than the kernel
    * @param groups at least 1; it divides the channels of the input
-   * @param bias whether a bias is added; a batch normalization that follows makes it useless
+   * @param bias whether a bias is added; a batch normalization that follows makes it redundant
    */
   public GroupedConvolution(
       int filters, int kernel, int stride, int padding, int groups, boolean bias) {
@@ -71,7 +73,7 @@ public final class GroupedConvolution extends FastLayer {
   /**
    * A depthwise convolution: a group for each channel of the input.
    *
-   * @param multiplier how many filters see each channel
+   * @param multiplier how many filters read each channel
    */
   public static GroupedConvolution depthwise(
       int multiplier, int kernel, int stride, int padding, boolean bias) {

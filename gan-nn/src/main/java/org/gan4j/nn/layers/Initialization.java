@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.component.Option;
-import org.gan4j.api.component.Require;
+import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.api.network.Parameters.Role;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -14,6 +14,7 @@ import org.nd4j.linalg.factory.Nd4j;
  *
  * <p>All are immutable and thread-safe.
  */
+@ThreadSafe
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Initialization.Normal.class, name = "normal"),
@@ -33,7 +34,7 @@ public sealed interface Initialization {
    */
   void fill(RandomKey key, INDArray parameter, ParameterSpec spec);
 
-  /** {@link FanIn}, which is what PyTorch does where nothing else is asked for. */
+  /** {@link FanIn}, the default of PyTorch. */
   static Initialization standard() {
     return new FanIn();
   }
@@ -47,11 +48,6 @@ public sealed interface Initialization {
       @Option(value = "Standard deviation", defaultValue = "0.02", above = 0)
           double standardDeviation)
       implements Initialization {
-
-    /** Checks. */
-    public Normal {
-      Require.above("standardDeviation", standardDeviation, 0);
-    }
 
     @Override
     public void fill(RandomKey key, INDArray parameter, ParameterSpec spec) {
@@ -67,11 +63,6 @@ public sealed interface Initialization {
    */
   record Uniform(@Option(value = "Largest weight", above = 0) double bound)
       implements Initialization {
-
-    /** Checks. */
-    public Uniform {
-      Require.above("bound", bound, 0);
-    }
 
     @Override
     public void fill(RandomKey key, INDArray parameter, ParameterSpec spec) {

@@ -2,8 +2,10 @@ package org.gan4j.nn.layers;
 
 import java.util.Locale;
 import org.deeplearning4j.nn.conf.layers.Layer;
+import org.gan4j.api.concurrent.ThreadSafe;
 
 /** How layers are called in the names of their parameters. */
+@ThreadSafe
 public final class LayerNames {
   private LayerNames() {}
 

@@ -4,6 +4,7 @@ import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Require;
+import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.api.network.Parameters.Role;
 import org.nd4j.linalg.api.buffer.DataType;
 
@@ -20,12 +21,13 @@ import org.nd4j.linalg.api.buffer.DataType;
  *
  * <p>Thread-safe once it is part of a network.
  */
+@ThreadSafe
 public final class LayerNorm extends FastLayer {
   private static final long serialVersionUID = 1L;
 
   private final boolean affine;
   private final double epsilon;
-  private SampleShape shape = SampleShape.vector(1);
+  private transient SampleShape shape = SampleShape.vector(1);
 
   /** With parameters, and an ε of 1e-5. */
   public LayerNorm() {

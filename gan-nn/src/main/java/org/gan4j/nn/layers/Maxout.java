@@ -5,6 +5,7 @@ import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Require;
+import org.gan4j.api.concurrent.ThreadSafe;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -15,6 +16,7 @@ import org.nd4j.linalg.api.buffer.DataType;
  *
  * <p>Thread-safe once it is part of a network.
  */
+@ThreadSafe
 public final class Maxout extends FastLayer {
   private static final long serialVersionUID = 1L;
 
@@ -25,8 +27,8 @@ public final class Maxout extends FastLayer {
   /**
    * A layer.
    *
-   * @param outputs how many numbers it makes of each sample
-   * @param pieces how many linear functions each of them is the maximum of
+   * @param outputs how many outputs per sample
+   * @param pieces how many linear functions each output is the maximum of
    */
   public Maxout(int outputs, int pieces) {
     Require.atLeast("outputs", outputs, 1);

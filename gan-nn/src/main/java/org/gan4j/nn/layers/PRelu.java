@@ -3,6 +3,7 @@ package org.gan4j.nn.layers;
 import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
+import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.api.network.Parameters.Role;
 import org.nd4j.linalg.api.buffer.DataType;
 
@@ -16,6 +17,7 @@ import org.nd4j.linalg.api.buffer.DataType;
  *
  * <p>Thread-safe once it is part of a network.
  */
+@ThreadSafe
 public final class PRelu extends FastLayer {
   private static final long serialVersionUID = 1L;
   static final String SLOPES = "slopes";

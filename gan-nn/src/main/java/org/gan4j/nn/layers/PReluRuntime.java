@@ -24,15 +24,15 @@ final class PReluRuntime extends FastRuntime<PRelu> implements PiecewiseLinear {
   private final transient ChannelSlopes slopes;
 
   /**
-   * The latest input, which tells where the rectifier bends. A copy, since layers before this one
-   * write directions over their outputs, and the output's sign does not tell: slopes may become
+   * The latest input, whose sign selects the slope. A copy, since layers before this one write
+   * directions over their outputs, and the output's sign does not determine it: slopes may become
    * negative.
    */
   private final transient ReusableArray kept = reusable();
 
   private transient @Nullable INDArray latest;
 
-  /** What the slopes are multiplied with: the latest input, or a direction. */
+  /** The factor of the slopes: the latest input, or a direction. */
   private transient @Nullable INDArray multiplied;
 
   PReluRuntime(NeuralNetConfiguration configuration, DataType dataType) {

@@ -5,18 +5,20 @@ import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Require;
+import org.gan4j.api.concurrent.ThreadSafe;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
- * Layers that see the same input: y = [a(x), b(x), …] along the features of vectors and the
- * channels of images, as in Szegedy et al., "Going deeper with convolutions", CVPR 2015; or y =
- * a(x) + b(x) + …. A branch of several layers is a {@link Sequence}.
+ * Layers with the same input: y = [a(x), b(x), …] along the features of vectors and the channels of
+ * images, as in Szegedy et al., "Going deeper with convolutions", CVPR 2015; or y = a(x) + b(x) +
+ * …. A branch of several layers is a {@link Sequence}.
  *
  * <p>The parameters of a branch have its place and class before their keys, such as {@code
  * 1-sequence.0-convolution.weights}.
  *
  * <p>Thread-safe once it is part of a network.
  */
+@ThreadSafe
 public final class Parallel extends Block {
   private static final long serialVersionUID = 1L;
 

@@ -9,9 +9,9 @@ import org.gan4j.api.network.Parameters.Role;
  * @param key unique within the layer, such as {@code weights}
  * @param role what it is for
  * @param shape its natural shape
- * @param fanIn how many inputs one output of the layer depends on, for initialisation
- * @param fanOut how many outputs one input of the layer affects, for initialisation
- * @param initialValue what it is before a weight initialisation is applied, and stays if none is
+ * @param fanIn how many inputs one output of the layer depends on, for initialization
+ * @param fanOut how many outputs one input of the layer affects, for initialization
+ * @param initialValue what it is before a weight initialization is applied, and stays if none is
  */
 public record ParameterSpec(
     String key, Role role, List<Long> shape, long fanIn, long fanOut, double initialValue) {
@@ -21,7 +21,7 @@ public record ParameterSpec(
     shape = List.copyOf(shape);
   }
 
-  /** Weights that an initialisation draws. */
+  /** Weights that an initialization draws. */
   public static ParameterSpec weights(String key, long fanIn, long fanOut, Long... shape) {
     return new ParameterSpec(key, Role.WEIGHT, List.of(shape), fanIn, fanOut, 0);
   }

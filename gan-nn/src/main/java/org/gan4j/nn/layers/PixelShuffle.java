@@ -4,6 +4,7 @@ import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Require;
+import org.gan4j.api.concurrent.ThreadSafe;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -15,11 +16,12 @@ import org.nd4j.linalg.api.buffer.DataType;
  *
  * <p>Thread-safe once it is part of a network.
  */
+@ThreadSafe
 public final class PixelShuffle extends FastLayer {
   private static final long serialVersionUID = 1L;
 
   private final int factor;
-  private SampleShape large = SampleShape.image(1, 1, 1);
+  private transient SampleShape large = SampleShape.image(1, 1, 1);
 
   /**
    * A layer.

@@ -23,7 +23,7 @@ final class PixelShuffleRuntime extends FastRuntime<FastLayer> implements Piecew
   private final transient ReusableArray output = reusable();
   private final transient ReusableArray inputGradient = reusable();
   private final transient Permutation permutation;
-  private final SampleShape large;
+  private final transient SampleShape large;
   private final int factor;
   private final boolean enlarges;
 

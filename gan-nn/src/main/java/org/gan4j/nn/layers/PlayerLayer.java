@@ -2,19 +2,19 @@ package org.gan4j.nn.layers;
 
 import org.deeplearning4j.nn.api.Layer;
 import org.gan4j.api.RandomKey;
+import org.gan4j.api.concurrent.NotThreadSafe;
 import org.gan4j.api.network.Mode;
 import org.gan4j.api.network.Wrt;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * A Deeplearning4j layer that computes no more than it is asked for, into memory of its own.
+ * A Deeplearning4j layer that computes only the requested gradients, into its own memory.
  *
- * <p>What it returns stays valid until it is called again. It keeps a reference to its input, not a
- * copy: nobody changes the input before the backward pass.
- *
- * <p>Not thread-safe.
+ * <p>A returned array stays valid until the next call. The layer keeps a reference to its input,
+ * not a copy: the input must not change before the backward pass.
  */
+@NotThreadSafe
 public interface PlayerLayer extends Layer, AutoCloseable {
 
   /**
@@ -29,12 +29,12 @@ public interface PlayerLayer extends Layer, AutoCloseable {
 
   /**
    * The backward pass of the latest forward pass. Gradients of parameters are <em>added</em> to the
-   * gradient view; what a running statistic shall go down by is added to its place there.
+   * gradient view; the decrement of a running statistic is added at its place there.
    *
    * @param outputGradient of the output's shape, may be overwritten
-   * @param wrt what is wanted
+   * @param wrt which gradients to compute
    * @return the gradient with respect to the input, of its shape; the caller may overwrite it; may
-   *     be {@code outputGradient} itself; null if not wanted
+   *     be {@code outputGradient} itself; null if not requested
    */
   @Nullable INDArray backward(INDArray outputGradient, Wrt wrt);
 

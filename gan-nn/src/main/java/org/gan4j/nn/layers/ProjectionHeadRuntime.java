@@ -28,8 +28,8 @@ final class ProjectionHeadRuntime extends FastRuntime<ProjectionHead>
   }
 
   @Override
-  public void condition(INDArray told) {
-    condition = told;
+  public void condition(INDArray condition) {
+    this.condition = condition;
   }
 
   @Override

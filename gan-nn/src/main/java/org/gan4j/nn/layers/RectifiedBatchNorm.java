@@ -4,6 +4,7 @@ import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Require;
+import org.gan4j.api.concurrent.ThreadSafe;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -12,6 +13,7 @@ import org.nd4j.linalg.api.buffer.DataType;
  *
  * <p>Thread-safe once it is part of a network.
  */
+@ThreadSafe
 final class RectifiedBatchNorm extends FastLayer {
   private static final long serialVersionUID = 1L;
 
@@ -21,7 +23,7 @@ final class RectifiedBatchNorm extends FastLayer {
   /**
    * A layer.
    *
-   * @param normalization the batch normalisation
+   * @param normalization the batch normalization
    * @param slope of the ReLU where its input is negative, in [0, 1); 0 for the ordinary ReLU
    */
   RectifiedBatchNorm(BatchNorm normalization, double slope) {

@@ -5,6 +5,7 @@ import java.util.function.IntFunction;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Require;
+import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.nn.kernels.ImageMap;
 import org.gan4j.nn.kernels.Taps;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -29,13 +30,14 @@ import org.nd4j.linalg.api.buffer.DataType;
  *
  * <p>Thread-safe once it is part of a network.
  */
+@ThreadSafe
 public final class Resample extends FastLayer {
   private static final long serialVersionUID = 1L;
 
   private final boolean enlarges;
   private final int factor;
   private final Method method;
-  private SampleShape shape = SampleShape.image(1, 1, 1);
+  private transient SampleShape shape = SampleShape.image(1, 1, 1);
 
   /** How pixels are weighted. */
   public enum Method {

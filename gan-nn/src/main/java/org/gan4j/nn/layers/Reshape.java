@@ -3,6 +3,7 @@ package org.gan4j.nn.layers;
 import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
+import org.gan4j.api.concurrent.ThreadSafe;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 
@@ -10,11 +11,12 @@ import org.nd4j.linalg.api.buffer.DataType;
  * Gives the numbers of each sample another shape: [batch, …] to [batch, shape].
  *
  * <p>An image's numbers count in C order of channels, rows and columns, as everywhere else; or,
- * where nobody but the layers before and behind can tell, of rows, columns and channels, which is
- * how convolutions leave them in memory, so that nothing is copied.
+ * between two layers that agree on it, of rows, columns and channels, which is the memory order of
+ * convolutions, so that nothing is copied.
  *
  * <p>Thread-safe once it is part of a network.
  */
+@ThreadSafe
 public final class Reshape extends FastLayer {
   private static final long serialVersionUID = 1L;
 
@@ -54,7 +56,7 @@ public final class Reshape extends FastLayer {
     return dimensions == null ? SampleShape.vector(input.length()) : new SampleShape(dimensions);
   }
 
-  /** The target's dimensions; null for a vector of whatever length. */
+  /** The target's dimensions; null for a vector of any length. */
   @Nullable List<Integer> dimensions() {
     return dimensions;
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Require;
+import org.gan4j.api.concurrent.ThreadSafe;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -16,6 +17,7 @@ import org.nd4j.linalg.api.buffer.DataType;
  *
  * <p>Thread-safe once it is part of a network.
  */
+@ThreadSafe
 public final class Residual extends Block {
   private static final long serialVersionUID = 1L;
 
@@ -49,7 +51,7 @@ public final class Residual extends Block {
   }
 
   /**
-   * The same with a factor of what the layers make.
+   * The same with a factor on the output of the layers.
    *
    * @param other the factor, positive
    */

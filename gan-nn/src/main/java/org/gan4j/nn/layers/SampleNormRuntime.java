@@ -13,8 +13,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Normalizations whose scale and shift may differ from sample to sample: y = γ (x - μ) / √(σ² + ε)
- * + β. Over what μ and σ² are averages is a subclass's business. Arrays of doubles have one number
- * for each channel of each sample, [batch · channels].
+ * + β. The subclass decides over what μ and σ² are averages. Arrays of doubles have one number for
+ * each channel of each sample, [batch · channels].
  */
 abstract class SampleNormRuntime<C extends FastLayer> extends FastRuntime<C> {
   private static final long serialVersionUID = 1L;
@@ -39,7 +39,7 @@ abstract class SampleNormRuntime<C extends FastLayer> extends FastRuntime<C> {
     this.epsilon = epsilon;
   }
 
-  /** What the samples of a pass are normalized by. */
+  /** The statistics by which the samples of a pass are normalized. */
   static final class Statistics {
     private final double[] mean;
     private final double[] variance;
@@ -66,7 +66,7 @@ abstract class SampleNormRuntime<C extends FastLayer> extends FastRuntime<C> {
     return pixels;
   }
 
-  /** In place of every number the mean of those that are normalized together; may overwrite. */
+  /** Replaces every number by the mean of those that are normalized together; may overwrite. */
   abstract double[] average(double[] values);
 
   /** γ of each channel of each sample. */
@@ -84,7 +84,7 @@ abstract class SampleNormRuntime<C extends FastLayer> extends FastRuntime<C> {
     return new Statistics(mean, average(samples.meanSquares(rows, mean)));
   }
 
-  /** What to normalize by. */
+  /** The statistics to normalize by. */
   Statistics statistics(INDArray rows, int batch, Mode mode) {
     return statistics(rows);
   }

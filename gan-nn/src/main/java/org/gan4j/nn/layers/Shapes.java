@@ -3,12 +3,10 @@ package org.gan4j.nn.layers;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.gan4j.api.SampleShape;
+import org.gan4j.api.concurrent.ThreadSafe;
 
-/**
- * Shapes of samples as Deeplearning4j writes them, and back.
- *
- * <p>Thread-safe.
- */
+/** Shapes of samples as Deeplearning4j writes them, and back. */
+@ThreadSafe
 public final class Shapes {
   private Shapes() {}
 

@@ -11,7 +11,7 @@ import org.gan4j.api.network.Parameters.Role;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
-/** Lays out the parameters of any {@link FastLayer} as Deeplearning4j asks for it. */
+/** Lays out the parameters of any {@link FastLayer} as Deeplearning4j requires. */
 final class SpecInitializer implements ParamInitializer {
   static final SpecInitializer INSTANCE = new SpecInitializer();
 

@@ -6,7 +6,7 @@ import org.gan4j.nn.arrays.ReusableArray;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Adds up what layers make of the same input, the first of them times a factor. */
+/** Sums the outputs of layers for the same input, the first multiplied by a factor. */
 final class SumRuntime extends BranchesRuntime<Block> {
   private static final long serialVersionUID = 1L;
 
@@ -16,7 +16,7 @@ final class SumRuntime extends BranchesRuntime<Block> {
   /**
    * For a block whose layers are the branches.
    *
-   * @param scale what the first branch is multiplied with
+   * @param scale the factor of the first branch
    */
   SumRuntime(NeuralNetConfiguration configuration, DataType dataType, double scale) {
     super(configuration, dataType);

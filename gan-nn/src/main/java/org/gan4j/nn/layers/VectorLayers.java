@@ -2,11 +2,11 @@ package org.gan4j.nn.layers;
 
 import org.gan4j.api.SampleShape;
 
-/** What layers on vectors have in common. */
+/** The common part of layers on vectors. */
 final class VectorLayers {
   private VectorLayers() {}
 
-  /** The length of the vectors that a layer is given, which it cannot do with images. */
+  /** The length of a layer's input vectors. Images are rejected. */
   static long length(FastLayer layer, SampleShape input) {
     if (input.isImage()) {
       throw new IllegalArgumentException(

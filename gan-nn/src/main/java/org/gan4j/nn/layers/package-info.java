@@ -4,9 +4,6 @@
  * <p>A layer is two classes: a configuration ({@link org.gan4j.nn.layers.FastLayer}: settings,
  * shapes and parameters) and a runtime ({@link org.gan4j.nn.layers.FastRuntime}, which computes on
  * arrays that it reuses).
- *
- * <p>Records, enums, exceptions and providers are immutable and thread-safe; other types say it
- * themselves.
  */
 @NullMarked
 package org.gan4j.nn.layers;

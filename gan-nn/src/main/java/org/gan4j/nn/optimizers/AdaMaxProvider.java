@@ -1,71 +1,28 @@
 package org.gan4j.nn.optimizers;
 
 import java.util.Map;
-import org.gan4j.api.component.Option;
-import org.gan4j.api.component.Require;
+import org.gan4j.api.component.NamedProvider;
 import org.gan4j.api.network.Optimizer;
+import org.gan4j.api.network.OptimizerContext;
 import org.gan4j.api.network.OptimizerProvider;
-import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.learning.AdaMaxUpdater;
 import org.nd4j.linalg.learning.config.AdaMax;
 
 /** Provides {@code adamax}. */
-public final class AdaMaxProvider implements OptimizerProvider<AdaMaxProvider.Configuration> {
+public final class AdaMaxProvider extends NamedProvider<AdaMaxConfiguration>
+    implements OptimizerProvider<AdaMaxConfiguration> {
 
-  /**
-   * Settings of AdaMax.
-   *
-   * @param learningRate of the first step
-   * @param beta1 decay of the mean gradient
-   * @param beta2 decay of the largest gradient
-   * @param epsilon keeps the divisor from zero
-   * @param learningRateDecay how the rate changes; null for not at all
-   * @param clipping what is done to the gradient first; null for nothing
-   */
-  public record Configuration(
-      @Option(value = "Learning rate", defaultValue = "2e-3", above = 0) double learningRate,
-      @Option(value = "Decay of the mean gradient", defaultValue = "0.9", min = 0, below = 1)
-          double beta1,
-      @Option(value = "Decay of the largest gradient", defaultValue = "0.999", min = 0, below = 1)
-          double beta2,
-      @Option(value = "Keeps the divisor from zero", defaultValue = "1e-8", above = 0)
-          double epsilon,
-      @Option("How the learning rate changes") @Nullable LearningRateDecay learningRateDecay,
-      @Option("What is done to a large gradient") @Nullable Clipping clipping) {
-
-    /** Checks. */
-    public Configuration {
-      Require.above("learningRate", learningRate, 0);
-      Require.atLeast("beta1", beta1, 0);
-      Require.below("beta1", beta1, 1);
-      Require.atLeast("beta2", beta2, 0);
-      Require.below("beta2", beta2, 1);
-      Require.above("epsilon", epsilon, 0);
-    }
-
-    StepSize stepSize() {
-      return new StepSize(learningRate, learningRateDecay, clipping);
-    }
+  /** For {@link java.util.ServiceLoader}. */
+  public AdaMaxProvider() {
+    super(
+        "adamax",
+        AdaMaxConfiguration.class,
+        "AdaMax: Adam with the largest gradient in place of the mean square (Kingma and Ba 2015,"
+            + " section 7)");
   }
 
   @Override
-  public String type() {
-    return "adamax";
-  }
-
-  @Override
-  public Class<Configuration> configuration() {
-    return Configuration.class;
-  }
-
-  @Override
-  public String description() {
-    return "AdaMax: Adam with the largest gradient in place of the mean square (Kingma and Ba 2015, section 7)";
-  }
-
-  @Override
-  public Optimizer create(Configuration configuration, long parameterCount, DataType dataType) {
+  public Optimizer create(AdaMaxConfiguration configuration, OptimizerContext context) {
     AdaMax settings =
         new AdaMax(
             configuration.learningRate(),
@@ -74,9 +31,8 @@ public final class AdaMaxProvider implements OptimizerProvider<AdaMaxProvider.Co
             configuration.epsilon());
     return UpdaterOptimizer.of(
         new AdaMaxUpdater(settings),
-        configuration.stepSize(),
+        configuration,
         Map.of(AdaMaxUpdater.M_STATE, 0.0, AdaMaxUpdater.U_STATE, 0.0),
-        parameterCount,
-        dataType);
+        context);
   }
 }

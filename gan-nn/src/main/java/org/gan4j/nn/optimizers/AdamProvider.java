@@ -1,75 +1,24 @@
 package org.gan4j.nn.optimizers;
 
-import org.gan4j.api.component.Option;
-import org.gan4j.api.component.Require;
+import org.gan4j.api.component.NamedProvider;
 import org.gan4j.api.network.Optimizer;
+import org.gan4j.api.network.OptimizerContext;
 import org.gan4j.api.network.OptimizerProvider;
-import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.api.buffer.DataType;
 
 /** Provides {@code adam}. */
-public final class AdamProvider implements OptimizerProvider<AdamProvider.Configuration> {
+public final class AdamProvider extends NamedProvider<AdamConfiguration>
+    implements OptimizerProvider<AdamConfiguration> {
 
-  /**
-   * Settings of Adam.
-   *
-   * @param learningRate of the first step
-   * @param beta1 decay of the mean gradient
-   * @param beta2 decay of the mean squared gradient
-   * @param epsilon added to the root of the mean squared gradient
-   * @param learningRateDecay how the rate changes; null for not at all
-   * @param clipping what is done to the gradient first; null for nothing
-   */
-  public record Configuration(
-      @Option(value = "Learning rate", defaultValue = "2e-4", above = 0) double learningRate,
-      @Option(value = "Decay of the mean gradient", defaultValue = "0.5", min = 0, below = 1)
-          double beta1,
-      @Option(
-              value = "Decay of the mean squared gradient",
-              defaultValue = "0.999",
-              min = 0,
-              below = 1)
-          double beta2,
-      @Option(
-              value = "Added to the root of the mean squared gradient",
-              defaultValue = "1e-8",
-              above = 0)
-          double epsilon,
-      @Option("How the learning rate changes") @Nullable LearningRateDecay learningRateDecay,
-      @Option("What is done to a large gradient") @Nullable Clipping clipping) {
-
-    /** Checks. */
-    public Configuration {
-      Require.above("learningRate", learningRate, 0);
-      Require.atLeast("beta1", beta1, 0);
-      Require.below("beta1", beta1, 1);
-      Require.atLeast("beta2", beta2, 0);
-      Require.below("beta2", beta2, 1);
-      Require.above("epsilon", epsilon, 0);
-    }
-
-    StepSize stepSize() {
-      return new StepSize(learningRate, learningRateDecay, clipping);
-    }
+  /** For {@link java.util.ServiceLoader}. */
+  public AdamProvider() {
+    super(
+        "adam",
+        AdamConfiguration.class,
+        "Adam, with the beta1 of 0.5 that GANs are trained with (Kingma and Ba 2015)");
   }
 
   @Override
-  public String type() {
-    return "adam";
-  }
-
-  @Override
-  public Class<Configuration> configuration() {
-    return Configuration.class;
-  }
-
-  @Override
-  public String description() {
-    return "Adam, with the beta1 of 0.5 that GANs are trained with (Kingma and Ba 2015)";
-  }
-
-  @Override
-  public Optimizer create(Configuration configuration, long parameterCount, DataType dataType) {
-    return AdamOptimizer.adam(configuration, parameterCount, dataType);
+  public Optimizer create(AdamConfiguration configuration, OptimizerContext context) {
+    return AdamOptimizer.adam(configuration, context);
   }
 }

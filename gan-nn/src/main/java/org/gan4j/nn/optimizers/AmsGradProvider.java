@@ -1,75 +1,27 @@
 package org.gan4j.nn.optimizers;
 
 import java.util.Map;
-import org.gan4j.api.component.Option;
-import org.gan4j.api.component.Require;
+import org.gan4j.api.component.NamedProvider;
 import org.gan4j.api.network.Optimizer;
+import org.gan4j.api.network.OptimizerContext;
 import org.gan4j.api.network.OptimizerProvider;
-import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.learning.AMSGradUpdater;
 import org.nd4j.linalg.learning.config.AMSGrad;
 
 /** Provides {@code amsgrad}. */
-public final class AmsGradProvider implements OptimizerProvider<AmsGradProvider.Configuration> {
+public final class AmsGradProvider extends NamedProvider<AmsGradConfiguration>
+    implements OptimizerProvider<AmsGradConfiguration> {
 
-  /**
-   * Settings of AMSGrad.
-   *
-   * @param learningRate of the first step
-   * @param beta1 decay of the mean gradient
-   * @param beta2 decay of the mean squared gradient
-   * @param epsilon keeps the divisor from zero
-   * @param learningRateDecay how the rate changes; null for not at all
-   * @param clipping what is done to the gradient first; null for nothing
-   */
-  public record Configuration(
-      @Option(value = "Learning rate", defaultValue = "1e-3", above = 0) double learningRate,
-      @Option(value = "Decay of the mean gradient", defaultValue = "0.9", min = 0, below = 1)
-          double beta1,
-      @Option(
-              value = "Decay of the mean squared gradient",
-              defaultValue = "0.999",
-              min = 0,
-              below = 1)
-          double beta2,
-      @Option(value = "Keeps the divisor from zero", defaultValue = "1e-8", above = 0)
-          double epsilon,
-      @Option("How the learning rate changes") @Nullable LearningRateDecay learningRateDecay,
-      @Option("What is done to a large gradient") @Nullable Clipping clipping) {
-
-    /** Checks. */
-    public Configuration {
-      Require.above("learningRate", learningRate, 0);
-      Require.atLeast("beta1", beta1, 0);
-      Require.below("beta1", beta1, 1);
-      Require.atLeast("beta2", beta2, 0);
-      Require.below("beta2", beta2, 1);
-      Require.above("epsilon", epsilon, 0);
-    }
-
-    StepSize stepSize() {
-      return new StepSize(learningRate, learningRateDecay, clipping);
-    }
+  /** For {@link java.util.ServiceLoader}. */
+  public AmsGradProvider() {
+    super(
+        "amsgrad",
+        AmsGradConfiguration.class,
+        "AMSGrad: Adam whose divisor never shrinks (Reddi et al. 2018)");
   }
 
   @Override
-  public String type() {
-    return "amsgrad";
-  }
-
-  @Override
-  public Class<Configuration> configuration() {
-    return Configuration.class;
-  }
-
-  @Override
-  public String description() {
-    return "AMSGrad: Adam whose divisor never shrinks (Reddi et al. 2018)";
-  }
-
-  @Override
-  public Optimizer create(Configuration configuration, long parameterCount, DataType dataType) {
+  public Optimizer create(AmsGradConfiguration configuration, OptimizerContext context) {
     AMSGrad settings =
         AMSGrad.builder()
             .beta1(configuration.beta1())
@@ -78,7 +30,7 @@ public final class AmsGradProvider implements OptimizerProvider<AmsGradProvider.
             .build();
     return UpdaterOptimizer.of(
         new AMSGradUpdater(settings),
-        configuration.stepSize(),
+        configuration,
         Map.of(
             AMSGradUpdater.M_STATE,
             0.0,
@@ -86,7 +38,6 @@ public final class AmsGradProvider implements OptimizerProvider<AmsGradProvider.
             0.0,
             AMSGradUpdater.V_HAT_STATE,
             0.0),
-        parameterCount,
-        dataType);
+        context);
   }
 }

@@ -3,17 +3,18 @@ package org.gan4j.nn.optimizers;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.gan4j.api.component.Option;
-import org.gan4j.api.component.Require;
+import org.gan4j.api.concurrent.ThreadSafe;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.scalar.ScalarMax;
 import org.nd4j.linalg.api.ops.impl.scalar.ScalarMin;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * What is done to a gradient that is too large.
+ * The treatment of a gradient that is too large.
  *
  * <p>All are immutable and thread-safe.
  */
+@ThreadSafe
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Clipping.ByNorm.class, name = "norm"),
@@ -33,11 +34,6 @@ public sealed interface Clipping {
   record ByNorm(@Option(value = "Largest norm of the whole gradient", above = 0) double maximum)
       implements Clipping {
 
-    /** Checks. */
-    public ByNorm {
-      Require.above("maximum", maximum, 0);
-    }
-
     @Override
     public void clip(INDArray gradient) {
       double norm = gradient.norm2Number().doubleValue();
@@ -54,11 +50,6 @@ public sealed interface Clipping {
    */
   record ByValue(@Option(value = "Largest number of the gradient", above = 0) double maximum)
       implements Clipping {
-
-    /** Checks. */
-    public ByValue {
-      Require.above("maximum", maximum, 0);
-    }
 
     @Override
     public void clip(INDArray gradient) {

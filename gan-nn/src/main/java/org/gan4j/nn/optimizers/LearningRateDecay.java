@@ -3,13 +3,14 @@ package org.gan4j.nn.optimizers;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.gan4j.api.component.Option;
-import org.gan4j.api.component.Require;
+import org.gan4j.api.concurrent.ThreadSafe;
 
 /**
  * How the learning rate changes from step to step: a pure function of the step.
  *
  * <p>All are immutable and thread-safe.
  */
+@ThreadSafe
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = LearningRateDecay.Exponential.class, name = "exponential"),
@@ -40,12 +41,6 @@ public sealed interface LearningRateDecay {
       @Option(value = "Smallest rate", defaultValue = "0", min = 0) double floor)
       implements LearningRateDecay {
 
-    /** Checks. */
-    public Exponential {
-      Require.above("divisor", divisor, 1);
-      Require.atLeast("floor", floor, 0);
-    }
-
     @Override
     public double rate(double initial, long step) {
       return Math.max(floor, initial * StrictMath.pow(divisor, -step));
@@ -63,12 +58,6 @@ public sealed interface LearningRateDecay {
       @Option(value = "Power of the divisor", defaultValue = "1", above = 0) double power)
       implements LearningRateDecay {
 
-    /** Checks. */
-    public Inverse {
-      Require.above("speed", speed, 0);
-      Require.above("power", power, 0);
-    }
-
     @Override
     public double rate(double initial, long step) {
       return initial * StrictMath.pow(1 + speed * step, -power);
@@ -76,7 +65,7 @@ public sealed interface LearningRateDecay {
   }
 
   /**
-   * The rate goes in a straight line to a share of itself and stays there.
+   * The rate changes linearly to a share of itself and stays there.
    *
    * @param steps how many steps it takes
    * @param finalShare of the initial rate
@@ -86,11 +75,6 @@ public sealed interface LearningRateDecay {
       @Option(value = "Share of the rate at the end", defaultValue = "0", min = 0, max = 1)
           double finalShare)
       implements LearningRateDecay {
-
-    /** Checks. */
-    public Linear {
-      requireSpan(steps, finalShare);
-    }
 
     @Override
     public double rate(double initial, long step) {
@@ -112,11 +96,6 @@ public sealed interface LearningRateDecay {
           double finalShare)
       implements LearningRateDecay {
 
-    /** Checks. */
-    public Cosine {
-      requireSpan(steps, finalShare);
-    }
-
     @Override
     public double rate(double initial, long step) {
       double progress = Math.min(1, (double) step / steps);
@@ -136,22 +115,9 @@ public sealed interface LearningRateDecay {
       @Option(value = "What the rate is multiplied by", above = 0, max = 1) double factor)
       implements LearningRateDecay {
 
-    /** Checks. */
-    public Staircase {
-      Require.atLeast("every", every, 1);
-      Require.above("factor", factor, 0);
-      Require.atMost("factor", factor, 1);
-    }
-
     @Override
     public double rate(double initial, long step) {
       return initial * StrictMath.pow(factor, Math.floorDiv(step, every));
     }
-  }
-
-  private static void requireSpan(long steps, double finalShare) {
-    Require.atLeast("steps", steps, 1);
-    Require.atLeast("finalShare", finalShare, 0);
-    Require.atMost("finalShare", finalShare, 1);
   }
 }

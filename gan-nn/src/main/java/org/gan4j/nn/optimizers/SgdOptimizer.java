@@ -2,8 +2,8 @@ package org.gan4j.nn.optimizers;
 
 import java.util.Map;
 import org.gan4j.api.network.Optimizer;
+import org.gan4j.api.network.OptimizerContext;
 import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -12,15 +12,14 @@ import org.nd4j.linalg.factory.Nd4j;
  * the form of Sutskever et al. 2013, adds momentum · v - rate · gradient instead.
  */
 final class SgdOptimizer implements Optimizer {
-  private final SgdProvider.Configuration configuration;
-  private final StepSize stepSize;
+  private final SgdConfiguration configuration;
   private final @Nullable INDArray velocity;
 
-  SgdOptimizer(SgdProvider.Configuration configuration, long length, DataType dataType) {
+  SgdOptimizer(SgdConfiguration configuration, OptimizerContext context) {
     this.configuration = configuration;
-    stepSize = configuration.stepSize();
     if (configuration.hasMomentum()) {
-      velocity = Nd4j.createUninitializedDetached(dataType, 'c', length);
+      velocity =
+          Nd4j.createUninitializedDetached(context.dataType(), 'c', context.parameterCount());
       velocity.assign(0);
     } else {
       velocity = null;
@@ -29,8 +28,8 @@ final class SgdOptimizer implements Optimizer {
 
   @Override
   public void step(INDArray values, INDArray gradient, long step) {
-    stepSize.clip(gradient);
-    gradient.muli(stepSize.rate(step));
+    configuration.clip(gradient);
+    gradient.muli(configuration.rate(step));
     if (velocity == null) {
       values.subi(gradient);
       return;
@@ -39,7 +38,7 @@ final class SgdOptimizer implements Optimizer {
     velocity.muli(momentum).subi(gradient);
     if (configuration.nesterov()) {
       values.subi(gradient);
-      // What is left to add is momentum · v, for which the gradient's memory serves.
+      // The remaining term is momentum · v, which reuses the gradient's memory.
       gradient.assign(velocity).muli(momentum);
       values.addi(gradient);
     } else {

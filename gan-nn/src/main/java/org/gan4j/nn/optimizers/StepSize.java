@@ -1,28 +1,29 @@
 package org.gan4j.nn.optimizers;
 
-import org.gan4j.api.component.Require;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/**
- * What all optimizers have in common: a learning rate that may decay, and clipping.
- *
- * @param learningRate the rate of the first step
- * @param decay how it changes; null for not at all
- * @param clipping what is done to the gradient first; null for nothing
- */
-record StepSize(
-    double learningRate, @Nullable LearningRateDecay decay, @Nullable Clipping clipping) {
+/** The settings that all optimizers have: a learning rate that may decay, and clipping. */
+interface StepSize {
 
-  StepSize {
-    Require.above("learningRate", learningRate, 0);
+  /** The rate of the first step. */
+  double learningRate();
+
+  /** How the rate changes; null for not at all. */
+  @Nullable LearningRateDecay learningRateDecay();
+
+  /** What is done to the gradient first; null for nothing. */
+  @Nullable Clipping clipping();
+
+  /** The rate of a step, counted from 0. */
+  default double rate(long step) {
+    LearningRateDecay decay = learningRateDecay();
+    return decay == null ? learningRate() : decay.rate(learningRate(), step);
   }
 
-  double rate(long step) {
-    return decay == null ? learningRate : decay.rate(learningRate, step);
-  }
-
-  void clip(INDArray gradient) {
+  /** Limits the gradient [n] in place. */
+  default void clip(INDArray gradient) {
+    Clipping clipping = clipping();
     if (clipping != null) {
       clipping.clip(gradient);
     }

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.gan4j.api.network.Optimizer;
-import org.nd4j.linalg.api.buffer.DataType;
+import org.gan4j.api.network.OptimizerContext;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.GradientUpdater;
@@ -36,9 +36,8 @@ final class UpdaterOptimizer implements Optimizer {
       GradientUpdater<?> updater,
       StepSize stepSize,
       Map<String, Double> initialState,
-      long length,
-      DataType dataType) {
-    return create(updater, stepSize, initialState, length, dataType, false);
+      OptimizerContext context) {
+    return create(updater, stepSize, initialState, context, false);
   }
 
   /** For an updater without a learning rate: its update is multiplied by the rate. */
@@ -46,23 +45,23 @@ final class UpdaterOptimizer implements Optimizer {
       GradientUpdater<?> updater,
       StepSize stepSize,
       Map<String, Double> initialState,
-      long length,
-      DataType dataType) {
-    return create(updater, stepSize, initialState, length, dataType, true);
+      OptimizerContext context) {
+    return create(updater, stepSize, initialState, context, true);
   }
 
   private static UpdaterOptimizer create(
       GradientUpdater<?> updater,
       StepSize stepSize,
       Map<String, Double> initialState,
-      long length,
-      DataType dataType,
+      OptimizerContext context,
       boolean scalesUpdate) {
     Map<String, INDArray> state = new LinkedHashMap<>();
     new TreeMap<>(initialState)
         .forEach(
             (name, value) -> {
-              INDArray array = Nd4j.createUninitializedDetached(dataType, 'c', length);
+              INDArray array =
+                  Nd4j.createUninitializedDetached(
+                      context.dataType(), 'c', context.parameterCount());
               array.assign(value);
               state.put(name, array);
             });

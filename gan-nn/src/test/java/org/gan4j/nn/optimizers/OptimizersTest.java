@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import org.gan4j.api.RandomKey;
+import org.gan4j.api.component.Require;
 import org.gan4j.api.network.Optimizer;
+import org.gan4j.api.network.OptimizerContext;
 import org.gan4j.api.network.OptimizerProvider;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -38,7 +40,10 @@ class OptimizersTest {
       OptimizerProvider<C> provider, C configuration, Reference reference) {
     return argumentSet(
         provider.type(),
-        new Case(provider, provider.create(configuration, 1, DataType.DOUBLE), reference));
+        new Case(
+            provider,
+            provider.create(configuration, OptimizerContext.of(1, DataType.DOUBLE)),
+            reference));
   }
 
   static Stream<Arguments> rules() {
@@ -47,41 +52,35 @@ class OptimizersTest {
         argument(new SgdProvider(), sgd(0.9, false), momentum(false)),
         argument(new SgdProvider(), sgd(0.9, true), momentum(true)),
         argument(
-            new AdamProvider(),
-            new AdamProvider.Configuration(RATE, 0.5, 0.9, 1e-8, null, null),
-            adam()),
+            new AdamProvider(), new AdamConfiguration(RATE, 0.5, 0.9, 1e-8, null, null), adam()),
         argument(
             new AdaMaxProvider(),
-            new AdaMaxProvider.Configuration(RATE, 0.5, 0.9, 1e-8, null, null),
+            new AdaMaxConfiguration(RATE, 0.5, 0.9, 1e-8, null, null),
             adaMax()),
         argument(
             new AmsGradProvider(),
-            new AmsGradProvider.Configuration(RATE, 0.5, 0.9, 1e-8, null, null),
+            new AmsGradConfiguration(RATE, 0.5, 0.9, 1e-8, null, null),
             amsGrad()),
         argument(
-            new NadamProvider(),
-            new NadamProvider.Configuration(RATE, 0.5, 0.9, 1e-8, null, null),
-            nadam()),
+            new NadamProvider(), new NadamConfiguration(RATE, 0.5, 0.9, 1e-8, null, null), nadam()),
         argument(
             new AdaBeliefProvider(),
-            new AdaBeliefProvider.Configuration(RATE, 0.5, 0.9, 1e-8, null, null),
+            new AdaBeliefConfiguration(RATE, 0.5, 0.9, 1e-8, null, null),
             adaBelief()),
         argument(
-            new AdaGradProvider(),
-            new AdaGradProvider.Configuration(RATE, 1e-8, null, null),
-            adaGrad()),
+            new AdaGradProvider(), new AdaGradConfiguration(RATE, 1e-8, null, null), adaGrad()),
         argument(
             new AdaDeltaProvider(),
-            new AdaDeltaProvider.Configuration(RATE, 0.9, 1e-6, null, null),
+            new AdaDeltaConfiguration(RATE, 0.9, 1e-6, null, null),
             adaDelta()),
         argument(
             new RmsPropProvider(),
-            new RmsPropProvider.Configuration(RATE, 0.9, 1e-8, null, null),
+            new RmsPropConfiguration(RATE, 0.9, 1e-8, null, null),
             rmsProp()));
   }
 
-  private static SgdProvider.Configuration sgd(double momentum, boolean nesterov) {
-    return new SgdProvider.Configuration(RATE, momentum, null, nesterov, null, null);
+  private static SgdConfiguration sgd(double momentum, boolean nesterov) {
+    return new SgdConfiguration(RATE, momentum, null, nesterov, null, null);
   }
 
   private static Reference momentum(boolean nesterov) {
@@ -206,26 +205,17 @@ class OptimizersTest {
     return Stream.of(
         inFloat(new SgdProvider(), sgd(0, false)),
         inFloat(new SgdProvider(), sgd(0.9, true)),
+        inFloat(new AdamProvider(), new AdamConfiguration(RATE, 0.5, 0.999, 1e-8, null, null)),
+        inFloat(new AdaMaxProvider(), new AdaMaxConfiguration(RATE, 0.5, 0.999, 1e-8, null, null)),
         inFloat(
-            new AdamProvider(), new AdamProvider.Configuration(RATE, 0.5, 0.999, 1e-8, null, null)),
-        inFloat(
-            new AdaMaxProvider(),
-            new AdaMaxProvider.Configuration(RATE, 0.5, 0.999, 1e-8, null, null)),
-        inFloat(
-            new AmsGradProvider(),
-            new AmsGradProvider.Configuration(RATE, 0.5, 0.999, 1e-8, null, null)),
-        inFloat(
-            new NadamProvider(),
-            new NadamProvider.Configuration(RATE, 0.5, 0.999, 1e-8, null, null)),
+            new AmsGradProvider(), new AmsGradConfiguration(RATE, 0.5, 0.999, 1e-8, null, null)),
+        inFloat(new NadamProvider(), new NadamConfiguration(RATE, 0.5, 0.999, 1e-8, null, null)),
         inFloat(
             new AdaBeliefProvider(),
-            new AdaBeliefProvider.Configuration(RATE, 0.5, 0.999, 1e-12, null, null)),
-        inFloat(new AdaGradProvider(), new AdaGradProvider.Configuration(RATE, 1e-6, null, null)),
-        inFloat(
-            new AdaDeltaProvider(), new AdaDeltaProvider.Configuration(1, 0.95, 1e-6, null, null)),
-        inFloat(
-            new RmsPropProvider(),
-            new RmsPropProvider.Configuration(RATE, 0.99, 1e-8, null, null)));
+            new AdaBeliefConfiguration(RATE, 0.5, 0.999, 1e-12, null, null)),
+        inFloat(new AdaGradProvider(), new AdaGradConfiguration(RATE, 1e-6, null, null)),
+        inFloat(new AdaDeltaProvider(), new AdaDeltaConfiguration(1, 0.95, 1e-6, null, null)),
+        inFloat(new RmsPropProvider(), new RmsPropConfiguration(RATE, 0.99, 1e-8, null, null)));
   }
 
   private interface Maker {
@@ -234,7 +224,7 @@ class OptimizersTest {
 
   private static <C extends Record> Arguments inFloat(
       OptimizerProvider<C> provider, C configuration) {
-    Maker maker = () -> provider.create(configuration, 3000, DataType.FLOAT);
+    Maker maker = () -> provider.create(configuration, OptimizerContext.of(3000, DataType.FLOAT));
     return argumentSet(provider.type(), maker);
   }
 
@@ -273,9 +263,8 @@ class OptimizersTest {
     Optimizer adam =
         new AdamProvider()
             .create(
-                new AdamProvider.Configuration(2e-4, 0.5, 0.999, 1e-8, null, null),
-                3,
-                DataType.FLOAT);
+                new AdamConfiguration(2e-4, 0.5, 0.999, 1e-8, null, null),
+                OptimizerContext.of(3, DataType.FLOAT));
     INDArray values = Nd4j.zeros(DataType.FLOAT, 3);
     adam.step(values, Nd4j.createFromArray(3f, -0.5f, 0f), 0);
     // In the first step m̂ = g and v̂ = g²; float32 rounds at 6e-8 of 2e-4.
@@ -286,15 +275,16 @@ class OptimizersTest {
 
   @Test
   void updatesViewsAsItDoesVectors() {
-    AdamProvider.Configuration configuration =
-        new AdamProvider.Configuration(RATE, 0.5, 0.999, 1e-8, null, null);
+    AdamConfiguration configuration = new AdamConfiguration(RATE, 0.5, 0.999, 1e-8, null, null);
     INDArray plain = gaussian(1);
     INDArray view =
         Nd4j.zeros(DataType.FLOAT, 6000)
             .get(org.nd4j.linalg.indexing.NDArrayIndex.interval(1000, 4000))
             .assign(plain);
-    Optimizer one = new AdamProvider().create(configuration, 3000, DataType.FLOAT);
-    Optimizer other = new AdamProvider().create(configuration, 3000, DataType.FLOAT);
+    Optimizer one =
+        new AdamProvider().create(configuration, OptimizerContext.of(3000, DataType.FLOAT));
+    Optimizer other =
+        new AdamProvider().create(configuration, OptimizerContext.of(3000, DataType.FLOAT));
     one.step(plain, gaussian(2), 0);
     other.step(view, gaussian(2), 0);
     assertThat(view.toFloatVector()).isEqualTo(plain.toFloatVector());
@@ -330,18 +320,17 @@ class OptimizersTest {
     INDArray values = Nd4j.zeros(DataType.FLOAT, gradient.length);
     new SgdProvider()
         .create(
-            new SgdProvider.Configuration(1, 0, null, false, decay, clipping),
-            gradient.length,
-            DataType.FLOAT)
+            new SgdConfiguration(1, 0, null, false, decay, clipping),
+            OptimizerContext.of(gradient.length, DataType.FLOAT))
         .step(values, Nd4j.createFromArray(gradient), step);
     return values;
   }
 
   @Test
   void raisesTheMomentum() {
-    SgdProvider.Configuration configuration =
-        new SgdProvider.Configuration(
-            0.1, 0.5, new SgdProvider.MomentumIncrease(0.7, 100), false, null, null);
+    SgdConfiguration configuration =
+        new SgdConfiguration(
+            0.1, 0.5, new SgdConfiguration.MomentumIncrease(0.7, 100), false, null, null);
     assertThat(configuration.momentum(0)).isEqualTo(0.5);
     assertThat(configuration.momentum(50)).isCloseTo(0.6, within(1e-12));
     assertThat(configuration.momentum(100)).isEqualTo(0.7);
@@ -369,10 +358,12 @@ class OptimizersTest {
 
   @Test
   void refuseImpossibleSettings() {
-    assertThatThrownBy(() -> new AdamProvider.Configuration(0, 0.5, 0.999, 1e-8, null, null))
+    assertThatThrownBy(
+            () -> Require.withinBounds(new AdamConfiguration(0, 0.5, 0.999, 1e-8, null, null)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("learningRate must be above 0, not 0");
-    assertThatThrownBy(() -> new AdamProvider.Configuration(1, 1, 0.999, 1e-8, null, null))
+    assertThatThrownBy(
+            () -> Require.withinBounds(new AdamConfiguration(1, 1, 0.999, 1e-8, null, null)))
         .hasMessage("beta1 must be below 1, not 1");
     assertThatThrownBy(() -> sgd(0, true)).hasMessage("nesterov needs a momentum");
   }

@@ -26,13 +26,9 @@ public record BernoulliLatentConfiguration(
   /**
    * Checks.
    *
-   * @throws IllegalArgumentException if the size is negative, the probability not between 0 and 1,
-   *     or the values not in order
+   * @throws IllegalArgumentException if the values are not in order
    */
   public BernoulliLatentConfiguration {
-    Require.atLeast("size", size, 0);
-    Require.above("probability", probability, 0);
-    Require.below("probability", probability, 1);
     Require.that(high > low && Double.isFinite(high - low), "high must be above low, both finite");
   }
 }

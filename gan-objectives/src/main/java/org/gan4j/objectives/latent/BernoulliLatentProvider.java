@@ -1,28 +1,24 @@
 package org.gan4j.objectives.latent;
 
+import org.gan4j.api.component.NamedProvider;
 import org.gan4j.api.data.Latent;
+import org.gan4j.api.data.LatentContext;
 import org.gan4j.api.data.LatentProvider;
 
 /** Provides the latent {@code bernoulli}. */
-public final class BernoulliLatentProvider implements LatentProvider<BernoulliLatentConfiguration> {
+public final class BernoulliLatentProvider extends NamedProvider<BernoulliLatentConfiguration>
+    implements LatentProvider<BernoulliLatentConfiguration> {
 
-  @Override
-  public String type() {
-    return "bernoulli";
+  /** For {@link java.util.ServiceLoader}. */
+  public BernoulliLatentProvider() {
+    super(
+        "bernoulli",
+        BernoulliLatentConfiguration.class,
+        "Numbers that have one of two values each; interpolates by switching one after the other");
   }
 
   @Override
-  public Class<BernoulliLatentConfiguration> configuration() {
-    return BernoulliLatentConfiguration.class;
-  }
-
-  @Override
-  public String description() {
-    return "Numbers that have one of two values each; interpolates by switching one after the other";
-  }
-
-  @Override
-  public Latent create(BernoulliLatentConfiguration configuration) {
+  public Latent create(BernoulliLatentConfiguration configuration, LatentContext context) {
     return new BernoulliLatent(configuration);
   }
 }

@@ -1,7 +1,6 @@
 package org.gan4j.objectives.latent;
 
 import org.gan4j.api.component.Option;
-import org.gan4j.api.component.Require;
 
 /** Settings of the gaussian latent. */
 public record GaussianLatentConfiguration(
@@ -12,15 +11,4 @@ public record GaussianLatentConfiguration(
             max = 1_000_000)
         int size,
     @Option(value = "The standard deviation of each number", defaultValue = "1", above = 0)
-        double standardDeviation) {
-
-  /**
-   * Checks.
-   *
-   * @throws IllegalArgumentException if the size is negative or the deviation not positive
-   */
-  public GaussianLatentConfiguration {
-    Require.atLeast("size", size, 0);
-    Require.above("standardDeviation", standardDeviation, 0);
-  }
-}
+        double standardDeviation) {}

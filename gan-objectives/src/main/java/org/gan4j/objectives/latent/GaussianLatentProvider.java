@@ -1,28 +1,24 @@
 package org.gan4j.objectives.latent;
 
+import org.gan4j.api.component.NamedProvider;
 import org.gan4j.api.data.Latent;
+import org.gan4j.api.data.LatentContext;
 import org.gan4j.api.data.LatentProvider;
 
 /** Provides the gaussian latent. */
-public final class GaussianLatentProvider implements LatentProvider<GaussianLatentConfiguration> {
+public final class GaussianLatentProvider extends NamedProvider<GaussianLatentConfiguration>
+    implements LatentProvider<GaussianLatentConfiguration> {
 
-  @Override
-  public String type() {
-    return "gaussian";
+  /** For {@link java.util.ServiceLoader}. */
+  public GaussianLatentProvider() {
+    super(
+        "gaussian",
+        GaussianLatentConfiguration.class,
+        "Independent normal numbers; interpolates along great circles (White 2016)");
   }
 
   @Override
-  public Class<GaussianLatentConfiguration> configuration() {
-    return GaussianLatentConfiguration.class;
-  }
-
-  @Override
-  public String description() {
-    return "Independent normal numbers; interpolates along great circles (White 2016)";
-  }
-
-  @Override
-  public Latent create(GaussianLatentConfiguration configuration) {
+  public Latent create(GaussianLatentConfiguration configuration, LatentContext context) {
     return new GaussianLatent(configuration);
   }
 }

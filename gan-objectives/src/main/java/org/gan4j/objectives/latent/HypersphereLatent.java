@@ -50,7 +50,7 @@ final class HypersphereLatent implements Latent {
     return result;
   }
 
-  /** From a point to its opposite through what is least like it of the coordinate axes. */
+  /** From a point to its opposite, by way of the coordinate axis that is least aligned with it. */
   private static double[] overThePole(double[] from, double fraction) {
     int pole = 0;
     double squares = 0;

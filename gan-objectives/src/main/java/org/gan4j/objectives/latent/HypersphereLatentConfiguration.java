@@ -1,7 +1,6 @@
 package org.gan4j.objectives.latent;
 
 import org.gan4j.api.component.Option;
-import org.gan4j.api.component.Require;
 
 /**
  * Settings of the hypersphere latent.
@@ -21,17 +20,6 @@ public record HypersphereLatentConfiguration(
             defaultValue = "0",
             min = 0)
         double radius) {
-
-  /**
-   * Checks.
-   *
-   * @throws IllegalArgumentException if the size or the radius is negative
-   */
-  public HypersphereLatentConfiguration {
-    Require.atLeast("size", size, 0);
-    Require.atLeast("radius", radius, 0);
-    Require.atMost("radius", radius, Double.MAX_VALUE);
-  }
 
   /** The radius, 0 resolved. */
   double effectiveRadius() {

@@ -1,29 +1,24 @@
 package org.gan4j.objectives.latent;
 
+import org.gan4j.api.component.NamedProvider;
 import org.gan4j.api.data.Latent;
+import org.gan4j.api.data.LatentContext;
 import org.gan4j.api.data.LatentProvider;
 
 /** Provides the latent {@code hypersphere}. */
-public final class HypersphereLatentProvider
+public final class HypersphereLatentProvider extends NamedProvider<HypersphereLatentConfiguration>
     implements LatentProvider<HypersphereLatentConfiguration> {
 
-  @Override
-  public String type() {
-    return "hypersphere";
+  /** For {@link java.util.ServiceLoader}. */
+  public HypersphereLatentProvider() {
+    super(
+        "hypersphere",
+        HypersphereLatentConfiguration.class,
+        "Uniform on a sphere; interpolates along great circles");
   }
 
   @Override
-  public Class<HypersphereLatentConfiguration> configuration() {
-    return HypersphereLatentConfiguration.class;
-  }
-
-  @Override
-  public String description() {
-    return "Uniform on a sphere; interpolates along great circles";
-  }
-
-  @Override
-  public Latent create(HypersphereLatentConfiguration configuration) {
+  public Latent create(HypersphereLatentConfiguration configuration, LatentContext context) {
     return new HypersphereLatent(configuration);
   }
 }

@@ -1,7 +1,6 @@
 package org.gan4j.objectives.latent;
 
 import org.gan4j.api.component.Option;
-import org.gan4j.api.component.Require;
 
 /**
  * Settings of the mixture latent: Gaussians of equal weight.
@@ -25,19 +24,4 @@ public record MixtureLatentConfiguration(
         double standardDeviation,
     @Option(value = "Standard deviation of their centres", defaultValue = "1", min = 0)
         double spread,
-    @Option(value = "Names the centres, which are drawn once", defaultValue = "0") long seed) {
-
-  /**
-   * Checks.
-   *
-   * @throws IllegalArgumentException if a number is out of its range
-   */
-  public MixtureLatentConfiguration {
-    Require.atLeast("size", size, 0);
-    Require.atLeast("components", components, 1);
-    Require.atMost("components", components, 10_000);
-    Require.above("standardDeviation", standardDeviation, 0);
-    Require.atLeast("spread", spread, 0);
-    Require.atMost("spread", spread, Double.MAX_VALUE);
-  }
-}
+    @Option(value = "Names the centres, which are drawn once", defaultValue = "0") long seed) {}

@@ -1,28 +1,24 @@
 package org.gan4j.objectives.latent;
 
+import org.gan4j.api.component.NamedProvider;
 import org.gan4j.api.data.Latent;
+import org.gan4j.api.data.LatentContext;
 import org.gan4j.api.data.LatentProvider;
 
 /** Provides the latent {@code mixture}. */
-public final class MixtureLatentProvider implements LatentProvider<MixtureLatentConfiguration> {
+public final class MixtureLatentProvider extends NamedProvider<MixtureLatentConfiguration>
+    implements LatentProvider<MixtureLatentConfiguration> {
 
-  @Override
-  public String type() {
-    return "mixture";
+  /** For {@link java.util.ServiceLoader}. */
+  public MixtureLatentProvider() {
+    super(
+        "mixture",
+        MixtureLatentConfiguration.class,
+        "A mixture of Gaussians (Gurumurthy et al. 2017, with fixed parameters)");
   }
 
   @Override
-  public Class<MixtureLatentConfiguration> configuration() {
-    return MixtureLatentConfiguration.class;
-  }
-
-  @Override
-  public String description() {
-    return "A mixture of Gaussians (Gurumurthy et al. 2017, with fixed parameters)";
-  }
-
-  @Override
-  public Latent create(MixtureLatentConfiguration configuration) {
+  public Latent create(MixtureLatentConfiguration configuration, LatentContext context) {
     return new MixtureLatent(configuration);
   }
 }

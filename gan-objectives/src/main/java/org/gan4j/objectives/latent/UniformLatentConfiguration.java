@@ -20,10 +20,9 @@ public record UniformLatentConfiguration(
   /**
    * Checks.
    *
-   * @throws IllegalArgumentException if the size is negative or the interval empty
+   * @throws IllegalArgumentException if the interval is empty
    */
   public UniformLatentConfiguration {
-    Require.atLeast("size", size, 0);
     Require.that(
         high > low && Double.isFinite(high - low),
         "high must be above low: [" + low + ", " + high + ") is empty");

@@ -1,9 +1,6 @@
 package org.gan4j.objectives.loss;
 
-/**
- * How much it costs that one sample is judged to be more real than another one by a margin only:
- * f(y) of Jolicoeur-Martineau 2019.
- */
+/** The loss as a function of the difference of two logits: f(y) of Jolicoeur-Martineau 2019. */
 public enum Comparison {
   /** log(1 + exp(−y)): the cross-entropy. */
   STANDARD {

@@ -8,11 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * A discriminator that is told one label for real samples and another one for generated ones, or
- * now and then the wrong one.
+ * A loss with one label for real samples and another for generated ones, some of which are flipped.
  *
- * <p>Flipped labels keep a discriminator from being sure (Chintala et al., "How to train a GAN",
- * 2016, tip 6); which ones are flipped is drawn anew in every step.
+ * <p>Flipped labels prevent an overconfident discriminator (Chintala et al., "How to train a GAN",
+ * 2016, tip 6); the flipped ones are drawn in every step.
  */
 abstract class LabelledLoss implements LossStrategy {
   private final PointLoss loss;
@@ -21,7 +20,7 @@ abstract class LabelledLoss implements LossStrategy {
   private final double flipping;
 
   /**
-   * @param flipping the probability that a sample has the label of the other kind
+   * @param flipping the probability that a sample's label is flipped
    */
   LabelledLoss(PointLoss loss, double realLabel, double fakeLabel, double flipping) {
     this.loss = loss;
@@ -63,8 +62,8 @@ abstract class LabelledLoss implements LossStrategy {
         .plus(mean(fakeLogits, fakeLabel, realLabel, flippedFake));
   }
 
-  private MeanOverBatch mean(INDArray logits, double label, double other, BitSet flipped) {
-    return MeanOverBatch.of(
+  private MeanOverLogits mean(INDArray logits, double label, double other, BitSet flipped) {
+    return MeanOverLogits.of(
         logits,
         (logit, i) -> loss.value(logit, flipped.get(i) ? other : label),
         (logit, i) -> loss.slope(logit, flipped.get(i) ? other : label));
@@ -75,6 +74,6 @@ abstract class LabelledLoss implements LossStrategy {
     return generator(fakeLogits).forGenerator();
   }
 
-  /** What the generator minimises. */
-  abstract MeanOverBatch generator(INDArray fakeLogits);
+  /** The generator's loss. */
+  abstract MeanOverLogits generator(INDArray fakeLogits);
 }

@@ -6,10 +6,10 @@ import org.gan4j.api.component.Require;
 /**
  * Settings of the least-squares loss, named as in the paper.
  *
- * @param a what the discriminator shall give generated samples
- * @param b what the discriminator shall give real samples
- * @param c what the generator wants the discriminator to give its samples
- * @param labelFlipping the probability that a sample has the label of the other kind
+ * @param a the discriminator's target for generated samples
+ * @param b the discriminator's target for real samples
+ * @param c the generator's target for generated samples
+ * @param labelFlipping the probability that a sample's label is flipped
  */
 public record LeastSquaresConfiguration(
     @Option(value = "What the discriminator shall give generated samples", defaultValue = "0")
@@ -32,8 +32,7 @@ public record LeastSquaresConfiguration(
   /**
    * Checks.
    *
-   * @throws IllegalArgumentException if the labels are the same or not finite, or more than half of
-   *     them are flipped
+   * @throws IllegalArgumentException if the labels are the same or not finite
    */
   public LeastSquaresConfiguration {
     Require.that(
@@ -41,12 +40,5 @@ public record LeastSquaresConfiguration(
         "the labels a, b and c must be finite numbers");
     Require.that(
         Double.compare(a, b) != 0, "a and b must differ, or there is nothing to tell apart");
-    Require.atLeast("labelFlipping", labelFlipping, 0);
-    Require.atMost("labelFlipping", labelFlipping, 0.5);
-  }
-
-  /** The labels 0 and 1 for the discriminator, and 1 for the generator. */
-  public static LeastSquaresConfiguration standard() {
-    return new LeastSquaresConfiguration(0, 1, 1, 0);
   }
 }

@@ -3,7 +3,7 @@ package org.gan4j.objectives.loss;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Least squares: the discriminator minimises ½E(D(x) − b)² + ½E(D(G(z)) − a)², the generator
+ * Least squares: the discriminator minimizes ½E(D(x) − b)² + ½E(D(G(z)) − a)², the generator
  * ½E(D(G(z)) − c)². The logits are not squashed, so that samples far on the right side of the
  * boundary still have a gradient.
  *
@@ -18,8 +18,8 @@ final class LeastSquaresLoss extends LabelledLoss {
   }
 
   @Override
-  MeanOverBatch generator(INDArray fakeLogits) {
-    return MeanOverBatch.of(
+  MeanOverLogits generator(INDArray fakeLogits) {
+    return MeanOverLogits.of(
         fakeLogits,
         logit -> PointLoss.SQUARED.value(logit, c),
         logit -> PointLoss.SQUARED.slope(logit, c));

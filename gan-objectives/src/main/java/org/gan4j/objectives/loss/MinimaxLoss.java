@@ -3,7 +3,7 @@ package org.gan4j.objectives.loss;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The game of the theory: the generator minimises log(1 − D(G(z))), and so has next to no gradient
+ * The game of the theory: the generator minimizes log(1 − D(G(z))), and so has next to no gradient
  * when the discriminator is sure.
  *
  * <p>Goodfellow et al., "Generative Adversarial Networks", 2014, equation 1; one-sided label
@@ -11,7 +11,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 final class MinimaxLoss extends LabelledLoss {
 
-  MinimaxLoss(MinimaxConfiguration configuration) {
+  MinimaxLoss(CrossEntropyConfiguration configuration) {
     super(
         PointLoss.CROSS_ENTROPY,
         1 - configuration.labelSmoothing(),
@@ -20,8 +20,8 @@ final class MinimaxLoss extends LabelledLoss {
   }
 
   @Override
-  MeanOverBatch generator(INDArray fakeLogits) {
-    return MeanOverBatch.of(
+  MeanOverLogits generator(INDArray fakeLogits) {
+    return MeanOverLogits.of(
         fakeLogits, logit -> -PointLoss.softplus(logit), logit -> -PointLoss.sigmoid(logit));
   }
 }

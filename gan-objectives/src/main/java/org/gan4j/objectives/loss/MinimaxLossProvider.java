@@ -1,28 +1,24 @@
 package org.gan4j.objectives.loss;
 
+import org.gan4j.api.component.NamedProvider;
+import org.gan4j.api.objective.LossContext;
 import org.gan4j.api.objective.LossStrategy;
 import org.gan4j.api.objective.LossStrategyProvider;
 
 /** Provides the minimax loss. */
-public final class MinimaxLossProvider implements LossStrategyProvider<MinimaxConfiguration> {
+public final class MinimaxLossProvider extends NamedProvider<CrossEntropyConfiguration>
+    implements LossStrategyProvider<CrossEntropyConfiguration> {
 
-  @Override
-  public String type() {
-    return "minimax";
+  /** For {@link java.util.ServiceLoader}. */
+  public MinimaxLossProvider() {
+    super(
+        "minimax",
+        CrossEntropyConfiguration.class,
+        "The generator minimises log(1 - D(G(z))), as in the theory (Goodfellow et al. 2014)");
   }
 
   @Override
-  public Class<MinimaxConfiguration> configuration() {
-    return MinimaxConfiguration.class;
-  }
-
-  @Override
-  public String description() {
-    return "The generator minimises log(1 - D(G(z))), as in the theory (Goodfellow et al. 2014)";
-  }
-
-  @Override
-  public LossStrategy create(MinimaxConfiguration configuration) {
+  public LossStrategy create(CrossEntropyConfiguration configuration, LossContext context) {
     return new MinimaxLoss(configuration);
   }
 }

@@ -3,7 +3,7 @@ package org.gan4j.objectives.loss;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The loss that works in practice: the generator maximises log D(G(z)), which keeps its gradient
+ * The loss that works in practice: the generator maximizes log D(G(z)), which keeps its gradient
  * when the discriminator is sure.
  *
  * <p>Goodfellow et al., "Generative Adversarial Networks", 2014, section 3; one-sided label
@@ -11,7 +11,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 final class NonSaturatingLoss extends LabelledLoss {
 
-  NonSaturatingLoss(NonSaturatingConfiguration configuration) {
+  NonSaturatingLoss(CrossEntropyConfiguration configuration) {
     super(
         PointLoss.CROSS_ENTROPY,
         1 - configuration.labelSmoothing(),
@@ -20,8 +20,8 @@ final class NonSaturatingLoss extends LabelledLoss {
   }
 
   @Override
-  MeanOverBatch generator(INDArray fakeLogits) {
-    return MeanOverBatch.of(
+  MeanOverLogits generator(INDArray fakeLogits) {
+    return MeanOverLogits.of(
         fakeLogits, logit -> PointLoss.softplus(-logit), logit -> -PointLoss.sigmoid(-logit));
   }
 }

@@ -1,29 +1,24 @@
 package org.gan4j.objectives.loss;
 
+import org.gan4j.api.component.NamedProvider;
+import org.gan4j.api.objective.LossContext;
 import org.gan4j.api.objective.LossStrategy;
 import org.gan4j.api.objective.LossStrategyProvider;
 
 /** Provides the non-saturating loss. */
-public final class NonSaturatingLossProvider
-    implements LossStrategyProvider<NonSaturatingConfiguration> {
+public final class NonSaturatingLossProvider extends NamedProvider<CrossEntropyConfiguration>
+    implements LossStrategyProvider<CrossEntropyConfiguration> {
 
-  @Override
-  public String type() {
-    return "non-saturating";
+  /** For {@link java.util.ServiceLoader}. */
+  public NonSaturatingLossProvider() {
+    super(
+        "non-saturating",
+        CrossEntropyConfiguration.class,
+        "The generator maximises log D(G(z)): the usual choice (Goodfellow et al. 2014)");
   }
 
   @Override
-  public Class<NonSaturatingConfiguration> configuration() {
-    return NonSaturatingConfiguration.class;
-  }
-
-  @Override
-  public String description() {
-    return "The generator maximises log D(G(z)): the usual choice (Goodfellow et al. 2014)";
-  }
-
-  @Override
-  public LossStrategy create(NonSaturatingConfiguration configuration) {
+  public LossStrategy create(CrossEntropyConfiguration configuration, LossContext context) {
     return new NonSaturatingLoss(configuration);
   }
 }

@@ -3,7 +3,7 @@ package org.gan4j.objectives.loss;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** What relativistic losses ask of their arguments. */
+/** Checks of the arguments of relativistic losses. */
 final class Relativistic {
   private Relativistic() {}
 

@@ -21,20 +21,20 @@ final class RelativisticAverageLoss implements LossStrategy {
 
   @Override
   public DiscriminatorLoss discriminator(INDArray realLogits, INDArray fakeLogits) {
-    double[] real = realLogits.toDoubleVector();
-    double[] fake = fakeLogits.toDoubleVector();
+    double[] real = MeanOverLogits.numbers(realLogits);
+    double[] fake = MeanOverLogits.numbers(fakeLogits);
     return new DiscriminatorLoss(
         value(real, fake),
-        MeanOverBatch.like(realLogits, gradient(real, fake, 1)),
-        MeanOverBatch.like(fakeLogits, gradient(fake, real, -1)));
+        MeanOverLogits.like(realLogits, gradient(real, fake, 1)),
+        MeanOverLogits.like(fakeLogits, gradient(fake, real, -1)));
   }
 
   @Override
   public GeneratorLoss generator(INDArray fakeLogits, @Nullable INDArray realLogits) {
-    double[] real = Relativistic.required(realLogits).toDoubleVector();
-    double[] fake = fakeLogits.toDoubleVector();
+    double[] real = MeanOverLogits.numbers(Relativistic.required(realLogits));
+    double[] fake = MeanOverLogits.numbers(fakeLogits);
     return new GeneratorLoss(
-        value(fake, real), MeanOverBatch.like(fakeLogits, gradient(fake, real, 1)));
+        value(fake, real), MeanOverLogits.like(fakeLogits, gradient(fake, real, 1)));
   }
 
   @Override
@@ -60,7 +60,7 @@ final class RelativisticAverageLoss implements LossStrategy {
    * The derivative with respect to one kind of logits: through each of them, and through their
    * mean.
    *
-   * @param sign 1 if these are to be higher than the others, −1 if lower
+   * @param sign 1 if these should be higher than the others, −1 if lower
    */
   private double[] gradient(double[] own, double[] others, int sign) {
     double meanOwn = mean(own);

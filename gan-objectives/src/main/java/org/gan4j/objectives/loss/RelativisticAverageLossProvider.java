@@ -1,29 +1,24 @@
 package org.gan4j.objectives.loss;
 
+import org.gan4j.api.component.NamedProvider;
+import org.gan4j.api.objective.LossContext;
 import org.gan4j.api.objective.LossStrategy;
 import org.gan4j.api.objective.LossStrategyProvider;
 
 /** Provides the loss {@code relativistic-average}. */
-public final class RelativisticAverageLossProvider
+public final class RelativisticAverageLossProvider extends NamedProvider<RelativisticConfiguration>
     implements LossStrategyProvider<RelativisticConfiguration> {
 
-  @Override
-  public String type() {
-    return "relativistic-average";
+  /** For {@link java.util.ServiceLoader}. */
+  public RelativisticAverageLossProvider() {
+    super(
+        "relativistic-average",
+        RelativisticConfiguration.class,
+        "Each sample against the average of the other kind (Jolicoeur-Martineau 2019)");
   }
 
   @Override
-  public Class<RelativisticConfiguration> configuration() {
-    return RelativisticConfiguration.class;
-  }
-
-  @Override
-  public String description() {
-    return "Each sample against the average of the other kind (Jolicoeur-Martineau 2019)";
-  }
-
-  @Override
-  public LossStrategy create(RelativisticConfiguration configuration) {
+  public LossStrategy create(RelativisticConfiguration configuration, LossContext context) {
     return new RelativisticAverageLoss(configuration);
   }
 }

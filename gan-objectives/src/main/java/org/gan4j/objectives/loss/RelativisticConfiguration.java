@@ -5,7 +5,7 @@ import org.gan4j.api.component.Option;
 /**
  * Settings of the relativistic losses.
  *
- * @param comparison what a difference of logits costs
+ * @param comparison the loss as a function of a difference of logits
  */
 public record RelativisticConfiguration(
     @Option(

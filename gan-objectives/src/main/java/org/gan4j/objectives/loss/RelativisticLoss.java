@@ -20,7 +20,7 @@ final class RelativisticLoss implements LossStrategy {
 
   @Override
   public DiscriminatorLoss discriminator(INDArray realLogits, INDArray fakeLogits) {
-    MeanOverBatch wanted = mean(realLogits, fakeLogits);
+    MeanOverLogits wanted = mean(realLogits, fakeLogits);
     return new DiscriminatorLoss(wanted.value(), wanted.gradient(), wanted.gradient().neg());
   }
 
@@ -35,10 +35,10 @@ final class RelativisticLoss implements LossStrategy {
   }
 
   /** The mean of f(higherᵢ − lowerᵢ), with the gradient with respect to the higher logits. */
-  private MeanOverBatch mean(INDArray higher, INDArray lower) {
+  private MeanOverLogits mean(INDArray higher, INDArray lower) {
     Relativistic.requirePairs(higher, lower);
-    double[] others = lower.toDoubleVector();
-    return MeanOverBatch.of(
+    double[] others = MeanOverLogits.numbers(lower);
+    return MeanOverLogits.of(
         higher,
         (logit, i) -> comparison.value(logit - others[i]),
         (logit, i) -> comparison.slope(logit - others[i]));

@@ -6,8 +6,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * The critic's estimate of the earth mover's distance, E D(x) − E D(G(z)), which the critic
- * maximises and the generator minimises. It means something only if the critic is kept about
- * 1-Lipschitz, by a gradient penalty, weight clipping or spectral normalisation.
+ * maximizes and the generator minimizes. It means something only if the critic is kept about
+ * 1-Lipschitz, by a gradient penalty, weight clipping or spectral normalization.
  *
  * <p>Arjovsky et al., "Wasserstein Generative Adversarial Networks", 2017, equations 2 and 3.
  */
@@ -15,12 +15,12 @@ final class WassersteinLoss implements LossStrategy {
 
   @Override
   public DiscriminatorLoss discriminator(INDArray realLogits, INDArray fakeLogits) {
-    return MeanOverBatch.of(realLogits, logit -> -logit, logit -> -1)
-        .plus(MeanOverBatch.of(fakeLogits, logit -> logit, logit -> 1));
+    return MeanOverLogits.of(realLogits, logit -> -logit, logit -> -1)
+        .plus(MeanOverLogits.of(fakeLogits, logit -> logit, logit -> 1));
   }
 
   @Override
   public GeneratorLoss generator(INDArray fakeLogits, @Nullable INDArray realLogits) {
-    return MeanOverBatch.of(fakeLogits, logit -> -logit, logit -> -1).forGenerator();
+    return MeanOverLogits.of(fakeLogits, logit -> -logit, logit -> -1).forGenerator();
   }
 }

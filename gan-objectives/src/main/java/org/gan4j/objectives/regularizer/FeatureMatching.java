@@ -4,8 +4,8 @@ import org.gan4j.api.objective.Regularizer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Draws the mean of what the discriminator's last layer sees of generated samples to that of real
- * ones: {@code w · ‖E f(x) − E f(G(z))‖²}, added to the generator's loss.
+ * Matches the mean features (the input of the discriminator's last layer) of generated samples to
+ * those of real ones: {@code w · ‖E f(x) − E f(G(z))‖²}, added to the generator's loss.
  *
  * <p>Salimans et al., "Improved Techniques for Training GANs", 2016, section 3.1.
  */

@@ -1,29 +1,25 @@
 package org.gan4j.objectives.regularizer;
 
+import org.gan4j.api.component.NamedProvider;
 import org.gan4j.api.objective.Regularizer;
+import org.gan4j.api.objective.RegularizerContext;
 import org.gan4j.api.objective.RegularizerProvider;
 
 /** Provides {@code feature-matching}. */
-public final class FeatureMatchingProvider
+public final class FeatureMatchingProvider extends NamedProvider<FeatureMatchingConfiguration>
     implements RegularizerProvider<FeatureMatchingConfiguration> {
 
-  @Override
-  public String type() {
-    return "feature-matching";
+  /** For {@link java.util.ServiceLoader}. */
+  public FeatureMatchingProvider() {
+    super(
+        "feature-matching",
+        FeatureMatchingConfiguration.class,
+        "Mean features of fakes are drawn to those of real samples (Salimans et al. 2016)");
   }
 
   @Override
-  public Class<FeatureMatchingConfiguration> configuration() {
-    return FeatureMatchingConfiguration.class;
-  }
-
-  @Override
-  public String description() {
-    return "Mean features of fakes are drawn to those of real samples (Salimans et al. 2016)";
-  }
-
-  @Override
-  public Regularizer create(FeatureMatchingConfiguration configuration) {
+  public Regularizer create(
+      FeatureMatchingConfiguration configuration, RegularizerContext context) {
     return new FeatureMatching(configuration);
   }
 }

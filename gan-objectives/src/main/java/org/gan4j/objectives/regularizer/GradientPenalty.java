@@ -1,10 +1,9 @@
 package org.gan4j.objectives.regularizer;
 
-import java.util.Objects;
 import java.util.random.RandomGenerator;
 import org.gan4j.api.RandomKey;
-import org.gan4j.api.network.Discriminator;
 import org.gan4j.api.network.InputGradient;
+import org.gan4j.api.network.Network;
 import org.gan4j.api.objective.Regularizer;
 import org.gan4j.nn.arrays.ReusableArray;
 import org.gan4j.objectives.regularizer.GradientPenaltyConfiguration.Sides;
@@ -32,20 +31,22 @@ final class GradientPenalty implements Regularizer {
   }
 
   @Override
-  public void prepare(Players players) {
-    InputGradients.require(players, "gradient-penalty");
+  public void prepare(Networks networks) {
+    InputGradients.require(networks, "gradient-penalty");
   }
 
   @Override
   public double penalize(Learning learning) {
-    if (!InputGradients.isDue(learning, configuration.every())) {
-      return 0;
-    }
-    Discriminator discriminator = (Discriminator) learning.network();
-    INDArray at = points(learning);
+    return InputGradients.sum(
+        learning,
+        configuration.every(),
+        (comparison, key) -> penalize(learning.network(), comparison, key));
+  }
+
+  private double penalize(Network discriminator, Comparison comparison, RandomKey key) {
+    INDArray at = points(comparison, key.split("points"));
     try (InputGradient gradient =
-        discriminator.inputGradient(
-            at, learning.discriminatorCondition(), learning.key().split("pass"))) {
+        discriminator.inputGradient(at, comparison.condition(), key.split("pass"))) {
       INDArray v = gradient.value();
       double value = differentiate(v);
       gradient.backward(v);
@@ -53,12 +54,11 @@ final class GradientPenalty implements Regularizer {
     }
   }
 
-  private INDArray points(Learning learning) {
-    INDArray real = Objects.requireNonNull(learning.real());
+  private INDArray points(Comparison comparison, RandomKey key) {
+    INDArray real = comparison.real();
     INDArray at = memoryFor(real).like(real);
-    RandomKey key = learning.key().split("points");
     switch (configuration.points()) {
-      case BETWEEN -> interpolate(real, learning.fake(), key, at);
+      case BETWEEN -> interpolate(real, comparison.fake(), key, at);
       case AROUND_REAL -> perturb(real, key, at);
     }
     return at;

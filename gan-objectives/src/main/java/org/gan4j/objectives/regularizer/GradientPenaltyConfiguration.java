@@ -1,16 +1,15 @@
 package org.gan4j.objectives.regularizer;
 
 import org.gan4j.api.component.Option;
-import org.gan4j.api.component.Require;
 
 /**
  * Settings of the gradient penalty.
  *
  * @param weight λ, the factor of the penalty
  * @param points where the gradient is taken
- * @param sides whether a norm below the target costs something too
- * @param target what the norm shall be
- * @param every how many steps of the discriminator pass from one penalty to the next
+ * @param sides whether a norm below the target is penalized too
+ * @param target the target norm
+ * @param every discriminator steps from one penalty to the next
  */
 public record GradientPenaltyConfiguration(
     @Option(value = "The factor of the penalty", defaultValue = "10", above = 0) double weight,
@@ -36,28 +35,11 @@ public record GradientPenaltyConfiguration(
     AROUND_REAL
   }
 
-  /** What the penalty keeps the norm from. */
+  /** The norms that are penalized. */
   public enum Sides {
-    /** Being greater than the target. */
+    /** Norms greater than the target. */
     ONE,
-    /** Being another than the target. */
+    /** Norms other than the target. */
     TWO
-  }
-
-  /**
-   * Checks.
-   *
-   * @throws IllegalArgumentException if a number is out of its range
-   */
-  public GradientPenaltyConfiguration {
-    Require.above("weight", weight, 0);
-    Require.atLeast("target", target, 0);
-    Require.atMost("target", target, Double.MAX_VALUE);
-    Require.atLeast("every", every, 1);
-  }
-
-  /** WGAN-GP as in the paper. */
-  public static GradientPenaltyConfiguration standard() {
-    return new GradientPenaltyConfiguration(10, Points.BETWEEN, Sides.TWO, 1, 1);
   }
 }

@@ -1,17 +1,21 @@
 package org.gan4j.objectives.regularizer;
 
-import org.gan4j.api.schedule.Player;
+import org.gan4j.api.network.NetworkRole;
 
-/** Whose parameters a regularizer is about. */
+/** The networks that a regularizer applies to, by their role; never auxiliary networks. */
 public enum Learners {
-  /** The discriminator's. */
+  /** Discriminators. */
   DISCRIMINATOR,
-  /** The generator's. */
+  /** Generators. */
   GENERATOR,
-  /** Those of both. */
+  /** Both. */
   BOTH;
 
-  boolean include(Player player) {
-    return this == BOTH || name().equals(player.name());
+  boolean include(NetworkRole role) {
+    return switch (role) {
+      case DISCRIMINATOR -> this != GENERATOR;
+      case GENERATOR -> this != DISCRIMINATOR;
+      case AUXILIARY -> false;
+    };
   }
 }

@@ -29,7 +29,7 @@ final class NormalizedWeights {
   private final INDArray scaledLeft;
   private final ArrayOperations operations = new ArrayOperations();
 
-  /** Normalises the parameter's present value. */
+  /** Normalizes the parameter's present value. */
   NormalizedWeights(Parameter parameter, RandomKey key) {
     name = parameter.name();
     value = matrix(parameter.value());
@@ -95,7 +95,7 @@ final class NormalizedWeights {
     return Nd4j.getBlasWrapper().level1();
   }
 
-  /** What must be saved to go on exactly. */
+  /** The state that must be saved to continue exactly. */
   Map<String, INDArray> state() {
     return Map.of(
         name + "/raw", raw, name + "/left", left, name + "/right", right, name + "/sigma", sigma);

@@ -1,8 +1,8 @@
 package org.gan4j.objectives.regularizer;
 
-import java.util.Objects;
-import org.gan4j.api.network.Discriminator;
+import org.gan4j.api.RandomKey;
 import org.gan4j.api.network.InputGradient;
+import org.gan4j.api.network.Network;
 import org.gan4j.api.objective.Regularizer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -21,21 +21,21 @@ final class R1 implements Regularizer {
   }
 
   @Override
-  public void prepare(Players players) {
-    InputGradients.require(players, "r1");
+  public void prepare(Networks networks) {
+    InputGradients.require(networks, "r1");
   }
 
   @Override
   public double penalize(Learning learning) {
-    if (!InputGradients.isDue(learning, configuration.every())) {
-      return 0;
-    }
-    Discriminator discriminator = (Discriminator) learning.network();
+    return InputGradients.sum(
+        learning,
+        configuration.every(),
+        (comparison, key) -> penalize(learning.network(), comparison, key));
+  }
+
+  private double penalize(Network discriminator, Comparison comparison, RandomKey key) {
     try (InputGradient gradient =
-        discriminator.inputGradient(
-            Objects.requireNonNull(learning.real()),
-            learning.discriminatorCondition(),
-            learning.key().split("pass"))) {
+        discriminator.inputGradient(comparison.real(), comparison.condition(), key.split("pass"))) {
       INDArray v = gradient.value();
       double squares = 0;
       for (double norm : Rows.norms(v)) {

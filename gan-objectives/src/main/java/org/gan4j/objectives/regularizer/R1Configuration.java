@@ -1,13 +1,12 @@
 package org.gan4j.objectives.regularizer;
 
 import org.gan4j.api.component.Option;
-import org.gan4j.api.component.Require;
 
 /**
  * Settings of R1.
  *
  * @param weight γ; the penalty has the factor γ/2
- * @param every how many steps of the discriminator pass from one penalty to the next
+ * @param every discriminator steps from one penalty to the next
  */
 public record R1Configuration(
     @Option(
@@ -19,15 +18,4 @@ public record R1Configuration(
             value = "Taken every so many steps, and so many times as strong",
             defaultValue = "1",
             min = 1)
-        int every) {
-
-  /**
-   * Checks.
-   *
-   * @throws IllegalArgumentException if the weight is not positive or {@code every} not at least 1
-   */
-  public R1Configuration {
-    Require.above("weight", weight, 0);
-    Require.atLeast("every", every, 1);
-  }
-}
+        int every) {}

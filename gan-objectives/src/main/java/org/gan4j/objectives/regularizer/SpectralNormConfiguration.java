@@ -3,9 +3,9 @@ package org.gan4j.objectives.regularizer;
 import org.gan4j.api.component.Option;
 
 /**
- * Settings of spectral normalisation.
+ * Settings of spectral normalization.
  *
- * @param players whose weights are normalised
+ * @param players whose weights are normalized
  */
 public record SpectralNormConfiguration(
     @Option(value = "Whose weights are normalised", defaultValue = "\"discriminator\"")

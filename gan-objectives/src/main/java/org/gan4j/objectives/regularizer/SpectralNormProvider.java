@@ -1,28 +1,24 @@
 package org.gan4j.objectives.regularizer;
 
+import org.gan4j.api.component.NamedProvider;
 import org.gan4j.api.objective.Regularizer;
+import org.gan4j.api.objective.RegularizerContext;
 import org.gan4j.api.objective.RegularizerProvider;
 
 /** Provides {@code spectral-norm}. */
-public final class SpectralNormProvider implements RegularizerProvider<SpectralNormConfiguration> {
+public final class SpectralNormProvider extends NamedProvider<SpectralNormConfiguration>
+    implements RegularizerProvider<SpectralNormConfiguration> {
 
-  @Override
-  public String type() {
-    return "spectral-norm";
+  /** For {@link java.util.ServiceLoader}. */
+  public SpectralNormProvider() {
+    super(
+        "spectral-norm",
+        SpectralNormConfiguration.class,
+        "Weights are divided by their largest singular value (Miyato et al. 2018)");
   }
 
   @Override
-  public Class<SpectralNormConfiguration> configuration() {
-    return SpectralNormConfiguration.class;
-  }
-
-  @Override
-  public String description() {
-    return "Weights are divided by their largest singular value (Miyato et al. 2018)";
-  }
-
-  @Override
-  public Regularizer create(SpectralNormConfiguration configuration) {
+  public Regularizer create(SpectralNormConfiguration configuration, RegularizerContext context) {
     return new SpectralNorm(configuration);
   }
 }

@@ -1,9 +1,9 @@
 package org.gan4j.objectives.regularizer;
 
+import org.gan4j.api.network.NetworkRole;
 import org.gan4j.api.network.Parameters.Parameter;
 import org.gan4j.api.network.Parameters.Role;
 import org.gan4j.api.objective.Regularizer;
-import org.gan4j.api.schedule.Player;
 import org.gan4j.nn.arrays.ArrayOperations;
 
 /**
@@ -22,7 +22,7 @@ final class WeightClipping implements Regularizer {
 
   @Override
   public void constrain(Learning learning) {
-    if (learning.player() != Player.DISCRIMINATOR) {
+    if (learning.role() != NetworkRole.DISCRIMINATOR) {
       return;
     }
     for (Parameter parameter : learning.network().parameters().named()) {

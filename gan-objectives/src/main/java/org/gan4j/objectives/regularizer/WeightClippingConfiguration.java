@@ -1,7 +1,6 @@
 package org.gan4j.objectives.regularizer;
 
 import org.gan4j.api.component.Option;
-import org.gan4j.api.component.Require;
 
 /**
  * Settings of weight clipping.
@@ -13,14 +12,4 @@ public record WeightClippingConfiguration(
             value = "No parameter of the discriminator is further from zero than this",
             defaultValue = "0.01",
             above = 0)
-        double limit) {
-
-  /**
-   * Checks.
-   *
-   * @throws IllegalArgumentException if the limit is not positive
-   */
-  public WeightClippingConfiguration {
-    Require.above("limit", limit, 0);
-  }
-}
+        double limit) {}

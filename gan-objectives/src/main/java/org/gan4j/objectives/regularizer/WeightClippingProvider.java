@@ -1,29 +1,24 @@
 package org.gan4j.objectives.regularizer;
 
+import org.gan4j.api.component.NamedProvider;
 import org.gan4j.api.objective.Regularizer;
+import org.gan4j.api.objective.RegularizerContext;
 import org.gan4j.api.objective.RegularizerProvider;
 
 /** Provides {@code weight-clipping}. */
-public final class WeightClippingProvider
+public final class WeightClippingProvider extends NamedProvider<WeightClippingConfiguration>
     implements RegularizerProvider<WeightClippingConfiguration> {
 
-  @Override
-  public String type() {
-    return "weight-clipping";
+  /** For {@link java.util.ServiceLoader}. */
+  public WeightClippingProvider() {
+    super(
+        "weight-clipping",
+        WeightClippingConfiguration.class,
+        "D's parameters are cut off at a limit (Arjovsky et al. 2017)");
   }
 
   @Override
-  public Class<WeightClippingConfiguration> configuration() {
-    return WeightClippingConfiguration.class;
-  }
-
-  @Override
-  public String description() {
-    return "D's parameters are cut off at a limit (Arjovsky et al. 2017)";
-  }
-
-  @Override
-  public Regularizer create(WeightClippingConfiguration configuration) {
+  public Regularizer create(WeightClippingConfiguration configuration, RegularizerContext context) {
     return new WeightClipping(configuration);
   }
 }

@@ -6,7 +6,7 @@ import org.gan4j.api.objective.Regularizer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * L2: the penalty {@code w/2 · Σ‖W‖²} over all weights, biases and normalisations excepted. Its
+ * L2: the penalty {@code w/2 · Σ‖W‖²} over all weights, biases and normalizations excepted. Its
  * gradient goes through the optimizer, so with Adam it is not the decoupled decay of AdamW.
  */
 final class WeightDecay implements Regularizer {
@@ -18,7 +18,7 @@ final class WeightDecay implements Regularizer {
 
   @Override
   public double penalize(Learning learning) {
-    if (!configuration.players().include(learning.player())) {
+    if (!configuration.players().include(learning.role())) {
       return 0;
     }
     double squares = 0;

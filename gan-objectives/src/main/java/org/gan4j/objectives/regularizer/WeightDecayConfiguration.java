@@ -1,20 +1,9 @@
 package org.gan4j.objectives.regularizer;
 
 import org.gan4j.api.component.Option;
-import org.gan4j.api.component.Require;
 
 /** Settings of weight decay. */
 public record WeightDecayConfiguration(
     @Option(value = "The factor of the penalty; Radford et al. 2016 took 2.5e-5", above = 0)
         double weight,
-    @Option(value = "Whose weights decay", defaultValue = "\"both\"") Learners players) {
-
-  /**
-   * Checks.
-   *
-   * @throws IllegalArgumentException if the weight is not positive
-   */
-  public WeightDecayConfiguration {
-    Require.above("weight", weight, 0);
-  }
-}
+    @Option(value = "Whose weights decay", defaultValue = "\"both\"") Learners players) {}

@@ -1,9 +1,4 @@
-/**
- * The regularizers that come with the framework.
- *
- * <p>Records, enums, exceptions and providers are immutable and thread-safe; other types say it
- * themselves.
- */
+/** The regularizers that come with the framework. */
 @NullMarked
 package org.gan4j.objectives.regularizer;
 

@@ -26,13 +26,9 @@ public record BalanceConfiguration(
   /**
    * Checks.
    *
-   * @throws IllegalArgumentException if the bounds are not in [0, 1], or the wrong way round
+   * @throws IllegalArgumentException if the bounds are the wrong way round
    */
   public BalanceConfiguration {
-    Require.atLeast("lowest", lowest, 0);
-    Require.atMost("lowest", lowest, 1);
-    Require.atLeast("highest", highest, 0);
-    Require.atMost("highest", highest, 1);
     Require.that(
         lowest <= highest, "lowest must not be above highest: " + lowest + " and " + highest);
   }

@@ -1,8 +1,11 @@
 package org.gan4j.objectives.schedule;
 
-import org.gan4j.api.schedule.Player;
-import org.gan4j.api.schedule.Progress;
-import org.gan4j.api.schedule.Step;
+import java.util.List;
+import org.gan4j.api.GanException;
+import org.gan4j.api.game.Progress;
+import org.gan4j.api.game.Step;
+import org.gan4j.api.network.NetworkRole;
+import org.gan4j.api.schedule.ScheduleContext;
 import org.gan4j.api.schedule.TrainingSchedule;
 
 /**
@@ -15,18 +18,31 @@ import org.gan4j.api.schedule.TrainingSchedule;
  */
 final class BalanceSchedule implements TrainingSchedule {
   private final BalanceConfiguration configuration;
+  private final String discriminator;
+  private final String generator;
 
-  BalanceSchedule(BalanceConfiguration configuration) {
+  BalanceSchedule(BalanceConfiguration configuration, ScheduleContext context) {
+    List<String> discriminators = context.players(NetworkRole.DISCRIMINATOR);
+    List<String> generators = context.players(NetworkRole.GENERATOR);
+    if (context.players().size() != 2 || discriminators.size() != 1 || generators.size() != 1) {
+      throw GanException.usage(
+          "the schedule balance weighs one discriminator against one generator, and the game has"
+              + " other players",
+          "schedule.type",
+          "choose the schedule k-step");
+    }
     this.configuration = configuration;
+    this.discriminator = discriminators.get(0);
+    this.generator = generators.get(0);
   }
 
   @Override
   public Step next(Progress progress) {
-    if (progress.discriminatorStepsInIteration() > 0
-        || progress.discriminatorAccuracy() > configuration.highest()) {
-      return new Step(Player.GENERATOR, true);
+    if (progress.stepsInIteration(discriminator) > 0
+        || progress.accuracy() > configuration.highest()) {
+      return new Step(generator, true);
     }
-    boolean generatorWaits = progress.discriminatorAccuracy() < configuration.lowest();
-    return new Step(Player.DISCRIMINATOR, generatorWaits);
+    boolean generatorWaits = progress.accuracy() < configuration.lowest();
+    return new Step(discriminator, generatorWaits);
   }
 }

@@ -1,7 +1,6 @@
 package org.gan4j.objectives.schedule;
 
 import org.gan4j.api.component.Option;
-import org.gan4j.api.component.Require;
 
 /** Settings of the k-step schedule. */
 public record KStepConfiguration(
@@ -14,15 +13,4 @@ public record KStepConfiguration(
             value = "Steps of the generator in an iteration, after the discriminator's",
             defaultValue = "1",
             min = 1)
-        int generatorSteps) {
-
-  /**
-   * Checks.
-   *
-   * @throws IllegalArgumentException if a player has no step
-   */
-  public KStepConfiguration {
-    Require.atLeast("discriminatorSteps", discriminatorSteps, 1);
-    Require.atLeast("generatorSteps", generatorSteps, 1);
-  }
-}
+        int generatorSteps) {}

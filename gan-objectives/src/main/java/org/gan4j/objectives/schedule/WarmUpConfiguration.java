@@ -1,7 +1,6 @@
 package org.gan4j.objectives.schedule;
 
 import org.gan4j.api.component.Option;
-import org.gan4j.api.component.Require;
 
 /**
  * Settings of the warm-up schedule.
@@ -31,18 +30,4 @@ public record WarmUpConfiguration(
             value = "Every so many iterations one has the steps of the warm-up; 0: never",
             defaultValue = "500",
             min = 0)
-        long again) {
-
-  /**
-   * Checks.
-   *
-   * @throws IllegalArgumentException if a player has no step, or a count is negative
-   */
-  public WarmUpConfiguration {
-    Require.atLeast("discriminatorSteps", discriminatorSteps, 1);
-    Require.atLeast("generatorSteps", generatorSteps, 1);
-    Require.atLeast("warmUpSteps", warmUpSteps, 1);
-    Require.atLeast("warmUpIterations", warmUpIterations, 0);
-    Require.atLeast("again", again, 0);
-  }
-}
+        long again) {}

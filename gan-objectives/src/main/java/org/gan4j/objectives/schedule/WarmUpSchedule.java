@@ -1,35 +1,34 @@
 package org.gan4j.objectives.schedule;
 
-import org.gan4j.api.schedule.Player;
-import org.gan4j.api.schedule.Progress;
-import org.gan4j.api.schedule.Step;
+import org.gan4j.api.game.Progress;
+import org.gan4j.api.game.Step;
+import org.gan4j.api.schedule.ScheduleContext;
 import org.gan4j.api.schedule.TrainingSchedule;
 
 /**
  * In the first iterations, and every now and then, the discriminator has many steps, so that the
- * generator follows a critic that is near its best.
+ * generator follows a critic that is near its best. In a game with more players, this holds for
+ * each discriminator and each generator, in the game's order, and other players have one step.
  *
  * <p>The authors' code of Arjovsky et al., "Wasserstein Generative Adversarial Networks", 2017: 100
  * steps in the first 25 iterations of the generator and in every 500th, 5 in the others.
  */
 final class WarmUpSchedule implements TrainingSchedule {
   private final WarmUpConfiguration configuration;
+  private final PlayerOrder order;
 
-  WarmUpSchedule(WarmUpConfiguration configuration) {
+  WarmUpSchedule(WarmUpConfiguration configuration, ScheduleContext context) {
     this.configuration = configuration;
+    this.order = new PlayerOrder(context);
   }
 
   @Override
   public Step next(Progress progress) {
-    int steps =
+    int discriminatorSteps =
         isWarmUp(progress.iteration())
             ? configuration.warmUpSteps()
             : configuration.discriminatorSteps();
-    if (progress.discriminatorStepsInIteration() < steps) {
-      return new Step(Player.DISCRIMINATOR, false);
-    }
-    boolean last = progress.generatorStepsInIteration() + 1 >= configuration.generatorSteps();
-    return new Step(Player.GENERATOR, last);
+    return order.next(progress, discriminatorSteps, configuration.generatorSteps());
   }
 
   private boolean isWarmUp(long iteration) {

@@ -10,7 +10,7 @@ import org.gan4j.api.data.Task;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Both players are told the class of each real sample as a one-hot vector; the generator makes
+ * Both players receive the class of each real sample as a one-hot condition; the generator makes
  * samples of these classes. Mirza and Osindero, "Conditional generative adversarial nets", 2014.
  */
 final class ClassConditionalTask implements Task {
@@ -43,7 +43,7 @@ final class ClassConditionalTask implements Task {
   }
 
   @Override
-  public Round prepare(Batch batch, RandomKey key) {
+  public Round round(Batch batch, RandomKey key) {
     return new LabelledRound(batch.samples(), classes.of(batch.labels()));
   }
 

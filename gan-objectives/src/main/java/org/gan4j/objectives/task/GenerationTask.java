@@ -24,7 +24,7 @@ final class GenerationTask implements Task {
   }
 
   @Override
-  public Round prepare(Batch batch, RandomKey key) {
+  public Round round(Batch batch, RandomKey key) {
     return new GenerationRound(batch.samples());
   }
 

@@ -1,31 +1,24 @@
 package org.gan4j.objectives.task;
 
-import java.util.List;
-import org.gan4j.api.SampleShape;
+import org.gan4j.api.component.NamedProvider;
 import org.gan4j.api.data.Task;
+import org.gan4j.api.data.TaskContext;
 import org.gan4j.api.data.TaskProvider;
 
 /** Provides the generation task. */
-public final class GenerationTaskProvider implements TaskProvider<GenerationConfiguration> {
+public final class GenerationTaskProvider extends NamedProvider<GenerationConfiguration>
+    implements TaskProvider<GenerationConfiguration> {
 
-  @Override
-  public String type() {
-    return "generation";
+  /** For {@link java.util.ServiceLoader}. */
+  public GenerationTaskProvider() {
+    super(
+        "generation",
+        GenerationConfiguration.class,
+        "Samples like those of the dataset, from noise alone (Goodfellow et al. 2014)");
   }
 
   @Override
-  public Class<GenerationConfiguration> configuration() {
-    return GenerationConfiguration.class;
-  }
-
-  @Override
-  public String description() {
-    return "Samples like those of the dataset, from noise alone (Goodfellow et al. 2014)";
-  }
-
-  @Override
-  public Task create(
-      GenerationConfiguration configuration, SampleShape data, List<String> classes) {
-    return new GenerationTask(data);
+  public Task create(GenerationConfiguration configuration, TaskContext context) {
+    return new GenerationTask(context.data());
   }
 }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.stream.Stream;
 import org.gan4j.api.RandomKey;
+import org.gan4j.api.component.Require;
 import org.gan4j.api.data.Latent;
+import org.gan4j.api.data.LatentContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,30 +21,37 @@ class LatentTest {
 
   private static Latent gaussian(int size, double standardDeviation) {
     return new GaussianLatentProvider()
-        .create(new GaussianLatentConfiguration(size, standardDeviation));
+        .create(
+            new GaussianLatentConfiguration(size, standardDeviation), LatentContext.standalone());
   }
 
   private static Latent uniform(int size, double low, double high) {
-    return new UniformLatentProvider().create(new UniformLatentConfiguration(size, low, high));
+    return new UniformLatentProvider()
+        .create(new UniformLatentConfiguration(size, low, high), LatentContext.standalone());
   }
 
   private static Latent truncated(int size, double threshold) {
     return new TruncatedGaussianLatentProvider()
-        .create(new TruncatedGaussianLatentConfiguration(size, threshold));
+        .create(
+            new TruncatedGaussianLatentConfiguration(size, threshold), LatentContext.standalone());
   }
 
   private static Latent bernoulli(int size, double probability) {
     return new BernoulliLatentProvider()
-        .create(new BernoulliLatentConfiguration(size, probability, -1, 1));
+        .create(
+            new BernoulliLatentConfiguration(size, probability, -1, 1), LatentContext.standalone());
   }
 
   private static Latent hypersphere(int size, double radius) {
-    return new HypersphereLatentProvider().create(new HypersphereLatentConfiguration(size, radius));
+    return new HypersphereLatentProvider()
+        .create(new HypersphereLatentConfiguration(size, radius), LatentContext.standalone());
   }
 
   private static Latent mixture(int size, int components) {
     return new MixtureLatentProvider()
-        .create(new MixtureLatentConfiguration(size, components, 0.1, 2, 5));
+        .create(
+            new MixtureLatentConfiguration(size, components, 0.1, 2, 5),
+            LatentContext.standalone());
   }
 
   private static INDArray draw(Latent latent, int count, RandomKey key) {
@@ -152,8 +161,10 @@ class LatentTest {
 
   @Test
   void refusesWhatIsNoDistribution() {
-    assertThatIllegalArgumentException().isThrownBy(() -> new GaussianLatentConfiguration(-1, 1));
-    assertThatIllegalArgumentException().isThrownBy(() -> new GaussianLatentConfiguration(1, 0));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Require.withinBounds(new GaussianLatentConfiguration(-1, 1)));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Require.withinBounds(new GaussianLatentConfiguration(1, 0)));
     assertThatIllegalArgumentException().isThrownBy(() -> new UniformLatentConfiguration(1, 1, 1));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new UniformLatentConfiguration(1, 0, Double.NaN));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.gan4j.api.RandomKey;
+import org.gan4j.api.objective.LossContext;
 import org.gan4j.api.objective.LossStrategy;
 import org.gan4j.api.objective.LossStrategy.DiscriminatorLoss;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,8 @@ class LabelFlippingTest {
   private static final INDArray ZEROS = Nd4j.zeros(DataType.DOUBLE, BATCH, 1);
 
   private static LossStrategy flipping(double share) {
-    return new NonSaturatingLossProvider().create(new NonSaturatingConfiguration(0.1, share));
+    return new NonSaturatingLossProvider()
+        .create(new CrossEntropyConfiguration(0.1, share), LossContext.standalone());
   }
 
   @Test

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import org.gan4j.api.component.Require;
+import org.gan4j.api.objective.LossContext;
 import org.gan4j.api.objective.LossStrategy;
+import org.gan4j.testkit.Defaults;
 import org.gan4j.testkit.LossStrategyContract;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -20,11 +23,11 @@ class LeastSquaresLossTest extends LossStrategyContract<LeastSquaresConfiguratio
 
   @Override
   protected LeastSquaresConfiguration configuration() {
-    return LeastSquaresConfiguration.standard();
+    return Defaults.of(LeastSquaresConfiguration.class);
   }
 
   private static LossStrategy create(LeastSquaresConfiguration configuration) {
-    return new LeastSquaresLossProvider().create(configuration);
+    return new LeastSquaresLossProvider().create(configuration, LossContext.standalone());
   }
 
   @Test
@@ -56,7 +59,7 @@ class LeastSquaresLossTest extends LossStrategyContract<LeastSquaresConfiguratio
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new LeastSquaresConfiguration(0, Double.NaN, 0, 0));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new LeastSquaresConfiguration(0, 1, 1, 0.6));
+        .isThrownBy(() -> Require.withinBounds(new LeastSquaresConfiguration(0, 1, 1, 0.6)));
   }
 
   @Nested

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import org.gan4j.api.component.Require;
+import org.gan4j.api.objective.LossContext;
 import org.gan4j.api.objective.LossStrategy;
 import org.gan4j.testkit.LossStrategyContract;
 import org.junit.jupiter.api.Nested;
@@ -11,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-class MinimaxLossTest extends LossStrategyContract<MinimaxConfiguration> {
+class MinimaxLossTest extends LossStrategyContract<CrossEntropyConfiguration> {
   /** The published values have five decimals. */
   private static final double TOLERANCE = 1e-5;
 
@@ -24,12 +26,13 @@ class MinimaxLossTest extends LossStrategyContract<MinimaxConfiguration> {
   }
 
   @Override
-  protected MinimaxConfiguration configuration() {
-    return new MinimaxConfiguration(0, 0);
+  protected CrossEntropyConfiguration configuration() {
+    return new CrossEntropyConfiguration(0, 0);
   }
 
   private static LossStrategy smoothed(double labelSmoothing) {
-    return new MinimaxLossProvider().create(new MinimaxConfiguration(labelSmoothing, 0));
+    return new MinimaxLossProvider()
+        .create(new CrossEntropyConfiguration(labelSmoothing, 0), LossContext.standalone());
   }
 
   @Test
@@ -49,21 +52,24 @@ class MinimaxLossTest extends LossStrategyContract<MinimaxConfiguration> {
 
   @Test
   void refusesSmoothingOutsideItsRange() {
-    assertThatIllegalArgumentException().isThrownBy(() -> new MinimaxConfiguration(1, 0));
-    assertThatIllegalArgumentException().isThrownBy(() -> new MinimaxConfiguration(-0.1, 0));
-    assertThatIllegalArgumentException().isThrownBy(() -> new MinimaxConfiguration(Double.NaN, 0));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Require.withinBounds(new CrossEntropyConfiguration(1, 0)));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Require.withinBounds(new CrossEntropyConfiguration(-0.1, 0)));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Require.withinBounds(new CrossEntropyConfiguration(Double.NaN, 0)));
   }
 
   @Nested
-  class Smoothed extends LossStrategyContract<MinimaxConfiguration> {
+  class Smoothed extends LossStrategyContract<CrossEntropyConfiguration> {
     @Override
     protected MinimaxLossProvider provider() {
       return new MinimaxLossProvider();
     }
 
     @Override
-    protected MinimaxConfiguration configuration() {
-      return new MinimaxConfiguration(0.1, 0);
+    protected CrossEntropyConfiguration configuration() {
+      return new CrossEntropyConfiguration(0.1, 0);
     }
   }
 }

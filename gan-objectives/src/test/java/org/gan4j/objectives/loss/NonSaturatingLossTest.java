@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import org.gan4j.api.component.Require;
+import org.gan4j.api.objective.LossContext;
 import org.gan4j.api.objective.LossStrategy;
 import org.gan4j.testkit.LossStrategyContract;
 import org.junit.jupiter.api.Nested;
@@ -11,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-class NonSaturatingLossTest extends LossStrategyContract<NonSaturatingConfiguration> {
+class NonSaturatingLossTest extends LossStrategyContract<CrossEntropyConfiguration> {
   /** The published values have five decimals. */
   private static final double TOLERANCE = 1e-5;
 
@@ -24,13 +26,13 @@ class NonSaturatingLossTest extends LossStrategyContract<NonSaturatingConfigurat
   }
 
   @Override
-  protected NonSaturatingConfiguration configuration() {
-    return new NonSaturatingConfiguration(0, 0);
+  protected CrossEntropyConfiguration configuration() {
+    return new CrossEntropyConfiguration(0, 0);
   }
 
   private static LossStrategy smoothed(double labelSmoothing) {
     return new NonSaturatingLossProvider()
-        .create(new NonSaturatingConfiguration(labelSmoothing, 0));
+        .create(new CrossEntropyConfiguration(labelSmoothing, 0), LossContext.standalone());
   }
 
   @Test
@@ -50,22 +52,24 @@ class NonSaturatingLossTest extends LossStrategyContract<NonSaturatingConfigurat
 
   @Test
   void refusesSmoothingOutsideItsRange() {
-    assertThatIllegalArgumentException().isThrownBy(() -> new NonSaturatingConfiguration(1, 0));
-    assertThatIllegalArgumentException().isThrownBy(() -> new NonSaturatingConfiguration(-0.1, 0));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new NonSaturatingConfiguration(Double.NaN, 0));
+        .isThrownBy(() -> Require.withinBounds(new CrossEntropyConfiguration(1, 0)));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Require.withinBounds(new CrossEntropyConfiguration(-0.1, 0)));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Require.withinBounds(new CrossEntropyConfiguration(Double.NaN, 0)));
   }
 
   @Nested
-  class Smoothed extends LossStrategyContract<NonSaturatingConfiguration> {
+  class Smoothed extends LossStrategyContract<CrossEntropyConfiguration> {
     @Override
     protected NonSaturatingLossProvider provider() {
       return new NonSaturatingLossProvider();
     }
 
     @Override
-    protected NonSaturatingConfiguration configuration() {
-      return new NonSaturatingConfiguration(0.1, 0);
+    protected CrossEntropyConfiguration configuration() {
+      return new CrossEntropyConfiguration(0.1, 0);
     }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import org.gan4j.api.objective.LossContext;
 import org.gan4j.api.objective.LossStrategy;
 import org.gan4j.testkit.LossStrategyContract;
 import org.junit.jupiter.api.Nested;
@@ -13,11 +14,13 @@ import org.nd4j.linalg.factory.Nd4j;
 class RelativisticLossTest {
 
   private static LossStrategy pairwise(Comparison comparison) {
-    return new RelativisticLossProvider().create(new RelativisticConfiguration(comparison));
+    return new RelativisticLossProvider()
+        .create(new RelativisticConfiguration(comparison), LossContext.standalone());
   }
 
   private static LossStrategy average(Comparison comparison) {
-    return new RelativisticAverageLossProvider().create(new RelativisticConfiguration(comparison));
+    return new RelativisticAverageLossProvider()
+        .create(new RelativisticConfiguration(comparison), LossContext.standalone());
   }
 
   private static void assertValues(LossStrategy loss, double discriminator, double generator) {

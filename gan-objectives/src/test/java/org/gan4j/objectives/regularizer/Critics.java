@@ -1,5 +1,6 @@
 package org.gan4j.objectives.regularizer;
 
+import java.util.List;
 import java.util.function.DoubleSupplier;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.gan4j.api.RandomKey;
@@ -8,9 +9,11 @@ import org.gan4j.api.network.Discriminator;
 import org.gan4j.api.network.DiscriminatorContext;
 import org.gan4j.api.network.Generator;
 import org.gan4j.api.network.GeneratorContext;
+import org.gan4j.api.network.NetworkRole;
+import org.gan4j.api.objective.Regularizer.Comparison;
 import org.gan4j.api.objective.Regularizer.Learning;
-import org.gan4j.api.objective.Regularizer.Players;
-import org.gan4j.api.schedule.Player;
+import org.gan4j.api.objective.Regularizer.Networks;
+import org.gan4j.api.objective.Regularizer.Participant;
 import org.gan4j.nn.LayeredDiscriminator;
 import org.gan4j.nn.LayeredGenerator;
 import org.gan4j.nn.NetworkDefinition;
@@ -46,17 +49,29 @@ final class Critics {
     NetworkDefinition definition =
         NetworkDefinition.of(layers).withInitialization(new Initialization.Normal(0.4));
     return LayeredDiscriminator.of(
-        new DiscriminatorContext(IMAGE, null, DataType.DOUBLE, KEY), definition);
+        DiscriminatorContext.of(IMAGE, null, DataType.DOUBLE, KEY), definition);
   }
 
   static Generator generator() {
     return LayeredGenerator.of(
-        new GeneratorContext(2, null, IMAGE, DataType.DOUBLE, KEY),
+        GeneratorContext.of(2, null, IMAGE, DataType.DOUBLE, KEY),
         NetworkDefinition.of(new Dense(IMAGE.length())));
   }
 
-  static Players players(Discriminator discriminator) {
-    return new Players(generator(), discriminator, KEY);
+  static Networks networks(Discriminator discriminator) {
+    return networks(discriminator, generator());
+  }
+
+  static Networks networks(Discriminator discriminator, Generator generator) {
+    return new Networks(List.of(participant(discriminator), participant(generator)), KEY);
+  }
+
+  private static Participant participant(Discriminator discriminator) {
+    return new Participant("discriminator", NetworkRole.DISCRIMINATOR, discriminator);
+  }
+
+  private static Participant participant(Generator generator) {
+    return new Participant("generator", NetworkRole.GENERATOR, generator);
   }
 
   static INDArray samples(String name) {
@@ -66,12 +81,15 @@ final class Critics {
   }
 
   static Learning step(Discriminator discriminator, long step) {
-    return new Learning(
-        Player.DISCRIMINATOR, discriminator, step, samples("real"), samples("fake"), null, KEY);
+    return step(discriminator, step, new Comparison(samples("real"), samples("fake"), null));
+  }
+
+  static Learning step(Discriminator discriminator, long step, Comparison... comparisons) {
+    return new Learning(participant(discriminator), step, List.of(comparisons), KEY);
   }
 
   static Learning generatorStep(Generator generator) {
-    return new Learning(Player.GENERATOR, generator, 0, null, samples("fake"), null, KEY);
+    return new Learning(participant(generator), 0, List.of(), KEY);
   }
 
   /**

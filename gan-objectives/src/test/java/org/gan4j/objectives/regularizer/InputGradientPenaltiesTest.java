@@ -9,10 +9,13 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
 import org.gan4j.api.GanException;
+import org.gan4j.api.component.Require;
 import org.gan4j.api.network.Discriminator;
 import org.gan4j.api.network.Mode;
 import org.gan4j.api.network.Pass;
 import org.gan4j.api.objective.Regularizer;
+import org.gan4j.api.objective.Regularizer.Comparison;
+import org.gan4j.api.objective.RegularizerContext;
 import org.gan4j.nn.layers.BatchNorm;
 import org.gan4j.nn.layers.Dense;
 import org.gan4j.nn.layers.Elementwise;
@@ -31,11 +34,14 @@ class InputGradientPenaltiesTest {
 
   private static Regularizer penalty(Points points, Sides sides, double target, int every) {
     return new GradientPenaltyProvider()
-        .create(new GradientPenaltyConfiguration(3, points, sides, target, every));
+        .create(
+            new GradientPenaltyConfiguration(3, points, sides, target, every),
+            RegularizerContext.standalone());
   }
 
   private static Regularizer r1(double weight, int every) {
-    return new R1Provider().create(new R1Configuration(weight, every));
+    return new R1Provider()
+        .create(new R1Configuration(weight, every), RegularizerContext.standalone());
   }
 
   static Stream<Arguments> penalties() {
@@ -51,7 +57,7 @@ class InputGradientPenaltiesTest {
   @MethodSource("penalties")
   void addsTheExactGradientOfItsValue(Regularizer regularizer) {
     try (Discriminator discriminator = Critics.convolutional()) {
-      regularizer.prepare(Critics.players(discriminator));
+      regularizer.prepare(Critics.networks(discriminator));
       discriminator.parameters().clearGradient();
       regularizer.penalize(Critics.step(discriminator, 0));
       INDArray gradient = discriminator.parameters().gradient().dup();
@@ -90,7 +96,7 @@ class InputGradientPenaltiesTest {
     INDArray changed = samples.dup('c');
     long place = row * (long) Critics.IMAGE.length() + index;
     changed.putScalar(place, changed.getDouble(place) + shift);
-    try (Pass pass = discriminator.judge(changed, null, Mode.INFER, Critics.KEY)) {
+    try (Pass pass = discriminator.forward(changed, null, Mode.INFER, Critics.KEY)) {
       return pass.output().getDouble(row);
     }
   }
@@ -145,6 +151,24 @@ class InputGradientPenaltiesTest {
   }
 
   @Test
+  void addsUpOverAllThatWasToldApart() {
+    Comparison first = new Comparison(Critics.samples("real"), Critics.samples("fake"), null);
+    Comparison second = new Comparison(Critics.samples("other"), Critics.samples("made"), null);
+    try (Discriminator discriminator = Critics.convolutional()) {
+      discriminator.parameters().clearGradient();
+      double one = r1(2, 1).penalize(Critics.step(discriminator, 0, first));
+      double other = r1(2, 1).penalize(Critics.step(discriminator, 0, second));
+      INDArray gradients = discriminator.parameters().gradient().dup();
+      discriminator.parameters().clearGradient();
+
+      assertThat(r1(2, 1).penalize(Critics.step(discriminator, 0, first, second)))
+          .isCloseTo(one + other, within(1e-12));
+      INDArray sum = discriminator.parameters().gradient();
+      assertThat(sum.sub(gradients).amaxNumber().doubleValue()).isLessThan(1e-12);
+    }
+  }
+
+  @Test
   void leavesTheGeneratorAlone() {
     try (Discriminator discriminator = Critics.convolutional()) {
       discriminator.parameters().clearGradient();
@@ -176,24 +200,32 @@ class InputGradientPenaltiesTest {
         Discriminator smooth =
             Critics.of(Reshape.flatten(), new Dense(3), Elementwise.tanh(), new Dense(1))) {
       assertThatExceptionOfType(GanException.class)
-          .isThrownBy(() -> r1(1, 1).prepare(Critics.players(normalized)))
+          .isThrownBy(() -> r1(1, 1).prepare(Critics.networks(normalized)))
           .withMessageContaining("r1 differentiates the discriminator twice")
           .withMessageContaining("its layer 2 (BatchNorm) is not piecewise linear")
           .withMessageContaining("\"normalization\": \"none\"");
       assertThatExceptionOfType(GanException.class)
           .isThrownBy(
-              () -> penalty(Points.BETWEEN, Sides.TWO, 1, 1).prepare(Critics.players(smooth)))
+              () -> penalty(Points.BETWEEN, Sides.TWO, 1, 1).prepare(Critics.networks(smooth)))
           .withMessageContaining("its layer 2 (tanh) is not piecewise linear");
     }
   }
 
   @Test
   void refusesSettingsOutsideTheirRange() {
-    assertThatIllegalArgumentException().isThrownBy(() -> new R1Configuration(0, 1));
-    assertThatIllegalArgumentException().isThrownBy(() -> new R1Configuration(1, 0));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new GradientPenaltyConfiguration(-1, Points.BETWEEN, Sides.TWO, 1, 1));
+        .isThrownBy(() -> Require.withinBounds(new R1Configuration(0, 1)));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new GradientPenaltyConfiguration(1, Points.BETWEEN, Sides.TWO, -1, 1));
+        .isThrownBy(() -> Require.withinBounds(new R1Configuration(1, 0)));
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                Require.withinBounds(
+                    new GradientPenaltyConfiguration(-1, Points.BETWEEN, Sides.TWO, 1, 1)));
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                Require.withinBounds(
+                    new GradientPenaltyConfiguration(1, Points.BETWEEN, Sides.TWO, -1, 1)));
   }
 }

@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
+import org.gan4j.api.component.Require;
 import org.gan4j.api.network.Discriminator;
 import org.gan4j.api.network.Generator;
+import org.gan4j.api.objective.Augmentation;
+import org.gan4j.api.objective.Augmentation.Occasion;
+import org.gan4j.api.objective.AugmentationContext;
 import org.gan4j.api.objective.Regularizer;
 import org.gan4j.api.objective.Regularizer.FeatureTerm;
-import org.gan4j.api.objective.Regularizer.Judging;
-import org.gan4j.api.schedule.Player;
+import org.gan4j.api.objective.RegularizerContext;
+import org.gan4j.objectives.augmentation.InstanceNoiseAugmentationProvider;
+import org.gan4j.objectives.augmentation.InstanceNoiseConfiguration;
 import org.junit.jupiter.api.Test;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -21,7 +26,8 @@ class SmallRegularizersTest {
   @Test
   void clippingCutsTheDiscriminatorsParametersOff() {
     Regularizer clipping =
-        new WeightClippingProvider().create(new WeightClippingConfiguration(0.1));
+        new WeightClippingProvider()
+            .create(new WeightClippingConfiguration(0.1), RegularizerContext.standalone());
     try (Discriminator discriminator = Critics.convolutional();
         Generator generator = Critics.generator()) {
       INDArray before = discriminator.parameters().values().dup();
@@ -36,51 +42,30 @@ class SmallRegularizersTest {
       clipping.constrain(Critics.generatorStep(generator));
       assertThat(generator.parameters().values()).isEqualTo(generatorBefore);
     }
-    assertThatIllegalArgumentException().isThrownBy(() -> new WeightClippingConfiguration(0));
-  }
-
-  private static Judging judging(boolean real, long step) {
-    return new Judging(
-        real, Player.DISCRIMINATOR, step, Critics.KEY.split(step).split(real ? 1 : 0));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Require.withinBounds(new WeightClippingConfiguration(0)));
   }
 
   @Test
-  void noiseFadesAway() {
+  void instanceNoiseIsAnAugmentation() {
     Regularizer noise =
-        new InstanceNoiseProvider().create(new InstanceNoiseConfiguration(2, 100, 0.5));
-    INDArray samples = Nd4j.valueArrayOf(new long[] {100, 100}, 3.0, DataType.FLOAT);
+        new InstanceNoiseProvider()
+            .create(new InstanceNoiseConfiguration(2, 100, 0.5), RegularizerContext.standalone());
+    Augmentation expected =
+        new InstanceNoiseAugmentationProvider()
+            .create(new InstanceNoiseConfiguration(2, 100, 0.5), AugmentationContext.standalone());
+    Occasion occasion = new Occasion(true, 20, Critics.KEY, Critics.KEY.split("own"));
+    List<INDArray> samples = List.of(Critics.samples("real"));
 
-    assertThat(deviation(noise, samples, 0)).isCloseTo(2, within(0.05));
-    assertThat(deviation(noise, samples, 50)).isCloseTo(1.25, within(0.05));
-    assertThat(deviation(noise, samples, 100)).isCloseTo(0.5, within(0.05));
-    assertThat(deviation(noise, samples, 1000)).isCloseTo(0.5, within(0.05));
-    assertThat(samples.minNumber().doubleValue()).as("not changed").isEqualTo(3);
-  }
-
-  /** Of 10,000 numbers: the tolerance above is more than three standard errors of the largest. */
-  private static double deviation(Regularizer noise, INDArray samples, long step) {
-    INDArray noisy = noise.disturb(samples, judging(true, step));
-    assertThat(noisy.meanNumber().doubleValue()).isCloseTo(3, within(0.1));
-    return noisy.stdNumber().doubleValue();
-  }
-
-  @Test
-  void noiseOfRealAndGeneratedSamplesCanBeHeldAtTheSameTime() {
-    Regularizer noise =
-        new InstanceNoiseProvider().create(new InstanceNoiseConfiguration(1, 100, 0));
-    INDArray samples = Nd4j.zeros(DataType.FLOAT, 2, 3);
-    INDArray real = noise.disturb(samples, judging(true, 0));
-    INDArray kept = real.dup();
-    INDArray fake = noise.disturb(samples, judging(false, 0));
-
-    assertThat(real).isEqualTo(kept).isNotEqualTo(fake);
-    assertThat(noise.disturb(samples, judging(true, 100))).isSameAs(samples);
+    assertThat(noise.augmentation().orElseThrow().draw(occasion).forward(samples).output())
+        .isEqualTo(expected.draw(occasion).forward(samples).output());
   }
 
   @Test
   void featureMatchingComparesMeans() {
     Regularizer matching =
-        new FeatureMatchingProvider().create(new FeatureMatchingConfiguration(3));
+        new FeatureMatchingProvider()
+            .create(new FeatureMatchingConfiguration(3), RegularizerContext.standalone());
     INDArray real = Nd4j.createFromArray(new double[][] {{1, 2}, {3, 6}});
     INDArray fake = Nd4j.createFromArray(new double[][] {{0, 0}, {2, 2}});
 

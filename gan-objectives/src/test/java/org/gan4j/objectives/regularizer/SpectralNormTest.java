@@ -14,6 +14,7 @@ import org.gan4j.api.network.Parameters.Role;
 import org.gan4j.api.network.Pass;
 import org.gan4j.api.network.Wrt;
 import org.gan4j.api.objective.Regularizer;
+import org.gan4j.api.objective.RegularizerContext;
 import org.gan4j.nn.layers.Convolution;
 import org.gan4j.nn.layers.Dense;
 import org.gan4j.nn.layers.Elementwise;
@@ -28,7 +29,8 @@ import org.nd4j.linalg.factory.Nd4j;
 class SpectralNormTest {
 
   private static Regularizer normalizing(Learners learners) {
-    return new SpectralNormProvider().create(new SpectralNormConfiguration(learners));
+    return new SpectralNormProvider()
+        .create(new SpectralNormConfiguration(learners), RegularizerContext.standalone());
   }
 
   private static Discriminator everyKindOfLayer() {
@@ -61,7 +63,7 @@ class SpectralNormTest {
   void givesEveryWeightMatrixTheNormOne() {
     try (Discriminator discriminator = everyKindOfLayer()) {
       INDArray bias = discriminator.parameters().named().get(1).value().dup();
-      normalizing(Learners.DISCRIMINATOR).prepare(Critics.players(discriminator));
+      normalizing(Learners.DISCRIMINATOR).prepare(Critics.networks(discriminator));
 
       assertThat(weights(discriminator)).hasSize(4);
       for (Parameter weights : weights(discriminator)) {
@@ -86,11 +88,11 @@ class SpectralNormTest {
     try (Discriminator discriminator = everyKindOfLayer();
         Discriminator plain = everyKindOfLayer()) {
       Regularizer regularizer = normalizing(Learners.DISCRIMINATOR);
-      regularizer.prepare(Critics.players(discriminator));
+      regularizer.prepare(Critics.networks(discriminator));
       settle(regularizer, discriminator);
       discriminator.parameters().clearGradient();
       try (Pass pass =
-          discriminator.judge(Critics.samples("real"), null, Mode.TRAIN, Critics.KEY)) {
+          discriminator.forward(Critics.samples("real"), null, Mode.TRAIN, Critics.KEY)) {
         pass.backward(Nd4j.ones(DataType.DOUBLE, 5, 1), Wrt.PARAMETERS);
       }
       regularizer.reparametrize(Critics.step(discriminator, 0));
@@ -108,7 +110,7 @@ class SpectralNormTest {
       for (Parameter weights : weights(normalized)) {
         weights.value().divi(sigma(weights.value()));
       }
-      try (Pass pass = normalized.judge(Critics.samples("real"), null, Mode.INFER, Critics.KEY)) {
+      try (Pass pass = normalized.forward(Critics.samples("real"), null, Mode.INFER, Critics.KEY)) {
         return pass.output().sumNumber().doubleValue();
       }
     };
@@ -122,7 +124,7 @@ class SpectralNormTest {
   void normalizesWhateverTheOptimizerMade() {
     try (Discriminator discriminator = everyKindOfLayer()) {
       Regularizer regularizer = normalizing(Learners.DISCRIMINATOR);
-      regularizer.prepare(Critics.players(discriminator));
+      regularizer.prepare(Critics.networks(discriminator));
       INDArray before = discriminator.parameters().values().dup();
       regularizer.reparametrize(Critics.step(discriminator, 0));
       discriminator.parameters().values().muli(3);
@@ -143,7 +145,7 @@ class SpectralNormTest {
         Discriminator untouched = everyKindOfLayer();
         Generator generator = Critics.generator()) {
       Regularizer regularizer = normalizing(Learners.GENERATOR);
-      regularizer.prepare(new Regularizer.Players(generator, discriminator, Critics.KEY));
+      regularizer.prepare(Critics.networks(discriminator, generator));
 
       assertThat(difference(discriminator, untouched)).isZero();
       assertThat(sigma(weights(generator).get(0).value())).isCloseTo(1, within(1e-3));
@@ -156,7 +158,7 @@ class SpectralNormTest {
   void keepsWhatItNeedsToGoOn() {
     try (Discriminator discriminator = everyKindOfLayer()) {
       Regularizer regularizer = normalizing(Learners.DISCRIMINATOR);
-      regularizer.prepare(Critics.players(discriminator));
+      regularizer.prepare(Critics.networks(discriminator));
 
       assertThat(regularizer.state().keySet())
           .hasSize(16)
@@ -168,7 +170,7 @@ class SpectralNormTest {
   void survivesWeightsOfZero() {
     try (Discriminator discriminator = Critics.of(Reshape.flatten(), new Dense(1))) {
       discriminator.parameters().values().assign(0);
-      normalizing(Learners.DISCRIMINATOR).prepare(Critics.players(discriminator));
+      normalizing(Learners.DISCRIMINATOR).prepare(Critics.networks(discriminator));
 
       assertThat(discriminator.parameters().values().amaxNumber().doubleValue()).isZero();
     }

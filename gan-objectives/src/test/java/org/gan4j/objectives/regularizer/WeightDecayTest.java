@@ -6,14 +6,19 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.gan4j.api.RandomKey;
+import org.gan4j.api.component.Require;
+import org.gan4j.api.network.Mode;
 import org.gan4j.api.network.Network;
+import org.gan4j.api.network.NetworkRole;
 import org.gan4j.api.network.Optimizer;
 import org.gan4j.api.network.Parameters;
+import org.gan4j.api.network.Pass;
 import org.gan4j.api.objective.Regularizer;
 import org.gan4j.api.objective.Regularizer.Learning;
-import org.gan4j.api.schedule.Player;
+import org.gan4j.api.objective.Regularizer.Participant;
+import org.gan4j.api.objective.RegularizerContext;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
@@ -63,6 +68,11 @@ class WeightDecayTest {
     }
 
     @Override
+    public Pass forward(INDArray input, @Nullable INDArray condition, Mode mode, RandomKey key) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void learn(Optimizer optimizer, long step) {
       throw new UnsupportedOperationException();
     }
@@ -73,32 +83,33 @@ class WeightDecayTest {
 
   private final FiveParameters network = new FiveParameters();
 
-  private double penalize(Learners players, Player learner) {
+  private double penalize(Learners players, NetworkRole role) {
     Regularizer regularizer =
-        new WeightDecayProvider().create(new WeightDecayConfiguration(0.1, players));
-    INDArray fake = Nd4j.zeros(DataType.FLOAT, 1, 1);
+        new WeightDecayProvider()
+            .create(new WeightDecayConfiguration(0.1, players), RegularizerContext.standalone());
     return regularizer.penalize(
-        new Learning(learner, network, 0, null, fake, null, RandomKey.ofSeed(1)));
+        new Learning(new Participant("learner", role, network), 0, List.of(), RandomKey.ofSeed(1)));
   }
 
   @Test
   void addsTheGradientOfHalfTheSquaredWeights() {
-    assertThat(penalize(Learners.BOTH, Player.GENERATOR)).isCloseTo(0.05 * 25, within(1e-12));
+    assertThat(penalize(Learners.BOTH, NetworkRole.GENERATOR)).isCloseTo(0.05 * 25, within(1e-12));
     assertThat(network.gradient().toDoubleVector()).containsExactly(1.3, 0.6, 1, 1, 1);
   }
 
   @Test
   void sparesThePlayerThatWasNotChosen() {
-    assertThat(penalize(Learners.DISCRIMINATOR, Player.GENERATOR)).isZero();
-    assertThat(penalize(Learners.GENERATOR, Player.DISCRIMINATOR)).isZero();
+    assertThat(penalize(Learners.DISCRIMINATOR, NetworkRole.GENERATOR)).isZero();
+    assertThat(penalize(Learners.GENERATOR, NetworkRole.DISCRIMINATOR)).isZero();
+    assertThat(penalize(Learners.BOTH, NetworkRole.AUXILIARY)).isZero();
     assertThat(network.gradient().toDoubleVector()).containsOnly(1);
 
-    assertThat(penalize(Learners.DISCRIMINATOR, Player.DISCRIMINATOR)).isPositive();
+    assertThat(penalize(Learners.DISCRIMINATOR, NetworkRole.DISCRIMINATOR)).isPositive();
   }
 
   @Test
   void needsAPositiveWeight() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new WeightDecayConfiguration(0, Learners.BOTH));
+        .isThrownBy(() -> Require.withinBounds(new WeightDecayConfiguration(0, Learners.BOTH)));
   }
 }

@@ -1,24 +1,32 @@
 package org.gan4j.objectives.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import org.gan4j.api.schedule.Player;
-import org.gan4j.api.schedule.Progress;
-import org.gan4j.api.schedule.Step;
+import java.util.Map;
+import org.gan4j.api.GanException;
+import org.gan4j.api.component.Require;
+import org.gan4j.api.game.Progress;
+import org.gan4j.api.game.Step;
 import org.gan4j.api.schedule.TrainingSchedule;
 import org.junit.jupiter.api.Test;
 
 class BalanceScheduleTest {
-  private static final Step DISCRIMINATOR = new Step(Player.DISCRIMINATOR, false);
-  private static final Step DISCRIMINATOR_ALONE = new Step(Player.DISCRIMINATOR, true);
-  private static final Step GENERATOR = new Step(Player.GENERATOR, true);
+  private static final Step DISCRIMINATOR = new Step("discriminator", false);
+  private static final Step DISCRIMINATOR_ALONE = new Step("discriminator", true);
+  private static final Step GENERATOR = new Step("generator", true);
 
   private final TrainingSchedule schedule =
-      new BalanceScheduleProvider().create(new BalanceConfiguration(0.4, 0.8));
+      new BalanceScheduleProvider().create(new BalanceConfiguration(0.4, 0.8), Players.ADVERSARIAL);
 
   private Step next(int discriminatorStepsInIteration, double accuracy) {
-    return schedule.next(new Progress(7, 9, 8, discriminatorStepsInIteration, 0, accuracy));
+    return schedule.next(
+        new Progress(
+            7,
+            Map.of("discriminator", 9L, "generator", 8L),
+            Map.of("discriminator", discriminatorStepsInIteration),
+            accuracy));
   }
 
   @Test
@@ -42,9 +50,22 @@ class BalanceScheduleTest {
   }
 
   @Test
+  void refusesGamesOfOtherPlayers() {
+    assertThatExceptionOfType(GanException.class)
+        .isThrownBy(
+            () ->
+                new BalanceScheduleProvider()
+                    .create(new BalanceConfiguration(0.4, 0.8), Players.CYCLE))
+        .withMessageContaining("one discriminator against one generator")
+        .withMessageContaining("k-step");
+  }
+
+  @Test
   void refusesBoundsTheWrongWayRound() {
     assertThatIllegalArgumentException().isThrownBy(() -> new BalanceConfiguration(0.8, 0.4));
-    assertThatIllegalArgumentException().isThrownBy(() -> new BalanceConfiguration(-0.1, 0.4));
-    assertThatIllegalArgumentException().isThrownBy(() -> new BalanceConfiguration(0.5, 1.1));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Require.withinBounds(new BalanceConfiguration(-0.1, 0.4)));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Require.withinBounds(new BalanceConfiguration(0.5, 1.1)));
   }
 }

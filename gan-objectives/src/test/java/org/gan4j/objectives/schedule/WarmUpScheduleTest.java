@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.ArrayList;
 import java.util.List;
-import org.gan4j.api.schedule.Player;
-import org.gan4j.api.schedule.Progress;
-import org.gan4j.api.schedule.Step;
+import org.gan4j.api.component.Require;
+import org.gan4j.api.game.Progress;
+import org.gan4j.api.game.Step;
 import org.gan4j.api.schedule.TrainingSchedule;
 import org.junit.jupiter.api.Test;
 
@@ -20,22 +20,23 @@ class WarmUpScheduleTest {
     int count = 0;
     while (counts.size() < iterations) {
       Step step = schedule.next(progress);
-      count += step.player() == Player.DISCRIMINATOR ? 1 : 0;
+      count += step.player().equals("discriminator") ? 1 : 0;
       progress = progress.after(step, 0.5);
       if (step.endsIteration()) {
-        assertThat(step.player()).isEqualTo(Player.GENERATOR);
+        assertThat(step.player()).isEqualTo("generator");
         counts.add(count);
         count = 0;
       }
     }
-    assertThat(progress.generatorSteps()).isEqualTo(2L * iterations);
+    assertThat(progress.steps("generator")).isEqualTo(2L * iterations);
     return counts;
   }
 
   @Test
   void hasManyStepsAtFirstAndNowAndThen() {
     TrainingSchedule schedule =
-        new WarmUpScheduleProvider().create(new WarmUpConfiguration(2, 2, 7, 3, 5));
+        new WarmUpScheduleProvider()
+            .create(new WarmUpConfiguration(2, 2, 7, 3, 5), Players.ADVERSARIAL);
 
     assertThat(discriminatorSteps(schedule, 12))
         .containsExactly(7, 7, 7, 2, 2, 7, 2, 2, 2, 2, 7, 2);
@@ -44,7 +45,8 @@ class WarmUpScheduleTest {
   @Test
   void mayWarmUpOnlyOnce() {
     TrainingSchedule schedule =
-        new WarmUpScheduleProvider().create(new WarmUpConfiguration(1, 2, 4, 1, 0));
+        new WarmUpScheduleProvider()
+            .create(new WarmUpConfiguration(1, 2, 4, 1, 0), Players.ADVERSARIAL);
 
     assertThat(discriminatorSteps(schedule, 5)).containsExactly(4, 1, 1, 1, 1);
   }
@@ -52,10 +54,10 @@ class WarmUpScheduleTest {
   @Test
   void refusesPlayersWithoutSteps() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new WarmUpConfiguration(0, 1, 100, 25, 500));
+        .isThrownBy(() -> Require.withinBounds(new WarmUpConfiguration(0, 1, 100, 25, 500)));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new WarmUpConfiguration(1, 0, 100, 25, 500));
+        .isThrownBy(() -> Require.withinBounds(new WarmUpConfiguration(1, 0, 100, 25, 500)));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new WarmUpConfiguration(1, 1, 100, -1, 500));
+        .isThrownBy(() -> Require.withinBounds(new WarmUpConfiguration(1, 1, 100, -1, 500)));
   }
 }

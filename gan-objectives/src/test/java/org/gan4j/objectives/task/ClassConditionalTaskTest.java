@@ -11,6 +11,7 @@ import org.gan4j.api.data.Batch;
 import org.gan4j.api.data.ClassConditions;
 import org.gan4j.api.data.Round;
 import org.gan4j.api.data.Task;
+import org.gan4j.api.data.TaskContext;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -19,13 +20,13 @@ class ClassConditionalTaskTest {
 
   private static Task task(String... classes) {
     return new ClassConditionalTaskProvider()
-        .create(new ClassConditionalConfiguration(), DATA, List.of(classes));
+        .create(new ClassConditionalConfiguration(), TaskContext.of(DATA, List.of(classes)));
   }
 
   @Test
   void tellsBothPlayersTheClassesOfTheRealSamples() {
     Batch batch = new Batch(Nd4j.createFromArray(new float[][] {{1, 2}, {3, 4}}), new int[] {2, 0});
-    Round round = task("a", "b", "c").prepare(batch, RandomKey.ofSeed(1));
+    Round round = task("a", "b", "c").round(batch, RandomKey.ofSeed(1));
 
     assertThat(round.real()).isSameAs(batch.samples());
     assertThat(round.generatorCondition())

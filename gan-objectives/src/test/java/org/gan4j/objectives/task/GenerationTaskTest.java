@@ -8,6 +8,7 @@ import org.gan4j.api.SampleShape;
 import org.gan4j.api.data.Batch;
 import org.gan4j.api.data.Round;
 import org.gan4j.api.data.Task;
+import org.gan4j.api.data.TaskContext;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -15,13 +16,13 @@ import org.nd4j.linalg.factory.Nd4j;
 class GenerationTaskTest {
   private final Task task =
       new GenerationTaskProvider()
-          .create(new GenerationConfiguration(), SampleShape.vector(2), List.of());
+          .create(new GenerationConfiguration(), TaskContext.of(SampleShape.vector(2), List.of()));
 
   @Test
   void makesAndJudgesSamplesAsTheyAre() {
     INDArray samples = Nd4j.createFromArray(new float[][] {{1, 2}, {3, 4}});
 
-    Round round = task.prepare(new Batch(samples, new int[0]), RandomKey.ofSeed(1));
+    Round round = task.round(new Batch(samples, new int[0]), RandomKey.ofSeed(1));
 
     assertThat(task.generated()).isEqualTo(SampleShape.vector(2));
     assertThat(task.judged()).isEqualTo(SampleShape.vector(2));

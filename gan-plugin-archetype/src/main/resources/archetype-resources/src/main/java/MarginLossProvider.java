@@ -1,7 +1,8 @@
 package ${package};
 
+import org.gan4j.api.component.NamedProvider;
 import org.gan4j.api.component.Option;
-import org.gan4j.api.component.Require;
+import org.gan4j.api.objective.LossContext;
 import org.gan4j.api.objective.LossStrategy;
 import org.gan4j.api.objective.LossStrategyProvider;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -11,36 +12,24 @@ import org.nd4j.linalg.factory.Nd4j;
  * Provides the loss {@code ${artifactId}}: replace it by your own. As it is, the discriminator wants
  * real logits above a margin and fakes below its negative, and the generator wants its logits high.
  */
-public final class MarginLossProvider implements LossStrategyProvider<MarginLossProvider.Settings> {
+public final class MarginLossProvider extends NamedProvider<MarginLossProvider.Settings>
+    implements LossStrategyProvider<MarginLossProvider.Settings> {
 
   /** What an experiment can set, each with its default and what it does. */
   public record Settings(
       @Option(value = "Beyond this, a logit is right enough", defaultValue = "1", above = 0)
-          double margin) {
+          double margin) {}
 
-    /** Checks. */
-    public Settings {
-      Require.above("margin", margin, 0);
-    }
+  /** For {@link java.util.ServiceLoader}. */
+  public MarginLossProvider() {
+    super(
+        "${artifactId}",
+        Settings.class,
+        "A margin for the discriminator, a mean for the generator");
   }
 
   @Override
-  public String type() {
-    return "${artifactId}";
-  }
-
-  @Override
-  public Class<Settings> configuration() {
-    return Settings.class;
-  }
-
-  @Override
-  public String description() {
-    return "A margin for the discriminator, a mean for the generator";
-  }
-
-  @Override
-  public LossStrategy create(Settings settings) {
+  public LossStrategy create(Settings settings, LossContext context) {
     return new MarginLoss(settings.margin());
   }
 

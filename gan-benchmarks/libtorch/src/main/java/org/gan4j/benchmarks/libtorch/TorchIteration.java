@@ -79,7 +79,7 @@ final class TorchIteration {
     try (NoGradGuard constant = new NoGradGuard()) {
       fake = generator.forward(noise());
     }
-    Tensor discriminatorLoss = teachDiscriminator(real, fake);
+    Tensor discriminatorLoss = discriminatorStep(real, fake);
     generatorOptimizer.zero_grad();
     freezeDiscriminator(true);
     Tensor generatorLoss = fool(generator.forward(noise()));
@@ -93,7 +93,7 @@ final class TorchIteration {
     Tensor masked = real.clone();
     middle(masked).zero_();
     Tensor fake = generator.forward(masked);
-    Tensor discriminatorLoss = teachDiscriminator(middle, fake.detach());
+    Tensor discriminatorLoss = discriminatorStep(middle, fake.detach());
     generatorOptimizer.zero_grad();
     freezeDiscriminator(true);
     Tensor reconstruction = mse_loss(fake, middle).mul(new Scalar(1 - ADVERSARIAL_WEIGHT));
@@ -112,7 +112,7 @@ final class TorchIteration {
         .narrow(3, (whole.get(2) - columns) / 2, columns);
   }
 
-  private Tensor teachDiscriminator(Tensor realImages, Tensor fakeImages) {
+  private Tensor discriminatorStep(Tensor realImages, Tensor fakeImages) {
     discriminatorOptimizer.zero_grad();
     Tensor onReal = discriminator.forward(realImages);
     Tensor onFake = discriminator.forward(fakeImages);

@@ -1,0 +1,44 @@
+package org.gan4j.api.evaluation;
+
+import java.util.Set;
+import org.gan4j.api.concurrent.ThreadSafe;
+import org.gan4j.api.data.Dataset;
+import org.gan4j.api.data.Task;
+
+/** The requirements that a new metric must fit. Later versions may add to it. */
+@ThreadSafe
+public interface MetricContext {
+
+  /**
+   * The task: it has the shape of the samples, and sets up the rounds of a metric that measures
+   * answers to conditions.
+   */
+  Task task();
+
+  /**
+   * The training data, open as long as the metric is used: baselines may be made of it. {@link
+   * Metric#measure} may be given other data of the same kind, such as held-out data.
+   */
+  Dataset training();
+
+  /** The names of the game's readouts, which {@link Metric.SampleSource#read} takes. */
+  Set<String> readouts();
+
+  /** A context of a game without readouts. */
+  static MetricContext of(Task task, Dataset training) {
+    return of(task, training, Set.of());
+  }
+
+  /** A context of these parts. */
+  static MetricContext of(Task task, Dataset training, Set<String> readouts) {
+    return new Parts(task, training, readouts);
+  }
+
+  /** The parts of a context. */
+  record Parts(Task task, Dataset training, Set<String> readouts) implements MetricContext {
+    /** Copies the set. */
+    public Parts {
+      readouts = Set.copyOf(readouts);
+    }
+  }
+}

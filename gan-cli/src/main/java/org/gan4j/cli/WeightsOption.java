@@ -1,0 +1,17 @@
+package org.gan4j.cli;
+
+import org.gan4j.core.trained.Weights;
+import picocli.CommandLine.Option;
+
+/** {@code --raw} of commands that use a trained generator. */
+final class WeightsOption {
+  @Option(
+      names = "--raw",
+      description = "Of the generator that was learning, where the run has averaged it.")
+  private boolean raw;
+
+  /** The choice of parameters. */
+  Weights weights() {
+    return raw ? Weights.RAW : Weights.AVERAGED;
+  }
+}

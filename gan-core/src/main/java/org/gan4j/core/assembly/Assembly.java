@@ -1,0 +1,305 @@
+package org.gan4j.core.assembly;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.gan4j.api.GanException;
+import org.gan4j.api.RandomKey;
+import org.gan4j.api.data.Dataset;
+import org.gan4j.api.data.DatasetContext;
+import org.gan4j.api.data.Latent;
+import org.gan4j.api.data.LatentContext;
+import org.gan4j.api.data.Task;
+import org.gan4j.api.data.TaskContext;
+import org.gan4j.api.evaluation.Metric;
+import org.gan4j.api.evaluation.MetricContext;
+import org.gan4j.api.game.Game;
+import org.gan4j.api.game.GameContext;
+import org.gan4j.api.network.NetworkRole;
+import org.gan4j.api.objective.Augmentation;
+import org.gan4j.api.objective.AugmentationContext;
+import org.gan4j.api.objective.LossContext;
+import org.gan4j.api.objective.LossStrategy;
+import org.gan4j.api.objective.Regularizer;
+import org.gan4j.api.objective.Regularizer.Networks;
+import org.gan4j.api.objective.RegularizerContext;
+import org.gan4j.api.schedule.ScheduleContext;
+import org.gan4j.api.schedule.TrainingSchedule;
+import org.gan4j.api.training.ListenerContext;
+import org.gan4j.api.training.TrainingListener;
+import org.gan4j.core.training.LearningNetwork;
+import org.gan4j.core.training.LearningPlayer;
+import org.gan4j.core.training.LearningRates;
+import org.gan4j.core.training.TrainingSetup;
+import org.gan4j.experiment.Component;
+import org.gan4j.experiment.ComponentFactory;
+import org.gan4j.experiment.Experiment;
+import org.gan4j.experiment.ExperimentException;
+import org.gan4j.experiment.LocatedExperiment;
+import org.gan4j.experiment.Locations;
+import org.gan4j.experiment.Problem;
+import org.gan4j.experiment.registry.Kind;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One experiment on its way to a training. A part that is refused does not keep the others, as far
+ * as they do without it, from being built and checked; closing releases all of them unless the
+ * training was completed.
+ */
+final class Assembly implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Assembly.class);
+
+  private final ComponentFactory factory;
+  private final Experiment experiment;
+  private final Locations locations;
+  private final RandomKey key;
+  private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+  private final List<Problem> problems = new ArrayList<>();
+
+  Assembly(ComponentFactory factory, LocatedExperiment experiment) {
+    this.factory = factory;
+    this.experiment = experiment.experiment();
+    this.locations = experiment.locations();
+    this.key = RandomKey.ofSeed(this.experiment.seed());
+  }
+
+  PreparedTraining training(DatasetContext where) {
+    Optional<Dataset> dataset =
+        attempt(
+            "dataset",
+            () -> keep(create(Kind.DATASET, experiment.dataset(), where, Dataset.class)));
+    dataset.ifPresent(this::checkSize);
+    Optional<Latent> latent =
+        attempt(
+            "latent",
+            () ->
+                create(Kind.LATENT, experiment.latent(), LatentContext.standalone(), Latent.class));
+    Optional<LossStrategy> loss =
+        attempt(
+            "loss",
+            () ->
+                create(Kind.LOSS, experiment.loss(), LossContext.standalone(), LossStrategy.class));
+    List<Regularizer> regularizers = regularizers();
+    Optional<Task> task = dataset.flatMap(this::task);
+    Optional<Game> game = task.flatMap(t -> latent.flatMap(l -> game(t, l)));
+    Optional<TrainingSchedule> schedule = game.flatMap(this::schedule);
+    Optional<List<LearningPlayer>> players =
+        game.flatMap(g -> dataset.flatMap(data -> players(g, data)));
+    players.ifPresent(all -> prepare(regularizers, all));
+    List<Augmentation> augmentations =
+        createAll(
+            "augmentations",
+            Kind.AUGMENTATION,
+            experiment.augmentations(),
+            AugmentationContext.standalone(),
+            Augmentation.class);
+    List<Metric> metrics =
+        game.flatMap(g -> task.flatMap(t -> dataset.map(d -> metrics(g, t, d)))).orElse(List.of());
+    List<TrainingListener> listeners =
+        createAll(
+            "listeners",
+            Kind.LISTENER,
+            experiment.listeners(),
+            ListenerContext.standalone(),
+            TrainingListener.class);
+    if (!problems.isEmpty()) {
+      throw new ExperimentException(problems);
+    }
+    TrainingSetup setup =
+        new TrainingSetup(
+            game.orElseThrow(),
+            players.orElseThrow(),
+            dataset.orElseThrow(),
+            task.orElseThrow(),
+            loss.orElseThrow(),
+            augmentations,
+            regularizers,
+            schedule.orElseThrow(),
+            new LearningRates(),
+            key);
+    opened.clear();
+    return new PreparedTraining(experiment, setup, metrics, listeners);
+  }
+
+  private void checkSize(Dataset dataset) {
+    int batch = experiment.training().batchSize();
+    if (dataset.size() < batch) {
+      problems.add(
+          locations.problem(
+              "training.batchSize",
+              "a batch of %d is more than the %d samples of the dataset"
+                  .formatted(batch, dataset.size()),
+              "make it at most %d, or take more data".formatted(dataset.size())));
+    }
+  }
+
+  private Optional<Task> task(Dataset dataset) {
+    Component component = experiment.task();
+    TaskContext context = TaskContext.of(dataset.arrays(), dataset.classes());
+    return attempt(
+        "task",
+        () -> {
+          Task task = create(Kind.TASK, component, context, Task.class);
+          return use(
+              Kind.TASK,
+              component,
+              task,
+              () -> task.requireBatchSize(experiment.training().batchSize()));
+        });
+  }
+
+  private Optional<Game> game(Task task, Latent latent) {
+    Component component = experiment.game();
+    return attempt(
+        "game",
+        () -> {
+          Game game = create(Kind.GAME, component, GameContext.of(task, latent), Game.class);
+          return use(
+              Kind.GAME,
+              component,
+              game,
+              () -> game.requireBatchSize(experiment.training().batchSize()));
+        });
+  }
+
+  private Optional<TrainingSchedule> schedule(Game game) {
+    return attempt(
+        "schedule",
+        () ->
+            create(
+                Kind.SCHEDULE,
+                experiment.schedule(),
+                ScheduleContext.of(game.players()),
+                TrainingSchedule.class));
+  }
+
+  /** The players with their networks; empty if a network is missing. */
+  private Optional<List<LearningPlayer>> players(Game game, Dataset data) {
+    NetworkAssembly networks = new NetworkAssembly(factory, experiment, data);
+    List<LearningPlayer> players = new ArrayList<>();
+    boolean[] complete = {true};
+    for (var player : game.players()) {
+      List<LearningNetwork> learning = new ArrayList<>();
+      for (var plan : player.networks()) {
+        if (plan.role() == NetworkRole.AUXILIARY && !complete[0]) {
+          continue;
+        }
+        Optional<LearningNetwork> built =
+            attempt(NetworkAssembly.path(plan.role()), () -> networks.build(plan, this::keep))
+                .flatMap(
+                    network ->
+                        attempt(
+                            NetworkAssembly.optimizerPath(player.role()),
+                            () -> networks.learning(plan, player.role(), network, this::keep)));
+        built.ifPresentOrElse(learning::add, () -> complete[0] = false);
+      }
+      if (!learning.isEmpty()) {
+        players.add(new LearningPlayer(player.name(), player.drawsBatch(), learning));
+      }
+    }
+    return complete[0] ? Optional.of(players) : Optional.empty();
+  }
+
+  private List<Regularizer> regularizers() {
+    return createAll(
+        "regularizers",
+        Kind.REGULARIZER,
+        experiment.regularizers(),
+        RegularizerContext.standalone(),
+        Regularizer.class);
+  }
+
+  /** Lets regularizers refuse the networks; if one could not be created, the others wait. */
+  private void prepare(List<Regularizer> regularizers, List<LearningPlayer> players) {
+    List<Component> components = experiment.regularizers();
+    List<Regularizer.Participant> participants =
+        players.stream()
+            .flatMap(player -> player.networks().stream())
+            .map(LearningNetwork::participant)
+            .toList();
+    for (int i = 0; i < regularizers.size() && regularizers.size() == components.size(); i++) {
+      Regularizer regularizer = regularizers.get(i);
+      Component component = components.get(i);
+      Networks networks = new Networks(participants, key.split("regularizer").split(i));
+      attempt(
+          "regularizers[" + i + "]",
+          () -> use(Kind.REGULARIZER, component, regularizer, () -> regularizer.prepare(networks)));
+    }
+  }
+
+  private List<Metric> metrics(Game game, Task task, Dataset dataset) {
+    return createAll(
+        "evaluation.metrics",
+        Kind.METRIC,
+        experiment.evaluation().metrics(),
+        MetricContext.of(task, dataset, ExperimentAssembler.readouts(game)),
+        Metric.class);
+  }
+
+  private <T> T create(Kind kind, Component component, Object context, Class<T> type) {
+    return factory.create(kind, component, context, type);
+  }
+
+  private <T> T use(Kind kind, Component component, T created, Runnable action) {
+    return factory.use(
+        kind,
+        component,
+        () -> {
+          action.run();
+          return created;
+        });
+  }
+
+  private <T> List<T> createAll(
+      String path, Kind kind, List<Component> components, Object context, Class<T> type) {
+    return attemptAll(path, components, component -> create(kind, component, context, type));
+  }
+
+  private <T> List<T> attemptAll(
+      String path, List<Component> components, Function<Component, T> creation) {
+    List<T> all = new ArrayList<>();
+    for (int i = 0; i < components.size(); i++) {
+      Component component = components.get(i);
+      attempt(path + "[" + i + "]", () -> creation.apply(component)).ifPresent(all::add);
+    }
+    return all;
+  }
+
+  /** An invalid component becomes a problem; any other failure ends the assembly. */
+  private <T> Optional<T> attempt(String path, Supplier<T> creation) {
+    try {
+      return Optional.of(creation.get());
+    } catch (GanException e) {
+      if (e.kind() != GanException.Kind.USAGE) {
+        throw e;
+      }
+      String where = e.problem().contains(e.where()) ? "" : " (" + e.where() + ")";
+      problems.add(
+          locations.problem(path, e.problem() + where, e.remedy()).withCode(e.code(), e.subject()));
+      return Optional.empty();
+    }
+  }
+
+  private <T extends AutoCloseable> T keep(T part) {
+    opened.push(part);
+    return part;
+  }
+
+  /** Releases opened resources, unless the training owns them now. */
+  @Override
+  public void close() {
+    for (AutoCloseable part : opened) {
+      try {
+        part.close();
+      } catch (Exception e) {
+        // The reason why the training was not completed matters more.
+        LOG.debug("closing failed", e);
+      }
+    }
+  }
+}

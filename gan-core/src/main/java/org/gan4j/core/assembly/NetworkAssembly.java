@@ -1,0 +1,82 @@
+package org.gan4j.core.assembly;
+
+import java.util.function.Consumer;
+import org.gan4j.api.data.Dataset;
+import org.gan4j.api.game.NetworkPlan;
+import org.gan4j.api.network.Network;
+import org.gan4j.api.network.NetworkRole;
+import org.gan4j.api.network.Optimizer;
+import org.gan4j.api.network.OptimizerContext;
+import org.gan4j.core.training.LearningNetwork;
+import org.gan4j.core.training.ParameterAverage;
+import org.gan4j.experiment.AveragingOptions;
+import org.gan4j.experiment.Component;
+import org.gan4j.experiment.ComponentFactory;
+import org.gan4j.experiment.Experiment;
+import org.gan4j.experiment.registry.Kind;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/** Builds the networks of a training, with their optimizers and averages. */
+final class NetworkAssembly {
+  private final ComponentFactory factory;
+  private final Experiment experiment;
+  private final PlannedNetworks networks;
+
+  NetworkAssembly(ComponentFactory factory, Experiment experiment, Dataset data) {
+    this.factory = factory;
+    this.experiment = experiment;
+    this.networks = new PlannedNetworks(factory, experiment, DataType.FLOAT, data);
+  }
+
+  /** Where the experiment chooses a network of a role. */
+  static String path(NetworkRole role) {
+    return switch (role) {
+      case GENERATOR -> "generator";
+      case DISCRIMINATOR -> "discriminator";
+      case AUXILIARY -> "game";
+    };
+  }
+
+  /** Where the experiment chooses the optimizer of a player: discriminators have their own. */
+  static String optimizerPath(NetworkRole playerRole) {
+    return playerRole == NetworkRole.DISCRIMINATOR
+        ? "optimizers.discriminator"
+        : "optimizers.generator";
+  }
+
+  /** Builds a network, which is kept before anything else can fail. */
+  Network build(NetworkPlan plan, Consumer<AutoCloseable> keep) {
+    Network network = networks.build(plan);
+    keep.accept(network);
+    return network;
+  }
+
+  /** Combines a network with its optimizer, and with its average if there is one. */
+  LearningNetwork learning(
+      NetworkPlan plan, NetworkRole playerRole, Network network, Consumer<AutoCloseable> keep) {
+    Component component =
+        playerRole == NetworkRole.DISCRIMINATOR
+            ? experiment.optimizers().discriminator()
+            : experiment.optimizers().generator();
+    OptimizerContext context =
+        OptimizerContext.of(network.parameters().values().length(), DataType.FLOAT);
+    Optimizer optimizer = factory.create(Kind.OPTIMIZER, component, context, Optimizer.class);
+    return new LearningNetwork(
+        plan.name(),
+        plan.role(),
+        network,
+        optimizer,
+        optimizerPath(playerRole),
+        average(plan, keep));
+  }
+
+  /** The average of a generator starts as a copy: a network of the same key. */
+  private @Nullable ParameterAverage average(NetworkPlan plan, Consumer<AutoCloseable> keep) {
+    AveragingOptions options = experiment.averaging();
+    if (options == null || plan.role() != NetworkRole.GENERATOR) {
+      return null;
+    }
+    return new ParameterAverage(build(plan, keep), options.decay(), options.startStep());
+  }
+}

@@ -1,0 +1,102 @@
+package org.gan4j.core.assembly;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.gan4j.api.data.Dataset;
+import org.gan4j.api.data.Latent;
+import org.gan4j.api.data.Task;
+import org.gan4j.api.evaluation.Metric;
+import org.gan4j.api.training.TrainingListener;
+import org.gan4j.core.training.LearningNetwork;
+import org.gan4j.core.training.ParameterAverage;
+import org.gan4j.core.training.TrainingLength;
+import org.gan4j.core.training.TrainingPlan;
+import org.gan4j.core.training.TrainingSetup;
+import org.gan4j.experiment.Experiment;
+import org.gan4j.experiment.TrainingOptions;
+
+/**
+ * An experiment whose parts are built and fit each other. Owns the networks and the dataset.
+ *
+ * @param experiment what it was built from
+ * @param setup the trainer's input
+ * @param metrics in the experiment's order
+ * @param listeners in the experiment's order
+ */
+public record PreparedTraining(
+    Experiment experiment,
+    TrainingSetup setup,
+    List<Metric> metrics,
+    List<TrainingListener> listeners)
+    implements AutoCloseable {
+
+  /** Copies the lists. */
+  public PreparedTraining {
+    metrics = List.copyOf(metrics);
+    listeners = List.copyOf(listeners);
+  }
+
+  /** Batch size and length that the experiment asks for, with the size of its dataset. */
+  public TrainingPlan plan() {
+    TrainingOptions options = experiment.training();
+    return new TrainingPlan(options.batchSize(), length(options));
+  }
+
+  private TrainingLength length(TrainingOptions options) {
+    Long iterations = options.iterations();
+    if (iterations != null) {
+      return TrainingLength.ofIterations(iterations);
+    }
+    Integer epochs = options.epochs();
+    if (epochs == null) {
+      throw new IllegalStateException("an experiment has epochs or iterations");
+    }
+    return TrainingLength.ofEpochs(epochs, dataset().size(), options.batchSize());
+  }
+
+  /** The training data. */
+  public Dataset dataset() {
+    return setup.dataset();
+  }
+
+  /** What the game is about. */
+  public Task task() {
+    return setup.task();
+  }
+
+  /** The distribution that z is drawn from. */
+  public Latent latent() {
+    return setup.latent();
+  }
+
+  /** Frees the networks and the dataset. */
+  @Override
+  public void close() {
+    Deque<AutoCloseable> parts = new ArrayDeque<>();
+    parts.push(setup.learningRates());
+    for (LearningNetwork network : setup.networks()) {
+      ParameterAverage average = network.average();
+      if (average != null) {
+        parts.push(average);
+      }
+      parts.push(network.network());
+    }
+    parts.push(dataset());
+    close(parts);
+  }
+
+  /** Closes each part even if another fails to. */
+  private static void close(Deque<AutoCloseable> parts) {
+    if (parts.isEmpty()) {
+      return;
+    }
+    try (AutoCloseable last = parts.pop()) {
+      close(parts);
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

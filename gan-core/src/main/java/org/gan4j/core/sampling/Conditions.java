@@ -1,0 +1,118 @@
+package org.gan4j.core.sampling;
+
+import java.util.Optional;
+import java.util.function.IntUnaryOperator;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.gan4j.api.RandomKey;
+import org.gan4j.api.concurrent.NotThreadSafe;
+import org.gan4j.api.data.ClassConditions;
+import org.gan4j.api.data.Dataset;
+import org.gan4j.api.data.Round;
+import org.gan4j.api.data.Task;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** The conditions of a conditional generator when it is sampled. */
+@NotThreadSafe
+public interface Conditions {
+
+  /**
+   * What some samples are drawn for.
+   *
+   * @param first the place of the first of them among all that are drawn, from 0
+   * @return which the caller closes; null if the generator has no condition
+   */
+  @Nullable ConditionBatch draw(int first, int count, RandomKey key);
+
+  /** Conditions, and their presentation in pictures of samples. */
+  interface ConditionBatch extends AutoCloseable {
+    /** The generator's condition, [count, condition shape]. */
+    @Nullable INDArray condition();
+
+    /** The samples as people are shown them: [count, …]. */
+    INDArray picture(INDArray generated);
+
+    @Override
+    void close();
+  }
+
+  /** For generators without a condition. */
+  static Conditions none() {
+    return (first, count, key) -> null;
+  }
+
+  /** Conditions as training sets them up, of samples chosen at random. */
+  static Conditions of(Task task, Dataset dataset) {
+    return task.generatorCondition() == null
+        ? none()
+        : (first, count, key) -> ofSamples(task, dataset, count, key);
+  }
+
+  /** Conditions that the task draws as frequent as in the training data, without the data. */
+  static Conditions drawn(Task task) {
+    return (first, count, key) ->
+        new WithoutData(
+            task.drawConditions(count, key)
+                .orElseThrow(
+                    () -> new IllegalStateException("this task draws no conditions itself")));
+  }
+
+  private static ConditionBatch ofSamples(Task task, Dataset dataset, int count, RandomKey key) {
+    RandomGenerator generator = key.split("choice").generator();
+    int[] indices = generator.ints(count, 0, dataset.size()).toArray();
+    Optional<ClassConditions> classes = task.classConditions();
+    if (classes.isPresent()) {
+      return new WithoutData(classes.get().of(IntStream.of(indices).map(dataset::label).toArray()));
+    }
+    return new OfRound(
+        task.round(DatasetBatch.read(dataset, indices, key.split("augmentation")), key));
+  }
+
+  /**
+   * Classes by a sample's place.
+   *
+   * @param classOf the label of the sample at a place
+   */
+  static Conditions ofClasses(ClassConditions classes, IntUnaryOperator classOf) {
+    return (first, count, key) ->
+        new WithoutData(classes.of(IntStream.range(first, first + count).map(classOf).toArray()));
+  }
+
+  /** A class after the other, again and again. */
+  static Conditions inTurn(ClassConditions classes) {
+    int count = classes.names().size();
+    return ofClasses(classes, place -> place % count);
+  }
+
+  /** Conditions of a round. */
+  record OfRound(Round round) implements ConditionBatch {
+    @Override
+    public @Nullable INDArray condition() {
+      return round.generatorCondition();
+    }
+
+    @Override
+    public INDArray picture(INDArray generated) {
+      return round.picture(generated);
+    }
+
+    @Override
+    public void close() {
+      round.close();
+    }
+  }
+
+  /** Conditions that need no data. */
+  record WithoutData(INDArray condition) implements ConditionBatch {
+    @Override
+    public INDArray picture(INDArray generated) {
+      return generated;
+    }
+
+    @Override
+    public void close() {
+      condition.close();
+    }
+  }
+}

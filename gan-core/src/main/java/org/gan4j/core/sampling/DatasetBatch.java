@@ -1,0 +1,33 @@
+package org.gan4j.core.sampling;
+
+import java.nio.FloatBuffer;
+import org.gan4j.api.RandomKey;
+import org.gan4j.api.concurrent.ThreadSafe;
+import org.gan4j.api.data.Batch;
+import org.gan4j.api.data.Dataset;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Batches of a dataset outside of the training loop, which has a reader of its own. */
+@ThreadSafe
+public final class DatasetBatch {
+  private DatasetBatch() {}
+
+  /**
+   * Reads samples with their labels.
+   *
+   * @param indices which ones
+   * @return a new array [indices, sample shape], which the caller closes
+   */
+  public static Batch read(Dataset dataset, int[] indices, RandomKey augmentation) {
+    INDArray samples = Nd4j.create(DataType.FLOAT, dataset.shape().batch(indices.length));
+    FloatBuffer pixels = samples.data().asNioFloat();
+    dataset.read(indices, augmentation, pixels);
+    int[] labels = new int[dataset.classes().isEmpty() ? 0 : indices.length];
+    for (int i = 0; i < labels.length; i++) {
+      labels[i] = dataset.label(indices[i]);
+    }
+    return new Batch(samples, labels);
+  }
+}

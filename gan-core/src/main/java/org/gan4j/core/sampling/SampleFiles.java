@@ -1,0 +1,74 @@
+package org.gan4j.core.sampling;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Function;
+import org.gan4j.api.GanException;
+import org.gan4j.api.concurrent.NotThreadSafe;
+import org.gan4j.api.data.GaussianMixture;
+import org.gan4j.images.output.ImageGrid;
+import org.gan4j.images.output.PngFile;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Samples as files that people look at. */
+@NotThreadSafe
+public final class SampleFiles {
+  private SampleFiles() {}
+
+  /**
+   * Writes all samples into one file: images as a grid, points of two features as a scatter plot,
+   * other vectors as CSV.
+   *
+   * @param samples [count, sample shape]
+   * @param columns of a grid
+   * @param truth modes to mark; null if unknown
+   * @param file gives the place for an extension, {@code png} or {@code csv}
+   * @return where they are
+   */
+  public static Path writeOverview(
+      INDArray samples, int columns, @Nullable GaussianMixture truth, Function<String, Path> file) {
+    if (samples.rank() == 4) {
+      Path png = file.apply("png");
+      PngFile.write(ImageGrid.draw(samples, columns), png);
+      return png;
+    }
+    if (samples.size(1) == 2) {
+      Path png = file.apply("png");
+      PngFile.write(ScatterPlot.draw(samples, truth), png);
+      return png;
+    }
+    Path csv = file.apply("csv");
+    writeCsv(samples, csv);
+    return csv;
+  }
+
+  private static void writeCsv(INDArray vectors, Path file) {
+    try (Writer writer = Files.newBufferedWriter(file)) {
+      appendCsv(vectors, writer);
+    } catch (IOException | UncheckedIOException e) {
+      throw GanException.failure(
+          "the samples cannot be written: " + e.getMessage(),
+          file.toString(),
+          "free some space or choose another place",
+          e);
+    }
+  }
+
+  /**
+   * Appends one line a vector, numbers separated by commas.
+   *
+   * @param vectors [count, features]
+   */
+  public static void appendCsv(INDArray vectors, Appendable out) throws IOException {
+    for (float[] vector : vectors.toFloatMatrix()) {
+      for (int i = 0; i < vector.length; i++) {
+        out.append(i == 0 ? "" : ",").append(Float.toString(vector[i]));
+      }
+      out.append('\n');
+    }
+  }
+}

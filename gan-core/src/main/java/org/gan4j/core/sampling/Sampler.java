@@ -1,0 +1,174 @@
+package org.gan4j.core.sampling;
+
+import java.util.function.Consumer;
+import org.gan4j.api.RandomKey;
+import org.gan4j.api.SampleShape;
+import org.gan4j.api.concurrent.NotThreadSafe;
+import org.gan4j.api.data.Latent;
+import org.gan4j.api.network.Mode;
+import org.gan4j.api.network.Network;
+import org.gan4j.api.network.Pass;
+import org.gan4j.core.sampling.Conditions.ConditionBatch;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+
+/** Draws samples from a generator, in portions that fit into memory. */
+@NotThreadSafe
+public final class Sampler {
+  /** Large enough for the matrix products, small enough for 128×128 RGB activations. */
+  private static final int PORTION = 256;
+
+  private final Network generator;
+  private final Latent latent;
+  private final SampleShape shape;
+  private final Conditions conditions;
+
+  /** Takes samples, and the conditions that they were made for. */
+  @FunctionalInterface
+  private interface Sink {
+    void accept(INDArray made, @Nullable ConditionBatch given);
+  }
+
+  /**
+   * Draws from a generator.
+   *
+   * @param shape of a sample
+   */
+  public Sampler(Network generator, Latent latent, SampleShape shape, Conditions conditions) {
+    this.generator = generator;
+    this.latent = latent;
+    this.shape = shape;
+    this.conditions = conditions;
+  }
+
+  /** The same with another generator. */
+  public Sampler with(Network other) {
+    return new Sampler(other, latent, shape, conditions);
+  }
+
+  /** The same with other conditions. */
+  public Sampler with(Conditions others) {
+    return new Sampler(generator, latent, shape, others);
+  }
+
+  /** A new array [count, sample shape]; the same key gives the same samples. */
+  public INDArray draw(int count, RandomKey key) {
+    Gathering all = new Gathering(count);
+    draw(count, key, all::add);
+    return all.of(shape);
+  }
+
+  /** Hands on [≤ 256, sample shape] at a time; each is valid during the call only. */
+  public void draw(int count, RandomKey key, Consumer<INDArray> sink) {
+    drawGiven(count, key, (made, given) -> sink.accept(made));
+  }
+
+  /**
+   * The samples of {@link #draw(int, RandomKey)} as people are shown them.
+   *
+   * @return a new array [count, …]
+   */
+  public INDArray picture(int count, RandomKey key) {
+    Gathering all = new Gathering(count);
+    drawGiven(count, key, (made, given) -> all.add(given == null ? made : given.picture(made)));
+    return all.of(shape);
+  }
+
+  private void drawGiven(int count, RandomKey key, Sink sink) {
+    for (int start = 0; start < count; start += PORTION) {
+      int rows = Math.min(PORTION, count - start);
+      RandomKey portion = key.split(start);
+      try (INDArray z = latents(rows, portion.split("latent"))) {
+        generate(z, start, portion, sink);
+      }
+    }
+  }
+
+  /**
+   * Samples of given latents, with conditions that the key chooses.
+   *
+   * @param latents [count, latent size]
+   * @param first the place of the first of them among all that are drawn
+   */
+  public void generate(INDArray latents, int first, RandomKey key, Consumer<INDArray> sink) {
+    generate(latents, first, key, (made, given) -> sink.accept(made));
+  }
+
+  private void generate(INDArray latents, int first, RandomKey key, Sink sink) {
+    ConditionBatch given = conditions.draw(first, (int) latents.size(0), key.split("condition"));
+    if (given == null) {
+      answer(latents, null, key, made -> sink.accept(made, null));
+      return;
+    }
+    try (given) {
+      answer(latents, given.condition(), key, made -> sink.accept(made, given));
+    }
+  }
+
+  private void answer(
+      INDArray latents, @Nullable INDArray condition, RandomKey key, Consumer<INDArray> sink) {
+    try (Pass made = generator.forward(latents, condition, Mode.INFER, key)) {
+      sink.accept(made.output());
+    }
+  }
+
+  /**
+   * Answers to given conditions.
+   *
+   * @param condition [count, condition shape]
+   * @return a new array [count, sample shape]
+   */
+  public INDArray answer(INDArray condition, RandomKey key) {
+    Gathering answer = new Gathering((int) condition.size(0));
+    try (INDArray z = latents((int) condition.size(0), key.split("latent"))) {
+      answer(z, condition, key, answer::add);
+    }
+    return answer.of(shape);
+  }
+
+  /**
+   * Draws z.
+   *
+   * @return a new array [rows, latent size]
+   */
+  public INDArray latents(int rows, RandomKey key) {
+    INDArray z = Nd4j.create(DataType.FLOAT, rows, latent.size());
+    if (latent.size() > 0) {
+      latent.sample(key, z);
+    }
+    return z;
+  }
+
+  /** Portions, concatenated in one array. */
+  private static final class Gathering {
+    private final int count;
+    private int filled;
+    private @Nullable INDArray all;
+
+    Gathering(int count) {
+      this.count = count;
+    }
+
+    void add(INDArray portion) {
+      INDArray target = all;
+      if (target == null) {
+        // What ND4J returns is the array's own.
+        long[] shape = portion.shape().clone();
+        shape[0] = count;
+        target = Nd4j.create(DataType.FLOAT, shape);
+        all = target;
+      }
+      int rows = (int) portion.size(0);
+      target.get(NDArrayIndex.interval(filled, filled + rows)).assign(portion);
+      filled += rows;
+    }
+
+    /** All samples; an empty array of the given sample shape if there are none. */
+    INDArray of(SampleShape shape) {
+      return all == null ? Nd4j.create(DataType.FLOAT, shape.batch(count)) : all;
+    }
+  }
+}

@@ -1,0 +1,294 @@
+package org.gan4j.core.trained;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.gan4j.api.GanException;
+import org.gan4j.api.RandomKey;
+import org.gan4j.api.SampleShape;
+import org.gan4j.api.concurrent.NotThreadSafe;
+import org.gan4j.api.data.ClassConditions;
+import org.gan4j.api.data.Dataset;
+import org.gan4j.api.data.DatasetContext;
+import org.gan4j.api.data.Latent;
+import org.gan4j.api.data.Task;
+import org.gan4j.api.network.Network;
+import org.gan4j.api.network.Parameters;
+import org.gan4j.core.assembly.ExperimentAssembler;
+import org.gan4j.core.sampling.BackgroundConsumer;
+import org.gan4j.core.sampling.Conditions;
+import org.gan4j.core.sampling.GridLayout;
+import org.gan4j.core.sampling.SampleFiles;
+import org.gan4j.core.sampling.SampleRequest;
+import org.gan4j.core.sampling.Sampler;
+import org.gan4j.experiment.Experiment;
+import org.gan4j.experiment.ExperimentReader;
+import org.gan4j.experiment.configuration.Nearest;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** A generator from a checkpoint, ready to draw samples. */
+@NotThreadSafe
+public final class TrainedGenerator implements AutoCloseable {
+  private final TrainedNetworks networks;
+  private final Supplier<Dataset> data;
+  private final Sampler sampler;
+  private @Nullable Dataset dataset;
+
+  private TrainedGenerator(TrainedNetworks networks, Supplier<Dataset> data) {
+    this.networks = networks;
+    this.data = data;
+    this.sampler = new Sampler(network(), latent(), shape(), conditions());
+  }
+
+  private Conditions conditions() {
+    Task task = task();
+    if (task.classConditions().isPresent()) {
+      return Conditions.inTurn(task.classConditions().get());
+    }
+    if (task.generatorCondition() == null) {
+      return Conditions.none();
+    }
+    return task.drawConditions(1, RandomKey.ofSeed(0)).isPresent()
+        ? Conditions.drawn(task)
+        : (first, count, key) -> Conditions.of(task, dataset()).draw(first, count, key);
+  }
+
+  /**
+   * Opens a run or a checkpoint. The dataset is opened only when samples are drawn from a generator
+   * that needs conditions from it.
+   *
+   * @param run a run's folder (its best checkpoint if a metric chose one, otherwise the last), a
+   *     checkpoint, or a pointer to one
+   * @param weights which parameters, if it was averaged
+   * @throws GanException if there is none, or it does not fit what is installed
+   */
+  public static TrainedGenerator open(
+      Path run,
+      Weights weights,
+      ExperimentReader reader,
+      ExperimentAssembler assembler,
+      DatasetContext context) {
+    TrainedNetworks networks = TrainedNetworks.open(run, weights, reader, assembler);
+    return new TrainedGenerator(networks, () -> assembler.dataset(networks.experiment(), context));
+  }
+
+  private Dataset dataset() {
+    Dataset opened = dataset;
+    if (opened == null) {
+      opened = data.get();
+      dataset = opened;
+    }
+    return opened;
+  }
+
+  /** Which checkpoint it is. */
+  public Path checkpoint() {
+    return networks.checkpoint().file();
+  }
+
+  /** How many parameter updates all players had taken. */
+  public long steps() {
+    return networks.checkpoint().header().progress().steps();
+  }
+
+  /** The experiment that trained it. */
+  public Experiment experiment() {
+    return networks.experiment();
+  }
+
+  /** What the game was about. */
+  public Task task() {
+    return networks.task();
+  }
+
+  /** The distribution that z is drawn from. */
+  public Latent latent() {
+    return networks.game().latent();
+  }
+
+  /** The network, for those who have conditions of their own. Closed with this. */
+  public Network network() {
+    return networks.network(networks.game().sampled());
+  }
+
+  /**
+   * Another network of the game, closed with this.
+   *
+   * @throws IllegalArgumentException if the game has none of that name
+   */
+  public Network network(String name) {
+    return networks.network(name);
+  }
+
+  /** The shape of its samples. */
+  public SampleShape shape() {
+    return task().generated();
+  }
+
+  /** The parameters. */
+  Parameters parameters() {
+    return network().parameters();
+  }
+
+  /**
+   * The names of the classes that it can generate, by label; empty if it has no class condition.
+   */
+  public List<String> classes() {
+    return task().classConditions().map(ClassConditions::names).orElse(List.of());
+  }
+
+  /**
+   * The label of a class.
+   *
+   * @throws GanException of kind USAGE if it cannot generate that class
+   */
+  public int label(String className) {
+    List<String> names = classes();
+    if (names.isEmpty()) {
+      throw GanException.usage(
+          "this generator cannot be told a class",
+          checkpoint().toString(),
+          "train one with \"task\": { \"type\": \"class-conditional\" }");
+    }
+    int label = names.indexOf(className);
+    if (label < 0) {
+      String list = "classes: " + String.join(", ", names);
+      throw GanException.usage(
+          "there is no class \"" + className + "\"",
+          checkpoint().toString(),
+          Nearest.to(className, names)
+              .map(near -> "did you mean \"%s\"? (%s)".formatted(near, list))
+              .orElse(list));
+    }
+    return label;
+  }
+
+  /**
+   * Draws samples.
+   *
+   * @param seed the same gives the same samples
+   * @return a new array [count, sample shape], images in [-1, 1]
+   */
+  public INDArray sample(int count, long seed) {
+    return sample(SampleRequest.of(count, seed));
+  }
+
+  /**
+   * Draws samples.
+   *
+   * @return a new array [count, sample shape], images in [-1, 1]
+   * @throws GanException of kind USAGE if it cannot generate such a class
+   */
+  public INDArray sample(SampleRequest request) {
+    return sampler(request.label()).draw(request.count(), key(request.seed()));
+  }
+
+  /**
+   * Draws samples a portion at a time, so that memory does not limit the count. The next portion is
+   * computed while the sink processes one.
+   *
+   * @param sink gets arrays [at most 256, sample shape] in their order, on a thread that is not the
+   *     caller's; each is valid during the call only. All calls have returned when this returns;
+   *     what one throws, this throws
+   * @throws GanException of kind USAGE if it cannot generate such a class
+   */
+  public void sample(SampleRequest request, Consumer<INDArray> sink) {
+    Sampler source = sampler(request.label());
+    try (BackgroundConsumer writing = new BackgroundConsumer(sink)) {
+      source.draw(request.count(), key(request.seed()), writing::accept);
+      writing.await();
+    }
+  }
+
+  /**
+   * Draws samples into one file that shows them all, images of classes in rows; see {@link
+   * SampleFiles#writeOverview}.
+   *
+   * @param request whose count is rounded up to whole rows of classes
+   */
+  public void writeOverview(SampleRequest request, Path file) {
+    GridLayout layout =
+        request.label() == null
+            ? GridLayout.of(task(), request.count())
+            : GridLayout.square(request.count());
+    Sampler source =
+        request.label() == null ? layout.sampler(task(), sampler) : sampler(request.label());
+    try (INDArray samples = source.picture(layout.count(), key(request.seed()))) {
+      SampleFiles.writeOverview(samples, layout.columns(), null, extension -> file);
+    }
+  }
+
+  private Sampler sampler(@Nullable Integer label) {
+    if (label == null) {
+      return sampler;
+    }
+    int chosen = label;
+    ClassConditions classes =
+        task()
+            .classConditions()
+            .filter(conditions -> chosen < conditions.names().size())
+            .orElseThrow(
+                () ->
+                    GanException.usage(
+                        "this generator cannot be told class number " + chosen,
+                        checkpoint().toString(),
+                        "it has %d classes that can be told".formatted(classes().size())));
+    return sampler.with(Conditions.ofClasses(classes, place -> chosen));
+  }
+
+  /**
+   * Walks through latent space, along the path that fits the latent distribution.
+   *
+   * @param walks how many pairs of ends
+   * @param samplesPerWalk at least 2: both ends, and the points between them at equal distances
+   * @param label the class of all samples; null for each class in turn, one walk each, or for the
+   *     conditions of the data
+   * @return a new array [walks × samplesPerWalk, sample shape], walk after walk
+   * @throws GanException if the generator takes no latent
+   */
+  public INDArray interpolate(int walks, int samplesPerWalk, long seed, @Nullable Integer label) {
+    if (latent().size() == 0) {
+      throw GanException.usage(
+          "this generator takes no latent, so there is nothing to walk through",
+          checkpoint().toString(),
+          "use a run whose experiment has a latent");
+    }
+    RandomKey key = key(seed).split("interpolation");
+    Sampler source = sampler(label);
+    INDArray all = Nd4j.create(DataType.FLOAT, shape().batch((long) walks * samplesPerWalk));
+    try (INDArray from = sampler.latents(walks, key.split("from"));
+        INDArray to = sampler.latents(walks, key.split("to"))) {
+      for (int i = 0; i < samplesPerWalk; i++) {
+        int place = i;
+        double fraction = (double) i / (samplesPerWalk - 1);
+        try (INDArray between = latent().interpolate(from, to, fraction)) {
+          // One key for all fractions: whatever else is random stays the same along a walk.
+          source.generate(between, 0, key, made -> putEvery(all, made, place, samplesPerWalk));
+        }
+      }
+    }
+    return all;
+  }
+
+  private static void putEvery(INDArray all, INDArray made, int first, int distance) {
+    for (int row = 0; row < made.size(0); row++) {
+      all.slice(row * (long) distance + first).assign(made.slice(row));
+    }
+  }
+
+  private static RandomKey key(long seed) {
+    return RandomKey.ofSeed(seed).split("sample");
+  }
+
+  @Override
+  public void close() {
+    networks.close();
+    if (dataset != null) {
+      dataset.close();
+    }
+  }
+}

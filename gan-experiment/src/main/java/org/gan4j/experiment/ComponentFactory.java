@@ -1,0 +1,74 @@
+package org.gan4j.experiment;
+
+import java.util.function.Supplier;
+import org.gan4j.api.GanException;
+import org.gan4j.api.component.ComponentProvider;
+import org.gan4j.api.concurrent.ThreadSafe;
+import org.gan4j.experiment.registry.Kind;
+import org.gan4j.experiment.registry.Registered;
+import org.gan4j.experiment.registry.Registry;
+
+/**
+ * Creates components through their providers. A refusal of the experiment passes as it is; any
+ * other failure says which component of which jar it happened in.
+ */
+@ThreadSafe
+public final class ComponentFactory {
+  private final Registry registry;
+
+  /** Creates the components of a registry. */
+  public ComponentFactory(Registry registry) {
+    this.registry = registry;
+  }
+
+  /**
+   * Creates a component.
+   *
+   * @param context its environment, of the context type of the kind's providers
+   * @param type the type that the kind's providers create
+   */
+  public <T> T create(Kind kind, Component component, Object context, Class<T> type) {
+    return use(
+        kind,
+        component,
+        () ->
+            type.cast(
+                create(
+                    registry.get(kind, component.type()).provider(),
+                    component.configuration(),
+                    context)));
+  }
+
+  @SuppressWarnings("unchecked") // the sub-interface of the kind fixes the context
+  private static <C extends Record, X, T> T create(
+      ComponentProvider<C, X, T> provider, Record configuration, Object context) {
+    return provider.create(provider.configuration().cast(configuration), (X) context);
+  }
+
+  /** Does something with a component that may fail for reasons of its own. */
+  public <T> T use(Kind kind, Component component, Supplier<T> action) {
+    Registered registered = registry.get(kind, component.type());
+    try {
+      return action.get();
+    } catch (GanException e) {
+      throw e.kind() == GanException.Kind.USAGE
+          ? e
+          : GanException.failure(registered + ": " + e.problem(), e.where(), e.remedy(), e)
+              .withCode(e.code(), e.subject());
+    } catch (RuntimeException | LinkageError e) {
+      throw GanException.failure(
+          registered + " failed: " + e, "creating the component", remedy(registered), e);
+    }
+  }
+
+  /** What a component did that it must not do. */
+  public GanException fault(Kind kind, Component component, String problem) {
+    Registered registered = registry.get(kind, component.type());
+    return GanException.failure(
+        registered + " " + problem, "checking the component", remedy(registered));
+  }
+
+  private static String remedy(Registered registered) {
+    return "this is a fault of " + registered.origin().name() + ": tell its authors";
+  }
+}

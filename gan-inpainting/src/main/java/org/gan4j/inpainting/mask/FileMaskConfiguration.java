@@ -1,0 +1,18 @@
+package org.gan4j.inpainting.mask;
+
+import org.gan4j.api.component.Option;
+import org.gan4j.api.component.Require;
+
+/**
+ * Settings of {@link FileMaskProvider}.
+ *
+ * @param path of the picture
+ */
+public record FileMaskConfiguration(
+    @Option("PNG of the images' size: what is white there is hidden") String path) {
+
+  /** Checks. */
+  public FileMaskConfiguration {
+    Require.that(!path.isBlank(), "path must name a file");
+  }
+}

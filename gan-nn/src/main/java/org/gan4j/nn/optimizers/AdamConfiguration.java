@@ -1,0 +1,33 @@
+package org.gan4j.nn.optimizers;
+
+import org.gan4j.api.component.Option;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Settings of Adam.
+ *
+ * @param learningRate of the first step
+ * @param beta1 decay of the mean gradient
+ * @param beta2 decay of the mean squared gradient
+ * @param epsilon added to the root of the mean squared gradient
+ * @param learningRateDecay how the rate changes; null for not at all
+ * @param clipping what is done to the gradient first; null for nothing
+ */
+public record AdamConfiguration(
+    @Option(value = "Learning rate", defaultValue = "2e-4", above = 0) double learningRate,
+    @Option(value = "Decay of the mean gradient", defaultValue = "0.5", min = 0, below = 1)
+        double beta1,
+    @Option(
+            value = "Decay of the mean squared gradient",
+            defaultValue = "0.999",
+            min = 0,
+            below = 1)
+        double beta2,
+    @Option(
+            value = "Added to the root of the mean squared gradient",
+            defaultValue = "1e-8",
+            above = 0)
+        double epsilon,
+    @Option("How the learning rate changes") @Nullable LearningRateDecay learningRateDecay,
+    @Option("What is done to a large gradient") @Nullable Clipping clipping)
+    implements StepSize {}

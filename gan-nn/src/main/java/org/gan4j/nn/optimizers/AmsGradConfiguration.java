@@ -1,0 +1,29 @@
+package org.gan4j.nn.optimizers;
+
+import org.gan4j.api.component.Option;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Settings of AMSGrad.
+ *
+ * @param learningRate of the first step
+ * @param beta1 decay of the mean gradient
+ * @param beta2 decay of the mean squared gradient
+ * @param epsilon keeps the divisor from zero
+ * @param learningRateDecay how the rate changes; null for not at all
+ * @param clipping what is done to the gradient first; null for nothing
+ */
+public record AmsGradConfiguration(
+    @Option(value = "Learning rate", defaultValue = "1e-3", above = 0) double learningRate,
+    @Option(value = "Decay of the mean gradient", defaultValue = "0.9", min = 0, below = 1)
+        double beta1,
+    @Option(
+            value = "Decay of the mean squared gradient",
+            defaultValue = "0.999",
+            min = 0,
+            below = 1)
+        double beta2,
+    @Option(value = "Keeps the divisor from zero", defaultValue = "1e-8", above = 0) double epsilon,
+    @Option("How the learning rate changes") @Nullable LearningRateDecay learningRateDecay,
+    @Option("What is done to a large gradient") @Nullable Clipping clipping)
+    implements StepSize {}

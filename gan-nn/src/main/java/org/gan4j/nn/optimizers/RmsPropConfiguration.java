@@ -1,0 +1,22 @@
+package org.gan4j.nn.optimizers;
+
+import org.gan4j.api.component.Option;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Settings of RMSProp.
+ *
+ * @param learningRate of the first step
+ * @param decay decay of the mean squared gradient
+ * @param epsilon keeps the divisor from zero
+ * @param learningRateDecay how the rate changes; null for not at all
+ * @param clipping what is done to the gradient first; null for nothing
+ */
+public record RmsPropConfiguration(
+    @Option(value = "Learning rate", defaultValue = "1e-3", above = 0) double learningRate,
+    @Option(value = "Decay of the mean squared gradient", defaultValue = "0.99", min = 0, below = 1)
+        double decay,
+    @Option(value = "Keeps the divisor from zero", defaultValue = "1e-8", above = 0) double epsilon,
+    @Option("How the learning rate changes") @Nullable LearningRateDecay learningRateDecay,
+    @Option("What is done to a large gradient") @Nullable Clipping clipping)
+    implements StepSize {}

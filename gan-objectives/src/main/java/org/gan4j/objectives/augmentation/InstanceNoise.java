@@ -1,0 +1,58 @@
+package org.gan4j.objectives.augmentation;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.gan4j.api.network.Differentiable;
+import org.gan4j.api.objective.Augmentation;
+import org.gan4j.nn.arrays.ReusableArray;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Adds Gaussian noise to all inputs of the discriminator, real and generated, so that the two
+ * distributions overlap, and reduces it in the course of the training.
+ *
+ * <p>Sønderby et al., "Amortised MAP Inference for Image Super-resolution", 2017, section 3.2;
+ * Arjovsky and Bottou, "Towards Principled Methods for Training GANs", 2017, section 3.
+ */
+final class InstanceNoise implements Augmentation {
+  private final InstanceNoiseConfiguration configuration;
+  private final Arrays real = new Arrays();
+  private final Arrays fake = new Arrays();
+
+  InstanceNoise(InstanceNoiseConfiguration configuration) {
+    this.configuration = configuration;
+  }
+
+  @Override
+  public Differentiable draw(Occasion occasion) {
+    double deviation = configuration.deviation(occasion.batches());
+    return Differentiable.of(
+        samples -> deviation == 0 ? samples : noisy(samples, deviation, occasion),
+        gradient -> gradient);
+  }
+
+  private INDArray noisy(INDArray samples, double deviation, Occasion occasion) {
+    INDArray noisy = (occasion.real() ? real : fake).next(samples, occasion);
+    occasion.own().fillGaussian(noisy, 0, deviation);
+    return noisy.addi(samples);
+  }
+
+  /** The arrays of one occasion, which are reused for the next one. */
+  private static final class Arrays {
+    private final List<ReusableArray> all = new ArrayList<>();
+    private @Nullable Occasion occasion;
+    private int used;
+
+    INDArray next(INDArray samples, Occasion current) {
+      if (!current.equals(occasion)) {
+        occasion = current;
+        used = 0;
+      }
+      if (used == all.size()) {
+        all.add(new ReusableArray(samples.dataType()));
+      }
+      return all.get(used++).like(samples);
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package org.gan4j.objectives.game;
+
+import org.gan4j.api.component.Chosen;
+import org.gan4j.api.component.Option;
+import org.gan4j.api.network.DiscriminatorProvider;
+
+/**
+ * Settings of the game {@code bi-gan}.
+ *
+ * @param encoder the network of the encoder: a discriminator that returns a latent instead of a
+ *     logit
+ */
+public record BiGanConfiguration(
+    @Option("The encoder: a discriminator's type and settings; it returns a latent for each sample")
+        Chosen<DiscriminatorProvider<?>> encoder) {}

@@ -1,0 +1,135 @@
+package org.gan4j.objectives.game;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.gan4j.api.RandomKey;
+import org.gan4j.api.data.Round;
+import org.gan4j.api.game.Progress;
+import org.gan4j.api.game.Term;
+import org.gan4j.api.game.Turn;
+import org.gan4j.api.game.Value;
+import org.gan4j.api.network.Differentiable;
+import org.gan4j.api.network.Network;
+import org.gan4j.api.objective.LossStrategy;
+import org.gan4j.api.objective.Regularizer.Comparison;
+import org.gan4j.api.objective.Regularizer.FeatureTerm;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** A step that keeps what the game tells it. */
+final class PlainTurn implements Turn {
+  /** Augmentation in all these tests: real samples grow, and generated ones shrink. */
+  static final double REAL_SCALE = 1.3;
+
+  /** See {@link #REAL_SCALE}. */
+  static final double FAKE_SCALE = 0.8;
+
+  private final Trial trial;
+  private final PlainTape tape;
+
+  /** What was reported. */
+  final Map<String, Double> reports = new LinkedHashMap<>();
+
+  /** What was told apart. */
+  final List<Comparison> comparisons = new ArrayList<>();
+
+  PlainTurn(Trial trial, PlainTape tape) {
+    this.trial = trial;
+    this.tape = tape;
+  }
+
+  @Override
+  public PlainTape tape() {
+    return tape;
+  }
+
+  @Override
+  public Network network(String name) {
+    return trial.network(name);
+  }
+
+  @Override
+  public Round round() {
+    return trial.round;
+  }
+
+  @Override
+  public Value latent() {
+    return tape.constant(trial.z);
+  }
+
+  @Override
+  public LossStrategy loss() {
+    return trial.loss;
+  }
+
+  @Override
+  public Value augment(Value samples, boolean real) {
+    double scale = real ? REAL_SCALE : FAKE_SCALE;
+    return tape.apply(Differentiable.of(x -> x.mul(scale), g -> g.mul(scale)), samples);
+  }
+
+  @Override
+  public boolean comparesFeatures() {
+    return trial.featureWeight > 0;
+  }
+
+  /** Of the mean product of features, which is linear in those of generated samples. */
+  @Override
+  public void compareFeatures(Value real, Value fake) {
+    INDArray ofReal = tape.features(real).array();
+    Value ofFake = tape.features(fake);
+    double weight = trial.featureWeight / ofReal.size(0);
+    FeatureTerm term =
+        new FeatureTerm(
+            ofReal.mul(ofFake.array()).sumNumber().doubleValue() * weight, ofReal.mul(weight));
+    tape.add(Term.of("features", term.value(), ofFake, term.fakeGradient()));
+  }
+
+  @Override
+  public void compared(
+      Network discriminator, Value real, Value fake, @Nullable INDArray condition) {
+    comparisons.add(new Comparison(real.array().dup(), fake.array().dup(), condition));
+  }
+
+  @Override
+  public void report(String name, double value) {
+    reports.put(name, value);
+  }
+
+  @Override
+  public void accuracy(double share) {
+    reports.put("accuracy", share);
+  }
+
+  @Override
+  public Progress progress() {
+    return Progress.start();
+  }
+
+  @Override
+  public long step() {
+    return 0;
+  }
+
+  @Override
+  public RandomKey key() {
+    return Trial.KEY;
+  }
+
+  /** The value of a term. */
+  double value(String term) {
+    return tape.terms.stream()
+        .filter(one -> one.name().equals(term))
+        .mapToDouble(Term::value)
+        .sum();
+  }
+
+  /** What was reported under a name. */
+  double reported(String name) {
+    return Objects.requireNonNull(reports.get(name), name);
+  }
+}
