@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "augment",
     description = {
-      "Write a synthetic dataset with labels, drawn from a generator that is told classes, and print"
+      "Write a synthetic dataset with labels, drawn from a generator that takes classes, and print"
           + " the settings of a dataset that reads it.",
       "Whether it helps a classifier is another question: 'gan probe --add' answers it."
     },
@@ -86,7 +86,7 @@ final class AugmentCommand implements Runnable {
     try (TrainedGenerator generator = gan.get().open(run.path(), weights.weights())) {
       if (generator.classes().isEmpty()) {
         throw GanException.usage(
-            "this generator cannot be told a class",
+            "this generator takes no classes",
             generator.checkpoint().toString(),
             "train one with \"task\": { \"type\": \"class-conditional\" }");
       }

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Write what a trained discriminator sees in the samples of a dataset, and print where it is.",
       "The features are the activations that its last layer gets, a row for each sample: for"
-          + " classifiers and the like. A conditional discriminator is not told the classes."
+          + " classifiers and the like. A conditional discriminator does not receive the classes."
     },
     sortOptions = false,
     footerHeading = "%nExamples:%n",

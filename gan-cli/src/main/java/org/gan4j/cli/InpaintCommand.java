@@ -213,7 +213,7 @@ final class InpaintCommand implements Runnable {
     error.println(
         "warning: all completions of "
             + image
-            + " are alike: the generator does not heed its noise");
+            + " are alike: the completions do not depend on the noise");
     error.flush();
   }
 

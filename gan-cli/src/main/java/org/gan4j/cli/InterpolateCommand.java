@@ -64,7 +64,7 @@ final class InterpolateCommand implements Runnable {
   @Option(
       names = "--class",
       paramLabel = "NAME",
-      description = "Of this class only, if the generator can be told one.")
+      description = "Of this class only, if the generator takes classes.")
   private @Nullable String className;
 
   @Option(names = "--out", paramLabel = "FILE.png", description = "Where to write the picture.")

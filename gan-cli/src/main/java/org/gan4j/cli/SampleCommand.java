@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
     name = "sample",
     description = {
       "Draw samples from a trained generator, and print where they are.",
-      "Where it can be told classes, a picture has a row for each."
+      "Where it takes classes, a picture has a row for each."
     },
     sortOptions = false,
     footerHeading = "%nExamples:%n",
@@ -63,7 +63,7 @@ final class SampleCommand implements Runnable {
   @Option(
       names = "--class",
       paramLabel = "NAME",
-      description = "Of this class only, if the generator can be told one.")
+      description = "Of this class only, if the generator takes classes.")
   private @Nullable String className;
 
   @Option(

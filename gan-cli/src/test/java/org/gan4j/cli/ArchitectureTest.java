@@ -106,7 +106,7 @@ class ArchitectureTest {
       slices().matching("org.gan4j.(**)").should().beFreeOfCycles().allowEmptyShould(true);
 
   @ArchTest
-  static final ArchRule nobodyDeserialisesJavaObjects =
+  static final ArchRule nobodyDeserializesJavaObjects =
       noClasses()
           .should()
           .dependOnClassesThat()
@@ -114,7 +114,7 @@ class ArchitectureTest {
           .orShould()
           .callMethodWhere(
               describe(
-                  "reads a model with DL4J's or ND4J's Java serialisation",
+                  "reads a model with DL4J's or ND4J's Java serialization",
                   call ->
                       Set.of(
                               "org.deeplearning4j.util.ModelSerializer",

@@ -132,7 +132,7 @@ class HelpTest {
   }
 
   @Test
-  void summarisesAnExperimentThatIsRight() {
+  void summarizesAnExperimentThatIsRight() {
     String experiment = TinyRing.in(folder).toString();
 
     assertThat(Outcome.of("validate", experiment))

@@ -41,7 +41,7 @@ public record DcganDiscriminatorConfiguration(
             defaultValue = "4",
             min = 2)
         int kernel,
-    @Option(value = "What normalises the hidden layers but the first", defaultValue = "\"batch\"")
+    @Option(value = "What normalizes the hidden layers but the first", defaultValue = "\"batch\"")
         Normalization normalization,
     @Option(
             value = "Slope of the leaky ReLU for negative numbers",
@@ -51,14 +51,16 @@ public record DcganDiscriminatorConfiguration(
         double negativeSlope,
     @Option(value = "How the logit comes from the smallest image", defaultValue = "\"auto\"")
         Ends ends,
-    @Option(value = "Where the condition is told, if the task has one", defaultValue = "\"input\"")
+    @Option(
+            value = "Where the condition is injected, if the task has one",
+            defaultValue = "\"input\"")
         DiscriminatorConditioning conditioning,
     @Option(
             value = "How weights are drawn",
             defaultValue = "{\"type\": \"normal\", \"standardDeviation\": 0.02}")
         Initialization initialization,
     @Option(
-            value = "Standard deviation of the normalisations' initial scales around 1",
+            value = "Standard deviation of the normalizations' initial scales around 1",
             defaultValue = "0",
             min = 0)
         double scaleDeviation) {

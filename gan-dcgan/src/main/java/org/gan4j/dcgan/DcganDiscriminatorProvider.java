@@ -42,7 +42,9 @@ public final class DcganDiscriminatorProvider extends NamedProvider<DcganDiscrim
     }
     if (configuration.conditioning() != DiscriminatorConditioning.INPUT) {
       throw GanException.usage(
-          "a condition that is an image of " + condition + " can be told beside the sample only",
+          "a condition that is an image of "
+              + condition
+              + " can be injected beside the sample only",
           "discriminator.conditioning",
           "leave it out, or write \"input\"");
     }

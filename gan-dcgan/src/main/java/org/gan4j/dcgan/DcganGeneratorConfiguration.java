@@ -42,7 +42,7 @@ public record DcganGeneratorConfiguration(
             defaultValue = "4",
             min = 2)
         int kernel,
-    @Option(value = "What normalises the hidden layers", defaultValue = "\"batch\"")
+    @Option(value = "What normalizes the hidden layers", defaultValue = "\"batch\"")
         Normalization normalization,
     @Option(
             value = "How an image is doubled; resize leaves no checkerboard",
@@ -50,14 +50,16 @@ public record DcganGeneratorConfiguration(
         Upsampling upsampling,
     @Option(value = "How the smallest image comes from the latent", defaultValue = "\"auto\"")
         Ends ends,
-    @Option(value = "Where the condition is told, if the task has one", defaultValue = "\"input\"")
+    @Option(
+            value = "Where the condition is injected, if the task has one",
+            defaultValue = "\"input\"")
         GeneratorConditioning conditioning,
     @Option(
             value = "How weights are drawn",
             defaultValue = "{\"type\": \"normal\", \"standardDeviation\": 0.02}")
         Initialization initialization,
     @Option(
-            value = "Standard deviation of the normalisations' initial scales around 1",
+            value = "Standard deviation of the normalizations' initial scales around 1",
             defaultValue = "0",
             min = 0)
         double scaleDeviation) {

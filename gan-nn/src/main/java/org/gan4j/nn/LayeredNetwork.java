@@ -159,7 +159,7 @@ public final class LayeredNetwork implements Network {
     if (obstacle.isPresent()) {
       pool.giveBack(buffers);
       throw new UnsupportedOperationException(
-          "the " + contract.name() + " cannot be linearised: " + obstacle.get());
+          "the " + contract.name() + " cannot be linearized: " + obstacle.get());
     }
     buffers.forward(input, condition, Mode.TRAIN, key);
     return new OpenInputGradient(pool, buffers);

@@ -32,7 +32,7 @@ final class TestNetworks {
     return new DenseLayer.Builder().nOut(outputs).activation(activation).build();
   }
 
-  /** Deeplearning4j's own batch normalisation, as a player should use it. */
+  /** Deeplearning4j's own batch normalization, as a player should use it. */
   static BatchNormalization stockBatchNorm() {
     return new BatchNormalization.Builder().useLogStd(false).build();
   }

@@ -42,9 +42,9 @@ public record VanillaDiscriminatorConfiguration(
         double negativeSlope,
     @Option(value = "Linear functions of each maxout unit", defaultValue = "5", min = 2)
         int maxoutPieces,
-    @Option(value = "What normalises the hidden layers", defaultValue = "\"none\"")
+    @Option(value = "What normalizes the hidden layers", defaultValue = "\"none\"")
         Normalization normalization,
-    @Option(value = "Whether the first hidden layer is normalised too", defaultValue = "false")
+    @Option(value = "Whether the first hidden layer is normalized too", defaultValue = "false")
         boolean normalizeFirst,
     @Option(
             value = "What the first layer sees of pixels: [-1, 1], or [0, 1] for unit",
@@ -62,7 +62,9 @@ public record VanillaDiscriminatorConfiguration(
             min = 0,
             below = 1)
         double hiddenDropout,
-    @Option(value = "Where the condition is told, if the task has one", defaultValue = "\"input\"")
+    @Option(
+            value = "Where the condition is injected, if the task has one",
+            defaultValue = "\"input\"")
         DiscriminatorConditioning conditioning,
     @Option(value = "How weights are drawn", defaultValue = "{\"type\": \"fan-in\"}")
         Initialization initialization) {

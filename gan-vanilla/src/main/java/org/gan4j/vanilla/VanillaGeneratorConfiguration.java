@@ -43,9 +43,9 @@ public record VanillaGeneratorConfiguration(
         double negativeSlope,
     @Option(value = "Linear functions of each maxout unit", defaultValue = "5", min = 2)
         int maxoutPieces,
-    @Option(value = "What normalises the hidden layers", defaultValue = "\"batch\"")
+    @Option(value = "What normalizes the hidden layers", defaultValue = "\"batch\"")
         Normalization normalization,
-    @Option(value = "Whether the first hidden layer is normalised too", defaultValue = "false")
+    @Option(value = "Whether the first hidden layer is normalized too", defaultValue = "false")
         boolean normalizeFirst,
     @Option(
             value = "Probability that an input is dropped in training",
@@ -67,7 +67,9 @@ public record VanillaGeneratorConfiguration(
             value = "First bias of the output; marginals gives the mean of the data for z = 0",
             defaultValue = "\"zero\"")
         OutputBias outputBias,
-    @Option(value = "Where the condition is told, if the task has one", defaultValue = "\"input\"")
+    @Option(
+            value = "Where the condition is injected, if the task has one",
+            defaultValue = "\"input\"")
         GeneratorConditioning conditioning,
     @Option(value = "How weights are drawn", defaultValue = "{\"type\": \"fan-in\"}")
         Initialization initialization) {

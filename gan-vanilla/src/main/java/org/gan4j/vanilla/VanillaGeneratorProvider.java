@@ -62,7 +62,9 @@ public final class VanillaGeneratorProvider extends NamedProvider<VanillaGenerat
     }
     if (condition.isImage()) {
       throw GanException.usage(
-          "a condition that is an image of " + condition + " can be told beside the latent only",
+          "a condition that is an image of "
+              + condition
+              + " can be injected beside the latent only",
           "generator.conditioning",
           "leave it out, or write \"input\"");
     }

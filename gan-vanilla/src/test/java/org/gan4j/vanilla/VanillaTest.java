@@ -172,7 +172,7 @@ class VanillaTest {
                 MNIST,
                 DataType.FLOAT)) {
       // 100-128-256-512-1024-784 and 784-512-256-1 with biases, and scale and shift of 256, 512
-      // and 1024 normalised units.
+      // and 1024 normalized units.
       assertThat(trainable(generator)).isEqualTo(1_510_032);
       assertThat(trainable(discriminator)).isEqualTo(533_505);
     }

@@ -26,7 +26,7 @@ public final class ResidualGeneratorProvider
 
   @Override public String type() { return "residual"; }
   @Override public Class<Settings> configuration() { return Settings.class; }
-  @Override public String description() { return "A perceptron of normalised residual blocks (He et al. 2016)"; }
+  @Override public String description() { return "A perceptron of normalized residual blocks (He et al. 2016)"; }
 
   @Override
   public Generator create(Settings settings, GeneratorContext context) {

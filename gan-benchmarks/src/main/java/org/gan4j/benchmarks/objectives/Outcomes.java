@@ -53,7 +53,7 @@ final class Outcomes {
     return new Outcome(
         node.get("dataset").asText(),
         node.get("loss").asText(),
-        node.get("stabiliser").asText(),
+        node.get("stabilizer").asText(),
         node.get("seed").asInt(),
         node.get("modes").asDouble(),
         node.get("share").asDouble());
@@ -73,7 +73,7 @@ final class Outcomes {
     ObjectNode line = MAPPER.createObjectNode();
     line.put("dataset", outcome.dataset());
     line.put("loss", outcome.loss());
-    line.put("stabiliser", outcome.stabilizer());
+    line.put("stabilizer", outcome.stabilizer());
     line.put("seed", outcome.seed());
     line.put("modes", outcome.modes());
     line.put("share", outcome.share());

@@ -150,7 +150,7 @@ public final class TrainedGenerator implements AutoCloseable {
     List<String> names = classes();
     if (names.isEmpty()) {
       throw GanException.usage(
-          "this generator cannot be told a class",
+          "this generator takes no classes",
           checkpoint().toString(),
           "train one with \"task\": { \"type\": \"class-conditional\" }");
     }
@@ -234,9 +234,9 @@ public final class TrainedGenerator implements AutoCloseable {
             .orElseThrow(
                 () ->
                     GanException.usage(
-                        "this generator cannot be told class number " + chosen,
+                        "this generator has no class number " + chosen,
                         checkpoint().toString(),
-                        "it has %d classes that can be told".formatted(classes().size())));
+                        "it has %d classes".formatted(classes().size())));
     return sampler.with(Conditions.ofClasses(classes, place -> chosen));
   }
 

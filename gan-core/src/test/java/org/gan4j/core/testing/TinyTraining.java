@@ -12,7 +12,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * A real training that takes milliseconds, with everything in it that a resumed run could get
- * wrong: batch normalisation, dropout, an optimizer with state, a learning-rate schedule, several
+ * wrong: batch normalization, dropout, an optimizer with state, a learning-rate schedule, several
  * steps a player.
  */
 public final class TinyTraining {

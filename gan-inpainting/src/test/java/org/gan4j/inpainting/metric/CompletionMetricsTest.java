@@ -77,7 +77,7 @@ class CompletionMetricsTest {
    * Against NumPy 2.4 and SciPy 1.17 in double precision. With a, b of shape (3, 24, 20) as above,
    * A = (a + 1) / 2, B likewise, d = (A - B)[:, hole]: 100 · mean |d|, 100 · mean d², 10 · log10(1
    * / mean d²). SSIM with scipy.ndimage.correlate by the outer product of exp(-(i - 5)² / 4.5), i =
-   * 0 … 10, normalised, five pixels cut off at each side. Here the images are floats: 1e-7
+   * 0 … 10, normalized, five pixels cut off at each side. Here the images are floats: 1e-7
    * relative.
    */
   @Test

@@ -90,7 +90,7 @@ class ContextEncoderTest {
 
   /**
    * The tables of the benchmark for 64² images have 5,579,520 and 663,296 parameters without the
-   * biases that stand here where no normalisation follows: 64 and 3 channels; 64 and the logit.
+   * biases that stand here where no normalization follows: 64 and 3 channels; 64 and the logit.
    */
   @Test
   void hasAsManyParametersAsTheReference() {

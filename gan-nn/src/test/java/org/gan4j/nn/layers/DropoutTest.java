@@ -20,7 +20,7 @@ class DropoutTest {
   @ParameterizedTest
   @CsvSource({"0.8, FLOAT", "0.5, FLOAT", "0.5, DOUBLE", "0.05, DOUBLE"})
   void keepsTheShareAndTheExpectation(double keep, DataType dataType) {
-    // A batch normalisation before it, since a network needs parameters; at first it does nothing.
+    // A batch normalization before it, since a network needs parameters; at first it does nothing.
     NetworkDefinition definition = NetworkDefinition.of(new BatchNorm(), new Dropout(keep));
     SampleShape shape = SampleShape.vector(499);
     try (LayeredNetwork network =

@@ -16,7 +16,7 @@ public record CrossEntropyConfiguration(
             below = 1)
         double labelSmoothing,
     @Option(
-            value = "Probability that the discriminator is told the wrong label of a sample",
+            value = "Probability of a wrong label for a sample in the discriminator's step",
             defaultValue = "0",
             min = 0,
             max = 0.5)

@@ -23,7 +23,7 @@ public record LeastSquaresConfiguration(
             defaultValue = "1")
         double c,
     @Option(
-            value = "Probability that the discriminator is told the wrong label of a sample",
+            value = "Probability of a wrong label for a sample in the discriminator's step",
             defaultValue = "0",
             min = 0,
             max = 0.5)

@@ -14,7 +14,7 @@ public final class MinimaxLossProvider extends NamedProvider<CrossEntropyConfigu
     super(
         "minimax",
         CrossEntropyConfiguration.class,
-        "The generator minimises log(1 - D(G(z))), as in the theory (Goodfellow et al. 2014)");
+        "The generator minimizes log(1 - D(G(z))), as in the theory (Goodfellow et al. 2014)");
   }
 
   @Override

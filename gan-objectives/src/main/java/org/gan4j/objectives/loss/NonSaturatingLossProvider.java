@@ -14,7 +14,7 @@ public final class NonSaturatingLossProvider extends NamedProvider<CrossEntropyC
     super(
         "non-saturating",
         CrossEntropyConfiguration.class,
-        "The generator maximises log D(G(z)): the usual choice (Goodfellow et al. 2014)");
+        "The generator maximizes log D(G(z)): the usual choice (Goodfellow et al. 2014)");
   }
 
   @Override

@@ -97,7 +97,7 @@ class SpectralNormTest {
       }
       regularizer.reparametrize(Critics.step(discriminator, 0));
 
-      // What the network holds now is what it was initialised with, for the optimizer to move.
+      // What the network holds now is what it was initialized with, for the optimizer to move.
       assertThat(difference(discriminator, plain)).isLessThan(1e-12);
       Critics.assertGradient(discriminator, normalizedOutput(discriminator, plain));
     }
