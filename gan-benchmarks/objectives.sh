@@ -1,7 +1,7 @@
 #!/bin/sh
 # What objectives give and cost.
-#   objectives.sh matrix [FILE [SEEDS]]  trains every loss with every stabiliser on ring and grid, prints tables; goes on where FILE ends
-#   objectives.sh cost [ROUNDS [NAME]]   CPU time of an iteration with each stabiliser, or one, as a ratio to the plain one
+#   objectives.sh matrix [FILE [SEEDS]]  trains every loss with every stabilizer on ring and grid, prints tables; goes on where FILE ends
+#   objectives.sh cost [ROUNDS [NAME]]   CPU time of an iteration with each stabilizer, or one, as a ratio to the plain one
 set -eu
 
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd -P)
