@@ -42,10 +42,6 @@ abstract class Operation implements AutoCloseable {
     }
   }
 
-  final boolean isActive() {
-    return active;
-  }
-
   final boolean isReady() {
     return active && waitingFor == 0;
   }
