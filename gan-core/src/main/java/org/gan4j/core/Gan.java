@@ -2,13 +2,16 @@ package org.gan4j.core;
 
 import com.google.inject.Guice;
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.api.data.DatasetContext;
+import org.gan4j.api.training.SampleOverview;
 import org.gan4j.core.assembly.ExperimentAssembler;
 import org.gan4j.core.assembly.PreparedTraining;
 import org.gan4j.core.run.Provenance;
@@ -27,6 +30,9 @@ import org.gan4j.experiment.JarOrigin;
 import org.gan4j.experiment.LocatedExperiment;
 import org.gan4j.experiment.plugin.Plugins;
 import org.gan4j.experiment.registry.Registry;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The entry point of GAN4J: reads experiments, trains them, and opens trained networks. Without
@@ -34,17 +40,22 @@ import org.gan4j.experiment.registry.Registry;
  */
 @ThreadSafe
 public final class Gan {
+  private static final Logger LOG = LoggerFactory.getLogger(Gan.class);
+
   private final Registry registry;
   private final ExperimentReader reader;
   private final ExperimentWriter writer;
   private final ExperimentAssembler assembler;
+  private final Provider<Optional<SampleOverview>> pictures;
 
   @Inject
   Gan(
       Registry registry,
       ExperimentReader reader,
       ExperimentWriter writer,
-      ExperimentAssembler assembler) {
+      ExperimentAssembler assembler,
+      Provider<Optional<SampleOverview>> pictures) {
+    this.pictures = pictures;
     this.registry = registry;
     this.reader = reader;
     this.writer = writer;
@@ -121,7 +132,8 @@ public final class Gan {
             new Provenance.Versions(Version.current(), Version.nd4j()),
             jars(training),
             Instant.now());
-    return TrainingRun.start(training, folder, toJson(training.experiment()), provenance);
+    return TrainingRun.start(
+        training, folder, toJson(training.experiment()), provenance, pictures());
   }
 
   /** Continues a run from its newest checkpoint. */
@@ -131,7 +143,16 @@ public final class Gan {
         new RunFolder(folder),
         toJson(training.experiment()),
         json -> toJson(reader.read(json, "the checkpoint's experiment", List.of())),
-        jars(training));
+        jars(training),
+        pictures());
+  }
+
+  private @Nullable SampleOverview pictures() {
+    SampleOverview found = pictures.get().orElse(null);
+    if (found == null) {
+      LOG.info("no pictures of samples are written: gan-report is not on the class path");
+    }
+    return found;
   }
 
   private List<JarOrigin> jars(PreparedTraining training) {
@@ -154,7 +175,7 @@ public final class Gan {
    * @param weights which parameters, if it was averaged
    */
   public TrainedGenerator open(Path run, Weights weights) {
-    return TrainedGenerator.open(run, weights, reader, assembler, dataContext(0));
+    return TrainedGenerator.open(run, weights, reader, assembler, dataContext(0), pictures::get);
   }
 
   /**

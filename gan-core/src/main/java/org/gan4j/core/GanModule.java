@@ -6,12 +6,15 @@ import com.google.inject.Provider;
 import com.google.inject.Scopes;
 import com.google.inject.TypeLiteral;
 import com.google.inject.multibindings.MapBinder;
+import com.google.inject.multibindings.OptionalBinder;
 import com.google.inject.util.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import org.gan4j.api.component.ComponentProvider;
 import org.gan4j.api.concurrent.NotThreadSafe;
+import org.gan4j.api.training.SampleOverview;
 import org.gan4j.experiment.ExperimentReader;
 import org.gan4j.experiment.ExperimentSchema;
 import org.gan4j.experiment.registry.Kind;
@@ -55,10 +58,20 @@ public final class GanModule extends AbstractModule {
       }
       maps.add(getProvider(mapOf(type)));
     }
+    bindSampleOverview();
     bind(Registry.class).toProvider(() -> registry(maps)).in(Scopes.SINGLETON);
     Provider<Registry> registry = getProvider(Registry.class);
     bind(ExperimentReader.class).toProvider(() -> new ExperimentReader(registry.get()));
     bind(ExperimentSchema.class).toProvider(() -> new ExperimentSchema(registry.get()));
+  }
+
+  /** An application binds its own with {@code OptionalBinder.setBinding()}. */
+  private void bindSampleOverview() {
+    OptionalBinder<SampleOverview> binding =
+        OptionalBinder.newOptionalBinder(binder(), SampleOverview.class);
+    ServiceLoader.load(SampleOverview.class).stream()
+        .findFirst()
+        .ifPresent(found -> binding.setDefault().toProvider(found::get).in(Scopes.SINGLETON));
   }
 
   private Registry registry(List<Provider<Map<String, ComponentProvider<?, ?, ?>>>> maps) {

@@ -11,13 +11,24 @@ import com.google.inject.Key;
 import com.google.inject.Module;
 import com.google.inject.TypeLiteral;
 import com.google.inject.multibindings.MapBinder;
+import com.google.inject.multibindings.OptionalBinder;
 import com.google.inject.util.Modules;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.gan4j.api.GanException;
 import org.gan4j.api.objective.LossContext;
 import org.gan4j.api.objective.LossStrategy;
 import org.gan4j.api.objective.LossStrategyProvider;
+import org.gan4j.api.training.SampleOverview;
 import org.gan4j.core.assembly.ExperimentAssembler;
+import org.gan4j.core.assembly.PreparedTraining;
+import org.gan4j.core.sampling.SampleRequest;
+import org.gan4j.core.testing.TinyTraining;
+import org.gan4j.core.trained.TrainedGenerator;
+import org.gan4j.core.training.StopSignal;
 import org.gan4j.datasets.mixtures.GridProvider;
 import org.gan4j.datasets.mixtures.RingProvider;
 import org.gan4j.experiment.ExperimentReader;
@@ -27,7 +38,9 @@ import org.gan4j.experiment.registry.Kind;
 import org.gan4j.experiment.registry.Registry;
 import org.gan4j.objectives.loss.MinimaxLossProvider;
 import org.gan4j.objectives.loss.NonSaturatingLossProvider;
+import org.gan4j.report.samples.SampleFiles;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class GanModuleTest {
 
@@ -146,5 +159,62 @@ class GanModuleTest {
     Injector injector = Guice.createInjector(new GanModule());
 
     assertThat(injector.getInstance(Registry.class).types(Kind.GENERATOR)).contains("vanilla");
+  }
+
+  @Test
+  void findsTheWriterOfPictures() {
+    assertThat(pictures(Guice.createInjector(module()))).containsInstanceOf(SampleFiles.class);
+  }
+
+  @Test
+  void takesAnApplicationsWriterOfPictures() {
+    SampleOverview own = (samples, columns, truth, file) -> file.apply("txt");
+    Injector injector =
+        Guice.createInjector(
+            module(),
+            new AbstractModule() {
+              @Override
+              protected void configure() {
+                OptionalBinder.newOptionalBinder(binder(), SampleOverview.class)
+                    .setBinding()
+                    .toInstance(own);
+              }
+            });
+
+    assertThat(pictures(injector)).containsSame(own);
+  }
+
+  @Test
+  void trainsWithoutPicturesWhereNothingWritesThem(@TempDir Path folder) throws IOException {
+    Gan gan = withoutServices().getInstance(Gan.class);
+    Path run = folder.resolve("run");
+    try (PreparedTraining training = TinyTraining.with(folder, "training.iterations=30")) {
+      assertThat(gan.start(training, run).train(new StopSignal(), List.of()).complete()).isTrue();
+    }
+
+    assertThat(run.resolve("samples")).isEmptyDirectory();
+    try (TrainedGenerator generator = gan.open(run)) {
+      assertThatExceptionOfType(GanException.class)
+          .isThrownBy(
+              () -> generator.writeOverview(SampleRequest.of(4, 1), folder.resolve("picture.png")))
+          .withMessageContaining("SampleOverview");
+    }
+  }
+
+  private static Optional<SampleOverview> pictures(Injector injector) {
+    return injector.getInstance(Key.get(new TypeLiteral<Optional<SampleOverview>>() {}));
+  }
+
+  /** All components, but none of the services that have no kind. */
+  private static Injector withoutServices() {
+    Thread thread = Thread.currentThread();
+    ClassLoader loader = thread.getContextClassLoader();
+    GanModule module = new GanModule();
+    thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+    try {
+      return Guice.createInjector(module);
+    } finally {
+      thread.setContextClassLoader(loader);
+    }
   }
 }

@@ -6,9 +6,9 @@ import java.io.Writer;
 import java.nio.file.Path;
 import org.gan4j.cli.output.WholeFile;
 import org.gan4j.cli.progress.CountDisplay;
-import org.gan4j.core.sampling.SampleFiles;
 import org.gan4j.core.sampling.SampleRequest;
 import org.gan4j.core.trained.TrainedGenerator;
+import org.gan4j.report.samples.SampleFiles;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 

@@ -3,10 +3,10 @@ package org.gan4j.cli.sample;
 import java.nio.file.Path;
 import org.gan4j.api.GanException;
 import org.gan4j.cli.output.Folders;
-import org.gan4j.core.sampling.SampleFiles;
 import org.gan4j.core.trained.TrainedGenerator;
 import org.gan4j.images.output.ImageGrid;
 import org.gan4j.images.output.PngFile;
+import org.gan4j.report.samples.SampleFiles;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -49,7 +49,7 @@ public record WalkPicture(int walks, int steps, long seed, @Nullable Integer lab
       if (generator.shape().isImage()) {
         PngFile.write(ImageGrid.draw(samples, steps), file);
       } else {
-        SampleFiles.writeOverview(samples, steps, null, extension -> file);
+        new SampleFiles().write(samples, steps, null, extension -> file);
       }
     }
   }

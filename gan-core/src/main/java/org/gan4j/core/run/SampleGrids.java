@@ -3,9 +3,9 @@ package org.gan4j.core.run;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.game.Progress;
 import org.gan4j.api.training.IterationReport;
+import org.gan4j.api.training.SampleOverview;
 import org.gan4j.core.assembly.PreparedTraining;
 import org.gan4j.core.sampling.GridLayout;
-import org.gan4j.core.sampling.SampleFiles;
 import org.gan4j.core.sampling.Sampler;
 import org.gan4j.core.training.TrainerListener;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -18,13 +18,16 @@ final class SampleGrids implements TrainerListener {
   private final PreparedTraining training;
   private final Sampler sampler;
   private final RunFolder folder;
+  private final SampleOverview pictures;
   private final Interval every;
   private final GridLayout overview;
   private final RandomKey key;
   private long latest;
   private long drawn = -1;
 
-  SampleGrids(PreparedTraining training, Sampler sampler, RunFolder folder) {
+  SampleGrids(
+      PreparedTraining training, Sampler sampler, RunFolder folder, SampleOverview pictures) {
+    this.pictures = pictures;
     this.training = training;
     this.folder = folder;
     this.every = new Interval(training.experiment().evaluation().everySteps());
@@ -61,7 +64,7 @@ final class SampleGrids implements TrainerListener {
       return;
     }
     try (INDArray samples = sampler.picture(overview.count(), key)) {
-      SampleFiles.writeOverview(
+      pictures.write(
           samples,
           overview.columns(),
           training.dataset().trueDensity().orElse(null),

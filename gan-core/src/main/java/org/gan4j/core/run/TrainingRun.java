@@ -3,6 +3,7 @@ package org.gan4j.core.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -10,6 +11,7 @@ import org.gan4j.api.ErrorCode;
 import org.gan4j.api.GanException;
 import org.gan4j.api.concurrent.NotThreadSafe;
 import org.gan4j.api.game.Progress;
+import org.gan4j.api.training.SampleOverview;
 import org.gan4j.api.training.TrainingListener;
 import org.gan4j.core.assembly.PreparedTraining;
 import org.gan4j.core.checkpoint.Checkpoint;
@@ -21,6 +23,7 @@ import org.gan4j.core.training.TrainerListener;
 import org.gan4j.core.training.TroubleException;
 import org.gan4j.experiment.ExperimentDifferences;
 import org.gan4j.experiment.JarOrigin;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -32,6 +35,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public final class TrainingRun {
   private final PreparedTraining training;
   private final RunFolder folder;
+  private final @Nullable SampleOverview pictures;
   private final String experimentJson;
   private final String provenance;
   private final Map<String, INDArray> prepared;
@@ -45,7 +49,9 @@ public final class TrainingRun {
       String provenance,
       Map<String, INDArray> prepared,
       Progress from,
-      List<String> warnings) {
+      List<String> warnings,
+      @Nullable SampleOverview pictures) {
+    this.pictures = pictures;
     this.training = training;
     this.folder = folder;
     this.experimentJson = experimentJson;
@@ -63,10 +69,15 @@ public final class TrainingRun {
    * @param path of the folder, which must not hold anything yet
    * @param experimentJson the resolved experiment
    * @param provenance where the run comes from
+   * @param pictures writes the pictures of samples; null for none
    * @throws GanException if the folder cannot be used
    */
   public static TrainingRun start(
-      PreparedTraining training, Path path, String experimentJson, Provenance provenance) {
+      PreparedTraining training,
+      Path path,
+      String experimentJson,
+      Provenance provenance,
+      @Nullable SampleOverview pictures) {
     RunFolder folder = RunFolder.create(path);
     SmallFile.write(folder.experiment(), experimentJson);
     SmallFile.write(folder.provenance(), provenance.toJson());
@@ -79,7 +90,8 @@ public final class TrainingRun {
         provenance.toJson(),
         prepared,
         Progress.start(),
-        List.of());
+        List.of(),
+        pictures);
   }
 
   /**
@@ -91,6 +103,7 @@ public final class TrainingRun {
    * @param resolution writes out the defaults of the experiment in a checkpoint, which may be of an
    *     earlier version
    * @param jars that the components come from now
+   * @param pictures writes the pictures of samples; null for none
    * @throws GanException if there is no checkpoint, or it belongs to another experiment
    */
   public static TrainingRun resume(
@@ -98,7 +111,8 @@ public final class TrainingRun {
       RunFolder folder,
       String experimentJson,
       UnaryOperator<String> resolution,
-      List<JarOrigin> jars) {
+      List<JarOrigin> jars,
+      @Nullable SampleOverview pictures) {
     Checkpoint checkpoint = Checkpoint.open(checkpointOf(folder));
     requireSameTraining(checkpoint, experimentJson, resolution);
     checkpoint.restore(TrainingState.of(training.setup()));
@@ -110,7 +124,8 @@ public final class TrainingRun {
         checkpoint.header().provenance(),
         checkpoint.arrays(TrainingState.TASK),
         checkpoint.header().progress(),
-        changes(folder, jars));
+        changes(folder, jars),
+        pictures);
   }
 
   /** Only the training that wrote a checkpoint can continue from it exactly. */
@@ -226,12 +241,10 @@ public final class TrainingRun {
       Evaluator evaluator = new Evaluator(training, sampler, metrics, audience, checkpoints);
       // The checkpoint after the records: a run that continues from it has all earlier records.
       List<TrainerListener> listeners =
-          List.of(
-              metrics,
-              audience,
-              evaluator,
-              checkpoints,
-              new SampleGrids(training, sampler, folder));
+          new ArrayList<>(List.of(metrics, audience, evaluator, checkpoints));
+      if (pictures != null) {
+        listeners.add(new SampleGrids(training, sampler, folder, pictures));
+      }
       TrainingGuard guard = new TrainingGuard(training, learning, metrics, start.steps());
       Trainer trainer = new Trainer(training.setup(), training.plan(), start, guard, listeners);
       boolean complete = trainer.run(stop);

@@ -2,6 +2,7 @@ package org.gan4j.core.trained;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.gan4j.api.GanException;
@@ -15,11 +16,11 @@ import org.gan4j.api.data.Latent;
 import org.gan4j.api.data.Task;
 import org.gan4j.api.network.Network;
 import org.gan4j.api.network.Parameters;
+import org.gan4j.api.training.SampleOverview;
 import org.gan4j.core.assembly.ExperimentAssembler;
 import org.gan4j.core.sampling.BackgroundConsumer;
 import org.gan4j.core.sampling.Conditions;
 import org.gan4j.core.sampling.GridLayout;
-import org.gan4j.core.sampling.SampleFiles;
 import org.gan4j.core.sampling.SampleRequest;
 import org.gan4j.core.sampling.Sampler;
 import org.gan4j.experiment.Experiment;
@@ -35,10 +36,15 @@ import org.nd4j.linalg.factory.Nd4j;
 public final class TrainedGenerator implements AutoCloseable {
   private final TrainedNetworks networks;
   private final Supplier<Dataset> data;
+  private final Supplier<Optional<SampleOverview>> pictures;
   private final Sampler sampler;
   private @Nullable Dataset dataset;
 
-  private TrainedGenerator(TrainedNetworks networks, Supplier<Dataset> data) {
+  private TrainedGenerator(
+      TrainedNetworks networks,
+      Supplier<Dataset> data,
+      Supplier<Optional<SampleOverview>> pictures) {
+    this.pictures = pictures;
     this.networks = networks;
     this.data = data;
     this.sampler = new Sampler(network(), latent(), shape(), conditions());
@@ -64,6 +70,7 @@ public final class TrainedGenerator implements AutoCloseable {
    * @param run a run's folder (its best checkpoint if a metric chose one, otherwise the last), a
    *     checkpoint, or a pointer to one
    * @param weights which parameters, if it was averaged
+   * @param pictures writes pictures of samples, if one is installed
    * @throws GanException if there is none, or it does not fit what is installed
    */
   public static TrainedGenerator open(
@@ -71,9 +78,11 @@ public final class TrainedGenerator implements AutoCloseable {
       Weights weights,
       ExperimentReader reader,
       ExperimentAssembler assembler,
-      DatasetContext context) {
+      DatasetContext context,
+      Supplier<Optional<SampleOverview>> pictures) {
     TrainedNetworks networks = TrainedNetworks.open(run, weights, reader, assembler);
-    return new TrainedGenerator(networks, () -> assembler.dataset(networks.experiment(), context));
+    return new TrainedGenerator(
+        networks, () -> assembler.dataset(networks.experiment(), context), pictures);
   }
 
   private Dataset dataset() {
@@ -205,12 +214,22 @@ public final class TrainedGenerator implements AutoCloseable {
   }
 
   /**
-   * Draws samples into one file that shows them all, images of classes in rows; see {@link
-   * SampleFiles#writeOverview}.
+   * Draws samples into one file that shows them all, images of classes in rows.
    *
    * @param request whose count is rounded up to whole rows of classes
+   * @throws GanException of kind FAILURE if nothing on the class path writes pictures, or the file
+   *     cannot be written
    */
   public void writeOverview(SampleRequest request, Path file) {
+    SampleOverview overview =
+        pictures
+            .get()
+            .orElseThrow(
+                () ->
+                    GanException.failure(
+                        "no SampleOverview is installed, which writes pictures of samples",
+                        file.toString(),
+                        "add gan-report to the class path"));
     GridLayout layout =
         request.label() == null
             ? GridLayout.of(task(), request.count())
@@ -218,7 +237,7 @@ public final class TrainedGenerator implements AutoCloseable {
     Sampler source =
         request.label() == null ? layout.sampler(task(), sampler) : sampler(request.label());
     try (INDArray samples = source.picture(layout.count(), key(request.seed()))) {
-      SampleFiles.writeOverview(samples, layout.columns(), null, extension -> file);
+      overview.write(samples, layout.columns(), null, extension -> file);
     }
   }
 

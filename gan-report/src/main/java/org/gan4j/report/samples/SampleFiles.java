@@ -1,4 +1,4 @@
-package org.gan4j.core.sampling;
+package org.gan4j.report.samples;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,29 +7,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Function;
 import org.gan4j.api.GanException;
-import org.gan4j.api.concurrent.NotThreadSafe;
+import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.api.data.GaussianMixture;
+import org.gan4j.api.training.SampleOverview;
 import org.gan4j.images.output.ImageGrid;
 import org.gan4j.images.output.PngFile;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Samples as files that people look at. */
-@NotThreadSafe
-public final class SampleFiles {
-  private SampleFiles() {}
+/**
+ * Writes samples for people to look at: images as a grid, points of two features as a scatter plot,
+ * other vectors as CSV.
+ */
+@ThreadSafe
+public final class SampleFiles implements SampleOverview {
 
-  /**
-   * Writes all samples into one file: images as a grid, points of two features as a scatter plot,
-   * other vectors as CSV.
-   *
-   * @param samples [count, sample shape]
-   * @param columns of a grid
-   * @param truth modes to mark; null if unknown
-   * @param file gives the place for an extension, {@code png} or {@code csv}
-   * @return where they are
-   */
-  public static Path writeOverview(
+  /** For {@link java.util.ServiceLoader}. */
+  public SampleFiles() {}
+
+  @Override
+  public Path write(
       INDArray samples, int columns, @Nullable GaussianMixture truth, Function<String, Path> file) {
     if (samples.rank() == 4) {
       Path png = file.apply("png");

@@ -1,4 +1,4 @@
-package org.gan4j.core.sampling;
+package org.gan4j.report.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

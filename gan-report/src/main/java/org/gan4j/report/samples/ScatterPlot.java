@@ -1,4 +1,4 @@
-package org.gan4j.core.sampling;
+package org.gan4j.report.samples;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;

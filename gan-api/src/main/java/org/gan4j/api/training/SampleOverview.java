@@ -1,0 +1,28 @@
+package org.gan4j.api.training;
+
+import java.nio.file.Path;
+import java.util.function.Function;
+import org.gan4j.api.data.GaussianMixture;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Writes samples into one file for people to look at. One implementation is discovered by {@link
+ * java.util.ServiceLoader}, or bound by an application: gan-report has it. Implementations are
+ * thread-safe.
+ */
+public interface SampleOverview {
+
+  /**
+   * Writes all samples into one file.
+   *
+   * @param samples [count, sample shape]
+   * @param columns of a grid of images, at least 1
+   * @param truth modes of the data to mark beside points of two features; null if unknown
+   * @param file gives the place for an extension such as {@code png} or {@code csv}
+   * @return the written file
+   * @throws org.gan4j.api.GanException of kind FAILURE if it cannot be written
+   */
+  Path write(
+      INDArray samples, int columns, @Nullable GaussianMixture truth, Function<String, Path> file);
+}
