@@ -4,7 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Supplier;
+import org.gan4j.api.data.Dataset;
 import org.gan4j.cli.progress.CountDisplay;
+import org.gan4j.cli.sample.ReconstructionPicture;
 import org.gan4j.cli.sample.SampleFormat;
 import org.gan4j.core.Gan;
 import org.gan4j.core.run.RunFolder;
@@ -32,6 +34,7 @@ import picocli.CommandLine.Spec;
       "  gan sample runs/mnist --count 1000 --out digits/  1000 pictures",
       "  gan sample runs/mnist --count 60000 --out fake-images.idx.gz",
       "  gan sample runs/mnist-dcgan --class 7",
+      "  gan sample runs/bi-gan --reconstruct              data, and G(E(x)) below",
       "  gan sample runs/ring --count 2500 --out points.csv",
       "  gan sample runs/mnist/checkpoints/step-000500.gan --seed 7 --out early.png"
     })
@@ -75,6 +78,13 @@ final class SampleCommand implements Runnable {
       })
   private @Nullable Path out;
 
+  @Option(
+      names = "--reconstruct",
+      description =
+          "Samples of the run's dataset, each above its reconstruction, if the game trains an"
+              + " encoder.")
+  private boolean reconstruct;
+
   @Mixin private final WeightsOption weights = new WeightsOption();
 
   SampleCommand(Terminals terminals, Supplier<Gan> gan) {
@@ -88,7 +98,15 @@ final class SampleCommand implements Runnable {
       throw new ParameterException(spec.commandLine(), "--count must be at least 1, not " + count);
     }
     SampleFormat wanted = out == null ? null : SampleFormat.of(out);
+    if (reconstruct && className != null) {
+      throw new ParameterException(
+          spec.commandLine(), "--reconstruct shows samples of the data; leave out --class");
+    }
     try (TrainedGenerator generator = gan.get().open(run.path(), weights.weights())) {
+      if (reconstruct) {
+        reconstruct(generator);
+        return;
+      }
       SampleFormat format = wanted == null ? SampleFormat.usual(generator.shape()) : wanted;
       Path path = out == null ? usualPath(generator, format) : out;
       try (CountDisplay display = display()) {
@@ -98,6 +116,14 @@ final class SampleCommand implements Runnable {
       }
       spec.commandLine().getOut().println(path);
     }
+  }
+
+  private void reconstruct(TrainedGenerator generator) {
+    Path path = out == null ? usualPath(generator, SampleFormat.PICTURE) : out;
+    try (Dataset dataset = gan.get().dataset(generator.experiment())) {
+      new ReconstructionPicture(count, seed).write(generator, dataset, path);
+    }
+    spec.commandLine().getOut().println(path);
   }
 
   private CountDisplay display() {
@@ -110,7 +136,8 @@ final class SampleCommand implements Runnable {
     String name =
         String.format(
             Locale.ROOT,
-            "sample-%06d%s-seed%d%s",
+            "%s-%06d%s-seed%d%s",
+            reconstruct ? "reconstruction" : "sample",
             generator.steps(),
             className == null ? "" : "-class" + generator.label(className),
             seed,

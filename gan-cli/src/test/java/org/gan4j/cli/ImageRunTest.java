@@ -118,4 +118,43 @@ class ImageRunTest {
     assertThat(outcome).isEqualTo(new Outcome(0, path + "\n", ""));
     return path;
   }
+
+  @Test
+  void drawsSamplesAboveTheirReconstructions() throws IOException {
+    Path encoding = folder.resolve("encoding");
+    Outcome trained =
+        Outcome.of(
+            "train",
+            shared.resolve("run/experiment.json").toString(),
+            "--set",
+            "game={\"type\":\"bi-gan\",\"encoder\":{\"type\":\"vanilla\",\"hidden\":[4]}}",
+            "--out",
+            encoding.toString());
+    assertThat(trained.exitCode()).as(trained.error()).isZero();
+    Path file = folder.resolve("reconstructions.png");
+
+    Outcome outcome =
+        Outcome.of(
+            "sample",
+            encoding.toString(),
+            "--reconstruct",
+            "--count",
+            "5",
+            "--out",
+            file.toString());
+
+    assertThat(outcome.exitCode()).as(outcome.error()).isZero();
+    BufferedImage picture = ImageIO.read(file.toFile());
+    // A row of five samples, and a row of five reconstructions below.
+    assertThat(picture.getWidth()).isGreaterThan(2 * picture.getHeight());
+    assertThat(picture.getHeight()).isGreaterThan(2 * SIDE);
+  }
+
+  @Test
+  void refusesToReconstructWithoutAnEncoder() {
+    Outcome outcome = Outcome.of("sample", run.toString(), "--reconstruct");
+
+    assertThat(outcome.exitCode()).isEqualTo(2);
+    assertThat(outcome.error()).contains("encoder");
+  }
 }

@@ -50,6 +50,17 @@ public interface Game {
   }
 
   /**
+   * The input of the network {@link #representation()} for samples. A game whose network does not
+   * take single samples prepares them.
+   *
+   * @param samples [batch, sample shape]
+   * @return [batch, input shape of the network]: the samples themselves, or a new array
+   */
+  default INDArray representationInput(INDArray samples) {
+    return samples;
+  }
+
+  /**
    * Further outputs of the trained networks for given samples, such as the classes of a classifier:
    * the functions that compute them, by name.
    *

@@ -80,6 +80,16 @@ public final class TrainedDiscriminator implements AutoCloseable {
    * @return a new array [batch, features]
    */
   public INDArray features(INDArray samples) {
+    INDArray input = networks.game().representationInput(samples);
+    if (input == samples) {
+      return ofInput(input);
+    }
+    try (INDArray prepared = input) {
+      return ofInput(prepared);
+    }
+  }
+
+  private INDArray ofInput(INDArray samples) {
     String name = networks.game().representation();
     if (!(networks.network(name) instanceof Discriminator discriminator)) {
       throw new IllegalStateException("the network \"" + name + "\" has no features");

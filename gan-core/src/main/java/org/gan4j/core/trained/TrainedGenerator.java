@@ -241,6 +241,19 @@ public final class TrainedGenerator implements AutoCloseable {
     }
   }
 
+  /**
+   * A readout of the trained networks for samples: {@link
+   * org.gan4j.api.game.Game#readouts(java.util.function.Function)}.
+   *
+   * @param name such as {@code reconstruction}, of the game bi-gan
+   * @param samples [batch, sample shape]
+   * @return a new array [batch, …]; empty if the game has no such readout
+   */
+  public Optional<INDArray> readout(String name, INDArray samples) {
+    return Optional.ofNullable(networks.game().readouts(networks::network).get(name))
+        .map(function -> function.apply(samples));
+  }
+
   private Sampler sampler(@Nullable Integer label) {
     if (label == null) {
       return sampler;

@@ -3,16 +3,30 @@ package org.gan4j.core.training;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.gan4j.api.game.Progress;
 import org.gan4j.api.training.IterationReport;
 import org.gan4j.api.training.NumberName;
 
-/** The numbers of one pass of the schedule: means over the steps that reported them. */
+/**
+ * The numbers of one pass of the schedule: means over the steps that reported them, in the order of
+ * the game's players, whichever steps came first.
+ */
 final class IterationSummary {
+  private final List<String> players;
   private final Map<String, Mean> losses = new LinkedHashMap<>();
   private final Map<String, Mean> penalties = new LinkedHashMap<>();
   private final Map<String, Mean> others = new LinkedHashMap<>();
   private final Map<String, Mean> gradientNorms = new LinkedHashMap<>();
+
+  /**
+   * No steps yet.
+   *
+   * @param players names, in the game's order
+   */
+  IterationSummary(List<String> players) {
+    this.players = List.copyOf(players);
+  }
 
   private static final class Mean {
     private double sum;
@@ -29,9 +43,9 @@ final class IterationSummary {
   }
 
   void add(StepReport step) {
-    add(losses, NumberName.loss(step.player()), step.loss());
-    add(penalties, NumberName.penalty(step.player()), step.penalty());
-    add(gradientNorms, NumberName.gradientNorm(step.player()), step.gradientNorm());
+    add(losses, step.player(), step.loss());
+    add(penalties, step.player(), step.penalty());
+    add(gradientNorms, step.player(), step.gradientNorm());
     step.numbers().forEach((name, value) -> add(others, name, value));
   }
 
@@ -41,11 +55,22 @@ final class IterationSummary {
 
   IterationReport report(Progress progress, double seconds, double secondsWaitedForData) {
     Map<String, Double> numbers = new LinkedHashMap<>();
-    for (Map<String, Mean> means : List.of(losses, penalties, others, gradientNorms)) {
-      means.forEach((name, mean) -> numbers.put(name, mean.value()));
-    }
+    put(numbers, losses, NumberName::loss);
+    put(numbers, penalties, NumberName::penalty);
+    others.forEach((name, mean) -> numbers.put(name, mean.value()));
+    put(numbers, gradientNorms, NumberName::gradientNorm);
     numbers.put(NumberName.SECONDS, seconds);
     numbers.put(NumberName.SECONDS_WAITED_FOR_DATA, secondsWaitedForData);
     return new IterationReport(progress, numbers);
+  }
+
+  private void put(
+      Map<String, Double> numbers, Map<String, Mean> means, UnaryOperator<String> name) {
+    for (String player : players) {
+      Mean mean = means.get(player);
+      if (mean != null) {
+        numbers.put(name.apply(player), mean.value());
+      }
+    }
   }
 }

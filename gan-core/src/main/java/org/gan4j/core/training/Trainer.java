@@ -93,7 +93,8 @@ public final class Trainer {
   private IterationReport iterate(PlayerSteps steps, BatchReader batches) {
     long start = System.nanoTime();
     long waited = batches.nanosecondsWaited();
-    IterationSummary summary = new IterationSummary();
+    IterationSummary summary =
+        new IterationSummary(setup.players().stream().map(LearningPlayer::name).toList());
     Step step;
     do {
       step = setup.schedule().next(progress);

@@ -62,6 +62,12 @@ final class PacGame implements Game {
     return latent;
   }
 
+  /** A pack of copies of each sample: the discriminator has no features of a single one. */
+  @Override
+  public INDArray representationInput(INDArray samples) {
+    return packing.copies(samples);
+  }
+
   @Override
   public void requireBatchSize(int size) {
     if (size % packing.samples() != 0) {

@@ -1,9 +1,11 @@
 package org.gan4j.objectives.game;
 
+import java.util.Arrays;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.network.Differentiable;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Samples side by side: every so many neighbours in a batch become one, images in further channels,
@@ -28,6 +30,15 @@ record Packing(int samples) {
   /** [batch, channels, …] to [batch / samples, samples × channels, …]. */
   INDArray pack(INDArray batch) {
     return reshaped(batch, batch.size(0) / samples, batch.size(1) * samples);
+  }
+
+  /**
+   * [batch, channels, …] to [batch, samples × channels, …]: each is packed with copies of itself.
+   */
+  INDArray copies(INDArray batch) {
+    INDArray[] same = new INDArray[samples];
+    Arrays.fill(same, batch);
+    return Nd4j.concat(1, same);
   }
 
   /** The backward pass of {@link #pack}. */

@@ -159,4 +159,13 @@ class PacGameTest {
       assertThat(penalty.penalize(learning)).isCloseTo(10 * (norm - 1) * (norm - 1), within(1e-9));
     }
   }
+
+  @Test
+  void takesTheFeaturesOfASampleFromAPackOfItsCopies() {
+    Game game = game(SmallTask.generation(SmallTask.VECTOR), 2);
+    INDArray samples = Nd4j.createFromArray(new float[][] {{1, 2}, {3, 4}});
+
+    assertThat(game.representationInput(samples))
+        .isEqualTo(Nd4j.createFromArray(new float[][] {{1, 2, 1, 2}, {3, 4, 3, 4}}));
+  }
 }

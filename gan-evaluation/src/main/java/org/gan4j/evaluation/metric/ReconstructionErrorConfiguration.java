@@ -1,0 +1,12 @@
+package org.gan4j.evaluation.metric;
+
+import org.gan4j.api.component.Option;
+
+/**
+ * Settings of the reconstruction error.
+ *
+ * @param samples of the data to reconstruct
+ */
+public record ReconstructionErrorConfiguration(
+    @Option(value = "Samples of the data to reconstruct", defaultValue = "10000", min = 1)
+        int samples) {}
