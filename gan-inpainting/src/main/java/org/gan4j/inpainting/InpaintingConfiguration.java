@@ -37,7 +37,7 @@ public record InpaintingConfiguration(
                 "What the discriminator sees: content, what the generator made; composed, the"
                     + " whole image",
             defaultValue = "\"content\"")
-        Judged judged,
+        DiscriminatorInput judged,
     @Option(value = "How the distance to the truth is measured", defaultValue = "\"l2\"")
         Distance reconstruction,
     @Option(

@@ -128,7 +128,7 @@ public final class InpaintingRound implements Round {
 
   @Override
   public INDArray real() {
-    if (task.configuration().judged() == Judged.COMPOSED) {
+    if (task.configuration().judged() == DiscriminatorInput.COMPOSED) {
       return batch;
     }
     return draws == 1 ? truth : region(Use.REAL).assign(regionOf(batch));
@@ -182,12 +182,12 @@ public final class InpaintingRound implements Round {
   }
 
   @Override
-  public INDArray composeBackward(INDArray judgedGradient) {
-    if (task.configuration().judged() == Judged.CONTENT) {
-      return judgedGradient;
+  public INDArray composeBackward(INDArray gradient) {
+    if (task.configuration().judged() == DiscriminatorInput.CONTENT) {
+      return gradient;
     }
     INDArray gradient = region(Use.GRADIENT);
-    gradient.assign(regionOf(judgedGradient));
+    gradient.assign(regionOf(gradient));
     return gradient.muli(hole);
   }
 

@@ -56,8 +56,8 @@ public final class InpaintingTask implements Task {
   }
 
   @Override
-  public SampleShape judged() {
-    return configuration.judged() == Judged.CONTENT ? generated() : image;
+  public SampleShape discriminated() {
+    return configuration.judged() == DiscriminatorInput.CONTENT ? generated() : image;
   }
 
   @Override

@@ -27,7 +27,7 @@ class DrawsReconstructionTest {
   private static final SampleShape IMAGE = SampleShape.image(3, 12, 8);
   private static final int BATCH = 6;
 
-  private static InpaintingTask task(int draws, Judged judged) {
+  private static InpaintingTask task(int draws, DiscriminatorInput judged) {
     return TestTasks.task(IMAGE, TestTasks.drawing(draws, 1, TestTasks.moving(), judged));
   }
 
@@ -38,7 +38,7 @@ class DrawsReconstructionTest {
   @Test
   void showsTheGeneratorFewerImagesAndTheDiscriminatorAll() {
     INDArray images = TestTasks.images(DataType.FLOAT, IMAGE, 7);
-    try (InpaintingRound round = round(task(3, Judged.COMPOSED), images)) {
+    try (InpaintingRound round = round(task(3, DiscriminatorInput.COMPOSED), images)) {
       List<boolean[]> holes = round.holes();
       INDArray seen = round.generatorCondition();
       for (int i = 0; i < 7; i++) {
@@ -54,7 +54,8 @@ class DrawsReconstructionTest {
       }
     }
     InpaintingTask ofContent =
-        TestTasks.task(IMAGE, TestTasks.drawing(2, 1, TestTasks.centre(1), Judged.CONTENT));
+        TestTasks.task(
+            IMAGE, TestTasks.drawing(2, 1, TestTasks.centre(1), DiscriminatorInput.CONTENT));
     try (InpaintingRound round = round(ofContent, images)) {
       INDArray contents =
           images.get(
@@ -68,8 +69,8 @@ class DrawsReconstructionTest {
 
   /** Piecewise linear, so central differences with a step that crosses no kink are exact. */
   @ParameterizedTest
-  @EnumSource(Judged.class)
-  void givesTheGradient(Judged judged) {
+  @EnumSource(DiscriminatorInput.class)
+  void givesTheGradient(DiscriminatorInput judged) {
     SampleShape small = SampleShape.image(1, 5, 4);
     for (int draws : new int[] {2, 3}) {
       InpaintingTask task =
@@ -99,7 +100,8 @@ class DrawsReconstructionTest {
   @Test
   void isTheDistanceWhereTheDrawsAreAlike() {
     InpaintingTask task =
-        TestTasks.task(IMAGE, TestTasks.drawing(2, 1, TestTasks.centre(0), Judged.CONTENT));
+        TestTasks.task(
+            IMAGE, TestTasks.drawing(2, 1, TestTasks.centre(0), DiscriminatorInput.CONTENT));
     INDArray images = TestTasks.images(DataType.DOUBLE, IMAGE, 2);
     images.putSlice(1, images.slice(0));
     try (InpaintingRound round = round(task, images)) {
@@ -119,7 +121,8 @@ class DrawsReconstructionTest {
   void wantsTheSpreadOfTheTruth(int draws, double sigma) {
     SampleShape large = SampleShape.image(1, 200, 200);
     InpaintingTask task =
-        TestTasks.task(large, TestTasks.drawing(draws, 1, TestTasks.moving(), Judged.COMPOSED));
+        TestTasks.task(
+            large, TestTasks.drawing(draws, 1, TestTasks.moving(), DiscriminatorInput.COMPOSED));
     long images = 4;
     INDArray truth = Nd4j.create(DataType.DOUBLE, large.batch(images * draws));
     INDArray noise = Nd4j.create(DataType.DOUBLE, large.batch(images * draws));
@@ -154,7 +157,7 @@ class DrawsReconstructionTest {
   void rewardsNoSpreadOfKnownPixels() {
     INDArray images = TestTasks.images(DataType.DOUBLE, IMAGE, 2);
     images.putSlice(1, images.slice(0));
-    try (InpaintingRound round = round(task(2, Judged.COMPOSED), images)) {
+    try (InpaintingRound round = round(task(2, DiscriminatorInput.COMPOSED), images)) {
       INDArray spread = images.dup();
       spread.slice(0).addi(0.1);
       spread.slice(1).subi(0.1);
@@ -170,19 +173,21 @@ class DrawsReconstructionTest {
   @ValueSource(ints = {5, 7})
   void refusesABatchThatCannotBeDivided(int batch) {
     INDArray images = TestTasks.images(DataType.FLOAT, IMAGE, batch);
-    try (InpaintingRound round = round(task(3, Judged.COMPOSED), images)) {
+    try (InpaintingRound round = round(task(3, DiscriminatorInput.COMPOSED), images)) {
       assertThatExceptionOfType(GanException.class)
           .isThrownBy(() -> round.reconstruction(images.dup()))
           .withMessageContaining("cannot be divided into 3 draws");
     }
     assertThatExceptionOfType(GanException.class)
-        .isThrownBy(() -> task(3, Judged.COMPOSED).requireBatchSize(batch))
+        .isThrownBy(() -> task(3, DiscriminatorInput.COMPOSED).requireBatchSize(batch))
         .withMessageContaining("cannot be divided into 3 draws");
   }
 
   @Test
   void takesABatchThatCanBeDivided() {
-    assertThatNoException().isThrownBy(() -> task(3, Judged.COMPOSED).requireBatchSize(6));
-    assertThatNoException().isThrownBy(() -> task(1, Judged.COMPOSED).requireBatchSize(5));
+    assertThatNoException()
+        .isThrownBy(() -> task(3, DiscriminatorInput.COMPOSED).requireBatchSize(6));
+    assertThatNoException()
+        .isThrownBy(() -> task(1, DiscriminatorInput.COMPOSED).requireBatchSize(5));
   }
 }

@@ -41,7 +41,7 @@ class InpaintingRoundTest {
   @Test
   void hidesTheCentreAndShowsTheRest() {
     InpaintingTask task =
-        TestTasks.task(IMAGE, TestTasks.settings(TestTasks.centre(1), Judged.CONTENT));
+        TestTasks.task(IMAGE, TestTasks.settings(TestTasks.centre(1), DiscriminatorInput.CONTENT));
     INDArray images = TestTasks.images(DataType.FLOAT, IMAGE, BATCH);
 
     assertThat(task.generated()).isEqualTo(SampleShape.image(3, 6, 4));
@@ -75,7 +75,7 @@ class InpaintingRoundTest {
   @Test
   void showsWhereAMovingHoleIsAndMovesItForEveryImage() {
     InpaintingTask task =
-        TestTasks.task(IMAGE, TestTasks.settings(TestTasks.moving(), Judged.COMPOSED));
+        TestTasks.task(IMAGE, TestTasks.settings(TestTasks.moving(), DiscriminatorInput.COMPOSED));
     INDArray images = TestTasks.images(DataType.FLOAT, IMAGE, 16);
 
     assertThat(task.generatorCondition()).isEqualTo(SampleShape.image(4, 12, 8));
@@ -94,7 +94,7 @@ class InpaintingRoundTest {
   @Test
   void composesWithoutTouchingAKnownPixel() {
     InpaintingTask task =
-        TestTasks.task(IMAGE, TestTasks.settings(TestTasks.moving(), Judged.COMPOSED));
+        TestTasks.task(IMAGE, TestTasks.settings(TestTasks.moving(), DiscriminatorInput.COMPOSED));
     INDArray images = TestTasks.images(DataType.FLOAT, IMAGE, BATCH);
     INDArray generated = generated(task, DataType.FLOAT);
 
@@ -115,13 +115,13 @@ class InpaintingRoundTest {
 
   /** Composing is linear, so a central difference is exact but for rounding, of about 1e-10. */
   @ParameterizedTest
-  @EnumSource(Judged.class)
-  void givesTheGradientOfComposing(Judged judged) {
+  @EnumSource(DiscriminatorInput.class)
+  void givesTheGradientOfComposing(DiscriminatorInput judged) {
     for (Chosen<MaskProvider<?>> mask : List.of(TestTasks.centre(1), TestTasks.moving())) {
       InpaintingTask task = TestTasks.task(IMAGE, TestTasks.settings(mask, judged));
       INDArray images = TestTasks.images(DataType.DOUBLE, IMAGE, BATCH);
       INDArray generated = generated(task, DataType.DOUBLE);
-      INDArray weights = Nd4j.create(DataType.DOUBLE, task.judged().batch(BATCH));
+      INDArray weights = Nd4j.create(DataType.DOUBLE, task.discriminated().batch(BATCH));
       RandomKey.ofSeed(9).fillGaussian(weights, 0, 1);
       try (InpaintingRound round = round(task, images)) {
         INDArray gradient = round.composeBackward(weights.dup()).dup();
@@ -147,7 +147,8 @@ class InpaintingRoundTest {
   void givesTheGradientOfTheReconstruction(Distance distance) {
     InpaintingTask task =
         TestTasks.task(
-            IMAGE, TestTasks.settings(TestTasks.centre(1), Judged.CONTENT, distance, 0.7));
+            IMAGE,
+            TestTasks.settings(TestTasks.centre(1), DiscriminatorInput.CONTENT, distance, 0.7));
     INDArray images = TestTasks.images(DataType.DOUBLE, IMAGE, BATCH);
     INDArray generated = generated(task, DataType.DOUBLE);
     try (InpaintingRound round = round(task, images)) {
@@ -168,7 +169,7 @@ class InpaintingRoundTest {
   @Test
   void weighsTheBandOfAnOverlapTenfold() {
     InpaintingTask task =
-        TestTasks.task(IMAGE, TestTasks.settings(TestTasks.centre(1), Judged.CONTENT));
+        TestTasks.task(IMAGE, TestTasks.settings(TestTasks.centre(1), DiscriminatorInput.CONTENT));
     INDArray images = TestTasks.images(DataType.DOUBLE, IMAGE, BATCH);
     try (InpaintingRound round = round(task, images)) {
       INDArray off = round.real().dup().addi(0.1);
@@ -181,7 +182,8 @@ class InpaintingRoundTest {
   void hasNoReconstructionWithoutAWeight() {
     InpaintingTask task =
         TestTasks.task(
-            IMAGE, TestTasks.settings(TestTasks.moving(), Judged.COMPOSED, Distance.L2, 0));
+            IMAGE,
+            TestTasks.settings(TestTasks.moving(), DiscriminatorInput.COMPOSED, Distance.L2, 0));
     INDArray images = TestTasks.images(DataType.FLOAT, IMAGE, BATCH);
     try (InpaintingRound round = round(task, images)) {
       assertThat(round.reconstruction(generated(task, DataType.FLOAT))).isEmpty();
@@ -192,7 +194,7 @@ class InpaintingRoundTest {
   @Test
   void standsBesideOtherRounds() {
     InpaintingTask task =
-        TestTasks.task(IMAGE, TestTasks.settings(TestTasks.moving(), Judged.COMPOSED));
+        TestTasks.task(IMAGE, TestTasks.settings(TestTasks.moving(), DiscriminatorInput.COMPOSED));
     INDArray images = TestTasks.images(DataType.FLOAT, IMAGE, BATCH);
     try (InpaintingRound round = round(task, images)) {
       INDArray before = round.generatorCondition().dup();
@@ -240,7 +242,7 @@ class InpaintingRoundTest {
   @Test
   void showsHoleCompletionAndTruthSideBySide() {
     InpaintingTask task =
-        TestTasks.task(IMAGE, TestTasks.settings(TestTasks.centre(0), Judged.CONTENT));
+        TestTasks.task(IMAGE, TestTasks.settings(TestTasks.centre(0), DiscriminatorInput.CONTENT));
     INDArray images = TestTasks.images(DataType.FLOAT, IMAGE, BATCH);
     try (InpaintingRound round = round(task, images)) {
       INDArray generated = generated(task, DataType.FLOAT);
@@ -259,7 +261,7 @@ class InpaintingRoundTest {
                 new InpaintingConfiguration(
                     TestTasks.moving(),
                     Defaults.of(Fill.Constant.class),
-                    Judged.CONTENT,
+                    DiscriminatorInput.CONTENT,
                     Distance.L2,
                     0,
                     0,
@@ -274,7 +276,7 @@ class InpaintingRoundTest {
                 new InpaintingConfiguration(
                     TestTasks.moving(),
                     Defaults.of(Fill.Constant.class),
-                    Judged.CONTENT,
+                    DiscriminatorInput.CONTENT,
                     Distance.L2,
                     1,
                     0,

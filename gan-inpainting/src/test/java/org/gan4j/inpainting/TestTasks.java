@@ -31,20 +31,21 @@ public final class TestTasks {
   }
 
   /** The published settings. */
-  public static InpaintingConfiguration settings(Chosen<MaskProvider<?>> mask, Judged judged) {
+  public static InpaintingConfiguration settings(
+      Chosen<MaskProvider<?>> mask, DiscriminatorInput judged) {
     return settings(mask, judged, Distance.L2, 0.999);
   }
 
   /** With another reconstruction term. */
   public static InpaintingConfiguration settings(
-      Chosen<MaskProvider<?>> mask, Judged judged, Distance distance, double weight) {
+      Chosen<MaskProvider<?>> mask, DiscriminatorInput judged, Distance distance, double weight) {
     return new InpaintingConfiguration(
         mask, Defaults.of(Fill.Constant.class), judged, distance, weight, 0.001, 1, 1, null, null);
   }
 
   /** With several draws of each image. */
   public static InpaintingConfiguration drawing(
-      int draws, double spreadWeight, Chosen<MaskProvider<?>> mask, Judged judged) {
+      int draws, double spreadWeight, Chosen<MaskProvider<?>> mask, DiscriminatorInput judged) {
     return new InpaintingConfiguration(
         mask,
         Defaults.of(Fill.Constant.class),

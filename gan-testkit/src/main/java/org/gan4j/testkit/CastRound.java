@@ -38,8 +38,8 @@ record CastRound(Round round, DataType type) implements Round {
   }
 
   @Override
-  public INDArray composeBackward(INDArray judgedGradient) {
-    return round.composeBackward(judgedGradient);
+  public INDArray composeBackward(INDArray gradient) {
+    return round.composeBackward(gradient);
   }
 
   @Override

@@ -78,12 +78,12 @@ public abstract class TaskContract<C extends Record> extends ComponentContract<C
     Task task = task();
     Round round = task.round(batch(), KEY);
 
-    assertThat(round.real().shape()).isEqualTo(task.judged().batch(BATCH));
+    assertThat(round.real().shape()).isEqualTo(task.discriminated().batch(BATCH));
     assertShape(round.generatorCondition(), task.generatorCondition());
     assertShape(round.discriminatorCondition(), task.discriminatorCondition());
     assertThat(round.compose(generated(task, "fake")).shape())
-        .isEqualTo(task.judged().batch(BATCH));
-    INDArray judged = gaussian("judged", DataType.FLOAT, task.judged().batch(BATCH));
+        .isEqualTo(task.discriminated().batch(BATCH));
+    INDArray judged = gaussian("judged", DataType.FLOAT, task.discriminated().batch(BATCH));
     assertThat(round.composeBackward(judged).shape()).isEqualTo(task.generated().batch(BATCH));
     assertThat(round.adversarialWeight()).isFinite().isNotNegative();
   }
@@ -140,7 +140,7 @@ public abstract class TaskContract<C extends Record> extends ComponentContract<C
   void givesTheGradientOfWhatItComposes() {
     Task task = task();
     Round round = task.round(batch(), KEY);
-    INDArray weights = gaussian("weights", DataType.FLOAT, task.judged().batch(BATCH));
+    INDArray weights = gaussian("weights", DataType.FLOAT, task.discriminated().batch(BATCH));
     INDArray gradient = round.composeBackward(weights.dup()).dup();
 
     assertGradient(

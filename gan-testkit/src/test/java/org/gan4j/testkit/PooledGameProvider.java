@@ -66,7 +66,7 @@ public final class PooledGameProvider implements GameProvider<PooledGameProvider
       this.task = task;
       this.latent = latent;
       this.sign = sign;
-      this.pool = Nd4j.create(DataType.FLOAT, task.judged().batch(4));
+      this.pool = Nd4j.create(DataType.FLOAT, task.discriminated().batch(4));
     }
 
     @Override
@@ -75,7 +75,7 @@ public final class PooledGameProvider implements GameProvider<PooledGameProvider
           new NetworkPlan(
               "discriminator",
               NetworkRole.DISCRIMINATOR,
-              networks -> networks.discriminator(task.judged(), null, 1));
+              networks -> networks.discriminator(task.discriminated(), null, 1));
       NetworkPlan head =
           new NetworkPlan(
               "head",

@@ -13,7 +13,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 @NotThreadSafe
 public interface Round extends AutoCloseable {
 
-  /** The real samples of the discriminator: [batch, judged shape]. */
+  /** The real samples of the discriminator: [batch, discriminated shape]. */
   INDArray real();
 
   /**
@@ -41,7 +41,7 @@ public interface Round extends AutoCloseable {
    * of a hole into its image.
    *
    * @param generated [batch, generated shape], not to be changed
-   * @return [batch, judged shape]
+   * @return [batch, discriminated shape]
    */
   default INDArray compose(INDArray generated) {
     return generated;
@@ -50,11 +50,11 @@ public interface Round extends AutoCloseable {
   /**
    * The gradient of {@link #compose}: how the objective changes with the generator's output.
    *
-   * @param judgedGradient [batch, judged shape], may be changed
+   * @param gradient [batch, discriminated shape], may be changed
    * @return [batch, generated shape]
    */
-  default INDArray composeBackward(INDArray judgedGradient) {
-    return judgedGradient;
+  default INDArray composeBackward(INDArray gradient) {
+    return gradient;
   }
 
   /**

@@ -22,7 +22,7 @@ public interface Task {
   SampleShape generated();
 
   /** The shape of the discriminator's samples; {@link #generated()} unless the task composes. */
-  default SampleShape judged() {
+  default SampleShape discriminated() {
     return generated();
   }
 

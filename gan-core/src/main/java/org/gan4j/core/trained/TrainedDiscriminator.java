@@ -67,7 +67,7 @@ public final class TrainedDiscriminator implements AutoCloseable {
 
   /** The shape of the samples that it classifies as real or fake. */
   public SampleShape shape() {
-    return networks.task().judged();
+    return networks.task().discriminated();
   }
 
   /**
@@ -114,7 +114,7 @@ public final class TrainedDiscriminator implements AutoCloseable {
   public void features(Dataset dataset, int[] indices, RandomKey key, FeatureSink sink) {
     if (!dataset.shape().equals(shape())) {
       throw GanException.usage(
-          "the discriminator judges samples of "
+          "the discriminator takes samples of "
               + shape()
               + ", and those of the dataset are "
               + dataset.shape(),

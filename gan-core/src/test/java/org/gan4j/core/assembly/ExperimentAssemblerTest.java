@@ -124,7 +124,7 @@ class ExperimentAssemblerTest {
     var experiment = ring().experiment();
     try (Dataset dataset = assembler.dataset(experiment, CONTEXT)) {
       Task task = assembler.task(experiment, TaskContext.of(dataset.arrays(), dataset.classes()));
-      assertThat(task.judged()).isEqualTo(dataset.shape());
+      assertThat(task.discriminated()).isEqualTo(dataset.shape());
       assertThat(assembler.game(experiment, task).latent().size()).isEqualTo(4);
     }
   }

@@ -20,9 +20,9 @@ import org.gan4j.api.component.Chosen;
 import org.gan4j.api.data.Task;
 import org.gan4j.api.mask.MaskProvider;
 import org.gan4j.images.photograph.Photograph;
+import org.gan4j.inpainting.DiscriminatorInput;
 import org.gan4j.inpainting.FakeGenerator;
 import org.gan4j.inpainting.InpaintingTask;
-import org.gan4j.inpainting.Judged;
 import org.gan4j.inpainting.TestTasks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +42,8 @@ class InpainterTest {
       int channels, Chosen<MaskProvider<?>> mask, int latent, double slope) {
     InpaintingTask task =
         TestTasks.task(
-            SampleShape.image(channels, SIDE, SIDE), TestTasks.settings(mask, Judged.CONTENT));
+            SampleShape.image(channels, SIDE, SIDE),
+            TestTasks.settings(mask, DiscriminatorInput.CONTENT));
     return Inpainter.of(
         task, TestTasks.noise(latent), new FakeGenerator(task.generated(), OFFSET, slope));
   }

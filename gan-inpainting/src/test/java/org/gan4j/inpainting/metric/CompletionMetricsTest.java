@@ -17,8 +17,8 @@ import org.gan4j.api.evaluation.Metric;
 import org.gan4j.api.evaluation.Metric.SampleSource;
 import org.gan4j.api.evaluation.MetricContext;
 import org.gan4j.images.quality.StructuralSimilarity;
+import org.gan4j.inpainting.DiscriminatorInput;
 import org.gan4j.inpainting.InpaintingTask;
-import org.gan4j.inpainting.Judged;
 import org.gan4j.inpainting.TestTasks;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
@@ -139,7 +139,8 @@ class CompletionMetricsTest {
   }
 
   private static InpaintingTask task() {
-    return TestTasks.task(IMAGE, TestTasks.settings(TestTasks.centre(0), Judged.CONTENT));
+    return TestTasks.task(
+        IMAGE, TestTasks.settings(TestTasks.centre(0), DiscriminatorInput.CONTENT));
   }
 
   /** Answers with the grey that it sees in the corner, and noise of its own. */

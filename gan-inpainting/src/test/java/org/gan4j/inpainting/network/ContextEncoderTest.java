@@ -17,9 +17,9 @@ import org.gan4j.api.network.Network;
 import org.gan4j.api.network.Parameters.Role;
 import org.gan4j.api.network.Pass;
 import org.gan4j.api.network.Wrt;
+import org.gan4j.inpainting.DiscriminatorInput;
 import org.gan4j.inpainting.InpaintingRound;
 import org.gan4j.inpainting.InpaintingTask;
-import org.gan4j.inpainting.Judged;
 import org.gan4j.inpainting.TestTasks;
 import org.gan4j.inpainting.network.ContextEncoderGeneratorConfiguration.Connection;
 import org.gan4j.nn.layers.Initialization;
@@ -151,7 +151,8 @@ class ContextEncoderTest {
     "CHANNELWISE,0,COMPOSED",
     "CHANNELWISE,2,CONTENT"
   })
-  void agreesWithDifferencesOnTheWholeWay(Connection connection, int latent, Judged judged) {
+  void agreesWithDifferencesOnTheWholeWay(
+      Connection connection, int latent, DiscriminatorInput judged) {
     SampleShape image = SampleShape.image(1, 16, 16);
     InpaintingTask task = TestTasks.task(image, TestTasks.settings(TestTasks.centre(1), judged));
     INDArray images = TestTasks.images(DataType.DOUBLE, image, 3);
@@ -168,7 +169,7 @@ class ContextEncoderTest {
                 task.generatorCondition(),
                 task.generated(),
                 DataType.DOUBLE);
-        Discriminator d = discriminator(2, task.judged(), DataType.DOUBLE);
+        Discriminator d = discriminator(2, task.discriminated(), DataType.DOUBLE);
         InpaintingRound round = task.round(images, Collections.nCopies(3, task.hole(KEY)), KEY)) {
       // Weights of order 1, so that no gradient is tiny.
       g.parameters().values().muli(10);

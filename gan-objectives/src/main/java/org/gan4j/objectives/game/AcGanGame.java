@@ -78,7 +78,7 @@ final class AcGanGame implements Game {
   @Override
   public List<Player> players() {
     return List.of(
-        AdversarialPlayers.discriminator(task.judged(), null, classifier.plan()),
+        AdversarialPlayers.discriminator(task.discriminated(), null, classifier.plan()),
         AdversarialPlayers.generator(latent, task));
   }
 

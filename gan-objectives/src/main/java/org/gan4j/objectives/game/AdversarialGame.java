@@ -30,7 +30,7 @@ final class AdversarialGame implements Game {
   @Override
   public List<Player> players() {
     return List.of(
-        AdversarialPlayers.discriminator(task.judged(), task.discriminatorCondition()),
+        AdversarialPlayers.discriminator(task.discriminated(), task.discriminatorCondition()),
         AdversarialPlayers.generator(latent, task));
   }
 

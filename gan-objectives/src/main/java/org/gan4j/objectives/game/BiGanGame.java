@@ -65,9 +65,9 @@ final class BiGanGame implements Game {
             NetworkRole.AUXILIARY,
             networks ->
                 networks.discriminator(
-                    configuration.encoder(), task.judged(), null, latent.size()));
+                    configuration.encoder(), task.discriminated(), null, latent.size()));
     return List.of(
-        AdversarialPlayers.discriminator(PairJoining.of(task.judged(), latent.size()), null),
+        AdversarialPlayers.discriminator(PairJoining.of(task.discriminated(), latent.size()), null),
         AdversarialPlayers.generator(latent, task, encoder));
   }
 

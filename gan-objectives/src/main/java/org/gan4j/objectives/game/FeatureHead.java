@@ -66,7 +66,7 @@ record FeatureHead(String name, int hidden, int outputs) {
   /**
    * A readout of trained networks for samples.
    *
-   * @param samples [batch, judged shape]
+   * @param samples [batch, discriminated shape]
    * @return a new array [batch, outputs]
    */
   INDArray infer(Function<String, Network> networks, INDArray samples) {

@@ -54,7 +54,7 @@ final class InfoGanGame implements Game {
   @Override
   public List<Player> players() {
     return List.of(
-        AdversarialPlayers.discriminator(task.judged(), null, recognition.plan()),
+        AdversarialPlayers.discriminator(task.discriminated(), null, recognition.plan()),
         AdversarialPlayers.generator(latent, task));
   }
 

@@ -9,7 +9,7 @@ import org.gan4j.api.component.Option;
  */
 public record PacConfiguration(
     @Option(
-            value = "Samples that the discriminator judges together; m in the paper",
+            value = "Samples that the discriminator classifies together; m in the paper",
             defaultValue = "2",
             min = 1)
         int samples) {}

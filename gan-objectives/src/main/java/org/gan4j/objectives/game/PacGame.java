@@ -53,7 +53,7 @@ final class PacGame implements Game {
   public List<Player> players() {
     return List.of(
         AdversarialPlayers.discriminator(
-            packing.of(task.judged()), packing.ofCondition(task.discriminatorCondition())),
+            packing.of(task.discriminated()), packing.ofCondition(task.discriminatorCondition())),
         AdversarialPlayers.generator(latent, task));
   }
 

@@ -14,7 +14,7 @@ public final class PacGameProvider extends NamedProvider<PacConfiguration>
     super(
         "pac",
         PacConfiguration.class,
-        "D judges several samples together, against mode collapse (PacGAN: Lin et al. 2018)");
+        "D classifies several samples together, against mode collapse (PacGAN: Lin et al. 2018)");
   }
 
   @Override

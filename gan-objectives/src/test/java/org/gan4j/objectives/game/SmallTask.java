@@ -50,7 +50,7 @@ final class SmallTask {
 
   /** A batch in double precision, of the classes b, a, c, a where the task has classes. */
   static Round round(Task task) {
-    INDArray samples = Trial.gaussian("data", task.judged().batch(Trial.BATCH));
+    INDArray samples = Trial.gaussian("data", task.discriminated().batch(Trial.BATCH));
     Round round = task.round(new Batch(samples, new int[] {1, 0, 2, 0}), Trial.KEY);
     INDArray condition = round.generatorCondition();
     INDArray doubles = condition == null ? null : condition.castTo(DataType.DOUBLE);
@@ -78,7 +78,7 @@ final class SmallTask {
       }
 
       @Override
-      public SampleShape judged() {
+      public SampleShape discriminated() {
         return SampleShape.vector(6);
       }
 

@@ -25,7 +25,7 @@ class GenerationTaskTest {
     Round round = task.round(new Batch(samples, new int[0]), RandomKey.ofSeed(1));
 
     assertThat(task.generated()).isEqualTo(SampleShape.vector(2));
-    assertThat(task.judged()).isEqualTo(SampleShape.vector(2));
+    assertThat(task.discriminated()).isEqualTo(SampleShape.vector(2));
     assertThat(round.real()).isSameAs(samples);
     assertThat(round.compose(samples)).isSameAs(samples);
     assertThat(round.reconstruction(samples)).isEmpty();
