@@ -186,9 +186,9 @@ public final class InpaintingRound implements Round {
     if (task.configuration().judged() == DiscriminatorInput.CONTENT) {
       return gradient;
     }
-    INDArray gradient = region(Use.GRADIENT);
-    gradient.assign(regionOf(gradient));
-    return gradient.muli(hole);
+    INDArray ofRegion = region(Use.GRADIENT);
+    ofRegion.assign(regionOf(gradient));
+    return ofRegion.muli(hole);
   }
 
   /**
