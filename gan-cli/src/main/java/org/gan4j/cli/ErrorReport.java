@@ -84,10 +84,15 @@ record ErrorReport(List<Entry> errors, int exitCode) {
       if (cause instanceof OutOfMemoryError) {
         return one(
             FAILURE,
-            "there is not enough memory: " + cause.getMessage(),
+            "there is not enough memory: "
+                + cause.getMessage()
+                + " (Java may use "
+                + (Runtime.getRuntime().maxMemory() >> 20)
+                + " MB)",
             place(failure),
-            "use smaller batches, or give more: GAN_JAVA_OPTS='-Xmx4g"
-                + " -Dorg.bytedeco.javacpp.maxPhysicalBytes=8g'");
+            "give it more, as in GAN_JAVA_OPTS='-Xmx4g"
+                + " -Dorg.bytedeco.javacpp.maxPhysicalBytes=8g', or process less at once: a smaller"
+                + " training.batchSize, or a smaller picture");
       }
     }
     if (failure instanceof UncheckedIOException io) {

@@ -25,7 +25,6 @@ record ImagePreparation(
     @Nullable Integer cropSize,
     Background background,
     boolean allowUpscaling) {
-  private static final ImageDecoder DECODER = ImageDecoder.strict();
 
   ImagePreparation(ImageFolderConfiguration configuration) {
     this(
@@ -44,7 +43,7 @@ record ImagePreparation(
    * @throws BrokenImageException if it cannot be used
    */
   byte[] prepare(byte[] file) throws BrokenImageException {
-    DecodedImage image = DECODER.decode(file);
+    DecodedImage image = ImageDecoder.decode(file);
     Region source = source(image.height(), image.width());
     Framing framing = Framing.of(source, shape.height(), shape.width(), fit);
     if (!allowUpscaling && framing.enlargesMoreThanTwofold()) {

@@ -12,40 +12,49 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.gan4j.api.concurrent.ThreadSafe;
 
 /**
- * Decodes image files: PNG, JPEG, BMP, GIF (its first image), PGM, PPM and WebP. The format follows
- * from the content, not from the file's name.
+ * Decodes image files: PNG, JPEG, BMP, GIF (its first image, on its screen), PGM, PPM and WebP, for
+ * datasets, photographs and masks alike. The format follows from the content, not from the file's
+ * name.
+ *
+ * <p>Colours are converted to sRGB where the file has another profile. A damaged note, such as a
+ * camera's Exif, does not make the image unreadable: it is ignored. An image that ends too early is
+ * refused, and so is one of more than 100 megapixels, before memory is reserved for it.
  */
 @ThreadSafe
 public final class ImageDecoder {
   /** More than any camera produces, and less than the memory of a small machine. */
-  private static final long MOST_PIXELS = 100_000_000;
+  public static final long MOST_PIXELS = 100_000_000;
 
-  private final long mostPixels;
-  private final boolean acceptsTruncated;
-
-  private ImageDecoder(long mostPixels, boolean acceptsTruncated) {
-    this.mostPixels = mostPixels;
-    this.acceptsTruncated = acceptsTruncated;
-  }
-
-  /** Refuses images of more than 100 megapixels, and images that end too early. */
-  public static ImageDecoder strict() {
-    return new ImageDecoder(MOST_PIXELS, false);
-  }
-
-  /** Accepts images of any size, and the intact part of a truncated JPEG. */
-  public static ImageDecoder lenient() {
-    return new ImageDecoder(Long.MAX_VALUE, true);
-  }
+  private ImageDecoder() {}
 
   /**
    * Decodes an image.
    *
    * @param file the bytes of the file
-   * @throws BrokenImageException if the bytes are not an image, are damaged, or are refused; the
-   *     size is checked before memory is reserved
+   * @throws BrokenImageException if the bytes are not an image, are damaged, or are refused
    */
-  public DecodedImage decode(byte[] file) throws BrokenImageException {
+  public static DecodedImage decode(byte[] file) throws BrokenImageException {
+    WebpFile.requireWhole(file);
+    try {
+      return decodeAll(file);
+    } catch (LinkageError e) {
+      // WebP is decoded by libwebp.
+      throw new BrokenImageException("this machine has no decoder for it: " + e.getMessage(), e);
+    } catch (IOException | RuntimeException e) {
+      // Readers answer damaged files with whatever their code runs into.
+      byte[] essential = EssentialParts.of(file);
+      if (essential.length < file.length) {
+        try {
+          return decodeAll(essential);
+        } catch (IOException | RuntimeException again) {
+          e.addSuppressed(again);
+        }
+      }
+      throw new BrokenImageException("it is damaged: " + describe(e), e);
+    }
+  }
+
+  private static DecodedImage decodeAll(byte[] file) throws IOException, BrokenImageException {
     try (ImageInputStream input = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(input);
       if (!readers.hasNext()) {
@@ -53,25 +62,31 @@ public final class ImageDecoder {
       }
       ImageReader reader = readers.next();
       try {
-        reader.setInput(input, true);
-        BufferedImage stored = read(reader);
         String format = reader.getFormatName().toLowerCase(Locale.ROOT);
+        boolean gif = format.equals("gif");
+        reader.setInput(input, /* seekForwardOnly= */ true, /* ignoreMetadata= */ !gif);
+        BufferedImage image = read(reader);
+        if (gif) {
+          image = GifScreen.place(image, reader);
+        }
+        BufferedImage stored = FewLevels.toGrey(ColourProfile.toSrgb(image, file, format));
         return new DecodedImage(stored, OrientationReader.read(file, format));
       } finally {
         reader.dispose();
       }
-    } catch (IOException | RuntimeException e) {
-      // Readers answer damaged files with whatever their code runs into.
-      throw new BrokenImageException("it is damaged: " + describe(e), e);
     }
   }
 
-  private BufferedImage read(ImageReader reader) throws IOException, BrokenImageException {
+  private static BufferedImage read(ImageReader reader) throws IOException, BrokenImageException {
     long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
-    if (pixels > mostPixels) {
+    if (pixels > MOST_PIXELS) {
       throw new BrokenImageException(
-          "its %d×%d pixels are more than %,d"
-              .formatted(reader.getWidth(0), reader.getHeight(0), mostPixels));
+          String.format(
+              Locale.ROOT,
+              "its %d×%d pixels are more than %,d",
+              reader.getWidth(0),
+              reader.getHeight(0),
+              MOST_PIXELS));
     }
     StringBuilder end = new StringBuilder();
     reader.addIIOReadWarningListener(
@@ -81,7 +96,7 @@ public final class ImageDecoder {
           }
         });
     BufferedImage image = reader.read(0);
-    if (!end.isEmpty() && !acceptsTruncated) {
+    if (!end.isEmpty()) {
       throw new BrokenImageException("it ends too early: " + end);
     }
     return image;

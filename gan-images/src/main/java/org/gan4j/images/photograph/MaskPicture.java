@@ -9,6 +9,8 @@ import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.api.mask.Region;
 import org.gan4j.images.decode.BrokenImageException;
 import org.gan4j.images.decode.ImageDecoder;
+import org.gan4j.images.resize.Background;
+import org.gan4j.images.resize.PixelRows;
 
 /** A hole that was drawn by hand: the white pixels of a picture. */
 @ThreadSafe
@@ -28,13 +30,17 @@ public final class MaskPicture {
   }
 
   /**
-   * Reads a mask. Pixels that are nearer to white than to black are hidden.
+   * Reads a mask, turned the way up that the camera noted. Pixels that are nearer to white than to
+   * black are hidden: of level 128 or more, by the mean of red, green and blue as the file has
+   * them; transparency counts as black.
    *
    * @throws GanException of kind USAGE if there is no such picture, or if it hides nothing or
    *     everything
    */
   public static MaskPicture read(Path file) {
     BufferedImage picture = decode(file);
+    float[] levels = PixelRows.means(picture, Background.BLACK);
+    float brightest = 0;
     int height = picture.getHeight();
     int width = picture.getWidth();
     boolean[] hidden = new boolean[height * width];
@@ -46,7 +52,8 @@ public final class MaskPicture {
     for (int i = 0; i < hidden.length; i++) {
       int row = i / width;
       int column = i % width;
-      hidden[i] = isWhite(picture.getRGB(column, row));
+      hidden[i] = Math.round(levels[i]) >= MIDDLE;
+      brightest = Math.max(brightest, levels[i]);
       if (hidden[i]) {
         count++;
         top = Math.min(top, row);
@@ -57,7 +64,11 @@ public final class MaskPicture {
     }
     if (count == 0 || count == hidden.length) {
       throw GanException.usage(
-          count == 0 ? "the mask hides nothing" : "the mask hides everything",
+          count == 0
+              ? "the mask hides nothing: its brightest level is "
+                  + Math.round(brightest)
+                  + " of 255"
+              : "the mask hides everything: no pixel is nearer to black than to white",
           file.toString(),
           "paint white what is to be hidden, and black what is known");
     }
@@ -71,19 +82,14 @@ public final class MaskPicture {
           "there is no such file", file.toString(), "give a PNG that is white where it hides");
     }
     try {
-      return ImageDecoder.lenient().decode(Files.readAllBytes(file)).stored();
+      return ImageDecoder.decode(Files.readAllBytes(file)).upright();
     } catch (IOException | BrokenImageException e) {
       throw GanException.usage(
-          "this is not a picture that can be read",
+          "this is not a picture that can be read: " + e.getMessage(),
           file.toString(),
           "give a PNG that is white where it hides",
           e);
     }
-  }
-
-  private static boolean isWhite(int argb) {
-    int sum = ((argb >> 16) & 0xFF) + ((argb >> 8) & 0xFF) + (argb & 0xFF);
-    return (argb >>> 24) >= MIDDLE && sum >= 3 * MIDDLE;
   }
 
   /** Rows. */

@@ -55,7 +55,7 @@ public final class Photograph {
   }
 
   /**
-   * Reads a picture file, turned the way up that the camera noted.
+   * Reads a picture file, turned the way up that the camera noted, its colours in sRGB.
    *
    * @throws GanException of kind USAGE if there is no such file, or it is no picture of 8 bits a
    *     channel
@@ -65,7 +65,7 @@ public final class Photograph {
       throw GanException.usage("there is no such picture", file.toString(), "check the path");
     }
     try {
-      BufferedImage image = ImageDecoder.lenient().decode(Files.readAllBytes(file)).upright();
+      BufferedImage image = ImageDecoder.decode(Files.readAllBytes(file)).upright();
       if (image.getSampleModel().getSampleSize(0) > Byte.SIZE) {
         throw GanException.usage(
             "the picture has more than 256 levels a channel, which would be lost",
@@ -74,16 +74,12 @@ public final class Photograph {
       }
       return new Photograph(image);
     } catch (IOException | BrokenImageException e) {
-      throw unreadable(file, e);
+      throw GanException.usage(
+          "this is not a picture that can be read: " + e.getMessage(),
+          file.toString(),
+          "give a PNG, JPEG, WebP, BMP or GIF file that is whole",
+          e);
     }
-  }
-
-  private static GanException unreadable(Path file, Exception cause) {
-    return GanException.usage(
-        "this is not a picture that can be read",
-        file.toString(),
-        "give a PNG, JPEG, BMP or GIF file",
-        cause);
   }
 
   /** 1 for grey, 3 for colour. */

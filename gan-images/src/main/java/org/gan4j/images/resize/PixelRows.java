@@ -15,7 +15,7 @@ import java.awt.image.SampleModel;
  * <p>Java takes grey images for linear light and brightens them when it turns them into sRGB. Files
  * do not mean that, so grey is taken as it stands.
  */
-final class PixelRows {
+public final class PixelRows {
   private final BufferedImage image;
   private final Raster raster;
   private final int background;
@@ -43,6 +43,26 @@ final class PixelRows {
     for (int band = 0; band < scales.length; band++) {
       scales[band] = 255f / ((1L << layout.getSampleSize(band)) - 1);
     }
+  }
+
+  /**
+   * The mean of red, green and blue of every pixel.
+   *
+   * @param background behind transparent pixels
+   * @return levels 0 to 255, row by row
+   */
+  public static float[] means(BufferedImage image, Background background) {
+    PixelRows rows = new PixelRows(image, background);
+    int width = image.getWidth();
+    float[] means = new float[width * image.getHeight()];
+    float[][] rgb = new float[3][width];
+    for (int row = 0; row < image.getHeight(); row++) {
+      rows.read(0, row, width, rgb);
+      for (int i = 0; i < width; i++) {
+        means[row * width + i] = (rgb[0][i] + rgb[1][i] + rgb[2][i]) / 3;
+      }
+    }
+    return means;
   }
 
   /**

@@ -1,0 +1,54 @@
+package org.gan4j.images.decode;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import javax.imageio.ImageReader;
+import javax.imageio.metadata.IIOMetadata;
+import javax.imageio.metadata.IIOMetadataNode;
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.NodeList;
+
+/** The logical screen of a GIF: its images may cover parts of it, and the rest is transparent. */
+final class GifScreen {
+  private GifScreen() {}
+
+  /** The first image on its screen; the image itself if it covers the screen. */
+  static BufferedImage place(BufferedImage image, ImageReader reader)
+      throws IOException, BrokenImageException {
+    int width = number(reader.getStreamMetadata(), "LogicalScreenDescriptor", "logicalScreenWidth");
+    int height =
+        number(reader.getStreamMetadata(), "LogicalScreenDescriptor", "logicalScreenHeight");
+    int left = number(reader.getImageMetadata(0), "ImageDescriptor", "imageLeftPosition");
+    int top = number(reader.getImageMetadata(0), "ImageDescriptor", "imageTopPosition");
+    boolean covers = left == 0 && top == 0 && image.getWidth() >= width;
+    if (covers && image.getHeight() >= height) {
+      return image;
+    }
+    // Images may reach beyond the screen that a careless program wrote.
+    int columns = Math.max(width, left + image.getWidth());
+    int rows = Math.max(height, top + image.getHeight());
+    if ((long) columns * rows > ImageDecoder.MOST_PIXELS) {
+      throw new BrokenImageException("its screen of " + columns + "×" + rows + " is too large");
+    }
+    BufferedImage screen = new BufferedImage(columns, rows, BufferedImage.TYPE_INT_ARGB);
+    for (int row = 0; row < image.getHeight(); row++) {
+      for (int column = 0; column < image.getWidth(); column++) {
+        screen.setRGB(left + column, top + row, image.getRGB(column, row));
+      }
+    }
+    return screen;
+  }
+
+  private static int number(@Nullable IIOMetadata metadata, String element, String attribute) {
+    if (metadata == null) {
+      return 0;
+    }
+    IIOMetadataNode root =
+        (IIOMetadataNode) metadata.getAsTree(metadata.getNativeMetadataFormatName());
+    NodeList found = root.getElementsByTagName(element);
+    if (found.getLength() == 0) {
+      return 0;
+    }
+    return Integer.parseInt(((IIOMetadataNode) found.item(0)).getAttribute(attribute));
+  }
+}
