@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.gan4j.api.GanException;
 import org.gan4j.cli.output.Folders;
@@ -25,6 +27,7 @@ import org.gan4j.inpainting.completion.Inpainter;
 import org.gan4j.inpainting.completion.WindowSelection;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -44,7 +47,7 @@ import picocli.CommandLine.Spec;
       "  gan inpaint runs/faces photo.jpg --mask hole.png        what is white there",
       "  gan inpaint runs/digits 7.png --draws 5000 --out maps   mean and standard deviation"
     })
-final class InpaintCommand implements Runnable {
+final class InpaintCommand implements Callable<Integer> {
   private final Supplier<Gan> gan;
 
   @Spec private CommandSpec spec;
@@ -118,30 +121,49 @@ final class InpaintCommand implements Runnable {
     this.gan = gan;
   }
 
+  /** A picture that cannot be completed is reported, and the others are completed. */
   @Override
-  public void run() {
+  public Integer call() {
     CompletionOptions options = options();
+    List<GanException> failures = new ArrayList<>();
     Hole hole = mask == null ? new Hole.Trained() : Hole.parse(mask);
     requireDifferentNames();
     ArrayNode results = JsonNodeFactory.instance.arrayNode();
     try (TrainedGenerator trained = gan.get().open(run.path())) {
       Inpainter inpainter = inpainter(trained);
       for (Path image : images) {
-        Completion completion = complete(inpainter, image, hole, options);
-        Folders.create(out);
-        List<Path> files = new CompletionFiles(out).write(completion, name(image));
-        if (completion.isCollapsed()) {
-          warn(image);
-        }
-        if (json) {
-          results.add(toJson(image, completion, files));
-        } else {
-          print(completion, files);
+        try {
+          complete(inpainter, image, hole, options, results);
+        } catch (GanException e) {
+          failures.add(e);
+          ErrorReport.of(e).print(spec.commandLine().getErr(), Help.Ansi.OFF);
+          if (json) {
+            results.add(toJson(image, e));
+          }
         }
       }
     }
     if (json) {
       spec.commandLine().getOut().println(Json.write(results));
+    }
+    return failures.stream()
+        .mapToInt(failure -> ErrorReport.of(failure).exitCode())
+        .min()
+        .orElse(0);
+  }
+
+  private void complete(
+      Inpainter inpainter, Path image, Hole hole, CompletionOptions options, ArrayNode results) {
+    Completion completion = complete(inpainter, image, hole, options);
+    Folders.create(out);
+    List<Path> files = new CompletionFiles(out).write(completion, name(image));
+    if (completion.isCollapsed()) {
+      warn(image);
+    }
+    if (json) {
+      results.add(toJson(image, completion, files));
+    } else {
+      print(completion, files);
     }
   }
 
@@ -232,6 +254,13 @@ final class InpaintCommand implements Runnable {
 
   private static String levels(double number) {
     return Numbers.text(number) + " of 255 levels";
+  }
+
+  private static ObjectNode toJson(Path image, GanException failure) {
+    ObjectNode object = JsonNodeFactory.instance.objectNode();
+    object.put("image", image.toString());
+    object.put("error", failure.problem());
+    return object;
   }
 
   private static ObjectNode toJson(Path image, Completion completion, List<Path> files) {

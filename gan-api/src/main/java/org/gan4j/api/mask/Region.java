@@ -3,10 +3,10 @@ package org.gan4j.api.mask;
 import org.gan4j.api.component.Require;
 
 /**
- * A rectangle of pixels.
+ * A rectangle of pixels. A part of an image lies within it; a window may reach beyond.
  *
- * @param top first row
- * @param left first column
+ * @param top first row; negative above an image
+ * @param left first column; negative beside an image
  * @param height rows, at least 1
  * @param width columns, at least 1
  */
@@ -14,8 +14,6 @@ public record Region(int top, int left, int height, int width) {
 
   /** Checks. */
   public Region {
-    Require.atLeast("top", top, 0);
-    Require.atLeast("left", left, 0);
     Require.atLeast("height", height, 1);
     Require.atLeast("width", width, 1);
   }

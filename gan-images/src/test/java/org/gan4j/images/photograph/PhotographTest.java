@@ -57,4 +57,26 @@ class PhotographTest {
     assertThatThrownBy(() -> MaskPicture.read(folder.resolve("b.png")))
         .hasMessageContaining("no such file");
   }
+
+  /** Java takes grey for linear light, and would show level 100 as 168. */
+  @Test
+  void readsTheLevelsOfAGreyMaskAsTheyStand() throws IOException {
+    BufferedImage image = new BufferedImage(3, 1, BufferedImage.TYPE_USHORT_GRAY);
+    image.getRaster().setSample(0, 0, 0, 100 * 257);
+    image.getRaster().setSample(1, 0, 0, 128 * 257);
+    Path file = folder.resolve("mask.png");
+    ImageIO.write(image, "png", file.toFile());
+
+    assertThat(MaskPicture.read(file).hidden()).containsExactly(false, true, false);
+  }
+
+  @Test
+  void namesTheBrightestLevelOfAMaskThatHidesNothing() throws IOException {
+    BufferedImage image = new BufferedImage(3, 1, BufferedImage.TYPE_BYTE_GRAY);
+    image.getRaster().setSample(0, 0, 0, 1);
+    Path file = folder.resolve("mask.png");
+    ImageIO.write(image, "png", file.toFile());
+
+    assertThatThrownBy(() -> MaskPicture.read(file)).hasMessageContaining("1 of 255");
+  }
 }

@@ -28,8 +28,8 @@ final class Canvas {
   }
 
   /**
-   * The contents of a window. Hidden pixels have the mean colour of the others, so that their
-   * values do not leak when the window is resized.
+   * The contents of a window; beyond the picture, it is mirrored at its edges. Hidden pixels have
+   * the mean colour of the others, so that their values do not leak when the window is resized.
    *
    * @param draw the values of the filled pixels, the first channel first
    * @param filled which hidden pixels are filled
@@ -41,8 +41,8 @@ final class Canvas {
       double sum = 0;
       int known = 0;
       for (int i = 0; i < window.area(); i++) {
-        int row = window.top() + i / window.width();
-        int column = window.left() + i % window.width();
+        int row = mirrored(window.top() + i / window.width(), height);
+        int column = mirrored(window.left() + i % window.width(), width);
         int number = hidden.number(row, column);
         if (number < 0 || filled[number]) {
           float value =
@@ -56,13 +56,25 @@ final class Canvas {
       }
       float mean = (float) (sum / Math.max(1, known));
       for (int i = 0; i < window.area(); i++) {
-        int number =
-            hidden.number(window.top() + i / window.width(), window.left() + i % window.width());
+        int row = mirrored(window.top() + i / window.width(), height);
+        int number = hidden.number(row, mirrored(window.left() + i % window.width(), width));
         if (number >= 0 && !filled[number]) {
           seen[channel * window.area() + i] = mean;
         }
       }
     }
     return seen;
+  }
+
+  /** A row or column; beyond the picture, the one that a mirror at its edge shows. */
+  private static int mirrored(int place, int length) {
+    int folded = Math.floorMod(place, 2 * length);
+    return Math.min(folded, 2 * length - 1 - folded);
+  }
+
+  /** A hidden pixel's number; negative if it is known, or beyond the picture. */
+  int number(int row, int column) {
+    boolean inside = row >= 0 && row < height && column >= 0 && column < width;
+    return inside ? hidden.number(row, column) : -1;
   }
 }

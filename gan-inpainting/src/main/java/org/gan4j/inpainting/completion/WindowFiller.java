@@ -127,7 +127,7 @@ final class WindowFiller implements AutoCloseable {
       for (int i = 0; i < numbers.length; i++) {
         int row = i / window.width();
         int column = i % window.width();
-        int number = canvas.hidden().number(window.top() + row, window.left() + column);
+        int number = canvas.number(window.top() + row, window.left() + column);
         boolean open = number >= 0 && !filled[number];
         numbers[i] = open && (!fixed || modelHole[under(row, column)]) ? number : -1;
         if (numbers[i] >= 0) {

@@ -112,7 +112,8 @@ final class Windows {
 
   /**
    * A window with the hole's middle in the middle of the region that the model fills, moved into
-   * the picture.
+   * the picture as far as the model still fills all of the hole. A hole at the edge, of a model
+   * that fills the middle, takes a window that reaches beyond the picture.
    */
   private Region aligned(Region hole, double scale) {
     int height = length(model.height(), scale, pictureHeight);
@@ -121,11 +122,43 @@ final class Windows {
     double middleColumn = (fillable.left() + fillable.width() / 2.0) * width / model.width();
     long top = Math.round(hole.top() + hole.height() / 2.0 - middleRow);
     long left = Math.round(hole.left() + hole.width() / 2.0 - middleColumn);
+    double rowScale = (double) height / model.height();
+    double columnScale = (double) width / model.width();
     return new Region(
-        (int) Math.max(0, Math.min(pictureHeight - height, top)),
-        (int) Math.max(0, Math.min(pictureWidth - width, left)),
+        moved(
+            top,
+            pictureHeight - height,
+            hole.top(),
+            hole.bottom(),
+            fillable.top() * rowScale,
+            fillable.bottom() * rowScale),
+        moved(
+            left,
+            pictureWidth - width,
+            hole.left(),
+            hole.right(),
+            fillable.left() * columnScale,
+            fillable.right() * columnScale),
         height,
         width);
+  }
+
+  /**
+   * The first row or column of a window.
+   *
+   * @param wanted where it would be
+   * @param last the last place within the picture
+   * @param start first of the hole
+   * @param end after the last of the hole
+   * @param fillStart first that the model fills, from the window's first
+   * @param fillEnd after the last that the model fills
+   */
+  private static int moved(
+      long wanted, int last, int start, int end, double fillStart, double fillEnd) {
+    long inside = Math.max(0, Math.min(last, wanted));
+    long first = (long) Math.ceil(end - fillEnd);
+    long latest = (long) Math.floor(start - fillStart);
+    return Math.toIntExact(first > latest ? inside : Math.max(first, Math.min(latest, inside)));
   }
 
   private static int length(int modelLength, double scale, int most) {

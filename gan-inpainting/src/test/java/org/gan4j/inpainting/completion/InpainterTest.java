@@ -117,6 +117,27 @@ class InpainterTest {
     assertFilled(before, completion.picture(), Hole.pixels(hole, height, width));
   }
 
+  /** The window reaches beyond the picture, which is mirrored there. */
+  @ParameterizedTest
+  @CsvSource({
+    "RESIZE,1,1,8,8",
+    "RESIZE,0,0,8,8",
+    "RESIZE,82,52,8,8",
+    "RESIZE,0,20,30,24",
+    "CROP,82,0,8,8",
+    "TILE,70,40,20,20"
+  })
+  void fillsHolesAtTheEdgeWithAModelThatFillsTheMiddle(
+      WindowSelection fit, int x, int y, int w, int h) {
+    Hole.Rectangle hole = new Hole.Rectangle(x, y, w, h);
+    Photograph before = picture(BufferedImage.TYPE_INT_RGB, 90, 60);
+    Completion completion =
+        inpainter(3, TestTasks.centre(0), 0, 0)
+            .complete(before, hole, new CompletionOptions(fit, 1, 0, 1));
+
+    assertFilled(before, completion.picture(), Hole.pixels(hole, 60, 90));
+  }
+
   @Test
   void fillsTheHoleOfTheTrainingWhereNoneIsGiven() {
     Photograph before = picture(BufferedImage.TYPE_BYTE_GRAY, 48, 32);
