@@ -36,6 +36,12 @@ public record ErrorCode(String name) implements Serializable {
   /** The run to resume has no checkpoint. */
   public static final ErrorCode CHECKPOINT_MISSING = new ErrorCode("checkpoint-missing");
 
+  /** A checkpoint is damaged, or is no checkpoint. */
+  public static final ErrorCode CHECKPOINT_DAMAGED = new ErrorCode("checkpoint-damaged");
+
+  /** The folder of a run was removed while it trained. */
+  public static final ErrorCode RUN_FOLDER_REMOVED = new ErrorCode("run-folder-removed");
+
   /** The run to resume belongs to another experiment. */
   public static final ErrorCode EXPERIMENT_DIFFERS = new ErrorCode("experiment-differs");
 

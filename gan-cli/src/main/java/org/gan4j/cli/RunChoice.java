@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import org.gan4j.api.GanException;
+import org.gan4j.core.run.LostExperiment;
 import org.gan4j.core.run.RunFolder;
 import org.jspecify.annotations.Nullable;
 
@@ -29,18 +30,23 @@ record RunChoice(Path experiment, @Nullable Path given, boolean resume) {
     }
     Path beside = argument.resolveSibling("checkpoints");
     boolean ofRun = argument.endsWith("experiment.json") && Files.isDirectory(beside);
-    return resume && ofRun && out == null
-        ? new RunChoice(argument, argument.resolveSibling("").normalize(), true)
-        : new RunChoice(argument, out, resume);
+    if (!resume || !ofRun || out != null) {
+      return new RunChoice(argument, out, resume);
+    }
+    Path folder = argument.resolveSibling("").normalize();
+    LostExperiment.restore(new RunFolder(folder));
+    return new RunChoice(argument, folder, true);
   }
 
   private static RunChoice ofRun(Path folder, @Nullable Path out, boolean resume) {
     Path experiment = new RunFolder(folder).experiment();
-    if (!Files.exists(experiment)) {
+    if (resume ? !LostExperiment.restore(new RunFolder(folder)) : !Files.exists(experiment)) {
       throw GanException.usage(
           "this folder is no run: there is no experiment.json in it",
           folder.toString(),
-          "give an experiment, or the folder of a run");
+          resume
+              ? "give the experiment, and the folder of its run with --out"
+              : "give an experiment, or the folder of a run");
     }
     if (!resume) {
       throw GanException.usage(

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
+import org.gan4j.api.ErrorCode;
+import org.gan4j.api.GanException;
 import org.gan4j.api.game.Progress;
 import org.gan4j.cli.output.Numbers;
 import org.gan4j.cli.output.TextTable;
@@ -27,7 +29,13 @@ record TrainingReport(
     Path checkpoint =
         run.folder()
             .lastCheckpoint()
-            .orElseThrow(() -> new IllegalStateException("a training leaves a checkpoint"));
+            .orElseThrow(
+                () ->
+                    GanException.failure(
+                            "the run's folder was removed while it trained",
+                            run.folder().path().toString(),
+                            "train the experiment anew")
+                        .withCode(ErrorCode.RUN_FOLDER_REMOVED));
     return new TrainingReport(
         run.folder().path(), checkpoint, result.complete(), result.progress(), result.metrics());
   }

@@ -259,7 +259,7 @@ class RunTest {
     bytes[bytes.length - 5] ^= 1;
     Path file = Files.write(folder.resolve("damaged.gan"), bytes);
 
-    assertGolden("checkpoint-damaged", 1, "sample", file.toString());
+    assertGolden("checkpoint-damaged", 2, "sample", file.toString());
   }
 
   @Test
@@ -268,12 +268,12 @@ class RunTest {
     Path file = folder.resolve("cut.gan");
     Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length - 100));
 
-    assertGolden("checkpoint-cut-off", 1, "sample", file.toString());
+    assertGolden("checkpoint-cut-off", 2, "sample", file.toString());
   }
 
   @Test
   void refusesAFileThatIsNoCheckpoint() {
-    assertGolden("no-checkpoint", 1, "sample", TinyRing.in(folder).toString());
+    assertGolden("no-checkpoint", 2, "sample", TinyRing.in(folder).toString());
   }
 
   private void assertGolden(String name, int exitCode, String... arguments) {

@@ -26,7 +26,6 @@ import org.gan4j.experiment.Draft;
 import org.gan4j.experiment.Experiment;
 import org.gan4j.experiment.ExperimentReader;
 import org.gan4j.experiment.ExperimentWriter;
-import org.gan4j.experiment.JarOrigin;
 import org.gan4j.experiment.LocatedExperiment;
 import org.gan4j.experiment.plugin.Plugins;
 import org.gan4j.experiment.registry.Registry;
@@ -126,14 +125,8 @@ public final class Gan {
 
   /** Begins a run in an empty or new folder. */
   public TrainingRun start(PreparedTraining training, Path folder) {
-    Provenance provenance =
-        Provenance.of(
-            training,
-            new Provenance.Versions(Version.current(), Version.nd4j()),
-            jars(training),
-            Instant.now());
     return TrainingRun.start(
-        training, folder, toJson(training.experiment()), provenance, pictures());
+        training, folder, toJson(training.experiment()), provenance(training), pictures());
   }
 
   /** Continues a run from its newest checkpoint. */
@@ -143,7 +136,7 @@ public final class Gan {
         new RunFolder(folder),
         toJson(training.experiment()),
         json -> toJson(reader.read(json, "the checkpoint's experiment", List.of())),
-        jars(training),
+        provenance(training),
         pictures());
   }
 
@@ -155,8 +148,12 @@ public final class Gan {
     return found;
   }
 
-  private List<JarOrigin> jars(PreparedTraining training) {
-    return ComponentJars.of(registry, training.experiment());
+  private Provenance provenance(PreparedTraining training) {
+    return Provenance.of(
+        training,
+        new Provenance.Versions(Version.current(), Version.nd4j()),
+        ComponentJars.of(registry, training.experiment()),
+        Instant.now());
   }
 
   /**

@@ -52,9 +52,14 @@ final class CsvFile implements AutoCloseable {
         rewrite(file, found, cells -> isUpTo(step, cells, found.size()) ? cells : List.of());
         return new CsvFile(file, found);
       }
-      CsvFile opened = new CsvFile(file, List.copyOf(columns));
-      opened.append(columns);
-      return opened;
+      AtomicFile.write(
+          file,
+          unfinished -> {
+            try (BufferedWriter header = Files.newBufferedWriter(unfinished)) {
+              write(header, columns);
+            }
+          });
+      return new CsvFile(file, List.copyOf(columns));
     } catch (UncheckedIOException e) {
       throw failure(file, Objects.requireNonNull(e.getCause()));
     } catch (IOException e) {
@@ -141,6 +146,24 @@ final class CsvFile implements AutoCloseable {
                   .toList());
       writer = appending(file);
       columns = wider;
+    } catch (UncheckedIOException e) {
+      throw failure(file, Objects.requireNonNull(e.getCause()));
+    } catch (IOException e) {
+      throw failure(file, e);
+    }
+  }
+
+  /**
+   * Removes the rows of a step.
+   *
+   * @throws GanException if the table cannot be written
+   */
+  void remove(long step) {
+    try {
+      writer.close();
+      String removed = String.valueOf(step);
+      rewrite(file, columns, cells -> cells.get(0).equals(removed) ? List.of() : cells);
+      writer = appending(file);
     } catch (UncheckedIOException e) {
       throw failure(file, Objects.requireNonNull(e.getCause()));
     } catch (IOException e) {

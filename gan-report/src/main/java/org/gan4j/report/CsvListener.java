@@ -20,6 +20,7 @@ final class CsvListener implements TrainingListener {
   private final long everyIterations;
   private @Nullable CsvFile iterations;
   private @Nullable CsvFile evaluations;
+  private long continuedFrom;
 
   CsvListener(long everyIterations) {
     this.everyIterations = everyIterations;
@@ -29,6 +30,7 @@ final class CsvListener implements TrainingListener {
   public void started(TrainingStart start) {
     close();
     long steps = start.progress().steps();
+    continuedFrom = steps;
     iterations = CsvFile.upTo(steps, start.folder().resolve("iterations.csv"), ITERATION);
     evaluations = CsvFile.upTo(steps, start.folder().resolve("evaluations.csv"), EVALUATION);
   }
@@ -49,6 +51,10 @@ final class CsvListener implements TrainingListener {
   @Override
   public void evaluated(Progress progress, Map<String, Double> metrics) {
     if (evaluations != null) {
+      if (progress.steps() == continuedFrom) {
+        // A training that was killed after its last evaluation takes it again.
+        evaluations.remove(continuedFrom);
+      }
       for (Map.Entry<String, Double> metric : metrics.entrySet()) {
         List<String> row = beginning(progress);
         row.add(text(metric.getValue()));

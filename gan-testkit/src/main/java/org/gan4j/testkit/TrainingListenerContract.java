@@ -94,11 +94,15 @@ public abstract class TrainingListenerContract<C extends Record> extends Compone
     for (long iteration = from + 1; iteration <= to; iteration++) {
       listener.iterationEnded(report(iteration));
       if (iteration % 3 == 0) {
-        listener.evaluated(
-            after(iteration),
-            new TreeMap<>(Map.of("of, \"quoted\"", 1.0 / iteration, "undefined", Double.NaN)));
+        evaluate(listener, iteration);
       }
     }
+  }
+
+  private static void evaluate(TrainingListener listener, long iteration) {
+    listener.evaluated(
+        after(iteration),
+        new TreeMap<>(Map.of("of, \"quoted\"", 1.0 / iteration, "undefined", Double.NaN)));
   }
 
   /** A folder as a run has it, which the listener then watches from start to end. */
@@ -142,6 +146,20 @@ public abstract class TrainingListenerContract<C extends Record> extends Compone
     TrainingListener next = listener();
     start(next, run, CHECKPOINT);
     iterate(next, CHECKPOINT, LENGTH);
+    next.ended(after(LENGTH), true);
+
+    assertThat(left(run)).isEqualTo(left(undisturbed(folder)));
+  }
+
+  @Test
+  void replacesAnEvaluationThatIsMadeAgain(@TempDir Path folder) {
+    Path run = run(folder.resolve("evaluated"));
+    TrainingListener killed = listener();
+    start(killed, run, 0);
+    iterate(killed, 0, LENGTH);
+    TrainingListener next = listener();
+    start(next, run, LENGTH);
+    evaluate(next, LENGTH);
     next.ended(after(LENGTH), true);
 
     assertThat(left(run)).isEqualTo(left(undisturbed(folder)));

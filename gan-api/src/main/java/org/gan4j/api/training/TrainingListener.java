@@ -26,7 +26,9 @@ public interface TrainingListener {
 
   /**
    * After the experiment's metrics were taken: when that is due, between the iteration that they
-   * belong to and its checkpoint; and before the end of a training that is complete.
+   * belong to and its checkpoint; and before the end of a training that is complete. If a training
+   * is killed between the evaluation and the checkpoint at its end, the evaluation of the step that
+   * it continues from is made again: the listener must then replace its output about it.
    *
    * @param progress that of the iteration
    * @param metrics named numbers, not all of them finite; unmodifiable

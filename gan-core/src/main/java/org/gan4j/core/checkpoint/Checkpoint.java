@@ -13,7 +13,9 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.CRC32C;
+import org.gan4j.api.ErrorCode;
 import org.gan4j.api.GanException;
 import org.gan4j.api.concurrent.ThreadSafe;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -58,6 +60,8 @@ public final class Checkpoint {
     } catch (NoSuchFileException e) {
       throw GanException.usage(
           "there is no such checkpoint", file.toString(), "give a run folder or a .gan file", e);
+    } catch (EOFException e) {
+      throw damaged(file, String.valueOf(e.getMessage()), e);
     } catch (IOException e) {
       throw GanException.failure(
           "the checkpoint cannot be read: " + e.getMessage(), file.toString(), USE_ANOTHER, e);
@@ -66,16 +70,39 @@ public final class Checkpoint {
     }
   }
 
-  private static Checkpoint read(Path file, FileChannel channel) throws IOException {
+  /**
+   * Reads the header alone, which takes much less time than to verify the file as a whole.
+   *
+   * @return empty if it cannot be read
+   */
+  public static Optional<CheckpointHeader> header(Path file) {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      long length = headerLength(channel);
+      return Optional.of(parse(channel, length).header());
+    } catch (IOException | IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static long headerLength(FileChannel channel) throws IOException {
     long size = channel.size();
-    long headerLength = size < Long.BYTES ? -1 : readAt(channel, 0, Long.BYTES).getLong();
-    if (headerLength < 2 || headerLength > Math.min(LARGEST_HEADER, size - Long.BYTES)) {
+    long length = size < Long.BYTES ? -1 : readAt(channel, 0, Long.BYTES).getLong();
+    if (length < 2 || length > Math.min(LARGEST_HEADER, size - Long.BYTES)) {
       throw new IllegalArgumentException("it is not a GAN4J checkpoint, or is cut off");
     }
-    HeaderJson.Parsed parsed =
-        HeaderJson.parse(readAt(channel, Long.BYTES, (int) headerLength).array());
+    return length;
+  }
+
+  private static HeaderJson.Parsed parse(FileChannel channel, long headerLength)
+      throws IOException {
+    return HeaderJson.parse(readAt(channel, Long.BYTES, (int) headerLength).array());
+  }
+
+  private static Checkpoint read(Path file, FileChannel channel) throws IOException {
+    long headerLength = headerLength(channel);
+    HeaderJson.Parsed parsed = parse(channel, headerLength);
     long dataStart = Long.BYTES + headerLength;
-    Map<String, ArrayEntry> entries = contiguous(parsed.entries(), size - dataStart);
+    Map<String, ArrayEntry> entries = contiguous(parsed.entries(), channel.size() - dataStart);
     CRC32C checksum = new CRC32C();
     for (String text : parsed.checked()) {
       checksum.update(text.getBytes(StandardCharsets.UTF_8));
@@ -188,6 +215,7 @@ public final class Checkpoint {
   }
 
   private static GanException damaged(Path file, String reason, Exception cause) {
-    return GanException.failure(DAMAGED + reason, file.toString(), USE_ANOTHER, cause);
+    return GanException.usage(DAMAGED + reason, file.toString(), USE_ANOTHER, cause)
+        .withCode(ErrorCode.CHECKPOINT_DAMAGED);
   }
 }

@@ -3,10 +3,12 @@ package org.gan4j.core.checkpoint;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.data.TaskContext;
 import org.gan4j.api.game.Progress;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a checkpoint says about itself.
@@ -17,18 +19,31 @@ import org.gan4j.api.game.Progress;
  *     without the data
  * @param classes the names of the dataset's classes; empty if it had no labels
  * @param provenance where the run comes from, as JSON; empty in checkpoints of format version 2
+ * @param history what happened up to the checkpoint; null in checkpoints of format versions 2 and 3
  */
 public record CheckpointHeader(
     String experiment,
     Progress progress,
     Map<String, SampleShape> arrays,
     List<String> classes,
-    String provenance) {
+    String provenance,
+    @Nullable History history) {
 
   /** Copies. */
   public CheckpointHeader {
+    Objects.requireNonNull(progress);
     arrays = Collections.unmodifiableMap(new TreeMap<>(arrays));
     classes = List.copyOf(classes);
+  }
+
+  /** The same header with another history. */
+  public CheckpointHeader with(History other) {
+    return new CheckpointHeader(experiment, progress, arrays, classes, provenance, other);
+  }
+
+  /** How often the training was rolled back. */
+  public int rollBacks() {
+    return history == null ? 0 : history.rollBacks().size();
   }
 
   /** What a task is created for. */

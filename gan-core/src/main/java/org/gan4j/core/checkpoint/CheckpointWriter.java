@@ -6,9 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -17,7 +15,6 @@ import java.util.zip.CRC32C;
 import org.gan4j.api.ErrorCode;
 import org.gan4j.api.GanException;
 import org.gan4j.api.concurrent.NotThreadSafe;
-import org.gan4j.api.io.AtomicFile;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Writes checkpoints atomically: a failure leaves no partial file. */
@@ -26,18 +23,15 @@ public final class CheckpointWriter {
   private CheckpointWriter() {}
 
   /**
-   * Writes a checkpoint next to its final name, forces it to the disk, and moves it into place.
+   * Writes a checkpoint next to its final name, forces it to the disk, and moves it into place. Its
+   * folder must exist.
    *
    * @param arrays float32 arrays by name
    * @throws GanException if the file cannot be written; an older file of that name is untouched
    */
   public static void write(Path file, CheckpointHeader header, Map<String, INDArray> arrays) {
     try {
-      Path folder = file.toAbsolutePath().getParent();
-      if (folder != null) {
-        Files.createDirectories(folder);
-      }
-      AtomicFile.write(file, unfinished -> writeTo(unfinished, header, arrays));
+      DurableFile.write(file, channel -> writeTo(channel, header, arrays));
     } catch (IOException | UncheckedIOException e) {
       throw GanException.failure(
               "the checkpoint cannot be written: " + reason(e),
@@ -45,19 +39,6 @@ public final class CheckpointWriter {
               "free some space or choose another folder; older checkpoints are intact",
               e)
           .withCode(ErrorCode.CHECKPOINT_NOT_WRITABLE);
-    }
-  }
-
-  private static void writeTo(
-      Path unfinished, CheckpointHeader header, Map<String, INDArray> arrays) throws IOException {
-    try (FileChannel channel =
-        FileChannel.open(
-            unfinished,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      writeTo(channel, header, arrays);
-      channel.force(true);
     }
   }
 

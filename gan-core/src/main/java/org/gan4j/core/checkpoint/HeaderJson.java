@@ -21,7 +21,10 @@ import org.gan4j.api.game.Progress;
 /** The header's text. */
 final class HeaderJson {
   static final String FORMAT = "gan4j-checkpoint";
-  static final int VERSION = 3;
+  static final int VERSION = 4;
+
+  /** Without a history. */
+  static final int WITHOUT_HISTORY = 3;
 
   /** That of GAN4J 0.1, which knew two players and one array a batch. */
   static final int TWO_PLAYERS = 2;
@@ -29,6 +32,7 @@ final class HeaderJson {
   private static final String METADATA = "__metadata__";
   private static final String FLOAT32 = "F32";
   private static final String CHECKSUM = "crc32c";
+  private static final String HISTORY = "history";
   private static final ObjectMapper MAPPER =
       new ObjectMapper(
           JsonFactory.builder()
@@ -81,6 +85,9 @@ final class HeaderJson {
     texts.put("arrays", MAPPER.writeValueAsString(shapes));
     texts.put("classes", MAPPER.writeValueAsString(header.classes()));
     texts.put("provenance", header.provenance());
+    if (header.history() != null) {
+      texts.put(HISTORY, MAPPER.writeValueAsString(header.history()));
+    }
     return texts;
   }
 
@@ -122,7 +129,8 @@ final class HeaderJson {
       }
       String version = metadata.path("version").asText();
       String checksum = metadata.path(CHECKSUM).asText();
-      if (version.equals(String.valueOf(VERSION))) {
+      if (version.equals(String.valueOf(VERSION))
+          || version.equals(String.valueOf(WITHOUT_HISTORY))) {
         CheckpointHeader header = header(metadata);
         List<String> checked =
             texts(header).keySet().stream().map(key -> metadata.path(key).asText()).toList();
@@ -136,9 +144,12 @@ final class HeaderJson {
               + version
               + ", and this GAN4J reads "
               + TWO_PLAYERS
-              + " and "
+              + " to "
               + VERSION);
-    } catch (IOException e) {
+    } catch (IllegalArgumentException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      // A text may be the JSON null where something else is expected.
       throw new IllegalArgumentException("its header is damaged", e);
     }
   }
@@ -157,7 +168,10 @@ final class HeaderJson {
         MAPPER.readValue(metadata.path("progress").asText(), Progress.class),
         arrays,
         classes(metadata),
-        metadata.path("provenance").asText());
+        metadata.path("provenance").asText(),
+        metadata.has(HISTORY)
+            ? MAPPER.readValue(metadata.path(HISTORY).asText(), History.class)
+            : null);
   }
 
   private static Parsed twoPlayers(JsonNode metadata, List<ArrayEntry> entries, String checksum)
@@ -172,7 +186,7 @@ final class HeaderJson {
     List<String> classes = classes(metadata);
     CheckpointHeader header =
         new CheckpointHeader(
-            experiment, progress.progress(), Map.of(Batch.SAMPLES, shape), classes, "");
+            experiment, progress.progress(), Map.of(Batch.SAMPLES, shape), classes, "", null);
     return new Parsed(
         header,
         List.of(experiment, progress.text(), shape.toString(), String.join("\n", classes)),

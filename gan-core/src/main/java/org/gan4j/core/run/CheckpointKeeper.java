@@ -1,45 +1,59 @@
 package org.gan4j.core.run;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.gan4j.api.ErrorCode;
 import org.gan4j.api.GanException;
 import org.gan4j.api.game.Progress;
 import org.gan4j.api.training.IterationReport;
 import org.gan4j.core.assembly.PreparedTraining;
 import org.gan4j.core.checkpoint.CheckpointHeader;
 import org.gan4j.core.checkpoint.CheckpointWriter;
+import org.gan4j.core.checkpoint.History;
 import org.gan4j.core.training.TrainerListener;
 import org.gan4j.experiment.CheckpointOptions;
 import org.gan4j.experiment.GuardOptions;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Writes checkpoints at regular steps and at the end, and removes old ones. */
+/**
+ * Writes checkpoints at regular steps, when one is the best so far, and at the end; removes old
+ * ones. The file of a checkpoint contains everything from which the training continues. The
+ * pointers to checkpoints follow from it: a killed training repairs them when it continues.
+ */
 final class CheckpointKeeper implements TrainerListener {
   private final PreparedTraining training;
   private final String experimentJson;
   private final String provenance;
   private final Map<String, INDArray> prepared;
   private final RunFolder folder;
+  private final RunHistory history;
   private final CheckpointOptions options;
   private Progress latest = Progress.start();
-  private long savedStep = -1;
+  private History written;
+  private @Nullable Saved saved;
   private @Nullable GanException lastFailure;
+
+  private record Saved(long step, History history) {}
 
   CheckpointKeeper(
       PreparedTraining training,
       String experimentJson,
       String provenance,
       Map<String, INDArray> prepared,
-      RunFolder folder) {
+      RunFolder folder,
+      RunHistory history) {
     this.training = training;
     this.provenance = provenance;
     this.prepared = prepared;
     this.experimentJson = experimentJson;
     this.folder = folder;
+    this.history = history;
+    this.written = history.value();
     this.options = training.experiment().checkpoint();
   }
 
@@ -48,20 +62,23 @@ final class CheckpointKeeper implements TrainerListener {
     latest = progress;
     if (progress.steps() == 0 && canRollBack()) {
       // Untrained networks are valid ones to roll back to.
-      saveGood(progress);
+      history.markGood(progress);
+      save(progress);
     }
   }
 
+  /** After the evaluation: a state that is due or the best one is written once, with its score. */
   @Override
   public void iterationEnded(IterationReport report) {
     long before = latest.steps();
     latest = report.progress();
-    if (new Interval(options.everySteps()).isDue(before, latest.steps())) {
-      if (canRollBack()) {
-        saveGood(latest);
-      } else {
-        save(latest);
-      }
+    boolean due = new Interval(options.everySteps()).isDue(before, latest.steps());
+    if (due && canRollBack()) {
+      // The guard has just examined the state.
+      history.markGood(latest);
+    }
+    if (due || history.value().best() == latest.steps()) {
+      save(latest);
     }
   }
 
@@ -69,21 +86,9 @@ final class CheckpointKeeper implements TrainerListener {
     return training.experiment().guard().action() == GuardOptions.Action.ROLL_BACK;
   }
 
-  /** The guard has just examined the state that is due to be written. */
-  private void saveGood(Progress progress) {
-    save(progress);
-    SmallFile.write(folder.goodPointer(), fileName(progress) + "\n");
-  }
-
   @Override
   public void ended(Progress progress, boolean complete) {
     save(progress);
-  }
-
-  /** The state as it is now becomes the best one. */
-  void markBest(Progress progress) {
-    save(progress);
-    SmallFile.write(folder.bestPointer(), fileName(progress) + "\n");
   }
 
   /** Why the newest checkpoint could not be written; empty if it was. */
@@ -92,40 +97,84 @@ final class CheckpointKeeper implements TrainerListener {
   }
 
   private void save(Progress progress) {
-    if (progress.steps() == savedStep) {
-      return;
-    }
     try {
-      CheckpointHeader header =
-          new CheckpointHeader(
-              experimentJson,
-              progress,
-              training.dataset().arrays(),
-              training.dataset().classes(),
-              provenance);
-      Map<String, INDArray> arrays = new LinkedHashMap<>(TrainingState.of(training.setup()));
-      arrays.putAll(TrainingState.prepared(prepared));
-      CheckpointWriter.write(folder.checkpoint(progress.steps()), header, arrays);
-      SmallFile.write(folder.lastPointer(), fileName(progress) + "\n");
-      savedStep = progress.steps();
+      Saved state = new Saved(progress.steps(), history.value());
+      if (!state.equals(saved)) {
+        write(progress);
+        saved = state;
+        written = state.history();
+      }
+      point(folder, progress, written);
       lastFailure = null;
     } catch (GanException e) {
+      history.restoreCheckpoints(written);
       lastFailure = e;
       throw e;
     }
-    removeOld();
+    removeOld(folder, progress, written, options.keepLast());
   }
 
-  private String fileName(Progress progress) {
-    return String.valueOf(folder.checkpoint(progress.steps()).getFileName());
+  private void write(Progress progress) {
+    if (Files.notExists(folder.checkpoints())) {
+      throw GanException.failure(
+              "the run's folder was removed while it trained: no checkpoint can be written",
+              folder.checkpoints().toString(),
+              "stop the training, or bring the folder back before the next checkpoint")
+          .withCode(ErrorCode.RUN_FOLDER_REMOVED);
+    }
+    CheckpointHeader header =
+        new CheckpointHeader(
+            experimentJson,
+            progress,
+            training.dataset().arrays(),
+            training.dataset().classes(),
+            provenance,
+            history.value());
+    Map<String, INDArray> arrays = new LinkedHashMap<>(TrainingState.of(training.setup()));
+    arrays.putAll(TrainingState.prepared(prepared));
+    CheckpointWriter.write(folder.checkpoint(progress.steps()), header, arrays);
   }
 
-  private void removeOld() {
-    List<Path> all = folder.allCheckpoints();
-    Optional<Path> best = folder.bestCheckpoint();
-    Optional<Path> good = folder.goodCheckpoint();
-    for (Path file : all.subList(0, Math.max(0, all.size() - options.keepLast()))) {
-      if (best.filter(file::equals).isEmpty() && good.filter(file::equals).isEmpty()) {
+  /**
+   * Lets the pointers of a folder name the checkpoints that a checkpoint says.
+   *
+   * @param progress that of the newest checkpoint
+   * @param history of the newest checkpoint
+   */
+  static void point(RunFolder folder, Progress progress, History history) {
+    SmallFile.update(folder.lastPointer(), RunFolder.line(folder.checkpoint(progress.steps())));
+    point(folder.bestPointer(), folder.checkpoint(history.best()));
+    point(folder.goodPointer(), folder.checkpoint(history.good()));
+  }
+
+  /** A pointer to another checkpoint stays if that is there: it may be from an earlier version. */
+  private static void point(Path pointer, Path checkpoint) {
+    if (Files.isRegularFile(checkpoint)) {
+      SmallFile.update(pointer, RunFolder.line(checkpoint));
+    } else if (Files.exists(pointer) && RunFolder.follow(pointer).isEmpty()) {
+      SmallFile.delete(pointer, "a pointer to a checkpoint");
+    }
+  }
+
+  /**
+   * Keeps the newest checkpoints, and those that a roll-back would need.
+   *
+   * @param progress that of the newest checkpoint
+   * @param history of the newest checkpoint
+   */
+  static void removeOld(RunFolder folder, Progress progress, History history, int keepLast) {
+    List<Path> needed =
+        List.of(
+            folder.checkpoint(history.best()),
+            folder.checkpoint(history.bestOfGood()),
+            folder.checkpoint(history.good()));
+    List<Path> all =
+        folder.allCheckpoints().stream()
+            .filter(file -> RunFolder.stepOf(file) <= progress.steps())
+            .toList();
+    Optional<Path> best = RunFolder.follow(folder.bestPointer());
+    for (Path file : all.subList(0, Math.max(0, all.size() - keepLast))) {
+      if (!needed.contains(file) && best.filter(file::equals).isEmpty()) {
         RunFolder.delete(file);
       }
     }

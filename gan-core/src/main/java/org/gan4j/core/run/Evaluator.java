@@ -1,11 +1,9 @@
 package org.gan4j.core.run;
 
 import java.util.Map;
-import org.gan4j.api.evaluation.Metric.Objective;
 import org.gan4j.api.game.Progress;
 import org.gan4j.api.training.IterationReport;
 import org.gan4j.core.assembly.PreparedTraining;
-import org.gan4j.core.run.MetricsFile.Evaluated;
 import org.gan4j.core.sampling.Measurement;
 import org.gan4j.core.sampling.Readouts;
 import org.gan4j.core.sampling.Sampler;
@@ -18,26 +16,25 @@ final class Evaluator implements TrainerListener {
   private final Readouts readouts;
   private final MetricsFile file;
   private final RunListeners audience;
-  private final CheckpointKeeper checkpoints;
+  private final RunHistory history;
   private final Interval every;
   private Map<String, Double> latestMetrics = Map.of();
   private Progress latest = Progress.start();
   private long evaluated = -1;
-  private double best = Double.NaN;
 
   Evaluator(
       PreparedTraining training,
       Sampler sampler,
       MetricsFile file,
       RunListeners audience,
-      CheckpointKeeper checkpoints) {
+      RunHistory history) {
     this.training = training;
     this.sampler = sampler;
     this.readouts =
         Readouts.of(training.setup().game(), name -> training.setup().network(name).sampled());
     this.file = file;
     this.audience = audience;
-    this.checkpoints = checkpoints;
+    this.history = history;
     this.every = new Interval(training.experiment().evaluation().everySteps());
   }
 
@@ -46,18 +43,20 @@ final class Evaluator implements TrainerListener {
     return latestMetrics;
   }
 
-  /** A resumed run knows the earlier measurements and the best of them. */
+  /** A resumed run knows the earlier measurements. */
   @Override
   public void started(Progress progress) {
     latest = progress;
     if (training.metrics().isEmpty()) {
       return;
     }
-    for (Evaluated before : file.evaluations()) {
-      evaluated = before.step();
-      latestMetrics = before.metrics();
-      isBest(before.metrics());
-    }
+    history
+        .latest()
+        .ifPresent(
+            before -> {
+              evaluated = before.step();
+              latestMetrics = before.metrics();
+            });
   }
 
   @Override
@@ -90,27 +89,7 @@ final class Evaluator implements TrainerListener {
             training.setup().key().split("evaluation"));
     file.evaluated(latest, latestMetrics);
     audience.evaluated(latest, latestMetrics);
-    if (isBest(latestMetrics)) {
-      checkpoints.markBest(latest);
-    }
-  }
-
-  /** Whether this value is the best so far; if so, records it. */
-  private boolean isBest(Map<String, Double> metrics) {
-    Objective objective = training.metrics().get(0).objective();
-    double value = metrics.getOrDefault(objective.name(), Double.NaN);
-    if (!isBetter(value, objective)) {
-      return false;
-    }
-    best = value;
-    return true;
-  }
-
-  private boolean isBetter(double value, Objective objective) {
-    if (Double.isNaN(best)) {
-      return !Double.isNaN(value);
-    }
-    return objective.higherIsBetter() ? value > best : value < best;
+    history.evaluated(latest, latestMetrics, training.metrics().get(0).objective());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.gan4j.core.run;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,6 +9,7 @@ import org.gan4j.api.game.Progress;
 import org.gan4j.core.assembly.PreparedTraining;
 import org.gan4j.core.checkpoint.Checkpoint;
 import org.gan4j.core.checkpoint.CheckpointWriter;
+import org.gan4j.core.checkpoint.History;
 import org.gan4j.core.training.Trouble;
 import org.gan4j.experiment.GuardOptions;
 import org.gan4j.experiment.GuardOptions.Action;
@@ -17,19 +19,22 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Takes a training back to its last good checkpoint, with lower learning rates. The checkpoint is
- * rewritten with these rates, and everything after it is removed. The training then continues
- * exactly as one that was interrupted and resumed.
+ * replaced by one with these rates and the record of the roll-back: that is the only step that
+ * counts. Everything after it is then removed, now or when a killed training continues. The
+ * training continues exactly as one that was interrupted and resumed.
  */
 final class RollBack {
   private static final Logger LOGGER = LoggerFactory.getLogger(RollBack.class);
 
   private final PreparedTraining training;
   private final RunFolder folder;
+  private final RunHistory history;
   private final GuardOptions options;
 
-  RollBack(PreparedTraining training, RunFolder folder) {
+  RollBack(PreparedTraining training, RunFolder folder, RunHistory history) {
     this.training = training;
     this.folder = folder;
+    this.history = history;
     this.options = training.experiment().guard();
   }
 
@@ -43,30 +48,46 @@ final class RollBack {
     if (options.action() != Action.ROLL_BACK) {
       throw trouble.failure();
     }
-    Path file = folder.goodCheckpoint().orElseThrow(trouble::failure);
+    Path file = folder.checkpoint(history.value().good());
+    if (!Files.isRegularFile(file)) {
+      throw trouble.failure();
+    }
     if (training.setup().learningRates().lowered() >= options.rollBacks()) {
       throw GanException.failure(
           trouble.problem() + ", also after " + options.rollBacks() + " roll-backs",
           "step " + trouble.step(),
           trouble.remedy());
     }
-    Checkpoint good = Checkpoint.open(file);
+    Checkpoint good = open(file, trouble);
     good.restore(TrainingState.of(training.setup()));
     training.setup().learningRates().lower(options.learningRateFactor());
     Map<String, INDArray> arrays = new LinkedHashMap<>(TrainingState.of(training.setup()));
     arrays.putAll(TrainingState.prepared(good.arrays(TrainingState.TASK)));
-    CheckpointWriter.write(file, good.header(), arrays);
-    folder.forgetAfter(file);
     Progress progress = good.header().progress();
+    double share = training.setup().learningRates().share();
+    History before = good.header().history();
+    history.rolledBack(before == null ? history.value() : before, progress, trouble, share);
+    CheckpointWriter.write(file, good.header().with(history.value()), arrays);
+    CheckpointKeeper.point(folder, progress, history.value());
+    folder.deleteAfter(progress.steps());
     LOGGER.warn(
         "{} (step {}): rolled back to step {}, with learning rates multiplied by {}",
         trouble.problem(),
         trouble.step(),
         progress.steps(),
-        training.setup().learningRates().share());
-    try (MetricsFile metrics = new MetricsFile(folder.metrics(), new Interval(Long.MAX_VALUE))) {
-      metrics.rolledBack(progress, trouble, training.setup().learningRates().share());
-    }
+        share);
     return progress;
+  }
+
+  private static Checkpoint open(Path file, Trouble trouble) {
+    try {
+      return Checkpoint.open(file);
+    } catch (GanException e) {
+      throw GanException.failure(
+          trouble.problem() + ", and there is no way back: " + e.problem(),
+          file.toString(),
+          trouble.remedy(),
+          e);
+    }
   }
 }

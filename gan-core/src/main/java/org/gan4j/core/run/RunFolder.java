@@ -10,9 +10,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.gan4j.api.ErrorCode;
 import org.gan4j.api.GanException;
+import org.gan4j.core.checkpoint.Checkpoint;
+import org.gan4j.core.checkpoint.CheckpointHeader;
 
 /**
  * Where things are in a run's folder.
@@ -22,6 +25,12 @@ import org.gan4j.api.GanException;
 public record RunFolder(Path path) {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
   private static final String CHECKPOINT_SUFFIX = ".gan";
+
+  /** No training takes more steps than a {@code long} can count. */
+  private static final Pattern CHECKPOINT = Pattern.compile("step-\\d{1,18}\\.gan");
+
+  /** In bytes. */
+  private static final int LARGEST_POINTER = 100;
 
   /** The usual place of a new run: {@code runs/<name>-<time>}, with a number if that is taken. */
   public static Path defaultPath(Path workingDirectory, String experimentName, LocalDateTime now) {
@@ -34,18 +43,18 @@ public record RunFolder(Path path) {
     return path;
   }
 
-  /** The newest run of an experiment under {@code runs/} that has a checkpoint. */
+  /** The newest run of an experiment under {@code runs/}. */
   public static Optional<RunFolder> newest(Path workingDirectory, String experimentName) {
     Path runs = workingDirectory.resolve("runs");
     if (!Files.isDirectory(runs)) {
       return Optional.empty();
     }
-    String ours = java.util.regex.Pattern.quote(experimentName) + "-\\d{8}-\\d{6}(-\\d+)?";
+    String ours = Pattern.quote(experimentName) + "-\\d{8}-\\d{6}(-\\d+)?";
     try (Stream<Path> folders = Files.list(runs)) {
       return folders
           .filter(folder -> fileName(folder).matches(ours))
           .map(RunFolder::new)
-          .filter(run -> run.lastCheckpoint().isPresent())
+          .filter(RunFolder::isRun)
           .max(Comparator.comparing(run -> fileName(run.path())));
     } catch (IOException e) {
       throw GanException.failure(
@@ -71,17 +80,42 @@ public record RunFolder(Path path) {
                 "choose another folder, or resume the run in it")
             .withCode(ErrorCode.OUTPUT_NOT_EMPTY);
       }
-      Files.createDirectories(run.samples());
-      Files.createDirectories(run.checkpoints());
     } catch (IOException e) {
-      throw GanException.failure(
-              "the output folder cannot be created: " + reason(e),
-              path.toString(),
-              "choose a folder that you may write to",
-              e)
-          .withCode(ErrorCode.OUTPUT_NOT_WRITABLE);
+      throw run.notWritable(e);
     }
+    run.createFolders();
     return run;
+  }
+
+  /** Creates the folders that are missing. */
+  void createFolders() {
+    try {
+      // The first one tells that this is a run.
+      Files.createDirectories(checkpoints());
+      Files.createDirectories(samples());
+    } catch (IOException e) {
+      throw notWritable(e);
+    }
+  }
+
+  private GanException notWritable(IOException e) {
+    return GanException.failure(
+            "the output folder cannot be created: " + reason(e),
+            path.toString(),
+            "choose a folder that you may write to",
+            e)
+        .withCode(ErrorCode.OUTPUT_NOT_WRITABLE);
+  }
+
+  /** Whether this is the folder of a run, which may have no checkpoint yet, or an empty one. */
+  boolean isRun() {
+    try {
+      return Files.isDirectory(checkpoints())
+          || Files.isRegularFile(provenance())
+          || (Files.isDirectory(path) && isEmpty(path));
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private static boolean isEmpty(Path path) throws IOException {
@@ -154,11 +188,10 @@ public record RunFolder(Path path) {
     return follow(goodPointer());
   }
 
-  /** Makes a checkpoint the newest one, and removes later ones. */
-  void forgetAfter(Path checkpoint) {
-    SmallFile.write(lastPointer(), fileName(checkpoint) + "\n");
+  /** Removes the checkpoints after a step. */
+  void deleteAfter(long step) {
     for (Path file : allCheckpoints()) {
-      if (stepOf(file) > stepOf(checkpoint)) {
+      if (stepOf(file) > step) {
         delete(file);
       }
     }
@@ -166,15 +199,7 @@ public record RunFolder(Path path) {
 
   /** Removes a checkpoint that is not needed any more. */
   static void delete(Path checkpoint) {
-    try {
-      Files.deleteIfExists(checkpoint);
-    } catch (IOException e) {
-      throw GanException.failure(
-          "an old checkpoint cannot be removed: " + reason(e),
-          checkpoint.toString(),
-          "remove it by hand",
-          e);
-    }
+    SmallFile.delete(checkpoint, "an old checkpoint");
   }
 
   /** The newest checkpoint: the one pointed to, or else the newest file. */
@@ -183,25 +208,38 @@ public record RunFolder(Path path) {
         .or(() -> allCheckpoints().stream().reduce((older, newer) -> newer));
   }
 
-  /** The best checkpoint, if a metric has chosen one. */
+  /** The best checkpoint, if a metric has chosen one; the newest one knows it without a pointer. */
   public Optional<Path> bestCheckpoint() {
-    return follow(bestPointer());
+    return follow(bestPointer())
+        .or(
+            () ->
+                lastCheckpoint()
+                    .flatMap(Checkpoint::header)
+                    .map(CheckpointHeader::history)
+                    .map(history -> checkpoint(history.best()))
+                    .filter(Files::isRegularFile));
   }
 
   /** All checkpoints, oldest first. */
   public List<Path> allCheckpoints() {
-    if (!Files.isDirectory(checkpoints())) {
+    return checkpointsIn(checkpoints());
+  }
+
+  /** The checkpoints in a folder, oldest first. */
+  static List<Path> checkpointsIn(Path folder) {
+    if (!Files.isDirectory(folder)) {
       return List.of();
     }
-    try (Stream<Path> files = Files.list(checkpoints())) {
+    try (Stream<Path> files = Files.list(folder)) {
       return files
-          .filter(file -> fileName(file).matches("step-\\d+\\.gan"))
+          .filter(file -> CHECKPOINT.matcher(fileName(file)).matches())
+          .filter(Files::isRegularFile)
           .sorted(Comparator.comparingLong(RunFolder::stepOf))
           .toList();
     } catch (IOException e) {
       throw GanException.failure(
           "the checkpoints cannot be listed: " + reason(e),
-          checkpoints().toString(),
+          folder.toString(),
           "check the folder's permissions",
           e);
     }
@@ -209,16 +247,17 @@ public record RunFolder(Path path) {
 
   /** The file that a pointer names, if it is there. */
   public static Optional<Path> follow(Path pointer) {
-    try {
-      Path name = Path.of(Files.readString(pointer).strip());
-      // A name only: a pointer from a stranger leads to no other folder.
-      Path file = pointer.resolveSibling(name);
-      return name.getNameCount() == 1 && !name.isAbsolute() && Files.isRegularFile(file)
-          ? Optional.of(file)
-          : Optional.empty();
-    } catch (IOException | java.nio.file.InvalidPathException e) {
-      return Optional.empty();
-    }
+    // A name only: a pointer from a stranger leads to no other folder.
+    return SmallFile.read(pointer, LARGEST_POINTER)
+        .map(String::strip)
+        .filter(name -> CHECKPOINT.matcher(name).matches())
+        .map(pointer::resolveSibling)
+        .filter(Files::isRegularFile);
+  }
+
+  /** The content of a pointer to a checkpoint. */
+  static String line(Path checkpoint) {
+    return fileName(checkpoint) + "\n";
   }
 
   /** A root has no file name and is never a run's folder. */
@@ -226,7 +265,7 @@ public record RunFolder(Path path) {
     return String.valueOf(path.getFileName());
   }
 
-  private static long stepOf(Path checkpoint) {
+  static long stepOf(Path checkpoint) {
     return Long.parseLong(fileName(checkpoint).replaceAll("\\D", ""));
   }
 

@@ -1,5 +1,8 @@
 package org.gan4j.core.run;
 
+import java.nio.file.Files;
+import org.gan4j.api.ErrorCode;
+import org.gan4j.api.GanException;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.game.Progress;
 import org.gan4j.api.training.IterationReport;
@@ -10,7 +13,10 @@ import org.gan4j.core.sampling.Sampler;
 import org.gan4j.core.training.TrainerListener;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Draws samples of the same latents again and again, so that the frames compare. */
+/**
+ * Draws samples of the same latents again and again, so that the frames compare. A frame is drawn
+ * before the checkpoint of its step, so that a run that continues from there has it.
+ */
 final class SampleGrids implements TrainerListener {
   /** A scatter plot needs more samples than a grid of pictures. */
   private static final int SCATTERED = 1000;
@@ -42,7 +48,9 @@ final class SampleGrids implements TrainerListener {
   @Override
   public void started(Progress progress) {
     latest = progress.steps();
-    draw();
+    if (latest == 0) {
+      draw();
+    }
   }
 
   @Override
@@ -62,6 +70,14 @@ final class SampleGrids implements TrainerListener {
   private void draw() {
     if (drawn == latest) {
       return;
+    }
+    if (Files.notExists(folder.path())) {
+      // Otherwise the folder would seem to be that of a run again.
+      throw GanException.failure(
+              "the run's folder was removed while it trained",
+              folder.path().toString(),
+              "stop the training")
+          .withCode(ErrorCode.RUN_FOLDER_REMOVED);
     }
     try (INDArray samples = sampler.picture(overview.count(), key)) {
       pictures.write(

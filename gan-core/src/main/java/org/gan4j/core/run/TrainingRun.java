@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.gan4j.api.ErrorCode;
 import org.gan4j.api.GanException;
 import org.gan4j.api.concurrent.NotThreadSafe;
@@ -15,6 +17,9 @@ import org.gan4j.api.training.SampleOverview;
 import org.gan4j.api.training.TrainingListener;
 import org.gan4j.core.assembly.PreparedTraining;
 import org.gan4j.core.checkpoint.Checkpoint;
+import org.gan4j.core.checkpoint.CheckpointHeader;
+import org.gan4j.core.checkpoint.History;
+import org.gan4j.core.run.CheckpointSearch.Found;
 import org.gan4j.core.sampling.Conditions;
 import org.gan4j.core.sampling.Sampler;
 import org.gan4j.core.training.StopSignal;
@@ -40,6 +45,7 @@ public final class TrainingRun {
   private final String provenance;
   private final Map<String, INDArray> prepared;
   private final Progress from;
+  private final RunHistory history;
   private final List<String> warnings;
 
   private TrainingRun(
@@ -49,6 +55,7 @@ public final class TrainingRun {
       String provenance,
       Map<String, INDArray> prepared,
       Progress from,
+      RunHistory history,
       List<String> warnings,
       @Nullable SampleOverview pictures) {
     this.pictures = pictures;
@@ -58,6 +65,7 @@ public final class TrainingRun {
     this.provenance = provenance;
     this.prepared = prepared;
     this.from = from;
+    this.history = history;
     this.warnings = List.copyOf(warnings);
     training.task().restore(prepared);
   }
@@ -78,7 +86,16 @@ public final class TrainingRun {
       String experimentJson,
       Provenance provenance,
       @Nullable SampleOverview pictures) {
-    RunFolder folder = RunFolder.create(path);
+    return begin(training, RunFolder.create(path), experimentJson, provenance, List.of(), pictures);
+  }
+
+  private static TrainingRun begin(
+      PreparedTraining training,
+      RunFolder folder,
+      String experimentJson,
+      Provenance provenance,
+      List<String> warnings,
+      @Nullable SampleOverview pictures) {
     SmallFile.write(folder.experiment(), experimentJson);
     SmallFile.write(folder.provenance(), provenance.toJson());
     Map<String, INDArray> prepared =
@@ -90,54 +107,122 @@ public final class TrainingRun {
         provenance.toJson(),
         prepared,
         Progress.start(),
-        List.of(),
+        new RunHistory(History.start()),
+        warnings,
         pictures);
   }
 
   /**
-   * Continues from the newest checkpoint, exactly as if the run had not been interrupted.
+   * Continues from the newest checkpoint that is whole, exactly as if the run had not been
+   * interrupted. A run that was interrupted before its first checkpoint begins again.
    *
    * @param training which the caller closes, after the run; its parameters are overwritten
    * @param experimentJson the resolved experiment: the run's own, but for its length, what is
    *     written and how often
    * @param resolution writes out the defaults of the experiment in a checkpoint, which may be of an
    *     earlier version
-   * @param jars that the components come from now
+   * @param now where the run would come from if it began now
    * @param pictures writes the pictures of samples; null for none
-   * @throws GanException if there is no checkpoint, or it belongs to another experiment
+   * @throws GanException if the folder is not that of a run, all its checkpoints are damaged, or it
+   *     belongs to another experiment
    */
   public static TrainingRun resume(
       PreparedTraining training,
       RunFolder folder,
       String experimentJson,
       UnaryOperator<String> resolution,
-      List<JarOrigin> jars,
+      Provenance now,
       @Nullable SampleOverview pictures) {
-    Checkpoint checkpoint = Checkpoint.open(checkpointOf(folder));
-    requireSameTraining(checkpoint, experimentJson, resolution);
+    Optional<Found> found = CheckpointSearch.newest(folder);
+    if (found.isEmpty()) {
+      return restart(training, folder, experimentJson, resolution, now, pictures);
+    }
+    Checkpoint checkpoint = found.get().checkpoint();
+    requireSameTraining(
+        checkpoint.header().experiment(), checkpoint.file(), experimentJson, resolution);
     checkpoint.restore(TrainingState.of(training.setup()));
+    CheckpointHeader header = checkpoint.header();
+    RunHistory history = history(training, folder, header);
+    CheckpointSearch.clean(folder, found.get());
+    CheckpointKeeper.point(folder, header.progress(), history.value());
+    CheckpointKeeper.removeOld(
+        folder, header.progress(), history.value(), training.experiment().checkpoint().keepLast());
     SmallFile.write(folder.experiment(), experimentJson);
     return new TrainingRun(
         training,
         folder,
         experimentJson,
-        checkpoint.header().provenance(),
+        header.provenance(),
         checkpoint.arrays(TrainingState.TASK),
-        checkpoint.header().progress(),
-        changes(folder, jars),
+        header.progress(),
+        history,
+        Stream.concat(damaged(found.get()), changes(folder, now.jars()).stream()).toList(),
+        pictures);
+  }
+
+  private static RunHistory history(
+      PreparedTraining training, RunFolder folder, CheckpointHeader header) {
+    History history = header.history();
+    if (history != null) {
+      return new RunHistory(history);
+    }
+    return MetricsFile.earlier(
+        folder.metrics(),
+        header.progress().steps(),
+        RunFolder.follow(folder.goodPointer()).map(RunFolder::stepOf).orElse(History.NONE),
+        training.metrics().isEmpty() ? null : training.metrics().get(0).objective());
+  }
+
+  private static Stream<String> damaged(Found found) {
+    return found.damaged().stream()
+        .map(
+            damaged ->
+                damaged.file()
+                    + " is left out, since "
+                    + damaged.failure().problem()
+                    + "; the training continues from "
+                    + found.checkpoint().file().getFileName());
+  }
+
+  /** A run that was interrupted before its first checkpoint. */
+  private static TrainingRun restart(
+      PreparedTraining training,
+      RunFolder folder,
+      String experimentJson,
+      UnaryOperator<String> resolution,
+      Provenance now,
+      @Nullable SampleOverview pictures) {
+    if (!folder.isRun()) {
+      throw GanException.usage(
+              "there is no run to resume",
+              folder.path().toString(),
+              "start a new run, or give the folder of one")
+          .withCode(ErrorCode.CHECKPOINT_MISSING);
+    }
+    LostExperiment.read(folder)
+        .ifPresent(
+            json -> requireSameTraining(json, folder.experiment(), experimentJson, resolution));
+    folder.createFolders();
+    CheckpointSearch.removeUnfinished(folder);
+    return begin(
+        training,
+        folder,
+        experimentJson,
+        now,
+        List.of("the run has no checkpoint yet: the training begins at step 0"),
         pictures);
   }
 
   /** Only the training that wrote a checkpoint can continue from it exactly. */
   private static void requireSameTraining(
-      Checkpoint checkpoint, String experimentJson, UnaryOperator<String> resolution) {
-    String resolved = resolution.apply(checkpoint.header().experiment());
-    List<String> differences = ExperimentDifferences.between(resolved, experimentJson);
+      String trained, Path file, String experimentJson, UnaryOperator<String> resolution) {
+    List<String> differences =
+        ExperimentDifferences.between(resolution.apply(trained), experimentJson);
     if (!differences.isEmpty()) {
       throw GanException.usage(
-              "the checkpoint belongs to another experiment: they differ in "
+              "the run belongs to another experiment: they differ in "
                   + String.join(", ", differences),
-              checkpoint.file().toString(),
+              file.toString(),
               "resume with the experiment.json of its run, or start a new run")
           .withCode(ErrorCode.EXPERIMENT_DIFFERS);
     }
@@ -151,18 +236,6 @@ public final class TrainingRun {
     } catch (IOException e) {
       return List.of();
     }
-  }
-
-  private static Path checkpointOf(RunFolder folder) {
-    return folder
-        .lastCheckpoint()
-        .orElseThrow(
-            () ->
-                GanException.usage(
-                        "there is no checkpoint to resume from",
-                        folder.path().toString(),
-                        "start a new run, or give the folder of one that has a checkpoint")
-                    .withCode(ErrorCode.CHECKPOINT_MISSING));
   }
 
   /** Where everything is written. */
@@ -215,7 +288,7 @@ public final class TrainingRun {
   }
 
   private Result train(StopSignal stop, RunListeners audience) {
-    RollBack rollBack = new RollBack(training, folder);
+    RollBack rollBack = new RollBack(training, folder, history);
     Progress start = from;
     while (true) {
       try {
@@ -235,16 +308,16 @@ public final class TrainingRun {
             Conditions.of(training.task(), training.dataset()));
     Sampler sampler = learning.with(training.setup().sampled().sampled());
     CheckpointKeeper checkpoints =
-        new CheckpointKeeper(training, experimentJson, provenance, prepared, folder);
+        new CheckpointKeeper(training, experimentJson, provenance, prepared, folder, history);
     Interval saving = new Interval(training.experiment().checkpoint().everySteps());
-    try (MetricsFile metrics = new MetricsFile(folder.metrics(), saving)) {
-      Evaluator evaluator = new Evaluator(training, sampler, metrics, audience, checkpoints);
-      // The checkpoint after the records: a run that continues from it has all earlier records.
-      List<TrainerListener> listeners =
-          new ArrayList<>(List.of(metrics, audience, evaluator, checkpoints));
+    try (MetricsFile metrics = new MetricsFile(folder.metrics(), history, saving)) {
+      Evaluator evaluator = new Evaluator(training, sampler, metrics, audience, history);
+      // The checkpoint after the records: a run that continues from it has all earlier ones.
+      List<TrainerListener> listeners = new ArrayList<>(List.of(metrics, audience, evaluator));
       if (pictures != null) {
         listeners.add(new SampleGrids(training, sampler, folder, pictures));
       }
+      listeners.add(checkpoints);
       TrainingGuard guard = new TrainingGuard(training, learning, metrics, start.steps());
       Trainer trainer = new Trainer(training.setup(), training.plan(), start, guard, listeners);
       boolean complete = trainer.run(stop);

@@ -13,6 +13,7 @@ import org.gan4j.api.evaluation.Metric;
 import org.gan4j.core.assembly.ExperimentAssembler;
 import org.gan4j.core.assembly.PreparedTraining;
 import org.gan4j.core.checkpoint.Checkpoint;
+import org.gan4j.core.run.CheckpointSearch;
 import org.gan4j.core.run.TrainingState;
 import org.gan4j.core.sampling.Conditions;
 import org.gan4j.core.sampling.Measurement;
@@ -54,7 +55,7 @@ public record Evaluation(Path checkpoint, long steps, Map<String, Double> metric
       ExperimentReader reader,
       ExperimentAssembler assembler,
       Function<Experiment, DatasetContext> contexts) {
-    Checkpoint checkpoint = Checkpoint.open(TrainedNetworks.locate(run));
+    Checkpoint checkpoint = CheckpointSearch.open(TrainedNetworks.locate(run));
     Experiment experiment =
         reader.read(checkpoint.header().experiment(), checkpoint.file().toString(), overrides);
     try (PreparedTraining training = assembler.assemble(experiment, contexts.apply(experiment))) {

@@ -16,6 +16,7 @@ import org.gan4j.api.network.NetworkRole;
 import org.gan4j.core.assembly.ExperimentAssembler;
 import org.gan4j.core.assembly.PlannedNetworks;
 import org.gan4j.core.checkpoint.Checkpoint;
+import org.gan4j.core.run.CheckpointSearch;
 import org.gan4j.core.run.RunFolder;
 import org.gan4j.core.run.TrainingState;
 import org.gan4j.experiment.Experiment;
@@ -51,7 +52,7 @@ final class TrainedNetworks implements AutoCloseable {
    */
   static TrainedNetworks open(
       Path run, Weights weights, ExperimentReader reader, ExperimentAssembler assembler) {
-    Checkpoint checkpoint = Checkpoint.open(locate(run));
+    Checkpoint checkpoint = CheckpointSearch.open(locate(run));
     Experiment experiment =
         reader.read(
             checkpoint.header().experiment(), checkpoint.file().toString(), weights.overrides());

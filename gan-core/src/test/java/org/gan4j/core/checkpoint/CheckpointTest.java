@@ -31,7 +31,13 @@ class CheckpointTest {
           new Progress(5, Map.of("generator", 5L, "discriminator", 5L), Map.of(), 0.75),
           Map.of("samples", SampleShape.image(3, 4, 5), "target", SampleShape.vector(2)),
           List.of("äpfel", "pears"),
-          "{\"gan4j\": \"0.2\"}");
+          "{\"gan4j\": \"0.2\"}",
+          new History(
+              List.of(new History.Evaluated(8, 4, Map.of("distance", 0.1))),
+              List.of(new History.RolledBack(6, 3, 9, "größer", 0.5)),
+              6,
+              8,
+              History.NONE));
 
   @TempDir Path folder;
 

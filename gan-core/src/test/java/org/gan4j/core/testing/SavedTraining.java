@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gan4j.api.game.Progress;
 import org.gan4j.core.checkpoint.Checkpoint;
+import org.gan4j.core.checkpoint.History;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -13,9 +15,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * @param experiment the resolved experiment
  * @param progress how far the training was
+ * @param history what happened up to then; null in checkpoints of earlier versions
  * @param arrays in their order in the file
  */
-public record SavedTraining(String experiment, Progress progress, List<Saved> arrays) {
+public record SavedTraining(
+    String experiment, Progress progress, @Nullable History history, List<Saved> arrays) {
 
   /**
    * An array.
@@ -44,6 +48,9 @@ public record SavedTraining(String experiment, Progress progress, List<Saved> ar
     List<Saved> arrays = new ArrayList<>();
     checkpoint.arrays("").forEach((name, array) -> arrays.add(Saved.of(name, array)));
     return new SavedTraining(
-        checkpoint.header().experiment(), checkpoint.header().progress(), arrays);
+        checkpoint.header().experiment(),
+        checkpoint.header().progress(),
+        checkpoint.header().history(),
+        arrays);
   }
 }
