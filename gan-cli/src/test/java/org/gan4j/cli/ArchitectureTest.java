@@ -46,6 +46,8 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule imagesUseOnlyTheApi = usesOnlyItself("images", "api");
 
+  @ArchTest static final ArchRule checkpointsUseOnlyTheApi = usesOnlyItself("checkpoint", "api");
+
   @ArchTest static final ArchRule experimentsKnowNoNetworks = usesOnlyItself("experiment", "api");
 
   @ArchTest
@@ -59,7 +61,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule coreKnowsNoFeatureAndNoNetworks =
-      usesOnlyItself("core", "experiment", "api");
+      usesOnlyItself("core", "experiment", "checkpoint", "api");
 
   @ArchTest
   static final ArchRule featuresUseWhatAPluginMayUse =

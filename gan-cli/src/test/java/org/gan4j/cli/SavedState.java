@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.gan4j.api.game.Progress;
-import org.gan4j.core.checkpoint.Checkpoint;
+import org.gan4j.checkpoint.Checkpoint;
 
 /**
  * What a checkpoint goes on from, comparable bit for bit. Its provenance is not among it, since

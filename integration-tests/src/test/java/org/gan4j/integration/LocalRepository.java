@@ -20,6 +20,7 @@ final class LocalRepository {
           "gan-images",
           "gan-objectives",
           "gan-experiment",
+          "gan-checkpoint",
           "gan-core",
           "gan-vanilla",
           "gan-dcgan",

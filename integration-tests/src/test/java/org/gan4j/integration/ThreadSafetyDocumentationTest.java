@@ -36,6 +36,7 @@ class ThreadSafetyDocumentationTest {
       strings = {
         "gan-api",
         "gan-cli",
+        "gan-checkpoint",
         "gan-core",
         "gan-datasets",
         "gan-dcgan",

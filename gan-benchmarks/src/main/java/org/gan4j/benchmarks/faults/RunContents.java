@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.gan4j.core.checkpoint.Checkpoint;
+import org.gan4j.checkpoint.Checkpoint;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.gan4j.api.ErrorCode;
 import org.gan4j.api.GanException;
 import org.gan4j.api.concurrent.ThreadSafe;
-import org.gan4j.core.checkpoint.Checkpoint;
-import org.gan4j.core.checkpoint.CheckpointHeader;
+import org.gan4j.checkpoint.Checkpoint;
+import org.gan4j.checkpoint.CheckpointHeader;
 
 /**
  * Finds the newest checkpoint of a run by what the files contain: the file of a checkpoint is

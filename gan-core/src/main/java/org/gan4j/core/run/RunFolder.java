@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.gan4j.api.ErrorCode;
 import org.gan4j.api.GanException;
-import org.gan4j.core.checkpoint.Checkpoint;
-import org.gan4j.core.checkpoint.CheckpointHeader;
+import org.gan4j.checkpoint.Checkpoint;
+import org.gan4j.checkpoint.CheckpointHeader;
 
 /**
  * Where things are in a run's folder.

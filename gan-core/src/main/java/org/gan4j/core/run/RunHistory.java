@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.gan4j.api.concurrent.NotThreadSafe;
 import org.gan4j.api.evaluation.Metric.Objective;
 import org.gan4j.api.game.Progress;
-import org.gan4j.core.checkpoint.History;
-import org.gan4j.core.checkpoint.History.Evaluated;
-import org.gan4j.core.checkpoint.History.RolledBack;
+import org.gan4j.checkpoint.History;
+import org.gan4j.checkpoint.History.Evaluated;
+import org.gan4j.checkpoint.History.RolledBack;
 import org.gan4j.core.training.Trouble;
 import org.jspecify.annotations.Nullable;
 

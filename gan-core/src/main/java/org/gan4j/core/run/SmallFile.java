@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.gan4j.api.ErrorCode;
 import org.gan4j.api.GanException;
-import org.gan4j.core.checkpoint.DurableFile;
+import org.gan4j.checkpoint.DurableFile;
 
 /** Short text files, written whole or not at all. */
 final class SmallFile {

@@ -194,8 +194,7 @@ class ResumeTest {
 
   private List<Float> parameters(String name) {
     try (PreparedTraining training = TinyTraining.with(folder)) {
-      org.gan4j.core.checkpoint.Checkpoint.open(last(name))
-          .restore(TrainingState.of(training.setup()));
+      org.gan4j.checkpoint.Checkpoint.open(last(name)).restore(TrainingState.of(training.setup()));
       return TrainingState.of(training.setup()).values().stream()
           .flatMap(
               array -> {

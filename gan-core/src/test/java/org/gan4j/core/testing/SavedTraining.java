@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.gan4j.api.game.Progress;
-import org.gan4j.core.checkpoint.Checkpoint;
-import org.gan4j.core.checkpoint.History;
+import org.gan4j.checkpoint.Checkpoint;
+import org.gan4j.checkpoint.History;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 

@@ -1,4 +1,4 @@
-package org.gan4j.core.checkpoint;
+package org.gan4j.checkpoint;
 
 import java.util.ArrayList;
 import java.util.Collections;

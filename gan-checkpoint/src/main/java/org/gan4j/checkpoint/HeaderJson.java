@@ -1,4 +1,4 @@
-package org.gan4j.core.checkpoint;
+package org.gan4j.checkpoint;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;

@@ -1,9 +1,9 @@
-package org.gan4j.core.checkpoint;
+package org.gan4j.checkpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import org.gan4j.core.checkpoint.History.Evaluated;
+import org.gan4j.checkpoint.History.Evaluated;
 import org.junit.jupiter.api.Test;
 
 class HistoryTest {

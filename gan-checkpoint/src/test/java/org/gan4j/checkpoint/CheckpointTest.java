@@ -1,4 +1,4 @@
-package org.gan4j.core.checkpoint;
+package org.gan4j.checkpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

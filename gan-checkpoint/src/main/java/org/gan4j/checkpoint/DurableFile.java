@@ -1,4 +1,4 @@
-package org.gan4j.core.checkpoint;
+package org.gan4j.checkpoint;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
