@@ -120,6 +120,40 @@ class RunTest {
   }
 
   @Test
+  void resumesARunThatWasKilledBeforeItsFirstCheckpoint() throws IOException {
+    Path killed = folder.resolve("killed");
+    Files.createDirectories(killed.resolve("checkpoints"));
+    Files.copy(run.resolve("experiment.json"), killed.resolve("experiment.json"));
+    Outcome outcome = Outcome.of("train", killed.toString(), "--resume", "-q");
+
+    assertThat(outcome.exitCode()).as(outcome.error()).isZero();
+    assertThat(outcome.error())
+        .isEqualTo("warning: the run has no checkpoint yet: the training begins at step 0\n");
+    assertThat(killed.resolve("checkpoints/last")).hasContent(LAST);
+  }
+
+  @Test
+  void resumesWithTheExperimentAndTheCheckpointThatAreWhole() throws IOException {
+    Path damaged = copyOfRun();
+    Files.writeString(damaged.resolve("experiment.json"), "");
+    Path newest = damaged.resolve("checkpoints/" + LAST);
+    byte[] bytes = Files.readAllBytes(newest);
+    Files.write(newest, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+
+    Outcome sample = Outcome.of("sample", newest.toString());
+    Outcome outcome = Outcome.of("train", damaged.toString(), "--resume", "-q");
+
+    assertThat(sample.exitCode()).isEqualTo(2);
+    assertThat(sample.error()).containsPattern("use .*step-\\d+.gan, which is whole");
+    assertThat(outcome.exitCode()).as(outcome.error()).isZero();
+    assertThat(outcome.error())
+        .contains("warning: " + newest + " is left out, since the checkpoint is damaged: ");
+    assertThat(newest).hasBinaryContent(bytes);
+    assertThat(damaged.resolve("experiment.json"))
+        .hasSameTextualContentAs(run.resolve("experiment.json"));
+  }
+
+  @Test
   void refusesToResumeAnotherExperiment() {
     Path other = TinyRing.in(folder, "\"seed\": 5", "\"seed\": 6");
 
