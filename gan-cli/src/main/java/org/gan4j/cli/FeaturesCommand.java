@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       "Write what a trained discriminator sees in the samples of a dataset, and print where it is.",
       "The features are the activations that its last layer gets, a row for each sample: for"
           + " classifiers and the like. A conditional discriminator does not receive the classes."
+          + " Of a run of bi-gan they are the encoder's."
     },
     sortOptions = false,
     footerHeading = "%nExamples:%n",

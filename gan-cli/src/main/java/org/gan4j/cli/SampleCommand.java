@@ -85,6 +85,15 @@ final class SampleCommand implements Runnable {
               + " encoder.")
   private boolean reconstruct;
 
+  @Option(
+      names = "--data",
+      paramLabel = "DATASET",
+      description = {
+        "With --reconstruct, samples of this dataset, such as held-out ones: its type, its settings"
+            + " as a JSON object, or an experiment (its dataset is meant)."
+      })
+  private @Nullable String data;
+
   @Mixin private final WeightsOption weights = new WeightsOption();
 
   SampleCommand(Terminals terminals, Supplier<Gan> gan) {
@@ -97,10 +106,17 @@ final class SampleCommand implements Runnable {
     if (count < 1) {
       throw new ParameterException(spec.commandLine(), "--count must be at least 1, not " + count);
     }
-    SampleFormat wanted = out == null ? null : SampleFormat.of(out);
     if (reconstruct && className != null) {
       throw new ParameterException(
           spec.commandLine(), "--reconstruct shows samples of the data; leave out --class");
+    }
+    if (data != null && !reconstruct) {
+      throw new ParameterException(
+          spec.commandLine(), "--data is for --reconstruct; generated samples need no data");
+    }
+    SampleFormat wanted = out == null ? null : SampleFormat.of(out);
+    if (reconstruct && out != null) {
+      ReconstructionPicture.check(out);
     }
     try (TrainedGenerator generator = gan.get().open(run.path(), weights.weights())) {
       if (reconstruct) {
@@ -120,10 +136,16 @@ final class SampleCommand implements Runnable {
 
   private void reconstruct(TrainedGenerator generator) {
     Path path = out == null ? usualPath(generator, SampleFormat.PICTURE) : out;
-    try (Dataset dataset = gan.get().dataset(generator.experiment())) {
+    try (Dataset dataset = data(generator)) {
       new ReconstructionPicture(count, seed).write(generator, dataset, path);
     }
     spec.commandLine().getOut().println(path);
+  }
+
+  private Dataset data(TrainedGenerator generator) {
+    return data == null
+        ? gan.get().dataset(generator.experiment())
+        : gan.get().dataset(data, generator.experiment().seed());
   }
 
   private CountDisplay display() {

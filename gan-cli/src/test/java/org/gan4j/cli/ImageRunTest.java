@@ -7,7 +7,13 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,6 +49,10 @@ class ImageRunTest {
   private static byte[] noise(int count) {
     byte[] pixels = new byte[count * SIDE * SIDE];
     new Random(1).nextBytes(pixels);
+    return idx(count, pixels);
+  }
+
+  private static byte[] idx(int count, byte[] pixels) {
     return ByteBuffer.allocate(HEADER + pixels.length)
         .putInt(0x00000803)
         .putInt(count)
@@ -119,8 +129,8 @@ class ImageRunTest {
     return path;
   }
 
-  @Test
-  void drawsSamplesAboveTheirReconstructions() throws IOException {
+  /** A run with an encoder of four hidden units. */
+  private Path encoding() {
     Path encoding = folder.resolve("encoding");
     Outcome trained =
         Outcome.of(
@@ -131,23 +141,109 @@ class ImageRunTest {
             "--out",
             encoding.toString());
     assertThat(trained.exitCode()).as(trained.error()).isZero();
+    return encoding;
+  }
+
+  @Test
+  void drawsSamplesAboveTheirReconstructions() throws IOException {
+    String run = encoding().toString();
+    // Grey images of one level each, so that a picture shows which sample it is.
+    int count = 18;
+    byte[] pixels = new byte[count * SIDE * SIDE];
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = (byte) (i / (SIDE * SIDE) * 10);
+    }
+    Path images = Files.write(folder.resolve("levels.idx"), idx(count, pixels));
     Path file = folder.resolve("reconstructions.png");
 
     Outcome outcome =
         Outcome.of(
             "sample",
-            encoding.toString(),
+            run,
             "--reconstruct",
-            "--count",
-            "5",
+            "--data",
+            "{\"type\":\"idx\",\"images\":\"" + images + "\"}",
             "--out",
             file.toString());
 
-    assertThat(outcome.exitCode()).as(outcome.error()).isZero();
+    assertThat(outcome).isEqualTo(new Outcome(0, file + "\n", ""));
     BufferedImage picture = ImageIO.read(file.toFile());
-    // A row of five samples, and a row of five reconstructions below.
-    assertThat(picture.getWidth()).isGreaterThan(2 * picture.getHeight());
-    assertThat(picture.getHeight()).isGreaterThan(2 * SIDE);
+    // 16 and 2 samples, each row above its reconstructions: 8 pixels enlarged to 64, gaps of 2.
+    assertThat(picture.getWidth()).isEqualTo(16 * 66 + 2);
+    assertThat(picture.getHeight()).isEqualTo(4 * 66 + 2);
+    List<Integer> shown = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      int x = i % 16 * 66 + 2;
+      int y = i / 16 * 132 + 2;
+      assertThat(levels(picture, x, y)).as("sample %d", i).hasSize(1);
+      shown.addAll(levels(picture, x, y));
+      // A generator that was trained for a second does not make images of one level.
+      assertThat(levels(picture, x, y + 66)).as("reconstruction %d", i).hasSizeGreaterThan(1);
+    }
+    assertThat(shown)
+        .containsExactlyInAnyOrderElementsOf(
+            IntStream.range(0, count).mapToObj(i -> 10 * i).toList());
+    assertThat(levels(picture, 2 * 66 + 2, 132 + 2)).containsExactly(0x60);
+  }
+
+  private static Set<Integer> levels(BufferedImage picture, int left, int top) {
+    return Arrays.stream(
+            picture.getRaster().getSamples(left, top, 8 * SIDE, 8 * SIDE, 0, (int[]) null))
+        .boxed()
+        .collect(Collectors.toSet());
+  }
+
+  @Test
+  void reconstructsTheDataOfTheRun() {
+    Path run = encoding();
+
+    Outcome outcome = Outcome.of("sample", run.toString(), "--reconstruct", "--count", "5");
+
+    assertThat(outcome.exitCode()).as(outcome.error()).isZero();
+    assertThat(Path.of(outcome.output().strip()))
+        .exists()
+        .hasParent(run.resolve("samples"))
+        .asString()
+        .contains("reconstruction-");
+  }
+
+  @Test
+  void takesTheFeaturesOfTheEncoder() throws IOException {
+    Path file = folder.resolve("features.csv");
+
+    Outcome outcome = Outcome.of("features", encoding().toString(), "--out", file.toString());
+
+    assertThat(outcome.exitCode()).as(outcome.error()).isZero();
+    // A header, and a line of four features for each sample.
+    assertThat(Files.readAllLines(file))
+        .hasSize(1 + 64)
+        .allSatisfy(line -> assertThat(line.split(",")).hasSize(4));
+  }
+
+  @Test
+  void refusesToDrawReconstructionsElsewhereThanInAPicture() {
+    Outcome outcome =
+        Outcome.of("sample", run.toString(), "--reconstruct", "--out", folder + "/points.csv");
+
+    assertThat(outcome.exitCode()).isEqualTo(2);
+    assertThat(outcome.error()).contains("reconstructions are drawn as a PNG only");
+  }
+
+  @Test
+  void refusesToReconstructSamplesOfAnotherShape() {
+    Outcome outcome =
+        Outcome.of("sample", run.toString(), "--reconstruct", "--data", "{\"type\":\"ring\"}");
+
+    assertThat(outcome.exitCode()).isEqualTo(2);
+    assertThat(outcome.error()).contains("those of the dataset are");
+  }
+
+  @Test
+  void refusesDataWithoutReconstruct() {
+    Outcome outcome = Outcome.of("sample", run.toString(), "--data", "ring");
+
+    assertThat(outcome.exitCode()).isEqualTo(2);
+    assertThat(outcome.error()).contains("--data is for --reconstruct");
   }
 
   @Test

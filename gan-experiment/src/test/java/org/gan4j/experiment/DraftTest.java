@@ -155,6 +155,22 @@ class DraftTest {
   }
 
   @Test
+  void asksWhichLossIsMeant() {
+    Draft<Experiment> draft =
+        ring().set(Experiment::loss).to(Draft.of(CrossEntropyConfiguration.class));
+
+    assertThatExceptionOfType(GanException.class)
+        .isThrownBy(() -> READER.complete(draft))
+        .satisfies(
+            e -> {
+              assertThat(e.problem())
+                  .isEqualTo("several losses have these settings: minimax, non-saturating");
+              assertThat(e.remedy())
+                  .endsWith("Draft.of(\"minimax\", CrossEntropyConfiguration.class)");
+            });
+  }
+
+  @Test
   void refusesSettingsOfAnotherKind() {
     Draft<Experiment> wrong = ring().set(Experiment::loss).to(Draft.of(RingConfiguration.class));
 

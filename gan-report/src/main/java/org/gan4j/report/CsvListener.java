@@ -18,12 +18,19 @@ final class CsvListener implements TrainingListener {
   private static final List<String> EVALUATION = List.of("step", "iteration", "value", "metric");
 
   private final long everyIterations;
+  private final PlayerColumns players;
   private @Nullable CsvFile iterations;
   private @Nullable CsvFile evaluations;
   private long continuedFrom;
 
-  CsvListener(long everyIterations) {
+  /**
+   * A listener that has written nothing.
+   *
+   * @param players their names in the game's order, which is that of their columns
+   */
+  CsvListener(long everyIterations, List<String> players) {
     this.everyIterations = everyIterations;
+    this.players = new PlayerColumns(players);
   }
 
   @Override
@@ -39,7 +46,8 @@ final class CsvListener implements TrainingListener {
   public void iterationEnded(IterationReport report) {
     if (iterations != null && report.progress().iteration() % everyIterations == 0) {
       List<String> row = beginning(report.progress());
-      iterations.widen(ITERATION.size(), report.numbers().keySet());
+      iterations.widen(
+          ITERATION.size(), players.ordered(report.numbers().keySet(), iterations.columns()));
       List<String> columns = iterations.columns();
       for (String name : columns.subList(ITERATION.size(), columns.size())) {
         row.add(text(report.number(name)));

@@ -1,6 +1,7 @@
 package org.gan4j.report;
 
 import org.gan4j.api.component.NamedProvider;
+import org.gan4j.api.game.Player;
 import org.gan4j.api.training.ListenerContext;
 import org.gan4j.api.training.TrainingListener;
 import org.gan4j.api.training.TrainingListenerProvider;
@@ -19,6 +20,7 @@ public final class CsvListenerProvider extends NamedProvider<CsvListenerConfigur
 
   @Override
   public TrainingListener create(CsvListenerConfiguration configuration, ListenerContext context) {
-    return new CsvListener(configuration.everyIterations());
+    return new CsvListener(
+        configuration.everyIterations(), context.players().stream().map(Player::name).toList());
   }
 }

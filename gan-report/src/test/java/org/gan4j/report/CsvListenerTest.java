@@ -11,8 +11,12 @@ import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.gan4j.api.GanException;
+import org.gan4j.api.game.NetworkPlan;
+import org.gan4j.api.game.Player;
 import org.gan4j.api.game.Progress;
+import org.gan4j.api.network.NetworkRole;
 import org.gan4j.api.training.IterationReport;
 import org.gan4j.api.training.ListenerContext;
 import org.gan4j.api.training.TrainingListener;
@@ -123,6 +127,50 @@ class CsvListenerTest {
             9,3,,0.25,,,0.75,0.5,,1.0E-7,0.125,0.0625
             """
                 .formatted(HEADER));
+  }
+
+  /** Two generators and two discriminators, of which a schedule updates one pair at a time. */
+  @Test
+  void ordersColumnsByThePlayersWhicheverIsUpdatedFirst() throws IOException {
+    List<Player> players =
+        Stream.of("d-a", "d-b", "g-ab", "g-ba")
+            .map(name -> new Player(name, name.equals("d-a"), List.of(plan(name))))
+            .toList();
+    TrainingListener listener =
+        new CsvListenerProvider()
+            .create(new CsvListenerConfiguration(1), ListenerContext.of(players));
+    listener.started(new TrainingStart(folder, "test", progress(0)));
+    listener.iterationEnded(pair(1, "dB", "gAb"));
+    listener.iterationEnded(pair(2, "dA", "gBa"));
+    listener.iterationEnded(pair(3, "dB", "gAb"));
+
+    assertThat(Files.readAllLines(folder.resolve("iterations.csv")))
+        .containsExactly(
+            "step,iteration,dALoss,dBLoss,gAbLoss,gBaLoss,gAbCycle,gBaCycle,dAGradientNorm,"
+                + "dBGradientNorm,gAbGradientNorm,gBaGradientNorm,seconds",
+            "3,1,,1.0,2.0,,5.0,,,3.0,4.0,,0.5",
+            "6,2,1.0,,,2.0,,5.0,3.0,,,4.0,0.5",
+            "9,3,,1.0,2.0,,5.0,,,3.0,4.0,,0.5");
+  }
+
+  private static NetworkPlan plan(String name) {
+    return new NetworkPlan(
+        name,
+        NetworkRole.AUXILIARY,
+        networks -> {
+          throw new IllegalStateException("nothing is trained");
+        });
+  }
+
+  private static IterationReport pair(long iteration, String discriminator, String generator) {
+    Map<String, Double> numbers = new LinkedHashMap<>();
+    numbers.put(discriminator + "Loss", 1.0);
+    numbers.put(generator + "Loss", 2.0);
+    numbers.put(generator + "Cycle", 5.0);
+    numbers.put(discriminator + "GradientNorm", 3.0);
+    numbers.put(generator + "GradientNorm", 4.0);
+    numbers.put("seconds", 0.5);
+    return new IterationReport(progress(iteration), numbers);
   }
 
   @Test

@@ -105,7 +105,7 @@ final class Assembly implements AutoCloseable {
             "listeners",
             Kind.LISTENER,
             experiment.listeners(),
-            ListenerContext.standalone(),
+            ListenerContext.of(game.map(Game::players).orElse(List.of())),
             TrainingListener.class);
     if (!problems.isEmpty()) {
       throw new ExperimentException(problems);

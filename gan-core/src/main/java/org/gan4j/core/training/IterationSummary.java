@@ -1,8 +1,10 @@
 package org.gan4j.core.training;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.gan4j.api.game.Progress;
 import org.gan4j.api.training.IterationReport;
@@ -18,6 +20,7 @@ final class IterationSummary {
   private final Map<String, Mean> penalties = new LinkedHashMap<>();
   private final Map<String, Mean> others = new LinkedHashMap<>();
   private final Map<String, Mean> gradientNorms = new LinkedHashMap<>();
+  private final Map<String, Set<String>> namesOfOthers = new LinkedHashMap<>();
 
   /**
    * No steps yet.
@@ -47,6 +50,9 @@ final class IterationSummary {
     add(penalties, step.player(), step.penalty());
     add(gradientNorms, step.player(), step.gradientNorm());
     step.numbers().forEach((name, value) -> add(others, name, value));
+    namesOfOthers
+        .computeIfAbsent(step.player(), unused -> new LinkedHashSet<>())
+        .addAll(step.numbers().keySet());
   }
 
   private static void add(Map<String, Mean> means, String name, double value) {
@@ -57,11 +63,23 @@ final class IterationSummary {
     Map<String, Double> numbers = new LinkedHashMap<>();
     put(numbers, losses, NumberName::loss);
     put(numbers, penalties, NumberName::penalty);
-    others.forEach((name, mean) -> numbers.put(name, mean.value()));
+    putOthers(numbers);
     put(numbers, gradientNorms, NumberName::gradientNorm);
     numbers.put(NumberName.SECONDS, seconds);
     numbers.put(NumberName.SECONDS_WAITED_FOR_DATA, secondsWaitedForData);
     return new IterationReport(progress, numbers);
+  }
+
+  /** A number that several players report stands with the first of them. */
+  private void putOthers(Map<String, Double> numbers) {
+    for (String player : players) {
+      for (String name : namesOfOthers.getOrDefault(player, Set.of())) {
+        Mean mean = others.get(name);
+        if (mean != null) {
+          numbers.putIfAbsent(name, mean.value());
+        }
+      }
+    }
   }
 
   private void put(

@@ -18,9 +18,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.gan4j.api.GanException;
+import org.gan4j.api.game.Player;
 import org.gan4j.api.game.Progress;
 import org.gan4j.api.training.IterationReport;
+import org.gan4j.api.training.ListenerContext;
 import org.gan4j.api.training.TrainingListener;
+import org.gan4j.api.training.TrainingListenerProvider;
 import org.gan4j.core.Gan;
 import org.gan4j.core.assembly.PreparedTraining;
 import org.gan4j.core.testing.Installed;
@@ -39,8 +42,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the trainer promises of every game: exact resumption, quiet neighbours, frozen players. */
 class GamesResumeTest {
+  private static final Witness WITNESS = new Witness();
   private static final Gan GAN =
-      Installed.with(new Translation.Provider(), new Translation.Mirrored());
+      Installed.with(new Translation.Provider(), new Translation.Mirrored(), WITNESS);
 
   private static final String EXPERIMENT =
       """
@@ -193,6 +197,52 @@ class GamesResumeTest {
           SavedTraining.Saved.of(network.name(), network.network().parameters().values()));
     }
     return all;
+  }
+
+  /** A listener that keeps the players that it is told. */
+  private static final class Witness
+      implements TrainingListenerProvider<Translation.Configuration> {
+    private List<String> players = List.of();
+
+    @Override
+    public String type() {
+      return "witness";
+    }
+
+    @Override
+    public Class<Translation.Configuration> configuration() {
+      return Translation.Configuration.class;
+    }
+
+    @Override
+    public String description() {
+      return "keeps the players";
+    }
+
+    @Override
+    public TrainingListener create(Translation.Configuration settings, ListenerContext context) {
+      players = context.players().stream().map(Player::name).toList();
+      return new TrainingListener() {};
+    }
+  }
+
+  @Test
+  void reportsNumbersInTheOrderOfThePlayers() throws IOException {
+    trained(
+        List.of(
+            "game.type=translation",
+            "task.type=mirrored",
+            "listeners=[{\"type\":\"witness\"},{\"type\":\"csv\"}]"),
+        "tables");
+
+    assertThat(WITNESS.players).containsExactly("judge-a", "judge-b", "translator");
+    try (Stream<String> lines = Files.lines(folder.resolve("tables/iterations.csv"))) {
+      assertThat(lines.findFirst())
+          .hasValue(
+              "step,iteration,judgeALoss,judgeBLoss,translatorLoss,judgeAPenalty,judgeBPenalty,"
+                  + "translatorPenalty,translatorCycle,judgeAGradientNorm,judgeBGradientNorm,"
+                  + "translatorGradientNorm,seconds,secondsWaitedForData");
+    }
   }
 
   /** The guard knows no names of its own. */

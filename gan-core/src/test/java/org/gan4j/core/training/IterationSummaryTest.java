@@ -11,7 +11,11 @@ import org.junit.jupiter.api.Test;
 class IterationSummaryTest {
 
   private static StepReport step(String player, double loss) {
-    return new StepReport(player, loss, 0, 1, 0.5, Map.of());
+    return step(player, loss, Map.of());
+  }
+
+  private static StepReport step(String player, double loss, Map<String, Double> numbers) {
+    return new StepReport(player, loss, 0, 1, 0.5, numbers);
   }
 
   @Test
@@ -25,5 +29,38 @@ class IterationSummaryTest {
 
     assertThat(report.numbers().keySet()).startsWith("dALoss", "dBLoss").doesNotContain("gALoss");
     assertThat(report.number("dALoss")).isEqualTo(3);
+  }
+
+  /** Two generators and two discriminators, updated in reverse. */
+  @Test
+  void ordersEveryGroupOfNumbersByThePlayers() {
+    IterationSummary summary = new IterationSummary(List.of("d-a", "d-b", "g-ab", "g-ba"));
+    summary.add(step("g-ba", 1, Map.of("cycle", 1.0)));
+    summary.add(step("g-ab", 2, Map.of("cycle", 3.0)));
+    summary.add(step("d-b", 3, Map.of("scoreB", 0.5)));
+    summary.add(step("d-a", 4, Map.of("scoreA", 0.25)));
+
+    IterationReport report = summary.report(Progress.start(), 1, 0);
+
+    assertThat(report.numbers().keySet())
+        .containsExactly(
+            "dALoss",
+            "dBLoss",
+            "gAbLoss",
+            "gBaLoss",
+            "dAPenalty",
+            "dBPenalty",
+            "gAbPenalty",
+            "gBaPenalty",
+            "scoreA",
+            "scoreB",
+            "cycle",
+            "dAGradientNorm",
+            "dBGradientNorm",
+            "gAbGradientNorm",
+            "gBaGradientNorm",
+            "seconds",
+            "secondsWaitedForData");
+    assertThat(report.number("cycle")).isEqualTo(2);
   }
 }
