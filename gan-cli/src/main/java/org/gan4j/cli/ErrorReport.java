@@ -2,6 +2,7 @@ package org.gan4j.cli;
 
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.Locale;
 import org.gan4j.api.GanException;
@@ -94,6 +95,13 @@ record ErrorReport(List<Entry> errors, int exitCode) {
                 + " -Dorg.bytedeco.javacpp.maxPhysicalBytes=8g', or process less at once: a smaller"
                 + " training.batchSize, or a smaller picture");
       }
+    }
+    if (failure instanceof InvalidPathException path) {
+      return one(
+          USAGE,
+          "this is no path here: " + path.getReason(),
+          path.getInput(),
+          "write a path of this system; names beyond ASCII need a UTF-8 locale (LC_ALL=C.UTF-8)");
     }
     if (failure instanceof UncheckedIOException io) {
       return one(

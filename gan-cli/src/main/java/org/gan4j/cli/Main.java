@@ -2,6 +2,7 @@ package org.gan4j.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import java.util.Locale;
 import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.core.Gan;
 
@@ -20,6 +21,8 @@ public final class Main {
    * @param arguments as the user typed them, such as {@code train experiment.json}
    */
   public static void main(String[] arguments) {
+    // Numbers in messages and files are the same in every country.
+    Locale.setDefault(Locale.ROOT);
     // A lambda, not a method reference: --help should not even load the framework.
     GanCommandLine command =
         new GanCommandLine(

@@ -6,11 +6,11 @@ import com.google.inject.Provider;
 import com.google.inject.Scopes;
 import com.google.inject.TypeLiteral;
 import com.google.inject.multibindings.MapBinder;
-import com.google.inject.multibindings.OptionalBinder;
 import com.google.inject.util.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import org.gan4j.api.component.ComponentProvider;
 import org.gan4j.api.concurrent.NotThreadSafe;
@@ -65,13 +65,12 @@ public final class GanModule extends AbstractModule {
     bind(ExperimentSchema.class).toProvider(() -> new ExperimentSchema(registry.get()));
   }
 
-  /** An application binds its own with {@code OptionalBinder.setBinding()}. */
+  /** Looked for when it is first needed: most commands draw no samples. */
   private void bindSampleOverview() {
-    OptionalBinder<SampleOverview> binding =
-        OptionalBinder.newOptionalBinder(binder(), SampleOverview.class);
-    ServiceLoader.load(SampleOverview.class).stream()
-        .findFirst()
-        .ifPresent(found -> binding.setDefault().toProvider(found::get).in(Scopes.SINGLETON));
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    bind(new TypeLiteral<Optional<SampleOverview>>() {})
+        .toProvider(() -> ServiceLoader.load(SampleOverview.class, loader).findFirst())
+        .in(Scopes.SINGLETON);
   }
 
   private Registry registry(List<Provider<Map<String, ComponentProvider<?, ?, ?>>>> maps) {

@@ -11,10 +11,11 @@ import com.google.inject.Key;
 import com.google.inject.Module;
 import com.google.inject.TypeLiteral;
 import com.google.inject.multibindings.MapBinder;
-import com.google.inject.multibindings.OptionalBinder;
 import com.google.inject.util.Modules;
 import java.io.IOException;
+import java.net.URL;
 import java.nio.file.Path;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -171,17 +172,46 @@ class GanModuleTest {
     SampleOverview own = (samples, columns, truth, file) -> file.apply("txt");
     Injector injector =
         Guice.createInjector(
-            module(),
-            new AbstractModule() {
-              @Override
-              protected void configure() {
-                OptionalBinder.newOptionalBinder(binder(), SampleOverview.class)
-                    .setBinding()
-                    .toInstance(own);
-              }
-            });
+            Modules.override(module())
+                .with(
+                    new AbstractModule() {
+                      @Override
+                      protected void configure() {
+                        bind(new TypeLiteral<Optional<SampleOverview>>() {})
+                            .toInstance(Optional.of(own));
+                      }
+                    }));
 
     assertThat(pictures(injector)).containsSame(own);
+  }
+
+  /** A class loader whose services count how often they are looked for. */
+  private static final class Counting extends ClassLoader {
+    private int lookups;
+
+    Counting(ClassLoader parent) {
+      super(parent);
+    }
+
+    @Override
+    public Enumeration<URL> getResources(String name) throws IOException {
+      if (name.equals("META-INF/services/" + SampleOverview.class.getName())) {
+        lookups++;
+      }
+      return super.getResources(name);
+    }
+  }
+
+  @Test
+  void looksForTheWriterOfPicturesWhenItIsNeeded() {
+    Counting loader = new Counting(GanModuleTest.class.getClassLoader());
+    Injector injector = injectorSeeing(loader, module());
+    injector.getInstance(Gan.class);
+
+    assertThat(loader.lookups).isZero();
+    assertThat(pictures(injector)).isPresent();
+    assertThat(pictures(injector)).isPresent();
+    assertThat(loader.lookups).isOne();
   }
 
   @Test
@@ -207,10 +237,13 @@ class GanModuleTest {
 
   /** All components, but none of the services that have no kind. */
   private static Injector withoutServices() {
+    return injectorSeeing(ClassLoader.getPlatformClassLoader(), new GanModule());
+  }
+
+  private static Injector injectorSeeing(ClassLoader services, GanModule module) {
     Thread thread = Thread.currentThread();
     ClassLoader loader = thread.getContextClassLoader();
-    GanModule module = new GanModule();
-    thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+    thread.setContextClassLoader(services);
     try {
       return Guice.createInjector(module);
     } finally {

@@ -154,8 +154,12 @@ public final class ExperimentReader {
                   e.line(),
                   e.column(),
                   "this is not JSON: " + e.getMessage(),
-                  "names and text stand in double quotes, entries have commas between them and"
-                      + " none after the last, and there are no comments")));
+                  json.indexOf('\0') >= 0
+                      ? "the text looks like UTF-16: save it as UTF-8"
+                      : String.valueOf(e.getMessage()).contains("escape")
+                          ? "in a path, write / or \\\\ for each backslash"
+                          : "names and text stand in double quotes, entries have commas between"
+                              + " them and none after the last, and there are no comments")));
     }
   }
 

@@ -1,6 +1,7 @@
 package org.gan4j.experiment;
 
 import java.util.Map;
+import java.util.Optional;
 import org.gan4j.api.concurrent.ThreadSafe;
 
 /** The positions of an experiment's parts in its file. */
@@ -23,6 +24,15 @@ public final class Locations {
     this.members = Map.copyOf(members);
     this.values = Map.copyOf(values);
     this.whole = whole;
+  }
+
+  /** The text behind the = of the override that set just this value; empty if none did. */
+  Optional<String> override(String path) {
+    Location location = values.get(path);
+    String start = Problem.OVERRIDE + path + "=";
+    return location != null && location.source().startsWith(start)
+        ? Optional.of(location.source().substring(start.length()))
+        : Optional.empty();
   }
 
   /** For an experiment that was made in Java. */

@@ -2,6 +2,7 @@ package org.gan4j.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Collects problems, so that all are reported together. */
 final class Problems {
@@ -15,6 +16,11 @@ final class Problems {
   /** The value at a path is wrong. */
   void value(String path, String message, String remedy) {
     found.add(locations.problem(path, message, remedy));
+  }
+
+  /** The value at a path as it was typed, if an override of just this path brought it in. */
+  Optional<String> typed(String path) {
+    return locations.override(path);
   }
 
   /** The name at the end of a path is wrong. */

@@ -21,7 +21,13 @@ final class ValueReader {
   }
 
   @Nullable Object text(Setting setting, JsonNode node, String path) {
-    return node.isTextual() ? node.textValue() : wrongType(setting, "text", node, path);
+    if (node.isTextual()) {
+      return node.textValue();
+    }
+    // What was typed, such as 2024 or 1e5, is the text.
+    return node.isValueNode() && !node.isNull() && problems.typed(path).isPresent()
+        ? problems.typed(path).get()
+        : wrongType(setting, "text", node, path);
   }
 
   @Nullable Object choice(ValueType.Choice type, Setting setting, JsonNode node, String path) {

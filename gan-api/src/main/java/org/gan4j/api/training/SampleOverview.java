@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Writes samples into one file for people to look at. One implementation is discovered by {@link
- * java.util.ServiceLoader}, or bound by an application: gan-report has it. Implementations are
- * thread-safe.
+ * Writes samples into one file for people to look at: gan-report contains the implementation. The
+ * first one on the class path that {@link java.util.ServiceLoader} finds is used, unless an
+ * application overrides the binding of {@code Optional<SampleOverview>} in its injector.
+ * Implementations are thread-safe.
  */
 public interface SampleOverview {
 

@@ -9,6 +9,7 @@ import org.gan4j.api.component.NamedProvider;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.api.data.DatasetContext;
 import org.gan4j.api.data.DatasetProvider;
+import org.gan4j.api.io.PathText;
 import org.gan4j.datasets.download.DatasetCatalog;
 
 /** A dataset of four IDX files with the official names of MNIST. */
@@ -34,7 +35,7 @@ abstract class FetchedIdxProvider extends NamedProvider<MnistConfiguration>
 
   private Path folder(MnistConfiguration configuration, DatasetContext context) {
     if (configuration.path() != null) {
-      return context.workingDirectory().resolve(configuration.path());
+      return PathText.resolve(context.workingDirectory(), configuration.path(), "dataset.path");
     }
     return DatasetCatalog.folder(context.cacheDirectory(), type());
   }

@@ -5,6 +5,7 @@ import org.gan4j.api.component.NamedProvider;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.api.data.DatasetContext;
 import org.gan4j.api.data.DatasetProvider;
+import org.gan4j.api.io.PathText;
 import org.jspecify.annotations.Nullable;
 
 /** Provides {@code idx}: samples from any IDX file. */
@@ -20,13 +21,16 @@ public final class IdxProvider extends NamedProvider<IdxConfiguration>
   @Override
   public Dataset create(IdxConfiguration configuration, DatasetContext context) {
     Path folder = context.workingDirectory();
-    try (IdxReader images = IdxReader.open(folder.resolve(configuration.images()));
+    try (IdxReader images =
+            IdxReader.open(PathText.resolve(folder, configuration.images(), "dataset.images"));
         IdxReader labels = openLabels(folder, configuration.labels())) {
       return IdxLoader.load(images, labels, configuration.layout(), null, configuration.limit());
     }
   }
 
   private static @Nullable IdxReader openLabels(Path folder, @Nullable String labels) {
-    return labels == null ? null : IdxReader.open(folder.resolve(labels));
+    return labels == null
+        ? null
+        : IdxReader.open(PathText.resolve(folder, labels, "dataset.labels"));
   }
 }

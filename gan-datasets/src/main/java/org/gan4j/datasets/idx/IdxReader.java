@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.gan4j.api.GanException;
+import org.gan4j.api.io.PathText;
 
 /**
  * Reads one IDX file from its beginning to its end, item by item, gzip-compressed or not, and
@@ -48,7 +49,8 @@ final class IdxReader implements AutoCloseable {
         throw GanException.usage(
             Files.exists(file) ? "an IDX file was expected here" : "there is no such file",
             where,
-            "give the path of an IDX file, such as train-images-idx3-ubyte.gz");
+            PathText.advice(
+                file, "give the path of an IDX file, such as train-images-idx3-ubyte.gz"));
       }
       return open(Files.newInputStream(file), where, Files.size(file));
     } catch (IOException e) {

@@ -7,6 +7,7 @@ import org.gan4j.api.component.NamedProvider;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.api.data.DatasetContext;
 import org.gan4j.api.data.DatasetProvider;
+import org.gan4j.api.io.PathText;
 import org.gan4j.api.io.Sha256;
 
 /**
@@ -32,7 +33,9 @@ public final class ImageFolderProvider extends NamedProvider<ImageFolderConfigur
   /** Lists the folder; no image is opened before the first is read. */
   @Override
   public Dataset create(ImageFolderConfiguration configuration, DatasetContext context) {
-    Path root = context.workingDirectory().resolve(configuration.path()).normalize();
+    Path root =
+        PathText.resolve(context.workingDirectory(), configuration.path(), "dataset.path")
+            .normalize();
     ImageListing listing =
         ImageListing.of(root).part(configuration.split(), configuration.testShare());
     FolderClasses classes =

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.gan4j.api.GanException;
+import org.gan4j.api.io.PathText;
 import org.gan4j.api.io.Sha256;
 
 /**
@@ -55,7 +56,7 @@ record ImageListing(Path root, List<Entry> files) {
       throw GanException.usage(
           Files.exists(root) ? "a folder with images was expected here" : "there is no such folder",
           root.toString(),
-          "set \"path\" to a folder with images");
+          PathText.advice(root, "set \"path\" to a folder with images"));
     }
     Collector collector = new Collector(root);
     try {

@@ -5,6 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gan4j.api.GanException;
 import org.gan4j.api.concurrent.ThreadSafe;
+import org.gan4j.api.io.PathText;
 import org.gan4j.images.photograph.MaskPicture;
 
 /**
@@ -62,7 +63,7 @@ public sealed interface Hole {
             "these numbers are too large for a picture", text, "write x,y,width,height", e);
       }
     }
-    return new Drawn(Path.of(text));
+    return new Drawn(PathText.resolve(Path.of(""), text, "mask"));
   }
 
   /**

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.gan4j.api.GanException;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.NamedProvider;
+import org.gan4j.api.io.PathText;
 import org.gan4j.api.mask.Mask;
 import org.gan4j.api.mask.MaskContext;
 import org.gan4j.api.mask.MaskProvider;
@@ -21,7 +22,7 @@ public final class FileMaskProvider extends NamedProvider<FileMaskConfiguration>
   @Override
   public Mask create(FileMaskConfiguration configuration, MaskContext context) {
     SampleShape image = context.image();
-    Path file = Path.of(configuration.path());
+    Path file = PathText.resolve(Path.of(""), configuration.path(), "task.mask.path");
     MaskPicture picture = MaskPicture.read(file);
     if (picture.height() != image.height() || picture.width() != image.width()) {
       throw GanException.usage(

@@ -3,6 +3,7 @@ package org.gan4j.report.samples;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.Locale;
 import org.gan4j.api.data.GaussianMixture;
 import org.jspecify.annotations.Nullable;
 import org.knowm.xchart.BitmapEncoder;
@@ -35,6 +36,7 @@ final class ScatterPlot {
         .setChartBackgroundColor(Color.WHITE)
         .setLegendPosition(Styler.LegendPosition.InsideNE);
     chart.getStyler().setMarkerSize(4);
+    chart.getStyler().setLocale(Locale.ROOT);
     if (truth != null) {
       List<List<Double>> modes = truth.modes();
       chart
