@@ -49,7 +49,7 @@ public record ApiVersion(int major, int minor) {
     return major == 0 ? sameMajor && minor == built.minor : sameMajor && minor >= built.minor;
   }
 
-  /** As in a manifest: {@code 0.2}. */
+  /** The text in a manifest, such as {@code 0.2}. */
   @Override
   public String toString() {
     return major + "." + minor;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class GanException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** Whose doing a failure is; decides the exit code of the command line. */
+  /** The origin of an exception; decides the exit code of the command line. */
   public enum Kind {
     /** Wrong usage, or an experiment (or the data that it names) that cannot work: exit code 2. */
     USAGE,
@@ -113,12 +113,12 @@ public final class GanException extends RuntimeException {
     return subject;
   }
 
-  /** Whose doing it is. */
+  /** The origin of the exception. */
   public Kind kind() {
     return kind;
   }
 
-  /** What is wrong. */
+  /** The problem. */
   public String problem() {
     return problem;
   }
@@ -128,7 +128,7 @@ public final class GanException extends RuntimeException {
     return where;
   }
 
-  /** What to do about it. */
+  /** The remedy. */
   public String remedy() {
     return remedy;
   }

@@ -62,7 +62,7 @@ public record SampleShape(List<Integer> dimensions) {
     return imageDimension(2);
   }
 
-  /** How many numbers make one sample. */
+  /** The number of values in one sample. */
   public int length() {
     return dimensions.stream().reduce(1, Math::multiplyExact);
   }

@@ -23,8 +23,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * A checkpoint on disk, whose checksum was right when it was opened. Untrusted files can be opened
- * safely: sizes are checked before anything is allocated, and only numbers and text are
+ * A checkpoint on disk, whose checksum was checked when it was opened. Untrusted files can be
+ * opened safely: sizes are checked before anything is allocated, and only numbers and text are
  * deserialized.
  *
  * <p>Immutable and thread-safe, as long as nobody overwrites the file.
@@ -134,7 +134,7 @@ public final class Checkpoint {
     return byName;
   }
 
-  /** Where it is. */
+  /** The file of this checkpoint. */
   public Path file() {
     return file;
   }

@@ -11,7 +11,7 @@ import org.gan4j.api.game.Progress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a checkpoint says about itself.
+ * The metadata of a checkpoint.
  *
  * @param experiment the resolved experiment, as JSON
  * @param progress how far the training was
@@ -41,12 +41,12 @@ public record CheckpointHeader(
     return new CheckpointHeader(experiment, progress, arrays, classes, provenance, other);
   }
 
-  /** How often the training was rolled back. */
+  /** The number of roll-backs of the training. */
   public int rollBacks() {
     return history == null ? 0 : history.rollBacks().size();
   }
 
-  /** What a task is created for. */
+  /** The context of the task. */
   public TaskContext data() {
     return TaskContext.of(arrays, classes);
   }

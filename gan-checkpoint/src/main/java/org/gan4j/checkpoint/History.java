@@ -56,8 +56,8 @@ public record History(
    *
    * @param step where the training continued
    * @param iteration of that step
-   * @param fromStep where the trouble was
-   * @param reason the trouble
+   * @param fromStep the step of the failure
+   * @param reason the problem
    * @param learningRates the remaining share of the experiment's learning rates
    */
   public record RolledBack(

@@ -44,7 +44,7 @@ final class InterpolateCommand implements Runnable {
       names = "--walks",
       paramLabel = "N",
       defaultValue = "8",
-      description = "How many walks, a row each; default: ${DEFAULT-VALUE}.")
+      description = "Number of walks, one row each; default: ${DEFAULT-VALUE}.")
   private int walks;
 
   @Option(
@@ -64,7 +64,7 @@ final class InterpolateCommand implements Runnable {
   @Option(
       names = "--class",
       paramLabel = "NAME",
-      description = "Of this class only, if the generator takes classes.")
+      description = "Only samples of this class, if the generator takes classes.")
   private @Nullable String className;
 
   @Option(names = "--out", paramLabel = "FILE.png", description = "Where to write the picture.")

@@ -59,7 +59,7 @@ final class ProbeCommand implements Runnable {
       names = "--per-class",
       paramLabel = "N",
       defaultValue = "30",
-      description = "How many labelled samples of each class; default: ${DEFAULT-VALUE}.")
+      description = "Labelled samples of each class; default: ${DEFAULT-VALUE}.")
   private int perClass;
 
   @Option(
@@ -94,7 +94,7 @@ final class ProbeCommand implements Runnable {
       names = "--repeat",
       paramLabel = "N",
       defaultValue = "5",
-      description = "How many choices of the few; default: ${DEFAULT-VALUE}.")
+      description = "Number of random choices of the labelled samples; default: ${DEFAULT-VALUE}.")
   private int repetitions;
 
   @Option(

@@ -53,7 +53,7 @@ final class SampleCommand implements Runnable {
       names = {"-n", "--count"},
       paramLabel = "N",
       defaultValue = "64",
-      description = "How many; default: ${DEFAULT-VALUE}.")
+      description = "Number of samples; default: ${DEFAULT-VALUE}.")
   private int count;
 
   @Option(
@@ -66,7 +66,7 @@ final class SampleCommand implements Runnable {
   @Option(
       names = "--class",
       paramLabel = "NAME",
-      description = "Of this class only, if the generator takes classes.")
+      description = "Only samples of this class, if the generator takes classes.")
   private @Nullable String className;
 
   @Option(

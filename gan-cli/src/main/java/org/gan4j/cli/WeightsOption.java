@@ -7,7 +7,8 @@ import picocli.CommandLine.Option;
 final class WeightsOption {
   @Option(
       names = "--raw",
-      description = "Of the generator that was learning, where the run has averaged it.")
+      description =
+          "Use the parameters of the generator itself, if the run also has their average.")
   private boolean raw;
 
   /** The choice of parameters. */

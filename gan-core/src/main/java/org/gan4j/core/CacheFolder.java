@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.gan4j.api.concurrent.ThreadSafe;
 
-/** Where downloads and decoded images are kept, for all runs of this user. */
+/** The folder of downloads and decoded images, for all runs of this user. */
 @ThreadSafe
 public final class CacheFolder {
   private CacheFolder() {}

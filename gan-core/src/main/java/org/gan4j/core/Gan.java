@@ -61,7 +61,7 @@ public final class Gan {
     this.assembler = assembler;
   }
 
-  /** With the components on the class path. */
+  /** A framework with the components on the class path. */
   public static Gan create() {
     return create(List.of());
   }

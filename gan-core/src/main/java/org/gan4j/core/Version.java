@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Properties;
 import org.gan4j.api.concurrent.ThreadSafe;
 
-/** Which GAN4J this is, and on which ND4J. Loads no class of ND4J. */
+/** The versions of GAN4J and ND4J. Loads no class of ND4J. */
 @ThreadSafe
 public final class Version {
   private static final String ND4J = "/META-INF/maven/org.nd4j/nd4j-api/pom.properties";

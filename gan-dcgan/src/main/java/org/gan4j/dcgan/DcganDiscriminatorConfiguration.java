@@ -32,16 +32,19 @@ import org.gan4j.nn.layers.Reshape;
  */
 public record DcganDiscriminatorConfiguration(
     @Option(
-            value = "Channels at half the size of the samples; twice as many at each half of it",
+            value =
+                "Channels at half the size of the samples; they double with each further halving",
             defaultValue = "64",
             min = 1)
         int filters,
     @Option(
-            value = "Rows and columns of the window with which an image is halved, even",
+            value = "Side of the window of a convolution that halves an image; an even number",
             defaultValue = "4",
             min = 2)
         int kernel,
-    @Option(value = "What normalizes the hidden layers but the first", defaultValue = "\"batch\"")
+    @Option(
+            value = "Normalization of the hidden layers except the first",
+            defaultValue = "\"batch\"")
         Normalization normalization,
     @Option(
             value = "Slope of the leaky ReLU for negative numbers",
@@ -49,14 +52,14 @@ public record DcganDiscriminatorConfiguration(
             min = 0,
             below = 1)
         double negativeSlope,
-    @Option(value = "How the logit comes from the smallest image", defaultValue = "\"auto\"")
+    @Option(value = "How the logit is computed from the smallest image", defaultValue = "\"auto\"")
         Ends ends,
     @Option(
             value = "Where the condition is injected, if the task has one",
             defaultValue = "\"input\"")
         DiscriminatorConditioning conditioning,
     @Option(
-            value = "How weights are drawn",
+            value = "Distribution of the initial weights",
             defaultValue = "{\"type\": \"normal\", \"standardDeviation\": 0.02}")
         Initialization initialization,
     @Option(

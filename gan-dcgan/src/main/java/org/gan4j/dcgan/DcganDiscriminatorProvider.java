@@ -15,7 +15,7 @@ import org.gan4j.nn.NetworkDefinition;
 public final class DcganDiscriminatorProvider extends NamedProvider<DcganDiscriminatorConfiguration>
     implements DiscriminatorProvider<DcganDiscriminatorConfiguration> {
 
-  /** For {@link java.util.ServiceLoader}. */
+  /** The constructor that {@link java.util.ServiceLoader} calls. */
   public DcganDiscriminatorProvider() {
     super(
         "dcgan",
@@ -42,9 +42,7 @@ public final class DcganDiscriminatorProvider extends NamedProvider<DcganDiscrim
     }
     if (configuration.conditioning() != DiscriminatorConditioning.INPUT) {
       throw GanException.usage(
-          "a condition that is an image of "
-              + condition
-              + " can be injected beside the sample only",
+          "a condition that is an image of " + condition + " can be injected at the input only",
           "discriminator.conditioning",
           "leave it out, or write \"input\"");
     }

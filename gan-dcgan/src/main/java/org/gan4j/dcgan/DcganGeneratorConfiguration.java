@@ -33,29 +33,30 @@ import org.gan4j.nn.layers.Upsample;
  */
 public record DcganGeneratorConfiguration(
     @Option(
-            value = "Channels at half the size of the samples; twice as many at each half of it",
+            value =
+                "Channels at half the size of the samples; they double with each further halving",
             defaultValue = "64",
             min = 1)
         int filters,
     @Option(
-            value = "Rows and columns of the window with which an image is doubled, even",
+            value = "Side of the window of a convolution that doubles an image; an even number",
             defaultValue = "4",
             min = 2)
         int kernel,
-    @Option(value = "What normalizes the hidden layers", defaultValue = "\"batch\"")
+    @Option(value = "Normalization of the hidden layers", defaultValue = "\"batch\"")
         Normalization normalization,
     @Option(
-            value = "How an image is doubled; resize leaves no checkerboard",
+            value = "How the size of an image is doubled; resize avoids checkerboard patterns",
             defaultValue = "\"transposed\"")
         Upsampling upsampling,
-    @Option(value = "How the smallest image comes from the latent", defaultValue = "\"auto\"")
+    @Option(value = "How the smallest image is computed from the latent", defaultValue = "\"auto\"")
         Ends ends,
     @Option(
             value = "Where the condition is injected, if the task has one",
             defaultValue = "\"input\"")
         GeneratorConditioning conditioning,
     @Option(
-            value = "How weights are drawn",
+            value = "Distribution of the initial weights",
             defaultValue = "{\"type\": \"normal\", \"standardDeviation\": 0.02}")
         Initialization initialization,
     @Option(

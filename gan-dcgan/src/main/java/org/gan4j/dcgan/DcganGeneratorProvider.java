@@ -12,7 +12,7 @@ import org.gan4j.nn.LayeredGenerator;
 public final class DcganGeneratorProvider extends NamedProvider<DcganGeneratorConfiguration>
     implements GeneratorProvider<DcganGeneratorConfiguration> {
 
-  /** For {@link java.util.ServiceLoader}. */
+  /** The constructor that {@link java.util.ServiceLoader} calls. */
   public DcganGeneratorProvider() {
     super(
         "dcgan",
@@ -31,7 +31,7 @@ public final class DcganGeneratorProvider extends NamedProvider<DcganGeneratorCo
     }
     if (condition != null && condition.isImage()) {
       throw GanException.usage(
-          "dcgan cannot make an image from an image of " + condition,
+          "dcgan has no encoder for a condition that is an image of " + condition,
           "generator.type",
           "choose a generator that encodes its condition, or another task");
     }

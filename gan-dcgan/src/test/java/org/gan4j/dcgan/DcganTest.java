@@ -191,7 +191,7 @@ class DcganTest {
         INDArray ones = Nd4j.ones(DataType.FLOAT, 4, 1);
         fake.backward(judgement.backwardToInput(ones), Wrt.PARAMETERS);
       }
-      g.learn((values, gradient, step) -> values.subi(gradient), 0);
+      g.update((values, gradient, step) -> values.subi(gradient), 0);
       assertThat(d.parameters().values()).isEqualTo(before);
       assertThat(g.parameters().values()).isNotEqualTo(own);
     }

@@ -5,7 +5,7 @@ import org.gan4j.api.component.Option;
 /** How the generator is averaged over its steps. */
 public record AveragingOptions(
     @Option(
-            value = "Share of the average that a generator's step leaves as it was",
+            value = "Decay: the share of the average that each generator step keeps",
             defaultValue = "0.999",
             min = 0,
             below = 1)

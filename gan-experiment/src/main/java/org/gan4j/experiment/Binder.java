@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.gan4j.api.component.Chosen;
+import org.gan4j.api.component.ConfiguredProvider;
 import org.gan4j.experiment.configuration.Nearest;
 import org.gan4j.experiment.configuration.Setting;
 import org.gan4j.experiment.configuration.Settings;
@@ -248,11 +248,12 @@ final class Binder {
     return configuration == null ? null : new Component(type, configuration);
   }
 
-  private @Nullable Chosen<?> chosen(Kind kind, ObjectNode node, String path) {
+  private @Nullable ConfiguredProvider<?> chosen(Kind kind, ObjectNode node, String path) {
     Component component = component(kind, node, path);
     return component == null
         ? null
-        : new Chosen<>(registry.get(kind, component.type()).provider(), component.configuration());
+        : new ConfiguredProvider<>(
+            registry.get(kind, component.type()).provider(), component.configuration());
   }
 
   /** The text at a key that must be there. */

@@ -9,7 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.gan4j.api.component.Chosen;
+import org.gan4j.api.component.ConfiguredProvider;
 import org.gan4j.api.concurrent.NotThreadSafe;
 import org.gan4j.api.io.Sha256;
 import org.gan4j.experiment.configuration.Setting;
@@ -75,7 +75,7 @@ public final class ComponentJars {
     }
     for (Setting setting : Settings.of(configuration.getClass()).all()) {
       if (setting.type() instanceof ValueType.Nested nested
-          && setting.of(configuration) instanceof Chosen<?> chosen) {
+          && setting.of(configuration) instanceof ConfiguredProvider<?> chosen) {
         add(Kind.of(nested.provider()), chosen.provider().type(), chosen.configuration());
       }
     }

@@ -12,43 +12,44 @@ import org.jspecify.annotations.Nullable;
  * {@link ExperimentWriter} and {@link ExperimentSchema} all follow them.
  */
 public record Experiment(
-    @Option("Names the run's folder: letters, digits, '.', '_' and '-'") String name,
-    @Option(value = "Everything random follows from it", defaultValue = "42") long seed,
-    @Option("Where the real samples come from") @Slot(Kind.DATASET) Component dataset,
-    @Option("Who plays, and what each player minimizes")
+    @Option("Name of the run's folder: letters, digits, '.', '_' and '-'") String name,
+    @Option(value = "Seed of all randomness", defaultValue = "42") long seed,
+    @Option("The source of the real samples") @Slot(Kind.DATASET) Component dataset,
+    @Option("The players, and what each of them minimizes")
         @Slot(value = Kind.GAME, defaultType = "adversarial")
         Component game,
-    @Option("What the game is about") @Slot(value = Kind.TASK, defaultType = "generation")
+    @Option("The real samples and the conditions that the players receive")
+        @Slot(value = Kind.TASK, defaultType = "generation")
         Component task,
-    @Option("The distribution that z is drawn from")
-        @Slot(value = Kind.LATENT, defaultType = "gaussian")
+    @Option("The distribution of z") @Slot(value = Kind.LATENT, defaultType = "gaussian")
         Component latent,
-    @Option("The network that makes samples") @Slot(Kind.GENERATOR) Component generator,
-    @Option("The network that tells real samples from generated ones") @Slot(Kind.DISCRIMINATOR)
+    @Option("The network that generates samples") @Slot(Kind.GENERATOR) Component generator,
+    @Option("The network that distinguishes real from generated samples") @Slot(Kind.DISCRIMINATOR)
         Component discriminator,
     @Option("The adversarial term of the players' objectives")
         @Slot(value = Kind.LOSS, defaultType = "non-saturating")
         Component loss,
-    @Option(value = "Terms and constraints beside the loss", defaultValue = "[]")
+    @Option(value = "Terms and constraints in addition to the loss", defaultValue = "[]")
         @Slot(Kind.REGULARIZER)
         List<Component> regularizers,
-    @Option(value = "Random changes of all that discriminators see", defaultValue = "[]")
+    @Option(value = "Random changes of all inputs of discriminators", defaultValue = "[]")
         @Slot(Kind.AUGMENTATION)
         List<Component> augmentations,
-    @Option("Who learns when") @Slot(value = Kind.SCHEDULE, defaultType = "k-step")
+    @Option("The order of the players' steps") @Slot(value = Kind.SCHEDULE, defaultType = "k-step")
         Component schedule,
-    @Option(value = "What moves the parameters of each player", defaultValue = "{}")
-        Optimizers optimizers,
-    @Option(value = "How long, and in what portions", defaultValue = "{}") TrainingOptions training,
-    @Option("Averages the generator over its steps; what is sampled then is the average")
+    @Option(value = "The optimizer of each player", defaultValue = "{}") Optimizers optimizers,
+    @Option(value = "Length and batch size of the training", defaultValue = "{}")
+        TrainingOptions training,
+    @Option("Moving average of the generator's parameters, from which samples are then drawn")
         @Nullable AveragingOptions averaging,
-    @Option(value = "What is done about a training that goes wrong", defaultValue = "{}")
+    @Option(value = "Checks of the training, and the reaction to a failure", defaultValue = "{}")
         GuardOptions guard,
-    @Option(value = "How the generator is watched", defaultValue = "{}")
+    @Option(value = "Evaluation of the generator during the training", defaultValue = "{}")
         EvaluationOptions evaluation,
-    @Option(value = "Who else watches the training", defaultValue = "[]") @Slot(Kind.LISTENER)
+    @Option(value = "Receivers of the results of iterations and evaluations", defaultValue = "[]")
+        @Slot(Kind.LISTENER)
         List<Component> listeners,
-    @Option(value = "What is saved to go on from", defaultValue = "{}")
+    @Option(value = "Checkpoints, from which a run is resumed", defaultValue = "{}")
         CheckpointOptions checkpoint) {
 
   /** What a name may be: it becomes part of a folder's name on any operating system. */

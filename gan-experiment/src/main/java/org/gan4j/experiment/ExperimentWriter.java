@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
-import org.gan4j.api.component.Chosen;
+import org.gan4j.api.component.ConfiguredProvider;
 import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.experiment.configuration.Json;
 import org.gan4j.experiment.configuration.Setting;
@@ -70,7 +70,7 @@ public final class ExperimentWriter {
       node.put("type", component.type());
       Record configuration = component.configuration();
       fill(node, Settings.of(configuration.getClass()), configuration);
-    } else if (value instanceof Chosen<?> chosen) {
+    } else if (value instanceof ConfiguredProvider<?> chosen) {
       node.put("type", chosen.provider().type());
       Record configuration = chosen.configuration();
       fill(node, Settings.of(configuration.getClass()), configuration);

@@ -5,36 +5,39 @@ import org.gan4j.api.component.Option;
 /** The criteria for a failed training, and the reaction to it. */
 public record GuardOptions(
     @Option(
-            value = "What is done about trouble; a loss that is no number stops in any case",
+            value = "Reaction to a failure; warn also stops if a loss is NaN or infinite",
             defaultValue = "\"warn\"")
         Action action,
     @Option(
-            value = "Steps before which samples and gradients are not looked at",
+            value = "Step from which on samples and gradients are checked",
             defaultValue = "1000",
             min = 0)
         long startStep,
     @Option(
             value =
-                "Share of the data's mean distance below which samples have collapsed; 0: never",
+                "Samples have collapsed if their mean distance is below this share of that of the data; 0: no check",
             defaultValue = "0.1",
             min = 0,
             below = 1)
         double diversityFloor,
     @Option(
-            value = "A gradient has vanished below this Euclidean norm; 0: never",
+            value = "A gradient has vanished if its Euclidean norm is below this; 0: no check",
             defaultValue = "1e-7",
             min = 0)
         double gradientFloor,
     @Option(
-            value = "What a roll-back multiplies both learning rates by",
+            value = "Factor of both learning rates in a roll-back",
             defaultValue = "0.5",
             above = 0,
             max = 1)
         double learningRateFactor,
-    @Option(value = "Roll-backs before the training stops", defaultValue = "3", min = 1)
+    @Option(
+            value = "Maximum number of roll-backs; the training stops at the next failure",
+            defaultValue = "3",
+            min = 1)
         int rollBacks) {
 
-  /** The reaction to trouble. */
+  /** The reaction to a failure. */
   public enum Action {
     /** Log a warning and continue. */
     WARN,

@@ -12,7 +12,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import org.gan4j.api.component.Chosen;
+import org.gan4j.api.component.ConfiguredProvider;
 import org.gan4j.experiment.configuration.Bounds;
 import org.gan4j.experiment.configuration.Setting;
 import org.gan4j.experiment.configuration.Settings;
@@ -45,7 +45,7 @@ final class SettingsModule implements Module {
 
   private static boolean isObject(TypeScope scope) {
     Class<?> type = scope.getType().getErasedType();
-    return type.isRecord() && type != Component.class && type != Chosen.class;
+    return type.isRecord() && type != Component.class && type != ConfiguredProvider.class;
   }
 
   /** A component that is left out is one of the default type. */

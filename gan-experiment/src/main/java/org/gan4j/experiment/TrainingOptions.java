@@ -10,7 +10,7 @@ public record TrainingOptions(
         int batchSize,
     @Option(value = "Passes over the data; 20 if neither epochs nor iterations is given", min = 1)
         @Nullable Integer epochs,
-    @Option(value = "Passes of the schedule; instead of epochs", min = 1)
+    @Option(value = "Passes of the schedule, instead of epochs", min = 1)
         @Nullable Long iterations) {
 
   private static final int DEFAULT_EPOCHS = 20;

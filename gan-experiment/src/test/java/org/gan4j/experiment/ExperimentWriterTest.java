@@ -18,7 +18,7 @@ import org.gan4j.objectives.game.AdversarialConfiguration;
 import org.gan4j.objectives.latent.GaussianLatentConfiguration;
 import org.gan4j.objectives.latent.UniformLatentConfiguration;
 import org.gan4j.objectives.loss.CrossEntropyConfiguration;
-import org.gan4j.objectives.regularizer.Learners;
+import org.gan4j.objectives.regularizer.RegularizedNetworks;
 import org.gan4j.objectives.regularizer.WeightDecayConfiguration;
 import org.gan4j.objectives.schedule.KStepConfiguration;
 import org.gan4j.objectives.task.GenerationConfiguration;
@@ -149,7 +149,8 @@ class ExperimentWriterTest {
 
     private Component weightDecay() {
       return new Component(
-          "weight-decay", new WeightDecayConfiguration(magnitude(), one(Learners.values())));
+          "weight-decay",
+          new WeightDecayConfiguration(magnitude(), one(RegularizedNetworks.values())));
     }
 
     private Component instanceNoise() {

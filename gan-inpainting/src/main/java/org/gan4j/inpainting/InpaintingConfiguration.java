@@ -1,6 +1,6 @@
 package org.gan4j.inpainting;
 
-import org.gan4j.api.component.Chosen;
+import org.gan4j.api.component.ConfiguredProvider;
 import org.gan4j.api.component.Option;
 import org.gan4j.api.component.Require;
 import org.gan4j.api.mask.MaskProvider;
@@ -10,36 +10,32 @@ import org.jspecify.annotations.Nullable;
  * Settings of the task {@code inpainting}. The defaults are those of the context encoder with a
  * hole in the centre: Pathak et al. 2016.
  *
- * @param mask what is hidden
- * @param fill the generator's input there
+ * @param mask the mask of the hidden pixels
+ * @param fill the generator's input in the hole
  * @param judged the discriminator's input
- * @param reconstruction how the distance to the true pixels is measured
+ * @param reconstruction the distance to the true pixels
  * @param reconstructionWeight of the reconstruction term; 0 for none
  * @param adversarialWeight of the adversarial term
- * @param draws how many completions of each image the generator makes in a batch. Of more than one,
- *     the reconstruction term takes their mean and rewards their spread: Bendel et al. 2023
- * @param spreadWeight of that reward, relative to the one that makes the draws of normal
- *     distributions spread as the truth does
- * @param knownWeight in the reconstruction term, of pixels that are known, relative to hidden ones;
- *     null for what the paper does
+ * @param draws the number of completions of each image in a batch. If there are several, the
+ *     reconstruction term compares their mean and rewards their spread: Bendel et al. 2023
+ * @param spreadWeight of that reward, relative to the weight for which draws of normal
+ *     distributions have the true standard deviation
+ * @param knownWeight of known pixels in the reconstruction term, relative to hidden ones; null for
+ *     the weights of the paper
  * @param maskChannel whether the mask is a further channel of the generator's input; null if the
  *     hole is not always in the same place
  */
 public record InpaintingConfiguration(
-    @Option(value = "What is hidden: a mask", defaultValue = "{\"type\": \"centre\"}")
-        Chosen<MaskProvider<?>> mask,
-    @Option(
-            value = "What the generator sees in the hole",
-            defaultValue = "{\"type\": \"constant\"}")
+    @Option(value = "Mask of the hidden pixels", defaultValue = "{\"type\": \"centre\"}")
+        ConfiguredProvider<MaskProvider<?>> mask,
+    @Option(value = "Input of the generator in the hole", defaultValue = "{\"type\": \"constant\"}")
         Fill fill,
     @Option(
             value =
-                "What the discriminator sees: content, what the generator made; composed, the"
-                    + " whole image",
+                "Input of the discriminator: content, the generated pixels; composed, the whole image",
             defaultValue = "\"content\"")
         DiscriminatorInput judged,
-    @Option(value = "How the distance to the truth is measured", defaultValue = "\"l2\"")
-        Distance reconstruction,
+    @Option(value = "Distance to the true pixels", defaultValue = "\"l2\"") Distance reconstruction,
     @Option(
             value = "Weight of the reconstruction term; 0 for none",
             defaultValue = "0.999",
@@ -49,25 +45,23 @@ public record InpaintingConfiguration(
         double adversarialWeight,
     @Option(
             value =
-                "How many completions of each image are made in a batch; of more than one, their"
-                    + " mean is compared with the truth, and their spread rewarded",
+                "Completions of each image in a batch; if there are several, their mean is compared with the true image, and their spread is rewarded",
             defaultValue = "1",
             min = 1)
         int draws,
     @Option(
-            value = "Weight of that reward, relative to the one that suits normal distributions",
+            value =
+                "Weight of the reward for spread, relative to the exact weight for normal distributions",
             defaultValue = "1",
             min = 0)
         double spreadWeight,
     @Option(
             value =
-                "Weight of known pixels that the generator repeats, relative to hidden ones; if"
-                    + " absent, 10 in the band of an overlap and 1 where it makes whole images",
+                "Weight of known pixels in the generator's output, relative to hidden ones; if absent, 10 in the band of an overlap and 1 in whole images",
             min = 0)
         @Nullable Double knownWeight,
     @Option(
-            "Whether the generator sees where the hole is, as a further channel; if absent, where"
-                + " the hole moves")
+            "Whether the mask is a further input channel of the generator; if absent, only if the hole moves")
         @Nullable Boolean maskChannel) {
 
   /** Checks. */

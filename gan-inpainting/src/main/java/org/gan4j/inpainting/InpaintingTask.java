@@ -108,7 +108,7 @@ public final class InpaintingTask implements Task {
     int count = count(hidden);
     if (count == 0 || count == hidden.length) {
       throw GanException.failure(
-          count == 0 ? "a mask hid nothing of an image" : "a mask hid all of an image",
+          count == 0 ? "a mask hides no pixel of an image" : "a mask hides every pixel of an image",
           "task.mask",
           "this is a fault of the mask: tell its authors");
     }

@@ -2,7 +2,7 @@ package org.gan4j.inpainting;
 
 import org.gan4j.api.GanException;
 import org.gan4j.api.SampleShape;
-import org.gan4j.api.component.Chosen;
+import org.gan4j.api.component.ConfiguredProvider;
 import org.gan4j.api.component.NamedProvider;
 import org.gan4j.api.data.Task;
 import org.gan4j.api.data.TaskContext;
@@ -14,7 +14,7 @@ import org.gan4j.api.mask.MaskContext;
 public final class InpaintingTaskProvider extends NamedProvider<InpaintingConfiguration>
     implements TaskProvider<InpaintingConfiguration> {
 
-  /** For {@link java.util.ServiceLoader}. */
+  /** The constructor that {@link java.util.ServiceLoader} calls. */
   public InpaintingTaskProvider() {
     super(
         "inpainting",
@@ -31,7 +31,7 @@ public final class InpaintingTaskProvider extends NamedProvider<InpaintingConfig
           "task.type",
           "choose a dataset of images, or the task generation");
     }
-    Mask mask = Chosen.create(configuration.mask(), MaskContext.of(data));
+    Mask mask = ConfiguredProvider.create(configuration.mask(), MaskContext.of(data));
     return new InpaintingTask(data, mask, configuration);
   }
 }

@@ -55,7 +55,7 @@ public final class FakeGenerator implements Generator {
   }
 
   @Override
-  public void learn(Optimizer optimizer, long step) {
+  public void update(Optimizer optimizer, long step) {
     throw new UnsupportedOperationException("nothing is learned");
   }
 

@@ -9,7 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
-import org.gan4j.api.component.Chosen;
+import org.gan4j.api.component.ConfiguredProvider;
 import org.gan4j.api.data.Batch;
 import org.gan4j.api.data.Round.Reconstruction;
 import org.gan4j.api.mask.MaskProvider;
@@ -117,7 +117,8 @@ class InpaintingRoundTest {
   @ParameterizedTest
   @EnumSource(DiscriminatorInput.class)
   void givesTheGradientOfComposing(DiscriminatorInput judged) {
-    for (Chosen<MaskProvider<?>> mask : List.of(TestTasks.centre(1), TestTasks.moving())) {
+    for (ConfiguredProvider<MaskProvider<?>> mask :
+        List.of(TestTasks.centre(1), TestTasks.moving())) {
       InpaintingTask task = TestTasks.task(IMAGE, TestTasks.settings(mask, judged));
       INDArray images = TestTasks.images(DataType.DOUBLE, IMAGE, BATCH);
       INDArray generated = generated(task, DataType.DOUBLE);

@@ -2,7 +2,7 @@ package org.gan4j.inpainting;
 
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
-import org.gan4j.api.component.Chosen;
+import org.gan4j.api.component.ConfiguredProvider;
 import org.gan4j.api.data.Latent;
 import org.gan4j.api.mask.MaskContext;
 import org.gan4j.api.mask.MaskProvider;
@@ -20,32 +20,39 @@ public final class TestTasks {
   private TestTasks() {}
 
   /** Half of each side around the centre, with a band of an overlap. */
-  public static Chosen<MaskProvider<?>> centre(int overlap) {
-    return new Chosen<>(new CentreMaskProvider(), new CentreMaskConfiguration(0.25, overlap));
+  public static ConfiguredProvider<MaskProvider<?>> centre(int overlap) {
+    return new ConfiguredProvider<>(
+        new CentreMaskProvider(), new CentreMaskConfiguration(0.25, overlap));
   }
 
   /** A quarter of the image anywhere. */
-  public static Chosen<MaskProvider<?>> moving() {
-    return new Chosen<>(
+  public static ConfiguredProvider<MaskProvider<?>> moving() {
+    return new ConfiguredProvider<>(
         new RandomRectangleMaskProvider(), new RandomRectangleMaskConfiguration(0.25, 0));
   }
 
   /** The published settings. */
   public static InpaintingConfiguration settings(
-      Chosen<MaskProvider<?>> mask, DiscriminatorInput judged) {
+      ConfiguredProvider<MaskProvider<?>> mask, DiscriminatorInput judged) {
     return settings(mask, judged, Distance.L2, 0.999);
   }
 
   /** With another reconstruction term. */
   public static InpaintingConfiguration settings(
-      Chosen<MaskProvider<?>> mask, DiscriminatorInput judged, Distance distance, double weight) {
+      ConfiguredProvider<MaskProvider<?>> mask,
+      DiscriminatorInput judged,
+      Distance distance,
+      double weight) {
     return new InpaintingConfiguration(
         mask, Defaults.of(Fill.Constant.class), judged, distance, weight, 0.001, 1, 1, null, null);
   }
 
   /** With several draws of each image. */
   public static InpaintingConfiguration drawing(
-      int draws, double spreadWeight, Chosen<MaskProvider<?>> mask, DiscriminatorInput judged) {
+      int draws,
+      double spreadWeight,
+      ConfiguredProvider<MaskProvider<?>> mask,
+      DiscriminatorInput judged) {
     return new InpaintingConfiguration(
         mask,
         Defaults.of(Fill.Constant.class),
@@ -62,7 +69,7 @@ public final class TestTasks {
   /** The task of some settings. */
   public static InpaintingTask task(SampleShape image, InpaintingConfiguration settings) {
     return new InpaintingTask(
-        image, Chosen.create(settings.mask(), MaskContext.of(image)), settings);
+        image, ConfiguredProvider.create(settings.mask(), MaskContext.of(image)), settings);
   }
 
   /** Uniform numbers in [-1, 1]. */

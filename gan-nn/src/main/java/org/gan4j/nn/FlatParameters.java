@@ -199,7 +199,7 @@ final class FlatParameters implements Parameters, AutoCloseable {
   }
 
   /** One step of the optimizer, and of the running statistics. */
-  void learn(Optimizer optimizer, long step) {
+  void update(Optimizer optimizer, long step) {
     refresh();
     optimizer.step(values, gradient, step);
     for (Statistic statistic : statistics) {

@@ -3,7 +3,8 @@ package org.gan4j.nn;
 import org.gan4j.api.SampleShape;
 
 /**
- * How often an image can be halved: until its shorter side is 4 to 7 pixels, or a side is odd.
+ * The number of times that an image can be halved: until its shorter side is 4 to 7 pixels, or a
+ * side is odd.
  *
  * @param height rows of the smallest image
  * @param width columns of the smallest image

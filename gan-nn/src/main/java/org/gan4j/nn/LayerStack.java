@@ -8,8 +8,8 @@ import org.gan4j.api.RandomKey;
 import org.gan4j.api.network.Mode;
 import org.gan4j.api.network.Wrt;
 import org.gan4j.nn.layers.ConditionedLayer;
+import org.gan4j.nn.layers.DifferentiableLayer;
 import org.gan4j.nn.layers.PiecewiseLinear;
-import org.gan4j.nn.layers.PlayerLayer;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -39,7 +39,7 @@ final class LayerStack implements AutoCloseable {
     boolean stock = false;
     for (int i = 0; i < layers.length; i++) {
       layers[i] = blueprint.instantiate(i, parameters.values());
-      stock |= !(layers[i] instanceof PlayerLayer) || blueprint.preprocessor(i) != null;
+      stock |= !(layers[i] instanceof DifferentiableLayer) || blueprint.preprocessor(i) != null;
       if (blueprint.hasParameters(i)) {
         layers[i].setBackpropGradientsViewArray(parameters.gradientOf(blueprint, i));
         first = Math.min(first, i);
@@ -94,7 +94,7 @@ final class LayerStack implements AutoCloseable {
       if (i == lastWithParameters) {
         seenByLast = activations;
       }
-      if (layers[i] instanceof PlayerLayer layer) {
+      if (layers[i] instanceof DifferentiableLayer layer) {
         activations = layer.forward(activations, mode, key.split(i));
       } else {
         activations = activate(layers[i], activations, mode);
@@ -195,7 +195,7 @@ final class LayerStack implements AutoCloseable {
   }
 
   private @Nullable INDArray backward(int index, INDArray epsilon, boolean input, boolean own) {
-    if (layers[index] instanceof PlayerLayer layer) {
+    if (layers[index] instanceof DifferentiableLayer layer) {
       return layer.backward(epsilon, wrt(input, own));
     }
     INDArray result =
@@ -227,7 +227,7 @@ final class LayerStack implements AutoCloseable {
     seenByLast = null;
     if (hasStockLayers) {
       for (Layer layer : layers) {
-        if (!(layer instanceof PlayerLayer)) {
+        if (!(layer instanceof DifferentiableLayer)) {
           layer.clear();
         }
       }
@@ -240,7 +240,7 @@ final class LayerStack implements AutoCloseable {
     end();
     memory.close();
     for (Layer layer : layers) {
-      if (layer instanceof PlayerLayer own) {
+      if (layer instanceof DifferentiableLayer own) {
         own.close();
       }
     }

@@ -86,8 +86,8 @@ public final class LayeredDiscriminator implements Discriminator {
   }
 
   @Override
-  public void learn(Optimizer optimizer, long step) {
-    network.learn(optimizer, step);
+  public void update(Optimizer optimizer, long step) {
+    network.update(optimizer, step);
   }
 
   @Override

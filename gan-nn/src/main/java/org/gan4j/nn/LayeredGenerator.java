@@ -40,7 +40,7 @@ public final class LayeredGenerator implements Generator {
     SampleShape input = hasLatent ? SampleShape.vector(context.latentSize()) : condition;
     if (input == null) {
       throw GanException.usage(
-          "the generator has nothing to make samples from",
+          "the generator has neither a latent nor a condition",
           "latent.size",
           "give the latent a size of at least 1, or choose a task with a condition");
     }
@@ -79,8 +79,8 @@ public final class LayeredGenerator implements Generator {
   }
 
   @Override
-  public void learn(Optimizer optimizer, long step) {
-    network.learn(optimizer, step);
+  public void update(Optimizer optimizer, long step) {
+    network.update(optimizer, step);
   }
 
   /** See {@link Network#close()}. */

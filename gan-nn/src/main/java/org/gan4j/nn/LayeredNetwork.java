@@ -17,8 +17,8 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * A stack of Deeplearning4j layers as a player. Gradients are explicit, several passes can be open,
- * and parameters and statistics change only in {@link #learn}.
+ * A network that is a stack of Deeplearning4j layers. Gradients are explicit, several passes can be
+ * open, and parameters and statistics change only in {@link #update}.
  *
  * <p>An input must not change while its pass is open. In a steady state, with this module's layers
  * and closed passes, no native memory is allocated.
@@ -108,8 +108,8 @@ public final class LayeredNetwork implements Network {
   }
 
   @Override
-  public void learn(Optimizer optimizer, long step) {
-    parameters.learn(optimizer, step);
+  public void update(Optimizer optimizer, long step) {
+    parameters.update(optimizer, step);
   }
 
   /**

@@ -167,7 +167,7 @@ class FeatureGradientTest {
       try (Pass pass = network.forward(samples, null, Mode.TRAIN, KEY)) {
         mean = pass.features().mean(0);
       }
-      network.learn((values, gradient, step) -> {}, 0);
+      network.update((values, gradient, step) -> {}, 0);
       // Only one of the two passes recorded: half of the way from 0 to the mean of the batch.
       for (Parameter parameter : network.parameters().named()) {
         if (parameter.name().endsWith("/mean")) {

@@ -189,8 +189,8 @@ class LayerFormulasTest {
             Objects.requireNonNull(actual.backward(dy.dup(), Wrt.BOTH)),
             Objects.requireNonNull(expected.backward(dy.dup(), Wrt.BOTH)));
       }
-      network.learn((values, gradient, step) -> {}, 0);
-      plain.learn((values, gradient, step) -> {}, 0);
+      network.update((values, gradient, step) -> {}, 0);
+      plain.update((values, gradient, step) -> {}, 0);
       try (Pass actual = network.forward(x, condition, Mode.INFER, KEY);
           Pass expected = plain.forward(x, null, Mode.INFER, KEY)) {
         assertClose(actual.output(), expected.output());
@@ -237,10 +237,10 @@ class LayerFormulasTest {
   void enlargesAsPyTorchDoes() {
     SampleShape two = SampleShape.image(1, 2, 2);
     INDArray x = Nd4j.createFromArray(1.0, 2, 3, 4).reshape(1, 1, 2, 2);
-    assertThat(output(two, Resample.enlarge(2, Method.BILINEAR), x).ravel().toDoubleVector())
+    assertThat(output(two, Resample.upsample(2, Method.BILINEAR), x).ravel().toDoubleVector())
         .containsExactly(
             1, 1.25, 1.75, 2, 1.5, 1.75, 2.25, 2.5, 2.5, 2.75, 3.25, 3.5, 3, 3.25, 3.75, 4);
-    for (Layer layer : List.of(Resample.enlarge(3, Method.NEAREST), new Upsample(3))) {
+    for (Layer layer : List.of(Resample.upsample(3, Method.NEAREST), new Upsample(3))) {
       INDArray images = images(IMAGE, 2);
       assertOutput(
           output(IMAGE, layer, images), (n, c, i, j) -> images.getDouble(n, c, i / 3, j / 3));
@@ -254,8 +254,8 @@ class LayerFormulasTest {
     INDArray x = images(shape, 2);
     Resample layer =
         enlarge
-            ? Resample.enlarge(factor, Method.BILINEAR)
-            : Resample.reduce(factor, Method.BILINEAR);
+            ? Resample.upsample(factor, Method.BILINEAR)
+            : Resample.downsample(factor, Method.BILINEAR);
     INDArray actual = output(shape, layer, x);
     INDArray pixels = x.permute(0, 2, 3, 1).dup('c').castTo(DataType.FLOAT);
     INDArray expected =
@@ -278,7 +278,7 @@ class LayerFormulasTest {
   void reducesByMeansOfSquares() {
     INDArray x = images(IMAGE, 2);
     assertOutput(
-        output(IMAGE, Resample.reduce(2, Method.NEAREST), x),
+        output(IMAGE, Resample.downsample(2, Method.NEAREST), x),
         (n, c, i, j) ->
             (x.getDouble(n, c, 2 * i, 2 * j)
                     + x.getDouble(n, c, 2 * i, 2 * j + 1)
@@ -437,7 +437,7 @@ class LayerFormulasTest {
     SampleShape image = SampleShape.image(3, 5, 4);
     assertRefused(image, new PixelShuffle(2), "needs a multiple of 4 channels");
     assertRefused(image, new PixelUnshuffle(2), "that 2 divides");
-    assertRefused(image, Resample.reduce(3, Method.BILINEAR), "that 3 divides");
+    assertRefused(image, Resample.downsample(3, Method.BILINEAR), "that 3 divides");
     assertRefused(image, new AveragePooling(5, 1), "does not fit");
     assertRefused(image, new GroupedConvolution(4, 3, 1, 1, 2, true), "do not divide the channels");
     assertRefused(image, GroupedConvolution.depthwise(1, 6, 1, 0, true), "does not fit");

@@ -141,7 +141,7 @@ class LayeredNetworkTest {
       try (Pass pass = network.forward(input(1), null, Mode.TRAIN, KEY)) {
         pass.backward(weights(pass), Wrt.INPUT);
       }
-      network.learn(GRADIENT_DESCENT, 0);
+      network.update(GRADIENT_DESCENT, 0);
       assertThat(network.parameters().values().toFloatVector()).isEqualTo(before);
     }
   }
@@ -263,7 +263,7 @@ class LayeredNetworkTest {
         INDArray variance = statistic(network, layer instanceof BatchNorm ? "variance" : "var");
         gradientAndStatistics(network, input(1));
         gradientAndStatistics(network, input(2));
-        network.learn(GRADIENT_DESCENT, 0);
+        network.update(GRADIENT_DESCENT, 0);
         // Decay 0.9 from mean 0 and variance 1; ours takes the unbiased variance, stock the biased.
         INDArray means = input(1).mean(0).add(input(2).mean(0)).div(2);
         boolean unbiased = layer instanceof BatchNorm;
@@ -295,7 +295,7 @@ class LayeredNetworkTest {
       float[] before = network.parameters().values().toFloatVector();
       gradientAndStatistics(network, input(1));
       network.parameters().clearGradient();
-      network.learn(GRADIENT_DESCENT, 0);
+      network.update(GRADIENT_DESCENT, 0);
       assertThat(network.parameters().values().toFloatVector()).isEqualTo(before);
     }
   }

@@ -149,10 +149,10 @@ class LayersContractTest extends LayerContract<LayeredNetwork> {
   private static Stream<Arguments> resampling() {
     return Stream.of(
         argumentSet("upsampling", IMAGE, behindConvolution(new Upsample(3))),
-        argumentSet("nearest", IMAGE, behindConvolution(Resample.enlarge(2, Method.NEAREST))),
-        argumentSet("bilinear", IMAGE, behindConvolution(Resample.enlarge(3, Method.BILINEAR))),
-        argumentSet("box", IMAGE, behindConvolution(Resample.reduce(2, Method.NEAREST))),
-        argumentSet("triangle", IMAGE, behindConvolution(Resample.reduce(2, Method.BILINEAR))),
+        argumentSet("nearest", IMAGE, behindConvolution(Resample.upsample(2, Method.NEAREST))),
+        argumentSet("bilinear", IMAGE, behindConvolution(Resample.upsample(3, Method.BILINEAR))),
+        argumentSet("box", IMAGE, behindConvolution(Resample.downsample(2, Method.NEAREST))),
+        argumentSet("triangle", IMAGE, behindConvolution(Resample.downsample(2, Method.BILINEAR))),
         argumentSet("average pooling", IMAGE, behindConvolution(new AveragePooling(3, 2))),
         argumentSet("global sum", IMAGE, behindConvolution(GlobalPooling.sum())),
         argumentSet("global mean", IMAGE, behindConvolution(GlobalPooling.average())),

@@ -81,9 +81,9 @@ class MemoryTest {
             GroupedConvolution.depthwise(4, 3, 1, 1, true),
             new ConditionalBatchNorm(3),
             new InstanceNorm(true, 1e-5),
-            Resample.enlarge(2, Method.BILINEAR),
+            Resample.upsample(2, Method.BILINEAR),
             new LayerNorm(),
-            Resample.reduce(2, Method.BILINEAR),
+            Resample.downsample(2, Method.BILINEAR),
             new Upsample(2),
             new AveragePooling(2, 2),
             new MinibatchStandardDeviation(),
@@ -182,6 +182,6 @@ class MemoryTest {
         Pass two = network.forward(one.output(), condition, Mode.TRAIN, key.split(2))) {
       one.backward(two.backwardToInput(gradient), Wrt.PARAMETERS);
     }
-    network.learn(optimizer, step);
+    network.update(optimizer, step);
   }
 }

@@ -158,7 +158,7 @@ class PlayersTest {
       INDArray gradient = Nd4j.valueArrayOf(new long[] {7, 1}, -0.5f, DataType.FLOAT);
       fake.backward(verdict.backwardToInput(gradient), Wrt.PARAMETERS);
     }
-    generator.learn(GRADIENT_DESCENT, step);
+    generator.update(GRADIENT_DESCENT, step);
   }
 
   private static void discriminatorStep(
@@ -173,7 +173,7 @@ class PlayersTest {
       real.backward(Nd4j.valueArrayOf(new long[] {7, 1}, -0.5f, DataType.FLOAT), Wrt.PARAMETERS);
       verdict.backward(Nd4j.valueArrayOf(new long[] {7, 1}, 0.5f, DataType.FLOAT), Wrt.PARAMETERS);
     }
-    discriminator.learn(GRADIENT_DESCENT, step);
+    discriminator.update(GRADIENT_DESCENT, step);
   }
 
   @Test
@@ -210,7 +210,8 @@ class PlayersTest {
             GanException.class,
             e -> {
               assertThat(e.kind()).isEqualTo(GanException.Kind.USAGE);
-              assertThat(e.problem()).isEqualTo("the generator has nothing to make samples from");
+              assertThat(e.problem())
+                  .isEqualTo("the generator has neither a latent nor a condition");
               assertThat(e.where()).isEqualTo("latent.size");
               assertThat(e.remedy())
                   .isEqualTo(

@@ -63,8 +63,8 @@ class RectifiedBatchNormTest {
             tolerance);
       }
       assertClose(one.parameters().gradient(), two.parameters().gradient(), tolerance);
-      one.learn((values, gradient, step) -> values.subi(gradient), 0);
-      two.learn((values, gradient, step) -> values.subi(gradient), 0);
+      one.update((values, gradient, step) -> values.subi(gradient), 0);
+      two.update((values, gradient, step) -> values.subi(gradient), 0);
       assertClose(one.parameters().values(), two.parameters().values(), tolerance);
       try (Pass expected = two.forward(x, null, Mode.INFER, KEY);
           Pass actual = one.forward(x, null, Mode.INFER, KEY)) {

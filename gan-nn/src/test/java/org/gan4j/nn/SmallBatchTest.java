@@ -67,8 +67,8 @@ class SmallBatchTest {
           inputGradient(exact, gradient.castTo(DataType.DOUBLE)));
     }
     assertClose(floats.parameters().gradient(), doubles.parameters().gradient());
-    floats.learn((values, slopes, step) -> {}, 0);
-    doubles.learn((values, slopes, step) -> {}, 0);
+    floats.update((values, slopes, step) -> {}, 0);
+    doubles.update((values, slopes, step) -> {}, 0);
     assertClose(floats.parameters().values(), doubles.parameters().values());
   }
 
@@ -81,7 +81,7 @@ class SmallBatchTest {
     try (Pass pass = floats.forward(random("latent", 64, 7), null, Mode.TRAIN, new RandomKey(1))) {
       pass.backward(random("gradient", 64, 5), Wrt.PARAMETERS);
     }
-    floats.learn((values, slopes, step) -> {}, 0);
+    floats.update((values, slopes, step) -> {}, 0);
     assertThat(floats.parameters().gradient().amaxNumber().doubleValue()).isZero();
   }
 

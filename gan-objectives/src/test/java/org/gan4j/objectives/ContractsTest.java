@@ -4,7 +4,7 @@ import org.gan4j.objectives.latent.GaussianLatentConfiguration;
 import org.gan4j.objectives.latent.GaussianLatentProvider;
 import org.gan4j.objectives.latent.UniformLatentConfiguration;
 import org.gan4j.objectives.latent.UniformLatentProvider;
-import org.gan4j.objectives.regularizer.Learners;
+import org.gan4j.objectives.regularizer.RegularizedNetworks;
 import org.gan4j.objectives.regularizer.WeightDecayConfiguration;
 import org.gan4j.objectives.regularizer.WeightDecayProvider;
 import org.gan4j.objectives.schedule.KStepConfiguration;
@@ -68,7 +68,7 @@ class ContractsTest {
 
     @Override
     protected WeightDecayConfiguration configuration() {
-      return new WeightDecayConfiguration(0.3, Learners.BOTH);
+      return new WeightDecayConfiguration(0.3, RegularizedNetworks.BOTH);
     }
   }
 

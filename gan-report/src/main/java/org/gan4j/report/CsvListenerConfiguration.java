@@ -4,8 +4,5 @@ import org.gan4j.api.component.Option;
 
 /** Settings of the CSV listener. */
 public record CsvListenerConfiguration(
-    @Option(
-            value = "Iterations from one row to the next; the others are left out",
-            defaultValue = "1",
-            min = 1)
+    @Option(value = "Iterations between two rows", defaultValue = "1", min = 1)
         long everyIterations) {}

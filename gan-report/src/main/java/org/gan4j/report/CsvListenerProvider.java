@@ -10,7 +10,7 @@ import org.gan4j.api.training.TrainingListenerProvider;
 public final class CsvListenerProvider extends NamedProvider<CsvListenerConfiguration>
     implements TrainingListenerProvider<CsvListenerConfiguration> {
 
-  /** For {@link java.util.ServiceLoader}. */
+  /** The constructor that {@link java.util.ServiceLoader} calls. */
   public CsvListenerProvider() {
     super(
         "csv",

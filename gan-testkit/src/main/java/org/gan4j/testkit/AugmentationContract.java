@@ -11,7 +11,7 @@ import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.network.Differentiable;
 import org.gan4j.api.objective.Augmentation;
-import org.gan4j.api.objective.Augmentation.Occasion;
+import org.gan4j.api.objective.Augmentation.BatchContext;
 import org.gan4j.api.objective.AugmentationContext;
 import org.gan4j.api.objective.AugmentationProvider;
 import org.junit.jupiter.api.Test;
@@ -49,10 +49,10 @@ public abstract class AugmentationContract<C extends Record> extends ComponentCo
   }
 
   /** Of real and of generated samples, in steps with randomness of their own. */
-  private static Occasion occasion(int index) {
+  private static BatchContext batch(int index) {
     boolean real = index % 2 == 0;
     RandomKey step = KEY.split(Math.floorDiv(index, 2));
-    return new Occasion(real, index, step.split("shared"), step.split(real ? "real" : "fake"));
+    return new BatchContext(real, index, step.split("shared"), step.split(real ? "real" : "fake"));
   }
 
   private static INDArray output(Differentiable function, INDArray input) {
@@ -65,7 +65,7 @@ public abstract class AugmentationContract<C extends Record> extends ComponentCo
     for (DataType type : new DataType[] {DataType.FLOAT, DataType.DOUBLE}) {
       for (int batch : new int[] {BATCH, 1}) {
         INDArray input = gaussian("samples", type, samples().batch(batch));
-        INDArray output = output(augmentation.draw(occasion(0)), input);
+        INDArray output = output(augmentation.draw(batch(0)), input);
 
         assertThat(output.shape()).isEqualTo(input.shape());
         assertThat(output.dataType()).isEqualTo(type);
@@ -78,12 +78,12 @@ public abstract class AugmentationContract<C extends Record> extends ComponentCo
     Augmentation augmentation = augmentation();
     INDArray input = input(DataType.FLOAT);
     for (int i = 0; i < OCCASIONS; i++) {
-      Differentiable drawn = augmentation.draw(occasion(i));
+      Differentiable drawn = augmentation.draw(batch(i));
       INDArray first = output(drawn, input);
-      output(augmentation.draw(occasion(i + 1)), input);
+      output(augmentation.draw(batch(i + 1)), input);
 
-      assertThat(output(augmentation.draw(occasion(i)), input)).isEqualTo(first);
-      assertThat(output(augmentation().draw(occasion(i)), input)).isEqualTo(first);
+      assertThat(output(augmentation.draw(batch(i)), input)).isEqualTo(first);
+      assertThat(output(augmentation().draw(batch(i)), input)).isEqualTo(first);
     }
   }
 
@@ -92,7 +92,7 @@ public abstract class AugmentationContract<C extends Record> extends ComponentCo
     Augmentation augmentation = augmentation();
     INDArray input = input(DataType.FLOAT);
     for (int i = 0; i < OCCASIONS; i++) {
-      Differentiable.Forward forward = augmentation.draw(occasion(i)).forward(List.of(input));
+      Differentiable.Forward forward = augmentation.draw(batch(i)).forward(List.of(input));
       forward.backward().inputGradients(gaussian("gradient", DataType.FLOAT, input.shape()));
 
       assertThat(input).isEqualTo(input(DataType.FLOAT));
@@ -105,13 +105,9 @@ public abstract class AugmentationContract<C extends Record> extends ComponentCo
     INDArray input = input(DataType.DOUBLE);
     INDArray weights = gaussian("weights", DataType.DOUBLE, input.shape());
     for (int i = 0; i < OCCASIONS; i++) {
-      Occasion occasion = occasion(i);
+      BatchContext batch = batch(i);
       List<INDArray> gradients =
-          augmentation
-              .draw(occasion)
-              .forward(List.of(input))
-              .backward()
-              .inputGradients(weights.dup());
+          augmentation.draw(batch).forward(List.of(input)).backward().inputGradients(weights.dup());
 
       assertThat(gradients).hasSize(1);
       FiniteDifferences.standard()
@@ -119,11 +115,7 @@ public abstract class AugmentationContract<C extends Record> extends ComponentCo
               "samples",
               gradients.get(0).dup(),
               input,
-              () ->
-                  output(augmentation.draw(occasion), input)
-                      .mul(weights)
-                      .sumNumber()
-                      .doubleValue());
+              () -> output(augmentation.draw(batch), input).mul(weights).sumNumber().doubleValue());
     }
   }
 
@@ -131,7 +123,7 @@ public abstract class AugmentationContract<C extends Record> extends ComponentCo
   void goesOnFromItsStateAsIfThereWasNoInterruption() {
     Augmentation before = augmentation();
     INDArray input = input(DataType.FLOAT);
-    output(before.draw(occasion(0)), input);
+    output(before.draw(batch(0)), input);
     Map<String, INDArray> saved = new LinkedHashMap<>();
     before.state().forEach((name, array) -> saved.put(name, array.dup()));
     Augmentation after = augmentation();
@@ -139,8 +131,8 @@ public abstract class AugmentationContract<C extends Record> extends ComponentCo
     saved.forEach((name, array) -> Objects.requireNonNull(after.state().get(name)).assign(array));
 
     for (int i = 1; i < OCCASIONS; i++) {
-      assertThat(output(after.draw(occasion(i)), input))
-          .isEqualTo(output(before.draw(occasion(i)), input));
+      assertThat(output(after.draw(batch(i)), input))
+          .isEqualTo(output(before.draw(batch(i)), input));
     }
   }
 }

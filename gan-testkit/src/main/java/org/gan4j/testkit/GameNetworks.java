@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
-import org.gan4j.api.component.Chosen;
+import org.gan4j.api.component.ConfiguredProvider;
 import org.gan4j.api.game.Game;
 import org.gan4j.api.game.NetworkBuilder;
 import org.gan4j.api.game.NetworkPlan;
@@ -97,12 +97,13 @@ final class GameNetworks implements AutoCloseable {
 
     @Override
     public Generator generator(
-        Chosen<GeneratorProvider<?>> component,
+        ConfiguredProvider<GeneratorProvider<?>> component,
         int latentSize,
         @Nullable SampleShape condition,
         SampleShape output) {
       GeneratorContext context = GeneratorContext.of(latentSize, condition, output, type, key);
-      return measured(Chosen.create(component, context), new long[] {1, latentSize}, condition);
+      return measured(
+          ConfiguredProvider.create(component, context), new long[] {1, latentSize}, condition);
     }
 
     @Override
@@ -116,12 +117,12 @@ final class GameNetworks implements AutoCloseable {
 
     @Override
     public Discriminator discriminator(
-        Chosen<DiscriminatorProvider<?>> component,
+        ConfiguredProvider<DiscriminatorProvider<?>> component,
         SampleShape input,
         @Nullable SampleShape condition,
         int outputs) {
       DiscriminatorContext context = DiscriminatorContext.of(input, condition, outputs, type, key);
-      return measured(Chosen.create(component, context), input.batch(1), condition);
+      return measured(ConfiguredProvider.create(component, context), input.batch(1), condition);
     }
 
     private <N extends Network> N measured(

@@ -105,8 +105,8 @@ final class LayerChecks<N extends Network> {
         assertClose(Objects.requireNonNull(actual), Objects.requireNonNull(expected), tolerance);
       }
       assertClose(single.parameters().gradient(), exact.parameters().gradient(), tolerance);
-      single.learn((values, gradient, step) -> {}, 0);
-      exact.learn((values, gradient, step) -> {}, 0);
+      single.update((values, gradient, step) -> {}, 0);
+      exact.update((values, gradient, step) -> {}, 0);
       assertClose(single.parameters().values(), exact.parameters().values(), tolerance);
     }
   }

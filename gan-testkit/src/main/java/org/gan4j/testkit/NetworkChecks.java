@@ -145,7 +145,7 @@ final class NetworkChecks<N extends Network> {
         alone = pass.backwardToInput(weights(DataType.FLOAT)).dup();
       }
       assertThat(network.parameters().gradient().amaxNumber().doubleValue()).isZero();
-      network.learn((values, gradient, step) -> {}, 0);
+      network.update((values, gradient, step) -> {}, 0);
       assertThat(network.parameters().values()).isEqualTo(before);
       try (Pass pass = forward(network, input, Mode.TRAIN)) {
         INDArray withOthers = pass.backward(weights(DataType.FLOAT), Wrt.BOTH);
@@ -239,7 +239,7 @@ final class NetworkChecks<N extends Network> {
       assertThat(network.parameters().values()).isEqualTo(before);
 
       Optimizer descent = (values, gradient, step) -> values.subi(gradient.mul(0.1));
-      network.learn(descent, 0);
+      network.update(descent, 0);
 
       assertThat(network.parameters().values()).isNotEqualTo(before);
       assertThat(network.parameters().gradient().amaxNumber().doubleValue()).isZero();

@@ -12,7 +12,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * The contract of both players: gradients agree with finite differences, passes do not affect each
- * other, and only {@link Network#learn} changes a network.
+ * other, and only {@link Network#update} changes a network.
  *
  * @param <C> the configuration
  * @param <N> the kind of network

@@ -20,7 +20,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * order in which they were recorded.
  */
 final class RecordedTape implements Tape, AutoCloseable {
-  private final Predicate<Network> learns;
+  private final Predicate<Network> updated;
   private final RandomKey key;
   private final List<Operation> operations = new ArrayList<>();
   private final List<Term> terms = new ArrayList<>();
@@ -28,11 +28,11 @@ final class RecordedTape implements Tape, AutoCloseable {
   /**
    * Begins a tape.
    *
-   * @param learns whether a network's parameters are updated in this step
+   * @param updated whether a network's parameters are updated in this step
    * @param key randomness of the passes that have no key of their own
    */
-  RecordedTape(Predicate<Network> learns, RandomKey key) {
-    this.learns = learns;
+  RecordedTape(Predicate<Network> updated, RandomKey key) {
+    this.updated = updated;
     this.key = key;
   }
 
@@ -79,15 +79,15 @@ final class RecordedTape implements Tape, AutoCloseable {
   private final class NetworkPass implements Operation {
     private final Pass pass;
     private final Node input;
-    private final boolean learning;
+    private final boolean updated;
     private final Node output;
     private @Nullable Node features;
 
     NetworkPass(Network network, Pass pass, Node input) {
       this.pass = pass;
       this.input = input;
-      this.learning = learns.test(network);
-      this.output = new Node(pass.output(), learning || input.differentiated);
+      this.updated = RecordedTape.this.updated.test(network);
+      this.output = new Node(pass.output(), updated || input.differentiated);
     }
 
     @Override
@@ -112,7 +112,7 @@ final class RecordedTape implements Tape, AutoCloseable {
       if (ofOutput == null && ofFeatures == null) {
         return;
       }
-      Wrt wrt = learning ? (input.differentiated ? Wrt.BOTH : Wrt.PARAMETERS) : Wrt.INPUT;
+      Wrt wrt = updated ? (input.differentiated ? Wrt.BOTH : Wrt.PARAMETERS) : Wrt.INPUT;
       INDArray ofInput =
           ofFeatures == null && ofOutput != null
               ? pass.backward(ofOutput, wrt)

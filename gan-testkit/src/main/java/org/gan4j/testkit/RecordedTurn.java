@@ -91,7 +91,7 @@ final class RecordedTurn implements Turn {
   public void compareFeatures(Value real, Value fake) {}
 
   @Override
-  public void compared(
+  public void regularize(
       Network discriminator, Value real, Value fake, @Nullable INDArray condition) {}
 
   @Override
@@ -100,7 +100,7 @@ final class RecordedTurn implements Turn {
   }
 
   @Override
-  public void accuracy(double share) {
+  public void reportAccuracy(double share) {
     if (!(share >= 0 && share <= 1)) {
       throw new IllegalArgumentException("the accuracy is a share in [0, 1], not " + share);
     }

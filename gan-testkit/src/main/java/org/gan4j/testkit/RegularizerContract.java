@@ -14,11 +14,11 @@ import org.gan4j.api.network.Generator;
 import org.gan4j.api.network.Network;
 import org.gan4j.api.network.NetworkRole;
 import org.gan4j.api.objective.Regularizer;
-import org.gan4j.api.objective.Regularizer.Comparison;
+import org.gan4j.api.objective.Regularizer.DiscriminatorSamples;
 import org.gan4j.api.objective.Regularizer.FeatureTerm;
-import org.gan4j.api.objective.Regularizer.Learning;
 import org.gan4j.api.objective.Regularizer.Networks;
 import org.gan4j.api.objective.Regularizer.Participant;
+import org.gan4j.api.objective.Regularizer.Update;
 import org.gan4j.api.objective.RegularizerContext;
 import org.gan4j.api.objective.RegularizerProvider;
 import org.junit.jupiter.api.Test;
@@ -85,16 +85,16 @@ public abstract class RegularizerContract<C extends Record> extends ComponentCon
     }
   }
 
-  private Learning learning(Participant learner, DataType type) {
-    Comparison comparison =
-        new Comparison(
+  private Update update(Participant participant, DataType type) {
+    DiscriminatorSamples samples =
+        new DiscriminatorSamples(
             gaussian("real", type, samples().batch(BATCH)),
             gaussian("fake", type, samples().batch(BATCH)),
             null);
-    return new Learning(
-        learner,
+    return new Update(
+        participant,
         0,
-        learner.role() == NetworkRole.DISCRIMINATOR ? List.of(comparison) : List.of(),
+        participant.role() == NetworkRole.DISCRIMINATOR ? List.of(samples) : List.of(),
         KEY.split("step"));
   }
 
@@ -114,25 +114,25 @@ public abstract class RegularizerContract<C extends Record> extends ComponentCon
   void addsTheGradientOfItsValue() {
     try (Pair networks = networks(DataType.DOUBLE)) {
       Regularizer regularizer = regularizer(networks);
-      for (Participant learner : networks.all()) {
-        addsTheGradientOfItsValue(regularizer, learner);
+      for (Participant participant : networks.all()) {
+        addsTheGradientOfItsValue(regularizer, participant);
       }
     }
   }
 
-  private void addsTheGradientOfItsValue(Regularizer regularizer, Participant learner) {
-    Network network = learner.network();
-    Learning learning = learning(learner, DataType.DOUBLE);
+  private void addsTheGradientOfItsValue(Regularizer regularizer, Participant participant) {
+    Network network = participant.network();
+    Update update = update(participant, DataType.DOUBLE);
     Map<String, INDArray> state = copy(regularizer.state());
     network.parameters().clearGradient();
-    regularizer.penalize(learning);
+    regularizer.penalize(update);
     FiniteDifferences.standard()
         .check(
-            learner.name(),
+            participant.name(),
             network.parameters(),
             () -> {
               restore(state, regularizer);
-              return regularizer.penalize(learning);
+              return regularizer.penalize(update);
             });
   }
 
@@ -140,18 +140,18 @@ public abstract class RegularizerContract<C extends Record> extends ComponentCon
   void keepsTheGradientThatIsThereAlready() {
     try (Pair networks = networks(DataType.DOUBLE)) {
       Regularizer regularizer = regularizer(networks);
-      for (Participant learner : networks.all()) {
-        Network network = learner.network();
+      for (Participant participant : networks.all()) {
+        Network network = participant.network();
         Map<String, INDArray> state = copy(regularizer.state());
-        Learning learning = learning(learner, DataType.DOUBLE);
+        Update update = update(participant, DataType.DOUBLE);
         network.parameters().clearGradient();
-        double value = regularizer.penalize(learning);
+        double value = regularizer.penalize(update);
         INDArray own = network.parameters().gradient().dup();
         INDArray loss = gaussian("loss", DataType.DOUBLE, own.length());
         network.parameters().gradient().assign(loss);
         restore(state, regularizer);
 
-        assertThat(regularizer.penalize(learning)).isEqualTo(value);
+        assertThat(regularizer.penalize(update)).isEqualTo(value);
         assertThat(network.parameters().gradient().equalsWithEps(loss.add(own), 1e-9)).isTrue();
       }
     }
@@ -161,17 +161,17 @@ public abstract class RegularizerContract<C extends Record> extends ComponentCon
   void changesNothingButTheGradient() {
     try (Pair networks = networks(DataType.FLOAT)) {
       Regularizer regularizer = regularizer(networks);
-      for (Participant learner : networks.all()) {
-        Learning learning = learning(learner, DataType.FLOAT);
-        INDArray values = learner.network().parameters().values().dup();
-        double value = regularizer.penalize(learning);
+      for (Participant participant : networks.all()) {
+        Update update = update(participant, DataType.FLOAT);
+        INDArray values = participant.network().parameters().values().dup();
+        double value = regularizer.penalize(update);
 
         assertThat(value).isFinite();
-        assertThat(learner.network().parameters().values()).isEqualTo(values);
-        for (Comparison comparison : learning.comparisons()) {
-          assertThat(comparison.real())
+        assertThat(participant.network().parameters().values()).isEqualTo(values);
+        for (DiscriminatorSamples samples : update.samples()) {
+          assertThat(samples.real())
               .isEqualTo(gaussian("real", DataType.FLOAT, samples().batch(BATCH)));
-          assertThat(comparison.fake())
+          assertThat(samples.fake())
               .isEqualTo(gaussian("fake", DataType.FLOAT, samples().batch(BATCH)));
         }
       }
@@ -229,14 +229,14 @@ public abstract class RegularizerContract<C extends Record> extends ComponentCon
   }
 
   private void step(Regularizer regularizer, Pair networks) {
-    for (Participant learner : networks.all()) {
-      Network network = learner.network();
-      Learning learning = learning(learner, DataType.FLOAT);
+    for (Participant participant : networks.all()) {
+      Network network = participant.network();
+      Update update = update(participant, DataType.FLOAT);
       network.parameters().clearGradient();
-      regularizer.penalize(learning);
-      regularizer.reparametrize(learning);
-      network.learn((values, gradient, step) -> values.subi(gradient.mul(0.01)), 0);
-      regularizer.constrain(learning);
+      regularizer.penalize(update);
+      regularizer.reparametrize(update);
+      network.update((values, gradient, step) -> values.subi(gradient.mul(0.01)), 0);
+      regularizer.constrain(update);
     }
   }
 }

@@ -83,8 +83,8 @@ public abstract class TaskContract<C extends Record> extends ComponentContract<C
     assertShape(round.discriminatorCondition(), task.discriminatorCondition());
     assertThat(round.compose(generated(task, "fake")).shape())
         .isEqualTo(task.discriminated().batch(BATCH));
-    INDArray judged = gaussian("judged", DataType.FLOAT, task.discriminated().batch(BATCH));
-    assertThat(round.composeBackward(judged).shape()).isEqualTo(task.generated().batch(BATCH));
+    INDArray input = gaussian("judged", DataType.FLOAT, task.discriminated().batch(BATCH));
+    assertThat(round.composeBackward(input).shape()).isEqualTo(task.generated().batch(BATCH));
     assertThat(round.adversarialWeight()).isFinite().isNotNegative();
   }
 

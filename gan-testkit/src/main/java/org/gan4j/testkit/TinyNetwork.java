@@ -135,7 +135,7 @@ final class TinyNetwork implements Generator, Discriminator {
   }
 
   @Override
-  public void learn(Optimizer optimizer, long step) {
+  public void update(Optimizer optimizer, long step) {
     optimizer.step(values, gradient, step);
     gradient.assign(0);
   }

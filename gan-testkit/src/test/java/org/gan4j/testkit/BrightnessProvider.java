@@ -30,8 +30,8 @@ public final class BrightnessProvider
 
   @Override
   public Augmentation create(Configuration configuration, AugmentationContext context) {
-    return occasion -> {
-      double factor = occasion.shared().generator().nextDouble(0.5, 1);
+    return batch -> {
+      double factor = batch.shared().generator().nextDouble(0.5, 1);
       return (Differentiable)
           inputs ->
               new Differentiable.Forward(

@@ -23,8 +23,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Provides a game whose discriminator judges the generated samples of its step before, and a head
- * on its features.
+ * Provides a game whose discriminator sees the generated samples of its step before, and a head on
+ * its features.
  */
 public final class PooledGameProvider implements GameProvider<PooledGameProvider.Configuration> {
 
@@ -48,7 +48,7 @@ public final class PooledGameProvider implements GameProvider<PooledGameProvider
 
   @Override
   public String description() {
-    return "The discriminator judges earlier samples";
+    return "The discriminator sees earlier samples";
   }
 
   @Override
@@ -116,13 +116,13 @@ public final class PooledGameProvider implements GameProvider<PooledGameProvider
       INDArray earlier = pool.castTo(fake.array().dataType()).dup();
       pool.assign(fake.array());
       Value real = tape.apply(turn.network("discriminator"), tape.constant(turn.round().real()));
-      Value judged = tape.apply(turn.network("discriminator"), tape.constant(earlier));
-      DiscriminatorLoss loss = turn.loss().discriminator(real.array(), judged.array());
+      Value logits = tape.apply(turn.network("discriminator"), tape.constant(earlier));
+      DiscriminatorLoss loss = turn.loss().discriminator(real.array(), logits.array());
       tape.add(
           Term.loss(
               loss.value(),
               new Seed(real, loss.realGradient()),
-              new Seed(judged, loss.fakeGradient())));
+              new Seed(logits, loss.fakeGradient())));
       Value opinion = tape.apply(turn.network("head"), tape.features(real));
       GeneratorLoss second = turn.loss().generator(opinion.array(), null);
       tape.add(Term.of("opinion", second.value(), opinion, second.fakeGradient()));
@@ -133,7 +133,7 @@ public final class PooledGameProvider implements GameProvider<PooledGameProvider
       Value logits = turn.tape().apply(turn.network("discriminator"), fake);
       GeneratorLoss loss = turn.loss().generator(logits.array(), null);
       turn.tape().add(Term.loss(loss.value(), new Seed(logits, loss.fakeGradient().mul(sign))));
-      turn.accuracy(0.5);
+      turn.reportAccuracy(0.5);
       turn.report("fakeScore", logits.array().meanNumber().doubleValue());
     }
 

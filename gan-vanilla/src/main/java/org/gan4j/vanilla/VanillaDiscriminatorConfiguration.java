@@ -29,10 +29,10 @@ import org.gan4j.nn.layers.ProjectionHead;
  */
 public record VanillaDiscriminatorConfiguration(
     @Option(
-            value = "Sizes of the hidden layers, the first sees the sample",
+            value = "Units of the hidden layers, the first one after the sample",
             defaultValue = "[512, 256]")
         List<Integer> hidden,
-    @Option(value = "Nonlinearity of the hidden layers", defaultValue = "\"leaky-relu\"")
+    @Option(value = "Activation of the hidden layers", defaultValue = "\"leaky-relu\"")
         HiddenActivation activation,
     @Option(
             value = "Slope of a leaky ReLU for negative numbers",
@@ -42,12 +42,12 @@ public record VanillaDiscriminatorConfiguration(
         double negativeSlope,
     @Option(value = "Linear functions of each maxout unit", defaultValue = "5", min = 2)
         int maxoutPieces,
-    @Option(value = "What normalizes the hidden layers", defaultValue = "\"none\"")
+    @Option(value = "Normalization of the hidden layers", defaultValue = "\"none\"")
         Normalization normalization,
-    @Option(value = "Whether the first hidden layer is normalized too", defaultValue = "false")
+    @Option(value = "Whether the first hidden layer is normalized, too", defaultValue = "false")
         boolean normalizeFirst,
     @Option(
-            value = "What the first layer sees of pixels: [-1, 1], or [0, 1] for unit",
+            value = "Range of the pixels in the first layer: signed for [-1, 1], unit for [0, 1]",
             defaultValue = "\"signed\"")
         InputRange inputRange,
     @Option(
@@ -66,7 +66,7 @@ public record VanillaDiscriminatorConfiguration(
             value = "Where the condition is injected, if the task has one",
             defaultValue = "\"input\"")
         DiscriminatorConditioning conditioning,
-    @Option(value = "How weights are drawn", defaultValue = "{\"type\": \"fan-in\"}")
+    @Option(value = "Distribution of the initial weights", defaultValue = "{\"type\": \"fan-in\"}")
         Initialization initialization) {
 
   /** Checks and copies. */

@@ -14,7 +14,7 @@ public final class VanillaDiscriminatorProvider
     extends NamedProvider<VanillaDiscriminatorConfiguration>
     implements DiscriminatorProvider<VanillaDiscriminatorConfiguration> {
 
-  /** For {@link java.util.ServiceLoader}. */
+  /** The constructor that {@link java.util.ServiceLoader} calls. */
   public VanillaDiscriminatorProvider() {
     super(
         "vanilla",
@@ -30,9 +30,7 @@ public final class VanillaDiscriminatorProvider
         && condition.isImage()
         && configuration.conditioning() != DiscriminatorConditioning.INPUT) {
       throw GanException.usage(
-          "a condition that is an image of "
-              + condition
-              + " can be injected beside the sample only",
+          "a condition that is an image of " + condition + " can be injected at the input only",
           "discriminator.conditioning",
           "leave it out, or write \"input\"");
     }

@@ -30,10 +30,10 @@ import org.gan4j.nn.layers.Initialization;
  */
 public record VanillaGeneratorConfiguration(
     @Option(
-            value = "Sizes of the hidden layers, the first sees the latent",
+            value = "Units of the hidden layers, the first one after the latent",
             defaultValue = "[128, 256, 512, 1024]")
         List<Integer> hidden,
-    @Option(value = "Nonlinearity of the hidden layers", defaultValue = "\"leaky-relu\"")
+    @Option(value = "Activation of the hidden layers", defaultValue = "\"leaky-relu\"")
         HiddenActivation activation,
     @Option(
             value = "Slope of a leaky ReLU for negative numbers",
@@ -43,9 +43,9 @@ public record VanillaGeneratorConfiguration(
         double negativeSlope,
     @Option(value = "Linear functions of each maxout unit", defaultValue = "5", min = 2)
         int maxoutPieces,
-    @Option(value = "What normalizes the hidden layers", defaultValue = "\"batch\"")
+    @Option(value = "Normalization of the hidden layers", defaultValue = "\"batch\"")
         Normalization normalization,
-    @Option(value = "Whether the first hidden layer is normalized too", defaultValue = "false")
+    @Option(value = "Whether the first hidden layer is normalized, too", defaultValue = "false")
         boolean normalizeFirst,
     @Option(
             value = "Probability that an input is dropped in training",
@@ -60,18 +60,19 @@ public record VanillaGeneratorConfiguration(
             below = 1)
         double hiddenDropout,
     @Option(
-            value = "Output: auto is tanh for images and linear for vectors",
+            value = "Activation of the output; auto is tanh for images and linear for vectors",
             defaultValue = "\"auto\"")
         OutputActivation output,
     @Option(
-            value = "First bias of the output; marginals gives the mean of the data for z = 0",
+            value =
+                "Initial bias of the output; with marginals, the output for z = 0 is the mean of the data",
             defaultValue = "\"zero\"")
         OutputBias outputBias,
     @Option(
             value = "Where the condition is injected, if the task has one",
             defaultValue = "\"input\"")
         GeneratorConditioning conditioning,
-    @Option(value = "How weights are drawn", defaultValue = "{\"type\": \"fan-in\"}")
+    @Option(value = "Distribution of the initial weights", defaultValue = "{\"type\": \"fan-in\"}")
         Initialization initialization) {
 
   /** Checks and copies. */

@@ -16,7 +16,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public final class VanillaGeneratorProvider extends NamedProvider<VanillaGeneratorConfiguration>
     implements GeneratorProvider<VanillaGeneratorConfiguration> {
 
-  /** For {@link java.util.ServiceLoader}. */
+  /** The constructor that {@link java.util.ServiceLoader} calls. */
   public VanillaGeneratorProvider() {
     super(
         "vanilla",
@@ -62,9 +62,7 @@ public final class VanillaGeneratorProvider extends NamedProvider<VanillaGenerat
     }
     if (condition.isImage()) {
       throw GanException.usage(
-          "a condition that is an image of "
-              + condition
-              + " can be injected beside the latent only",
+          "a condition that is an image of " + condition + " can be injected at the input only",
           "generator.conditioning",
           "leave it out, or write \"input\"");
     }

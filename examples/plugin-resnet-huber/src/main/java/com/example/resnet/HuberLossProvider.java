@@ -14,7 +14,7 @@ import org.nd4j.linalg.ops.transforms.Transforms;
 public final class HuberLossProvider implements LossStrategyProvider<HuberLossProvider.Settings> {
 
   public record Settings(
-      @Option(value = "Where squares end", defaultValue = "1", above = 0) double delta) {}
+      @Option(value = "Distance from the target at which the square becomes linear", defaultValue = "1", above = 0) double delta) {}
 
   @Override public String type() { return "huber"; }
   @Override public Class<Settings> configuration() { return Settings.class; }

@@ -20,7 +20,7 @@ public final class ResidualGeneratorProvider
     implements GeneratorProvider<ResidualGeneratorProvider.Settings> {
 
   public record Settings(
-      @Option(value = "Numbers that run through all blocks", defaultValue = "256", min = 1)
+      @Option(value = "Features of all blocks", defaultValue = "256", min = 1)
           int width,
       @Option(value = "Residual blocks", defaultValue = "3", min = 1, max = 100) int blocks) {}
 

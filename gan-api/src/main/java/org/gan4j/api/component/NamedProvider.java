@@ -34,17 +34,17 @@ public abstract class NamedProvider<C extends Record> {
     this.description = description;
   }
 
-  /** As {@link ComponentProvider#type()}. */
+  /** See {@link ComponentProvider#type()}. */
   public final String type() {
     return type;
   }
 
-  /** As {@link ComponentProvider#configuration()}. */
+  /** See {@link ComponentProvider#configuration()}. */
   public final Class<C> configuration() {
     return configuration;
   }
 
-  /** As {@link ComponentProvider#description()}. */
+  /** See {@link ComponentProvider#description()}. */
   public final String description() {
     return description;
   }

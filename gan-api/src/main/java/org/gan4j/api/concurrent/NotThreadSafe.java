@@ -6,9 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/**
- * Only one thread at a time may use an object of this type, or else who shares it must synchronize.
- */
+/** Only one thread at a time may use an object of this type; sharing it needs synchronization. */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)

@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Threads may use an object of this type at the same time, without any care of their own.
+ * Several threads may use an object of this type at the same time, without synchronization.
  *
  * <p>Records, enums, exceptions and providers of components are thread-safe without saying so: they
  * are immutable.

@@ -4,11 +4,11 @@ import org.gan4j.api.RandomKey;
 import org.gan4j.api.concurrent.ThreadSafe;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** The distribution that z is drawn from. */
+/** The distribution of z. */
 @ThreadSafe
 public interface Latent {
 
-  /** The length of z; 0 for a generator that takes none. */
+  /** The length of z; 0 for a generator without latent. */
   int size();
 
   /**

@@ -13,7 +13,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * generation has no condition, class-conditional generation a one-hot vector, a context encoder a
  * masked image.
  *
- * <p>Used by one thread at a time; the state of a round belongs into the {@link Round}.
+ * <p>Used by one thread at a time; the state of a round belongs in the {@link Round}.
  */
 @NotThreadSafe
 public interface Task {
@@ -21,7 +21,7 @@ public interface Task {
   /** The shape of generated samples. */
   SampleShape generated();
 
-  /** The shape of the discriminator's samples; {@link #generated()} unless the task composes. */
+  /** The shape of the discriminator's input; {@link #generated()} unless the task composes it. */
   default SampleShape discriminated() {
     return generated();
   }

@@ -16,7 +16,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public interface Metric {
 
   /**
-   * Takes the measure.
+   * Measures the generator.
    *
    * @param samples the generator to measure
    * @param reference data to compare with
@@ -28,7 +28,7 @@ public interface Metric {
   /** The number of {@link #measure} that says which checkpoint is best, and in which direction. */
   Objective objective();
 
-  /** Where a metric's samples come from. */
+  /** The generator that a metric measures, as a source of samples. */
   @FunctionalInterface
   interface SampleSource {
     /**
@@ -39,13 +39,13 @@ public interface Metric {
     INDArray draw(int count);
 
     /**
-     * Runs a conditional generator with a new draw of z: every call returns other samples.
+     * Generates samples for given conditions, with new noise in every call.
      *
      * @param condition [batch, condition shape], as a round of the task gives it
      * @return a new array [batch, generated shape]
      * @throws IllegalStateException if the generator takes no condition
      */
-    default INDArray answer(INDArray condition) {
+    default INDArray generate(INDArray condition) {
       throw new IllegalStateException("this generator takes no condition");
     }
 
@@ -53,11 +53,11 @@ public interface Metric {
      * A readout of the trained networks for samples: {@link
      * org.gan4j.api.game.Game#readouts(java.util.function.Function)}.
      *
-     * @param readout its name
-     * @param of [batch, sample shape]
+     * @param name of the readout
+     * @param samples [batch, sample shape]
      * @return a new array [batch, …]; empty if the game has no such readout
      */
-    default Optional<INDArray> read(String readout, INDArray of) {
+    default Optional<INDArray> readout(String name, INDArray samples) {
       return Optional.empty();
     }
   }

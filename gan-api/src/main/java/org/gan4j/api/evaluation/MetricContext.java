@@ -21,7 +21,7 @@ public interface MetricContext {
    */
   Dataset training();
 
-  /** The names of the game's readouts, which {@link Metric.SampleSource#read} takes. */
+  /** The names of the game's readouts, which {@link Metric.SampleSource#readout} takes. */
   Set<String> readouts();
 
   /** A context of a game without readouts. */

@@ -2,7 +2,7 @@ package org.gan4j.api.game;
 
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
-import org.gan4j.api.component.Chosen;
+import org.gan4j.api.component.ConfiguredProvider;
 import org.gan4j.api.concurrent.NotThreadSafe;
 import org.gan4j.api.network.Discriminator;
 import org.gan4j.api.network.DiscriminatorProvider;
@@ -31,7 +31,7 @@ public interface NetworkBuilder {
 
   /** Builds a generator by a component that the game's own configuration names. */
   Generator generator(
-      Chosen<GeneratorProvider<?>> component,
+      ConfiguredProvider<GeneratorProvider<?>> component,
       int latentSize,
       @Nullable SampleShape condition,
       SampleShape output);
@@ -48,7 +48,7 @@ public interface NetworkBuilder {
 
   /** Builds a discriminator by a component that the game's own configuration names. */
   Discriminator discriminator(
-      Chosen<DiscriminatorProvider<?>> component,
+      ConfiguredProvider<DiscriminatorProvider<?>> component,
       SampleShape input,
       @Nullable SampleShape condition,
       int outputs);

@@ -8,10 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The passes of one step, so that an objective reads as in its paper, and one reverse sweep takes
- * all gradients: those of the updated player's parameters, and through the other networks those of
- * their inputs only. Gradients that no term needs are not computed. A network that does not learn
- * is not changed, running statistics included.
+ * The passes of one step. One backward sweep computes all gradients: those of the updated player's
+ * parameters, and in the other networks those of their inputs only. Gradients that no term needs
+ * are not computed. A network that is not updated does not change, running statistics included.
  *
  * <p>Used by the thread of the training, until the step ends.
  */

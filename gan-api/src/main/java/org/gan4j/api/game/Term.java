@@ -35,7 +35,7 @@ public record Term(String name, double value, List<Seed> seeds) {
   }
 
   /**
-   * Where a backward pass begins.
+   * The start of a backward pass.
    *
    * @param at a value on the tape
    * @param gradient of the term with respect to it, of its shape; may be overwritten

@@ -16,7 +16,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 @NotThreadSafe
 public interface Turn {
 
-  /** Where the game records the step. */
+  /** The tape on which the game records the step. */
   Tape tape();
 
   /**
@@ -60,15 +60,15 @@ public interface Turn {
   void compareFeatures(Value real, Value fake);
 
   /**
-   * Passes the samples of a discriminator step to the regularizers, for penalties on its input
-   * gradient.
+   * Applies the regularizers that need the samples of a discriminator step, such as penalties on
+   * its input gradient.
    *
    * @param discriminator the updated network
    * @param real the real samples, [batch, …]
    * @param fake the generated samples, [batch, …]
    * @param condition [batch, …]; null if there is none
    */
-  void compared(Network discriminator, Value real, Value fake, @Nullable INDArray condition);
+  void regularize(Network discriminator, Value real, Value fake, @Nullable INDArray condition);
 
   /**
    * Reports a number of this step. An iteration reports the mean over its steps.
@@ -81,12 +81,12 @@ public interface Turn {
    * Reports the share of samples that the discriminator classified correctly in this step, in [0,
    * 1]. Schedules may decide by it.
    */
-  void accuracy(double share);
+  void reportAccuracy(double share);
 
   /** The progress of the training before this step. */
   Progress progress();
 
-  /** How many steps the player has taken before. */
+  /** The number of earlier steps of the player. */
   long step();
 
   /** Randomness of this step, for the game itself. */

@@ -67,7 +67,7 @@ public final class AtomicFile {
         complete, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  /** Where to write until the file is complete. */
+  /** The file to write to until it is complete. */
   public Path unfinished() {
     return unfinished;
   }

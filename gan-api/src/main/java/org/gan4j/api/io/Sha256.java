@@ -18,7 +18,7 @@ public final class Sha256 {
 
   private final MessageDigest digest;
 
-  /** Of no bytes yet. */
+  /** A digest without bytes. */
   public Sha256() {
     try {
       this.digest = MessageDigest.getInstance("SHA-256");

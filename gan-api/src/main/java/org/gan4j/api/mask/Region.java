@@ -28,7 +28,7 @@ public record Region(int top, int left, int height, int width) {
     return left + width;
   }
 
-  /** How many pixels it has. */
+  /** The number of pixels. */
   public int area() {
     return Math.multiplyExact(height, width);
   }
@@ -55,7 +55,10 @@ public record Region(int top, int left, int height, int width) {
     return new Region(top + band, left + band, height - 2 * band, width - 2 * band);
   }
 
-  /** As in {@code 32×24 at (16, 20)}: width, height, and the left upper pixel's column and row. */
+  /**
+   * A text such as {@code 32×24 at (16, 20)}: width, height, and the left upper pixel's column and
+   * row.
+   */
   @Override
   public String toString() {
     return "%d×%d at (%d, %d)".formatted(width, height, left, top);

@@ -62,7 +62,7 @@ public interface Network extends AutoCloseable {
    *
    * @param step how many steps this network has taken before, from 0
    */
-  void learn(Optimizer optimizer, long step);
+  void update(Optimizer optimizer, long step);
 
   /** Frees native memory. */
   @Override

@@ -20,7 +20,7 @@ public interface Pass extends AutoCloseable {
   /**
    * Propagates a gradient back through this pass, at most once. The parameters' gradient is
    * <em>added</em> to {@link Parameters#gradient()}; running statistics of this pass are recorded
-   * if the parameters' gradient is requested, and take effect with {@link Network#learn}.
+   * if the parameters' gradient is requested, and take effect with {@link Network#update}.
    *
    * @param outputGradient derivative of the objective with respect to {@link #output()}, of its
    *     shape; may be overwritten

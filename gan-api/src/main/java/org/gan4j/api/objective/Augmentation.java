@@ -17,12 +17,12 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public interface Augmentation {
 
   /**
-   * Draws a change of one batch.
+   * Draws an augmentation of one batch.
    *
-   * @return a function of samples [batch, …] to the same shape; the same occasion gives the same
+   * @return a function of samples [batch, …] to the same shape; the same context gives the same
    *     function
    */
-  Differentiable draw(Occasion occasion);
+  Differentiable draw(BatchContext batch);
 
   /** The state that an exact resume needs: live float32 arrays by name. */
   default Map<String, INDArray> state() {
@@ -30,13 +30,13 @@ public interface Augmentation {
   }
 
   /**
-   * The samples and the step for which an augmentation is drawn.
+   * The batch to augment, and the randomness of its step.
    *
    * @param real whether the samples come from the data
    * @param batches how many batches of data were read before
    * @param shared randomness that all samples of a step share, so that real and generated ones can
-   *     be changed alike
+   *     be augmented alike
    * @param own randomness of the real or of the generated samples of a step
    */
-  record Occasion(boolean real, long batches, RandomKey shared, RandomKey own) {}
+  record BatchContext(boolean real, long batches, RandomKey shared, RandomKey own) {}
 }

@@ -34,7 +34,7 @@ public interface Regularizer {
    */
   default void prepare(Networks networks) {}
 
-  /** The augmentation by which it works, such as instance noise; empty if it needs none. */
+  /** The augmentation that this regularizer consists of, such as instance noise; empty if none. */
   default Optional<Augmentation> augmentation() {
     return Optional.empty();
   }
@@ -51,28 +51,27 @@ public interface Regularizer {
    * @param fake of generated ones, [batch, features], not to be changed
    */
   default FeatureTerm compareFeatures(INDArray real, INDArray fake) {
-    throw new UnsupportedOperationException("it compares no features");
+    throw new UnsupportedOperationException("this regularizer compares no features");
   }
 
   /**
-   * Adds the gradient of its penalty to the learning network's gradient, after the loss has done
-   * so.
+   * Adds the gradient of its penalty to the gradient of the updated network, which already has that
+   * of the loss.
    *
    * @return the value of the penalty, weighted; 0 where it does not apply
    */
-  default double penalize(Learning learning) {
+  default double penalize(Update update) {
     return 0;
   }
 
   /**
-   * Replaces the learning network's parameters and their gradient by those that the optimizer is to
-   * move, where these are others than the network computes with. {@link #constrain} puts the former
-   * back.
+   * Replaces the updated network's parameters and their gradient by those that the optimizer
+   * updates, if the network computes with other ones. {@link #constrain} restores them.
    */
-  default void reparametrize(Learning learning) {}
+  default void reparametrize(Update update) {}
 
-  /** Constrains the parameters after the learning network has moved, such as clipping. */
-  default void constrain(Learning learning) {}
+  /** Constrains the parameters after the optimizer's step, for example by clipping. */
+  default void constrain(Update update) {}
 
   /** The state that an exact resume needs: live float32 arrays by name. */
   default Map<String, INDArray> state() {
@@ -121,30 +120,31 @@ public interface Regularizer {
    * @param fake the samples labelled generated, [batch, …], not to be changed
    * @param condition [batch, …]; null if there is none
    */
-  record Comparison(INDArray real, INDArray fake, @Nullable INDArray condition) {}
+  record DiscriminatorSamples(INDArray real, INDArray fake, @Nullable INDArray condition) {}
 
   /**
    * A network that is updated in the step in progress.
    *
-   * @param learner the network
+   * @param participant the network
    * @param step the number of its earlier steps
-   * @param comparisons its samples in this step; empty if it is not a discriminator
+   * @param samples its inputs in this step; empty if it is not a discriminator
    * @param key randomness for this step
    */
-  record Learning(Participant learner, long step, List<Comparison> comparisons, RandomKey key) {
+  record Update(
+      Participant participant, long step, List<DiscriminatorSamples> samples, RandomKey key) {
     /** Copies the list. */
-    public Learning {
-      comparisons = List.copyOf(comparisons);
+    public Update {
+      samples = List.copyOf(samples);
     }
 
     /** The role of the network in its game. */
     public NetworkRole role() {
-      return learner.role();
+      return participant.role();
     }
 
     /** The updated network. */
     public Network network() {
-      return learner.network();
+      return participant.network();
     }
   }
 }

@@ -2,7 +2,7 @@ package org.gan4j.api.training;
 
 import org.gan4j.api.concurrent.ThreadSafe;
 
-/** The names of the numbers that the trainer itself reports of every player. */
+/** The names of the numbers that the trainer reports for every player. */
 @ThreadSafe
 public final class NumberName {
   /** Wall-clock seconds of an iteration, data included, listeners excluded. */

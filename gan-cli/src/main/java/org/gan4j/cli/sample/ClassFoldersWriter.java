@@ -40,7 +40,7 @@ final class ClassFoldersWriter implements LabelledWriter {
     Path path = plain ? folder.resolve(className).normalize() : folder;
     if (!folder.normalize().equals(path.getParent())) {
       throw GanException.usage(
-          "\"" + className + "\" is a class, and cannot be the name of a folder",
+          "\"" + className + "\" is a class whose name cannot be the name of a folder",
           folder.toString(),
           "write the samples with --format idx");
     }

@@ -102,7 +102,7 @@ public record ReconstructionPicture(int count, long seed) {
         .orElseThrow(
             () ->
                 GanException.usage(
-                    "the game of this run reconstructs nothing: it trains no encoder",
+                    "the game of this run trains no encoder, and cannot reconstruct samples",
                     generator.checkpoint().toString(),
                     "use a run of a game with an encoder, such as bi-gan"));
   }

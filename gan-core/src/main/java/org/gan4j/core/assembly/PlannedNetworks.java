@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
-import org.gan4j.api.component.Chosen;
+import org.gan4j.api.component.ConfiguredProvider;
 import org.gan4j.api.concurrent.NotThreadSafe;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.api.game.NetworkBuilder;
@@ -95,7 +95,7 @@ public final class PlannedNetworks {
 
     @Override
     public Generator generator(
-        Chosen<GeneratorProvider<?>> chosen,
+        ConfiguredProvider<GeneratorProvider<?>> chosen,
         int latentSize,
         @Nullable SampleShape condition,
         SampleShape output) {
@@ -120,7 +120,7 @@ public final class PlannedNetworks {
 
     @Override
     public Discriminator discriminator(
-        Chosen<DiscriminatorProvider<?>> chosen,
+        ConfiguredProvider<DiscriminatorProvider<?>> chosen,
         SampleShape input,
         @Nullable SampleShape condition,
         int outputs) {
@@ -150,7 +150,7 @@ public final class PlannedNetworks {
       }
     }
 
-    private static Component component(Chosen<?> chosen) {
+    private static Component component(ConfiguredProvider<?> chosen) {
       return new Component(chosen.provider().type(), chosen.configuration());
     }
 

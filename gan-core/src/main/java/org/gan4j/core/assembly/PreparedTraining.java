@@ -60,12 +60,12 @@ public record PreparedTraining(
     return setup.dataset();
   }
 
-  /** What the game is about. */
+  /** The real samples and the conditions that the players receive. */
   public Task task() {
     return setup.task();
   }
 
-  /** The distribution that z is drawn from. */
+  /** The distribution of z. */
   public Latent latent() {
     return setup.latent();
   }

@@ -32,7 +32,7 @@ import org.gan4j.checkpoint.History;
 import org.gan4j.checkpoint.History.Evaluated;
 import org.gan4j.checkpoint.History.RolledBack;
 import org.gan4j.core.training.TrainerListener;
-import org.gan4j.core.training.Trouble;
+import org.gan4j.core.training.TrainingFailure;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -257,11 +257,11 @@ final class MetricsFile implements TrainerListener, AutoCloseable {
     return line;
   }
 
-  void warned(Progress progress, Trouble trouble) {
+  void warned(Progress progress, TrainingFailure failure) {
     ObjectNode line = MAPPER.createObjectNode();
     line.put("step", progress.steps());
     line.put("iteration", progress.iteration());
-    line.put("warning", trouble.problem());
+    line.put("warning", failure.problem());
     append(line, true);
   }
 

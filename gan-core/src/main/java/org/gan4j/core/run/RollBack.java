@@ -10,7 +10,7 @@ import org.gan4j.checkpoint.Checkpoint;
 import org.gan4j.checkpoint.CheckpointWriter;
 import org.gan4j.checkpoint.History;
 import org.gan4j.core.assembly.PreparedTraining;
-import org.gan4j.core.training.Trouble;
+import org.gan4j.core.training.TrainingFailure;
 import org.gan4j.experiment.GuardOptions;
 import org.gan4j.experiment.GuardOptions.Action;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -44,21 +44,21 @@ final class RollBack {
    * @return where the training continues
    * @throws GanException of kind FAILURE if the training ends here
    */
-  Progress after(Trouble trouble) {
+  Progress after(TrainingFailure failure) {
     if (options.action() != Action.ROLL_BACK) {
-      throw trouble.failure();
+      throw failure.toException();
     }
     Path file = folder.checkpoint(history.value().good());
     if (!Files.isRegularFile(file)) {
-      throw trouble.failure();
+      throw failure.toException();
     }
     if (training.setup().learningRates().lowered() >= options.rollBacks()) {
       throw GanException.failure(
-          trouble.problem() + ", also after " + options.rollBacks() + " roll-backs",
-          "step " + trouble.step(),
-          trouble.remedy());
+          failure.problem() + ", also after " + options.rollBacks() + " roll-backs",
+          "step " + failure.step(),
+          failure.remedy());
     }
-    Checkpoint good = open(file, trouble);
+    Checkpoint good = open(file, failure);
     good.restore(TrainingState.of(training.setup()));
     training.setup().learningRates().lower(options.learningRateFactor());
     Map<String, INDArray> arrays = new LinkedHashMap<>(TrainingState.of(training.setup()));
@@ -66,27 +66,27 @@ final class RollBack {
     Progress progress = good.header().progress();
     double share = training.setup().learningRates().share();
     History before = good.header().history();
-    history.rolledBack(before == null ? history.value() : before, progress, trouble, share);
+    history.rolledBack(before == null ? history.value() : before, progress, failure, share);
     CheckpointWriter.write(file, good.header().with(history.value()), arrays);
     CheckpointKeeper.point(folder, progress, history.value());
     folder.deleteAfter(progress.steps());
     LOGGER.warn(
         "{} (step {}): rolled back to step {}, with learning rates multiplied by {}",
-        trouble.problem(),
-        trouble.step(),
+        failure.problem(),
+        failure.step(),
         progress.steps(),
         share);
     return progress;
   }
 
-  private static Checkpoint open(Path file, Trouble trouble) {
+  private static Checkpoint open(Path file, TrainingFailure failure) {
     try {
       return Checkpoint.open(file);
     } catch (GanException e) {
       throw GanException.failure(
-          trouble.problem() + ", and there is no way back: " + e.problem(),
+          failure.problem() + ", and there is no way back: " + e.problem(),
           file.toString(),
-          trouble.remedy(),
+          failure.remedy(),
           e);
     }
   }

@@ -18,7 +18,7 @@ import org.gan4j.checkpoint.Checkpoint;
 import org.gan4j.checkpoint.CheckpointHeader;
 
 /**
- * Where things are in a run's folder.
+ * The paths of the files in a run's folder.
  *
  * @param path the folder
  */

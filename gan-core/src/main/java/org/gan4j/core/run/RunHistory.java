@@ -9,7 +9,7 @@ import org.gan4j.api.game.Progress;
 import org.gan4j.checkpoint.History;
 import org.gan4j.checkpoint.History.Evaluated;
 import org.gan4j.checkpoint.History.RolledBack;
-import org.gan4j.core.training.Trouble;
+import org.gan4j.core.training.TrainingFailure;
 import org.jspecify.annotations.Nullable;
 
 /** The history of a training in progress, as the next checkpoint will contain it. */
@@ -90,14 +90,15 @@ final class RunHistory {
    * @param progress that of the checkpoint
    * @param learningRates the remaining share of the experiment's learning rates
    */
-  void rolledBack(History before, Progress progress, Trouble trouble, double learningRates) {
+  void rolledBack(
+      History before, Progress progress, TrainingFailure failure, double learningRates) {
     history =
         before.with(
             new RolledBack(
                 progress.steps(),
                 progress.iteration(),
-                trouble.step(),
-                trouble.problem(),
+                failure.step(),
+                failure.problem(),
                 learningRates));
   }
 }

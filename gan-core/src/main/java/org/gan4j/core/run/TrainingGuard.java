@@ -12,9 +12,9 @@ import org.gan4j.core.assembly.PreparedTraining;
 import org.gan4j.core.sampling.Sampler;
 import org.gan4j.core.training.Guard;
 import org.gan4j.core.training.LearningPlayer;
-import org.gan4j.core.training.Trouble;
-import org.gan4j.core.training.Trouble.Kind;
-import org.gan4j.core.training.TroubleException;
+import org.gan4j.core.training.TrainingFailure;
+import org.gan4j.core.training.TrainingFailure.Kind;
+import org.gan4j.core.training.TrainingFailureException;
 import org.gan4j.experiment.GuardOptions;
 import org.gan4j.experiment.GuardOptions.Action;
 import org.slf4j.Logger;
@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Checks a training whenever a checkpoint is due, before it is written, so that every written
  * checkpoint is sound. The result depends on that iteration alone: a resumed training meets the
- * same trouble at the same step.
+ * same failure at the same step.
  */
 final class TrainingGuard implements Guard {
   private static final Logger LOGGER = LoggerFactory.getLogger(TrainingGuard.class);
@@ -57,28 +57,28 @@ final class TrainingGuard implements Guard {
     long before = latest;
     latest = report.progress().steps();
     if (latest >= options.startStep() && every.isDue(before, latest)) {
-      Optional<Trouble> trouble = gradients(report).or(this::samples);
-      trouble.ifPresentOrElse(found -> act(found, report), warned::clear);
+      Optional<TrainingFailure> failure = gradients(report).or(this::samples);
+      failure.ifPresentOrElse(found -> act(found, report), warned::clear);
     }
   }
 
-  private void act(Trouble trouble, IterationReport report) {
+  private void act(TrainingFailure failure, IterationReport report) {
     if (options.action() != Action.WARN) {
-      throw new TroubleException(trouble);
+      throw new TrainingFailureException(failure);
     }
-    metrics.warned(report.progress(), trouble);
-    if (warned.add(trouble.kind())) {
-      LOGGER.warn("{} (step {}): {}", trouble.problem(), trouble.step(), trouble.remedy());
+    metrics.warned(report.progress(), failure);
+    if (warned.add(failure.kind())) {
+      LOGGER.warn("{} (step {}): {}", failure.problem(), failure.step(), failure.remedy());
     }
   }
 
-  private Optional<Trouble> gradients(IterationReport report) {
+  private Optional<TrainingFailure> gradients(IterationReport report) {
     for (int i = players.size() - 1; i >= 0; i--) {
       LearningPlayer player = players.get(i);
       // A player that took no step has no norm, and no comparison with NaN is true.
       double norm = report.number(NumberName.gradientNorm(player.name()));
       if (norm < options.gradientFloor()) {
-        return trouble(
+        return failure(
             Kind.VANISHED_GRADIENT,
             "the " + player.name() + "'s gradient has vanished: its norm is %.2g",
             norm,
@@ -90,33 +90,34 @@ final class TrainingGuard implements Guard {
 
   private static String remedy(NetworkRole role) {
     return role == NetworkRole.DISCRIMINATOR
-        ? "it has nothing left to learn: smooth its labels, regularize it, or make it smaller"
+        ? "the discriminator separates real and generated samples completely: smooth its labels, regularize it, or make it smaller"
         : "the discriminator is too far ahead: give it fewer steps or a lower learning rate, smooth"
             + " its labels, or choose a loss that does not saturate";
   }
 
-  private Optional<Trouble> samples() {
+  private Optional<TrainingFailure> samples() {
     double ratio = options.diversityFloor() > 0 ? diversity.ratio() : Double.NaN;
     if (ratio < options.diversityFloor()) {
-      return trouble(
+      return failure(
           Kind.COLLAPSE,
-          "the generator has collapsed: its samples differ by %.2g of what data differ by",
+          "the generator has collapsed: the mean distance of its samples is %.2g of that of the data",
           ratio,
           "lower the generator's learning rate, give the discriminator more steps, smooth its"
               + " labels, or try another loss or regularizer");
     }
     if (ratio > 1 / options.diversityFloor()) {
-      return trouble(
+      return failure(
           Kind.EXPLOSION,
-          "the generator's samples are out of all proportion: they differ %.2g times as much as data",
+          "the generator's samples are too far apart: their mean distance is %.2g times that of the data",
           ratio,
           "lower both learning rates, or clip the generator's gradient");
     }
     return Optional.empty();
   }
 
-  private Optional<Trouble> trouble(Kind kind, String problem, double number, String remedy) {
+  private Optional<TrainingFailure> failure(
+      Kind kind, String problem, double number, String remedy) {
     return Optional.of(
-        new Trouble(kind, latest, String.format(Locale.ROOT, problem, number), remedy));
+        new TrainingFailure(kind, latest, String.format(Locale.ROOT, problem, number), remedy));
   }
 }

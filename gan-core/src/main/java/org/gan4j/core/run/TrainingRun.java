@@ -25,7 +25,7 @@ import org.gan4j.core.sampling.Sampler;
 import org.gan4j.core.training.StopSignal;
 import org.gan4j.core.training.Trainer;
 import org.gan4j.core.training.TrainerListener;
-import org.gan4j.core.training.TroubleException;
+import org.gan4j.core.training.TrainingFailureException;
 import org.gan4j.experiment.ExperimentDifferences;
 import org.gan4j.experiment.JarOrigin;
 import org.jspecify.annotations.Nullable;
@@ -293,8 +293,8 @@ public final class TrainingRun {
     while (true) {
       try {
         return train(start, stop, audience);
-      } catch (TroubleException e) {
-        start = rollBack.after(e.trouble());
+      } catch (TrainingFailureException e) {
+        start = rollBack.after(e.failure());
       }
     }
   }

@@ -4,8 +4,8 @@ import org.gan4j.api.data.ClassConditions;
 import org.gan4j.api.data.Task;
 
 /**
- * How many samples are shown in one picture, and in what order: a row for each class where there
- * are classes to choose, and as near to a square as rows of equal length allow otherwise.
+ * The number and order of the samples in a picture: a row for each class if there are classes to
+ * choose, and otherwise as near to a square as rows of equal length allow.
  *
  * @param count how many there are
  * @param columns how many are in a row

@@ -51,13 +51,13 @@ public final class Measurement {
     }
 
     @Override
-    public INDArray answer(INDArray condition) {
-      return sampler.answer(condition, key.split(calls++));
+    public INDArray generate(INDArray condition) {
+      return sampler.generate(condition, key.split(calls++));
     }
 
     @Override
-    public Optional<INDArray> read(String readout, INDArray of) {
-      return readouts.read(readout, of);
+    public Optional<INDArray> readout(String name, INDArray samples) {
+      return readouts.readout(name, samples);
     }
   }
 }

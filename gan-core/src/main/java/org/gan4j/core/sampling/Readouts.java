@@ -8,7 +8,7 @@ import org.gan4j.api.network.Network;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * What the networks of a game say about samples.
+ * Further outputs of the networks of a game for samples.
  *
  * @param functions from samples [batch, sample shape] to a new array [batch, …], by name
  */
@@ -29,7 +29,7 @@ public record Readouts(Map<String, Function<INDArray, INDArray>> functions) {
   }
 
   /** Applies a readout; empty if the game has none of that name. */
-  Optional<INDArray> read(String name, INDArray samples) {
+  Optional<INDArray> readout(String name, INDArray samples) {
     return Optional.ofNullable(functions.get(name)).map(readout -> readout.apply(samples));
   }
 }

@@ -100,15 +100,15 @@ public final class Sampler {
   private void generate(INDArray latents, int first, RandomKey key, Sink sink) {
     ConditionBatch given = conditions.draw(first, (int) latents.size(0), key.split("condition"));
     if (given == null) {
-      answer(latents, null, key, made -> sink.accept(made, null));
+      forward(latents, null, key, made -> sink.accept(made, null));
       return;
     }
     try (given) {
-      answer(latents, given.condition(), key, made -> sink.accept(made, given));
+      forward(latents, given.condition(), key, made -> sink.accept(made, given));
     }
   }
 
-  private void answer(
+  private void forward(
       INDArray latents, @Nullable INDArray condition, RandomKey key, Consumer<INDArray> sink) {
     try (Pass made = generator.forward(latents, condition, Mode.INFER, key)) {
       sink.accept(made.output());
@@ -116,17 +116,17 @@ public final class Sampler {
   }
 
   /**
-   * Answers to given conditions.
+   * Samples for given conditions.
    *
    * @param condition [count, condition shape]
    * @return a new array [count, sample shape]
    */
-  public INDArray answer(INDArray condition, RandomKey key) {
-    Gathering answer = new Gathering((int) condition.size(0));
+  public INDArray generate(INDArray condition, RandomKey key) {
+    Gathering made = new Gathering((int) condition.size(0));
     try (INDArray z = latents((int) condition.size(0), key.split("latent"))) {
-      answer(z, condition, key, answer::add);
+      forward(z, condition, key, made::add);
     }
-    return answer.of(shape);
+    return made.of(shape);
   }
 
   /**

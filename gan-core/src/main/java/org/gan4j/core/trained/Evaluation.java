@@ -24,7 +24,7 @@ import org.gan4j.experiment.Experiment;
 import org.gan4j.experiment.ExperimentReader;
 
 /**
- * What the metrics of an experiment say about one of its checkpoints.
+ * The values of an experiment's metrics for one of its checkpoints.
  *
  * @param checkpoint which one
  * @param steps how many parameter updates both players had taken

@@ -114,7 +114,7 @@ public final class TrainedGenerator implements AutoCloseable {
     return networks.task();
   }
 
-  /** The distribution that z is drawn from. */
+  /** The distribution of z. */
   public Latent latent() {
     return networks.game().latent();
   }
@@ -227,7 +227,7 @@ public final class TrainedGenerator implements AutoCloseable {
             .orElseThrow(
                 () ->
                     GanException.failure(
-                        "no SampleOverview is installed, which writes pictures of samples",
+                        "pictures of samples need a SampleOverview, and none is installed",
                         file.toString(),
                         "add gan-report to the class path"));
     GridLayout layout =
@@ -285,7 +285,7 @@ public final class TrainedGenerator implements AutoCloseable {
   public INDArray interpolate(int walks, int samplesPerWalk, long seed, @Nullable Integer label) {
     if (latent().size() == 0) {
       throw GanException.usage(
-          "this generator takes no latent, so there is nothing to walk through",
+          "this generator has no latent to interpolate",
           checkpoint().toString(),
           "use a run whose experiment has a latent");
     }

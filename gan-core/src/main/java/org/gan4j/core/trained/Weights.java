@@ -2,11 +2,11 @@ package org.gan4j.core.trained;
 
 import java.util.List;
 
-/** Which parameters of a generator that was averaged to take. */
+/** The parameters to use of a generator with a moving average. */
 public enum Weights {
   /** The average, if there is one. */
   AVERAGED,
-  /** Those that were learning. */
+  /** The parameters that the optimizer updated. */
   RAW;
 
   /** What to change in an experiment so that it has no others. */

@@ -4,7 +4,7 @@ import org.gan4j.api.concurrent.NotThreadSafe;
 import org.gan4j.api.training.IterationReport;
 
 /**
- * Looks at a training after each iteration, before any listener does, and may end it.
+ * Checks a training after each iteration, before the listeners receive it, and may end it.
  *
  * <p>Called by the thread that trains alone.
  */
@@ -14,7 +14,7 @@ public interface Guard {
   /**
    * Looks at it.
    *
-   * @throws TroubleException to end the training
+   * @throws TrainingFailureException to end the training
    */
   void examine(IterationReport report);
 

@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the failures of listeners away from the training.
+ * Isolates the training from failures of listeners.
  *
  * @param <L> the type of listeners
  */

@@ -26,7 +26,7 @@ public final class LearningRates implements AutoCloseable {
     return state.getDouble(0);
   }
 
-  /** How often it was lowered. */
+  /** The number of reductions. */
   public int lowered() {
     return (int) state.getDouble(1);
   }

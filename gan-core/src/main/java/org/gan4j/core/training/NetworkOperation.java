@@ -12,7 +12,7 @@ final class NetworkOperation extends Operation {
   private final Network network;
   private final Pass pass;
   private final @Nullable INDArray condition;
-  private final boolean learns;
+  private final boolean updated;
   private final Node input;
   private final Node output;
   private @Nullable Node features;
@@ -20,15 +20,15 @@ final class NetworkOperation extends Operation {
   /**
    * Records a pass.
    *
-   * @param learns whether the network's parameters are updated in this step
+   * @param updated whether the network's parameters are updated in this step
    */
   NetworkOperation(
-      Network network, Pass pass, Node input, @Nullable INDArray condition, boolean learns) {
+      Network network, Pass pass, Node input, @Nullable INDArray condition, boolean updated) {
     super(List.of(input));
     this.network = network;
     this.pass = pass;
     this.condition = condition;
-    this.learns = learns;
+    this.updated = updated;
     this.input = input;
     this.output = new Node(pass.output(), this);
   }
@@ -64,7 +64,7 @@ final class NetworkOperation extends Operation {
 
   @Override
   boolean isDifferentiated() {
-    return learns || input.isDifferentiated();
+    return updated || input.isDifferentiated();
   }
 
   @Override
@@ -88,10 +88,10 @@ final class NetworkOperation extends Operation {
   }
 
   private Wrt wrt() {
-    if (learns && input.isDifferentiated()) {
+    if (updated && input.isDifferentiated()) {
       return Wrt.BOTH;
     }
-    return learns ? Wrt.PARAMETERS : Wrt.INPUT;
+    return updated ? Wrt.PARAMETERS : Wrt.INPUT;
   }
 
   @Override

@@ -26,11 +26,11 @@ final class NotANumber {
   }
 
   /**
-   * The trouble of a NaN or infinite value, attributed to the network where it appeared.
+   * The failure by a NaN or infinite value, attributed to the network in which it appeared.
    *
    * @param step the number of the step, those of all players together
    */
-  Trouble trouble(long step) {
+  TrainingFailure failure(long step) {
     // The values of another player may have diverged in an earlier step, and show in this one.
     List<LearningNetwork> all = setup.networks();
     Optional<LearningNetwork> broken =
@@ -39,8 +39,8 @@ final class NotANumber {
             .filter(network -> layer(network).isPresent())
             .findFirst();
     LearningNetwork cause = broken.orElse(player.networks().get(0));
-    return new Trouble(
-        Trouble.Kind.NOT_A_NUMBER,
+    return new TrainingFailure(
+        TrainingFailure.Kind.NOT_A_NUMBER,
         step,
         broken.map(NotANumber::parameters).orElseGet(this::gradient),
         "lower "

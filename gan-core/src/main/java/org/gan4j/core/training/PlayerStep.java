@@ -16,7 +16,7 @@ import org.gan4j.api.network.Network;
 import org.gan4j.api.objective.Augmentation;
 import org.gan4j.api.objective.LossStrategy;
 import org.gan4j.api.objective.Regularizer;
-import org.gan4j.api.objective.Regularizer.Comparison;
+import org.gan4j.api.objective.Regularizer.DiscriminatorSamples;
 import org.gan4j.api.objective.Regularizer.FeatureTerm;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -30,7 +30,7 @@ final class PlayerStep implements Turn {
   private final StepTape tape;
   private final Value latent;
   private final RandomKey key;
-  private final Map<Network, List<Comparison>> comparisons = new LinkedHashMap<>();
+  private final Map<Network, List<DiscriminatorSamples>> samples = new LinkedHashMap<>();
   private final Map<String, Double> numbers = new LinkedHashMap<>();
   private double accuracy;
 
@@ -97,9 +97,9 @@ final class PlayerStep implements Turn {
 
   private Value augment(
       Augmentation augmentation, Value samples, boolean real, long batches, RandomKey drawn) {
-    Augmentation.Occasion occasion =
-        new Augmentation.Occasion(real, batches, drawn, drawn.split(real ? "real" : "fake"));
-    return tape.apply(augmentation.draw(occasion), samples);
+    Augmentation.BatchContext batch =
+        new Augmentation.BatchContext(real, batches, drawn, drawn.split(real ? "real" : "fake"));
+    return tape.apply(augmentation.draw(batch), samples);
   }
 
   @Override
@@ -120,14 +120,14 @@ final class PlayerStep implements Turn {
   }
 
   @Override
-  public void compared(Network network, Value real, Value fake, @Nullable INDArray condition) {
-    comparisons
+  public void regularize(Network network, Value real, Value fake, @Nullable INDArray condition) {
+    samples
         .computeIfAbsent(network, unused -> new ArrayList<>())
-        .add(new Comparison(real.array(), fake.array(), condition));
+        .add(new DiscriminatorSamples(real.array(), fake.array(), condition));
   }
 
-  List<Comparison> comparisons(Network network) {
-    return comparisons.getOrDefault(network, List.of());
+  List<DiscriminatorSamples> samples(Network network) {
+    return samples.getOrDefault(network, List.of());
   }
 
   @Override
@@ -140,7 +140,7 @@ final class PlayerStep implements Turn {
   }
 
   @Override
-  public void accuracy(double share) {
+  public void reportAccuracy(double share) {
     accuracy = share;
   }
 

@@ -9,7 +9,7 @@ import org.gan4j.api.game.Progress;
 import org.gan4j.api.game.Term;
 import org.gan4j.api.network.Network;
 import org.gan4j.api.objective.Regularizer;
-import org.gan4j.api.objective.Regularizer.Learning;
+import org.gan4j.api.objective.Regularizer.Update;
 import org.gan4j.api.training.NumberName;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -53,17 +53,17 @@ final class PlayerSteps implements AutoCloseable {
       PlayerStep step = new PlayerStep(setup, player, progress, round, tape, latent, key);
       setup.game().step(name, step);
       tape.sweep();
-      return learn(player, step, tape.terms());
+      return update(player, step, tape.terms());
     }
   }
 
   private static java.util.function.Predicate<Network> learner(List<LearningNetwork> networks) {
-    return network -> networks.stream().anyMatch(learning -> learning.network() == network);
+    return network -> networks.stream().anyMatch(own -> own.network() == network);
   }
 
-  private StepReport learn(LearningPlayer player, PlayerStep step, List<Term> terms) {
-    List<Learning> learnings =
-        player.networks().stream().map(network -> learning(player, network, step)).toList();
+  private StepReport update(LearningPlayer player, PlayerStep step, List<Term> terms) {
+    List<Update> updates =
+        player.networks().stream().map(network -> planned(player, network, step)).toList();
     double loss = 0;
     double penalty = 0;
     Map<String, Double> numbers = new LinkedHashMap<>();
@@ -76,43 +76,42 @@ final class PlayerSteps implements AutoCloseable {
       }
     }
     numbers.putAll(step.numbers());
-    for (Learning learning : learnings) {
+    for (Update update : updates) {
       for (Regularizer regularizer : setup.regularizers()) {
-        penalty += regularizer.penalize(learning);
+        penalty += regularizer.penalize(update);
       }
     }
-    for (Learning learning : learnings) {
-      setup.regularizers().forEach(regularizer -> regularizer.reparametrize(learning));
+    for (Update update : updates) {
+      setup.regularizers().forEach(regularizer -> regularizer.reparametrize(update));
     }
     double gradientNorm = gradientNorm(player);
     // A step with such a gradient would ruin the parameters, and the last checkpoint with them.
     if (Double.isFinite(gradientNorm)) {
-      for (int i = 0; i < learnings.size(); i++) {
-        update(player.networks().get(i), learnings.get(i));
+      for (int i = 0; i < updates.size(); i++) {
+        update(player.networks().get(i), updates.get(i));
       }
     }
     return new StepReport(player.name(), loss, penalty, gradientNorm, step.accuracy(), numbers);
   }
 
-  private static Learning learning(
-      LearningPlayer player, LearningNetwork network, PlayerStep step) {
+  private static Update planned(LearningPlayer player, LearningNetwork network, PlayerStep step) {
     RandomKey key = step.key().split("regularizer");
     boolean first = network.name().equals(player.networks().get(0).name());
-    return new Learning(
+    return new Update(
         network.participant(),
         step.step(),
-        step.comparisons(network.network()),
+        step.samples(network.network()),
         first ? key : key.split(network.name()));
   }
 
-  private void update(LearningNetwork learner, Learning learning) {
+  private void update(LearningNetwork learner, Update update) {
     Network network = learner.network();
-    network.learn(setup.learningRates().applied(learner.optimizer()), learning.step());
-    setup.regularizers().forEach(regularizer -> regularizer.constrain(learning));
+    network.update(setup.learningRates().applied(learner.optimizer()), update.step());
+    setup.regularizers().forEach(regularizer -> regularizer.constrain(update));
     reused.forget(network);
     ParameterAverage average = learner.average();
     if (average != null) {
-      average.update(network.parameters().values(), learning.step());
+      average.update(network.parameters().values(), update.step());
     }
   }
 

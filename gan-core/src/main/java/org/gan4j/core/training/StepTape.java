@@ -24,7 +24,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * is repeatable bit for bit.
  */
 final class StepTape implements Tape, AutoCloseable {
-  private final Predicate<Network> learns;
+  private final Predicate<Network> updated;
   private final ReusedPasses reused;
   private final RandomKey key;
   private final List<Operation> operations = new ArrayList<>();
@@ -33,12 +33,12 @@ final class StepTape implements Tape, AutoCloseable {
   /**
    * Begins a tape.
    *
-   * @param learns whether a network's parameters are updated in this step
+   * @param updated whether a network's parameters are updated in this step
    * @param reused passes of earlier steps on the same batch
    * @param key randomness of the passes that have no key of their own
    */
-  StepTape(Predicate<Network> learns, ReusedPasses reused, RandomKey key) {
-    this.learns = learns;
+  StepTape(Predicate<Network> updated, ReusedPasses reused, RandomKey key) {
+    this.updated = updated;
     this.reused = reused;
     this.key = key;
   }
@@ -61,7 +61,7 @@ final class StepTape implements Tape, AutoCloseable {
             .take(network, from.array(), condition)
             .orElseGet(() -> network.forward(from.array(), condition, Mode.TRAIN, own));
     NetworkOperation operation =
-        new NetworkOperation(network, pass, from, condition, learns.test(network));
+        new NetworkOperation(network, pass, from, condition, updated.test(network));
     operations.add(operation);
     return operation.output();
   }

@@ -54,7 +54,7 @@ public final class Trainer {
     listeners.forEach(listener -> this.listeners.add(listener.toString(), listener));
   }
 
-  /** How far the training is. */
+  /** The progress of the training. */
   public Progress progress() {
     return progress;
   }
@@ -64,7 +64,7 @@ public final class Trainer {
    *
    * @return whether it reached the end
    * @throws org.gan4j.api.GanException if data cannot be read
-   * @throws TroubleException if a loss is NaN or infinite, or the guard ends the training
+   * @throws TrainingFailureException if a loss is NaN or infinite, or the guard ends the training
    */
   public boolean run(StopSignal stop) {
     // A player that draws no batch may be first, and it uses the batch that was read last.
@@ -113,7 +113,7 @@ public final class Trainer {
     if (Double.isFinite(report.loss() + report.penalty() + report.gradientNorm())) {
       return;
     }
-    throw new TroubleException(
-        new NotANumber(setup, report.player()).trouble(progress.steps() + 1));
+    throw new TrainingFailureException(
+        new NotANumber(setup, report.player()).failure(progress.steps() + 1));
   }
 }

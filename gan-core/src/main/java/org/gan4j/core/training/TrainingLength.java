@@ -1,7 +1,7 @@
 package org.gan4j.core.training;
 
 /**
- * When a training is over.
+ * The length of a training.
  *
  * @param iterations passes of the schedule; Long.MAX_VALUE if epochs count
  * @param batches batches read from the dataset; Long.MAX_VALUE if iterations count
@@ -29,7 +29,7 @@ public record TrainingLength(long iterations, long batches) {
     return iteration >= iterations || read >= batches;
   }
 
-  /** How much is done, in [0, 1]. */
+  /** The completed share of the training, in [0, 1]. */
   public double fraction(long iteration, long read) {
     double done =
         iterations < Long.MAX_VALUE ? (double) iteration / iterations : (double) read / batches;

@@ -1,7 +1,7 @@
 package org.gan4j.core.training;
 
 /**
- * How a training is run.
+ * The batch size and the length of a training.
  *
  * @param batchSize samples of every batch
  * @param length when it is over

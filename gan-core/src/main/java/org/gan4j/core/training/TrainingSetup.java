@@ -22,7 +22,7 @@ import org.gan4j.api.schedule.TrainingSchedule;
  * @param loss the experiment's
  * @param augmentations in the experiment's order
  * @param regularizers in the experiment's order
- * @param schedule who learns when
+ * @param schedule the order of the players' steps
  * @param learningRates what share of their steps the optimizers take
  * @param key the root of the run's randomness
  */
@@ -92,7 +92,7 @@ public record TrainingSetup(
     return network(game.sampled());
   }
 
-  /** The distribution that z is drawn from. */
+  /** The distribution of z. */
   public Latent latent() {
     return game.latent();
   }

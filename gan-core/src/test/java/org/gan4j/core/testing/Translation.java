@@ -156,7 +156,7 @@ public final class Translation {
               loss.value(),
               new Term.Seed(realLogits, loss.realGradient()),
               new Term.Seed(fakeLogits, loss.fakeGradient())));
-      turn.compared(turn.network(player), real, fake, null);
+      turn.regularize(turn.network(player), real, fake, null);
     }
 
     private static void translate(

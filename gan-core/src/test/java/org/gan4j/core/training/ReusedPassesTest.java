@@ -91,8 +91,8 @@ class ReusedPassesTest {
     }
 
     @Override
-    public void learn(Optimizer optimizer, long step) {
-      generator.learn(optimizer, step);
+    public void update(Optimizer optimizer, long step) {
+      generator.update(optimizer, step);
     }
 
     @Override

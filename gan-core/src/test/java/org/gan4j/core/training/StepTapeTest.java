@@ -151,11 +151,11 @@ class StepTapeTest {
     }
     assertThat(discriminator.parameters().gradient().norm2Number().doubleValue()).isZero();
     Optimizer still = (values, gradient, step) -> {};
-    discriminator.learn(still, 0);
+    discriminator.update(still, 0);
     assertThat(discriminator.parameters().values()).isEqualTo(before);
 
     INDArray initial = generator.parameters().values().dup();
-    generator.learn(still, 0);
+    generator.update(still, 0);
     assertThat(generator.parameters().values())
         .as("running statistics of the network that learns")
         .isNotEqualTo(initial);
@@ -241,8 +241,8 @@ class StepTapeTest {
     }
 
     @Override
-    public void learn(Optimizer optimizer, long step) {
-      network.learn(optimizer, step);
+    public void update(Optimizer optimizer, long step) {
+      network.update(optimizer, step);
     }
 
     @Override

@@ -82,7 +82,7 @@ public final class DatasetFetcher {
       }
     } catch (IOException e) {
       throw GanException.failure(
-          "the disk fails: " + e,
+          "the files cannot be stored: " + e,
           folder.toString(),
           "make the folder writable and give it room for %,d bytes".formatted(entry.bytes()),
           e);

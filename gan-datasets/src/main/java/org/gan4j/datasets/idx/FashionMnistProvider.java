@@ -5,7 +5,7 @@ import java.util.List;
 /** Provides {@code fashion-mnist}: pictures of clothes in MNIST's format. */
 public final class FashionMnistProvider extends FetchedIdxProvider {
 
-  /** For {@link java.util.ServiceLoader}. */
+  /** The constructor that {@link java.util.ServiceLoader} calls. */
   public FashionMnistProvider() {
     super(
         "fashion-mnist",

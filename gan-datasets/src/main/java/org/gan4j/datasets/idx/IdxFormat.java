@@ -45,7 +45,7 @@ record IdxFormat(SampleShape shape, boolean channelsLast) {
     boolean last = item.get(2) <= MOST_CHANNELS;
     if (layout == Layout.AUTO && first == last) {
       throw GanException.usage(
-          "which dimension counts the channels cannot be told from " + header,
+          "the channel dimension is ambiguous in " + header,
           where,
           "set \"layout\" to \"channels-first\" or \"channels-last\"");
     }

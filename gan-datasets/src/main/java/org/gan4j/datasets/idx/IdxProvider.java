@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class IdxProvider extends NamedProvider<IdxConfiguration>
     implements DatasetProvider<IdxConfiguration> {
 
-  /** For {@link java.util.ServiceLoader}. */
+  /** The constructor that {@link java.util.ServiceLoader} calls. */
   public IdxProvider() {
     super("idx", IdxConfiguration.class, "images or vectors from an IDX file, the format of MNIST");
   }

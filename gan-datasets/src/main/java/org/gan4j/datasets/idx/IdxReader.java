@@ -176,7 +176,7 @@ final class IdxReader implements AutoCloseable {
             REPLACE);
       }
     } catch (ArithmeticException e) {
-      throw GanException.usage("the header is absurd: " + candidate, where, REPLACE, e);
+      throw GanException.usage("the header is implausible: " + candidate, where, REPLACE, e);
     }
     return candidate;
   }

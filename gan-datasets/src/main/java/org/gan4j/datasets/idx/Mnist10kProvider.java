@@ -11,7 +11,7 @@ import org.gan4j.api.data.DatasetProvider;
 public final class Mnist10kProvider extends NamedProvider<Mnist10kConfiguration>
     implements DatasetProvider<Mnist10kConfiguration> {
 
-  /** For {@link java.util.ServiceLoader}. */
+  /** The constructor that {@link java.util.ServiceLoader} calls. */
   public Mnist10kProvider() {
     super(
         "mnist-10k",

@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** Settings of the datasets {@code mnist} and {@code fashion-mnist}. */
 public record MnistConfiguration(
     @Option(
-            "folder with the four official IDX files, .gz or not; if absent, where they are kept when"
-                + " they were fetched")
+            "folder with the four official IDX files, .gz or not; if absent, the cache into which they were fetched")
         @Nullable String path,
     @Option(value = "train or test", defaultValue = "\"train\"") Split split,
     @Option(value = "how many samples to use, from the first on; all if absent", min = 1)

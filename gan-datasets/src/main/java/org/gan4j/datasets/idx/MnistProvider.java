@@ -6,7 +6,7 @@ import java.util.List;
 public final class MnistProvider extends FetchedIdxProvider {
   static final List<String> DIGITS = List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
 
-  /** For {@link java.util.ServiceLoader}. */
+  /** The constructor that {@link java.util.ServiceLoader} calls. */
   public MnistProvider() {
     super(
         "mnist",

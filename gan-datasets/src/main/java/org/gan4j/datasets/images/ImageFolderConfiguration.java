@@ -18,8 +18,7 @@ public record ImageFolderConfiguration(
     @Option(value = "3 for colour, 1 for grey", defaultValue = "3", min = 1, max = 3) int channels,
     @Option(
             value =
-                "what becomes of another aspect ratio: crop (the middle), pad (with background),"
-                    + " stretch",
+                "how images of another aspect ratio are fitted: crop (the middle), pad (with background), stretch",
             defaultValue = "\"crop\"")
         Fit fit,
     @Option(
@@ -29,7 +28,7 @@ public record ImageFolderConfiguration(
             min = 1)
         @Nullable Integer cropSize,
     @Option(
-            value = "what shows through transparency and fills padding: white, black",
+            value = "the colour behind transparent pixels and in padding: white, black",
             defaultValue = "\"white\"")
         Background background,
     @Option(
@@ -38,12 +37,12 @@ public record ImageFolderConfiguration(
         boolean flip,
     @Option(
             value =
-                "accept images smaller than half of the wanted size, instead of taking them for"
-                    + " broken",
+                "accept images smaller than half of the wanted size, instead of treating them as broken",
             defaultValue = "false")
         boolean allowUpscaling,
     @Option(
-            value = "fail, or skip: the next good image takes the place of a broken one",
+            value =
+                "reaction to a broken image: fail; or skip, which takes the next good image instead",
             defaultValue = "\"fail\"")
         OnBrokenImage onBrokenImage,
     @Option(
@@ -52,8 +51,7 @@ public record ImageFolderConfiguration(
         FolderLabels labels,
     @Option(
             value =
-                "all, train or test: a folder at the top, such as the pictures of a person, goes"
-                    + " into one of both as a whole",
+                "all, train or test; each folder at the top, such as the pictures of one person, is in train or in test as a whole",
             defaultValue = "\"all\"")
         Part split,
     @Option(

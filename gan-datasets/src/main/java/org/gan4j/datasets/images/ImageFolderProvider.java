@@ -22,7 +22,7 @@ public final class ImageFolderProvider extends NamedProvider<ImageFolderConfigur
   /** Raised whenever the same file may get other pixels, so that older caches are not used. */
   private static final int DECODER = 2;
 
-  /** For {@link java.util.ServiceLoader}. */
+  /** The constructor that {@link java.util.ServiceLoader} calls. */
   public ImageFolderProvider() {
     super(
         "image-folder",

@@ -87,7 +87,7 @@ record ImageListing(Path root, List<Entry> files) {
     List<Entry> chosen = files.stream().filter(file -> part.includes(file, testShare)).toList();
     if (chosen.isEmpty()) {
       throw GanException.usage(
-          "no image of the folder belongs to this part of it",
+          "no image of the folder is in this split",
           root.toString(),
           "change testShare, or set \"split\": \"all\"");
     }

@@ -16,7 +16,7 @@ import org.gan4j.api.data.GaussianMixture;
 public final class GridProvider extends NamedProvider<GridConfiguration>
     implements DatasetProvider<GridConfiguration> {
 
-  /** For {@link java.util.ServiceLoader}. */
+  /** The constructor that {@link java.util.ServiceLoader} calls. */
   public GridProvider() {
     super(
         "grid",

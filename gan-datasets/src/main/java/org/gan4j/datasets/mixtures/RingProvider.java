@@ -15,7 +15,7 @@ import org.gan4j.api.data.GaussianMixture;
 public final class RingProvider extends NamedProvider<RingConfiguration>
     implements DatasetProvider<RingConfiguration> {
 
-  /** For {@link java.util.ServiceLoader}. */
+  /** The constructor that {@link java.util.ServiceLoader} calls. */
   public RingProvider() {
     super(
         "ring",

@@ -458,7 +458,8 @@ class DatasetFetcherTest {
   void saysThatTheDiskFails() throws Exception {
     Files.writeString(cache.resolve("datasets"), "not a folder");
 
-    assertFailure(() -> fetch(fetcher(Map.of()), "http://localhost/"), "the disk fails");
+    assertFailure(
+        () -> fetch(fetcher(Map.of()), "http://localhost/"), "the files cannot be stored");
   }
 
   @Test

@@ -102,7 +102,7 @@ class IdxProviderTest {
   void asksForTheLayoutWhereItIsAmbiguous() throws IOException {
     write(folder, "small", header(UBYTE, 1, 3, 4, 1), counting(0, 12));
 
-    assertUsage(() -> open("small", null), "channels cannot be told from 1×3×4×1", "layout");
+    assertUsage(() -> open("small", null), "channel dimension is ambiguous in 1×3×4×1", "layout");
     try (Dataset dataset = open("small", null, Layout.CHANNELS_LAST, null)) {
       assertThat(dataset.shape()).isEqualTo(SampleShape.image(1, 3, 4));
     }
@@ -237,7 +237,8 @@ class IdxProviderTest {
   void refusesAbsurdHeadersWithoutReservingMemory() throws IOException {
     int most = Integer.MAX_VALUE;
     write(folder, "images", header(UBYTE, most, most, most));
-    assertUsage(() -> open("images", null), "header is absurd: 2147483647×2147483647", "complete");
+    assertUsage(
+        () -> open("images", null), "header is implausible: 2147483647×2147483647", "complete");
 
     write(folder, "images", header(UBYTE, most, 28, 28), counting(0, 100));
     assertUsage(() -> open("images", null), "but the file holds 100 at most", "complete");

@@ -48,7 +48,7 @@ final class AssignmentError implements Metric {
   private void count(
       int[][] counts, SampleSource samples, Dataset reference, INDArray batch, int[] indices) {
     try (INDArray codes =
-        samples.read(configuration.readout(), batch).orElseThrow(() -> noReadout())) {
+        samples.readout(configuration.readout(), batch).orElseThrow(() -> noReadout())) {
       float[][] scores = codes.toFloatMatrix();
       for (int row = 0; row < indices.length; row++) {
         int label = reference.label(indices[row]);

@@ -5,7 +5,7 @@ import org.gan4j.api.component.Option;
 /** Settings of mode coverage. */
 public record ModeCoverageConfiguration(
     @Option(
-            value = "Samples to draw; the literature takes 2500",
+            value = "Number of generated samples; 2500 in the literature",
             defaultValue = "2500",
             min = 1,
             max = 1_000_000)

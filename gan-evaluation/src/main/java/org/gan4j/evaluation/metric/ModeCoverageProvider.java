@@ -12,7 +12,7 @@ import org.gan4j.api.evaluation.MetricProvider;
 public final class ModeCoverageProvider extends NamedProvider<ModeCoverageConfiguration>
     implements MetricProvider<ModeCoverageConfiguration> {
 
-  /** For {@link java.util.ServiceLoader}. */
+  /** The constructor that {@link java.util.ServiceLoader} calls. */
   public ModeCoverageProvider() {
     super(
         "mode-coverage",

@@ -41,7 +41,7 @@ final class ReconstructionError implements Metric {
     ReferencePortions.of(reference, configuration.samples(), key)
         .forEach(
             (batch, indices) -> {
-              try (INDArray made = samples.read(READOUT, batch).orElseThrow(() -> noEncoder())) {
+              try (INDArray made = samples.readout(READOUT, batch).orElseThrow(() -> noEncoder())) {
                 add(sum, squares, rows(batch), rows(made));
               }
               count[0] += indices.length;

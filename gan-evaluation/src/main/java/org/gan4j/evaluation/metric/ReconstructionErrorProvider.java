@@ -10,7 +10,7 @@ public final class ReconstructionErrorProvider
     extends NamedProvider<ReconstructionErrorConfiguration>
     implements MetricProvider<ReconstructionErrorConfiguration> {
 
-  /** For {@link java.util.ServiceLoader}. */
+  /** The constructor that {@link java.util.ServiceLoader} calls. */
   public ReconstructionErrorProvider() {
     super(
         ReconstructionError.NAME,

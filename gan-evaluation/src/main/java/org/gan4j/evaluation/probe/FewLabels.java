@@ -46,13 +46,13 @@ public record FewLabels(int perClass, int repetitions, RandomKey key) {
     public Samples {
       if (dataset.classes().isEmpty()) {
         throw GanException.usage(
-            "the samples have no labels, so that nothing can be classified",
+            "the samples have no labels, so they cannot be classified",
             "the dataset",
             "name a dataset with classes, such as mnist-10k");
       }
       if (from >= to) {
         throw GanException.usage(
-            "no sample is left to learn from or to be tested with",
+            "no sample is left for training or for testing",
             "a dataset of " + dataset.size() + " samples",
             "test with fewer, or with those of another dataset");
       }
@@ -167,7 +167,7 @@ public record FewLabels(int perClass, int repetitions, RandomKey key) {
             .toArray();
     if (chosen.length < LinearProbe.FOLDS) {
       throw GanException.usage(
-          chosen.length + " samples are too few to learn from",
+          chosen.length + " samples are too few for training",
           "the dataset",
           "give at least " + LinearProbe.FOLDS);
     }

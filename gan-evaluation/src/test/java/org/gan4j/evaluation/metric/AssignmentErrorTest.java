@@ -63,7 +63,7 @@ class AssignmentErrorTest {
     }
 
     @Override
-    public Optional<INDArray> read(String readout, INDArray of) {
+    public Optional<INDArray> readout(String readout, INDArray of) {
       if (!readout.equals("code")) {
         return Optional.empty();
       }

@@ -56,7 +56,7 @@ class ReconstructionErrorTest {
     }
 
     @Override
-    public Optional<INDArray> read(String name, INDArray of) {
+    public Optional<INDArray> readout(String name, INDArray of) {
       return name.equals(readout) ? Optional.of(of.add(offset)) : Optional.empty();
     }
   }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.gan4j.api.component.Chosen;
+import org.gan4j.api.component.ConfiguredProvider;
 import org.gan4j.api.component.Option;
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +78,8 @@ final class Introspection {
     if (type instanceof ParameterizedType generic && generic.getRawType() == List.class) {
       return new ValueType.Several(valueType(generic.getActualTypeArguments()[0]));
     }
-    if (type instanceof ParameterizedType generic && generic.getRawType() == Chosen.class) {
+    if (type instanceof ParameterizedType generic
+        && generic.getRawType() == ConfiguredProvider.class) {
       return new ValueType.Nested(providerInterface(generic.getActualTypeArguments()[0]));
     }
     if (!(type instanceof Class<?> plain)) {

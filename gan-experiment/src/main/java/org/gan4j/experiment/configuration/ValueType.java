@@ -1,7 +1,7 @@
 package org.gan4j.experiment.configuration;
 
 import java.util.Map;
-import org.gan4j.api.component.Chosen;
+import org.gan4j.api.component.ConfiguredProvider;
 import org.gan4j.api.concurrent.ThreadSafe;
 
 /**
@@ -115,7 +115,7 @@ public sealed interface ValueType {
   }
 
   /**
-   * A component that is chosen by its type: {@link Chosen}.
+   * A component that is chosen by its type: {@link ConfiguredProvider}.
    *
    * @param provider the provider interface of its kind
    */

@@ -22,7 +22,7 @@ public enum Kind {
   DATASET(DatasetProvider.class, "dataset", "datasets"),
   /** The players and their objectives. */
   GAME(GameProvider.class, "game", "games"),
-  /** What the game is about. */
+  /** The real samples and the conditions that the players receive. */
   TASK(TaskProvider.class, "task", "tasks"),
   /** The distribution of z. */
   LATENT(LatentProvider.class, "latent", "latents"),

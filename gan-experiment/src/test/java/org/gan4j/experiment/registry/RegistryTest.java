@@ -194,7 +194,7 @@ class RegistryTest {
                 null,
                 "",
                 List.of("exponential", "linear"),
-                "How the learning rate changes"),
+                "Decay of the learning rate"),
             new OptionDescription(
                 "decay(exponential).divisor",
                 "number",
@@ -202,7 +202,7 @@ class RegistryTest {
                 null,
                 "above 1",
                 List.of(),
-                "What the rate is divided by each step"),
+                "Divisor of the rate in each step"),
             new OptionDescription(
                 "decay(exponential).floor",
                 "number",
@@ -210,7 +210,7 @@ class RegistryTest {
                 "0",
                 "at least 0",
                 List.of(),
-                "Smallest rate"),
+                "Minimum rate"),
             new OptionDescription(
                 "decay(linear).steps",
                 "integer",

@@ -79,8 +79,8 @@ public final class Fakes {
   })
   public sealed interface Decay {
     record Exponential(
-        @Option(value = "What the rate is divided by each step", above = 1) double divisor,
-        @Option(value = "Smallest rate", defaultValue = "0", min = 0) double floor)
+        @Option(value = "Divisor of the rate in each step", above = 1) double divisor,
+        @Option(value = "Minimum rate", defaultValue = "0", min = 0) double floor)
         implements Decay {}
 
     record Linear(@Option(value = "Steps until the end", min = 1) long steps) implements Decay {}
@@ -154,7 +154,7 @@ public final class Fakes {
   public record DenseConfiguration(
       @Option(value = "Sizes of the hidden layers", defaultValue = "[128, 128]", min = 1)
           List<Integer> hidden,
-      @Option(value = "Nonlinearity of the hidden layers", defaultValue = "\"leaky-relu\"")
+      @Option(value = "Activation of the hidden layers", defaultValue = "\"leaky-relu\"")
           Activation activation,
       @Option(value = "Share of units that are dropped", defaultValue = "0", min = 0, below = 1)
           double dropout) {
@@ -215,7 +215,7 @@ public final class Fakes {
       @Option(value = "Learning rate", defaultValue = "2e-4", above = 0) double learningRate,
       @Option(value = "Decay of the mean gradient", defaultValue = "0.5", min = 0, below = 1)
           double beta1,
-      @Option("How the learning rate changes") @Nullable Decay decay) {}
+      @Option("Decay of the learning rate") @Nullable Decay decay) {}
 
   /** Adam. */
   public static final class Adam implements OptimizerProvider<AdamConfiguration> {

@@ -17,8 +17,7 @@ public record CentreMaskConfiguration(
         double share,
     @Option(
             value =
-                "Known pixels along each side that it makes too, so that they fit; 4 in the"
-                    + " paper, of 64",
+                "Overlap: known pixels along each side of the hole that the generator makes, too; 4 of 64 in the paper",
             defaultValue = "0",
             min = 0)
         int overlap) {}

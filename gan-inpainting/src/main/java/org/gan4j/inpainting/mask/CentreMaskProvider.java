@@ -12,7 +12,7 @@ import org.gan4j.api.mask.Region;
 public final class CentreMaskProvider extends NamedProvider<CentreMaskConfiguration>
     implements MaskProvider<CentreMaskConfiguration> {
 
-  /** For {@link java.util.ServiceLoader}. */
+  /** The constructor that {@link java.util.ServiceLoader} calls. */
   public CentreMaskProvider() {
     super(
         "centre",

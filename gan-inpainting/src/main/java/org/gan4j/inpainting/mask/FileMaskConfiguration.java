@@ -9,7 +9,7 @@ import org.gan4j.api.component.Require;
  * @param path of the picture
  */
 public record FileMaskConfiguration(
-    @Option("PNG of the images' size: what is white there is hidden") String path) {
+    @Option("PNG of the images' size; its white pixels are hidden") String path) {
 
   /** Checks. */
   public FileMaskConfiguration {

@@ -14,7 +14,7 @@ import org.gan4j.images.photograph.MaskPicture;
 public final class FileMaskProvider extends NamedProvider<FileMaskConfiguration>
     implements MaskProvider<FileMaskConfiguration> {
 
-  /** For {@link java.util.ServiceLoader}. */
+  /** The constructor that {@link java.util.ServiceLoader} calls. */
   public FileMaskProvider() {
     super("file", FileMaskConfiguration.class, "What is white in a PNG");
   }

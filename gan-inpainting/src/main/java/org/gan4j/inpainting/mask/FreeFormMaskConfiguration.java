@@ -13,20 +13,21 @@ import org.gan4j.api.component.Option;
  */
 public record FreeFormMaskConfiguration(
     @Option(
-            value = "Share of the image at which the brush is lifted",
+            value = "Hidden share of the image at which drawing ends",
             defaultValue = "0.2",
             above = 0,
             below = 1)
         double share,
-    @Option(value = "Turns of a stroke at most", defaultValue = "8", min = 1) int vertices,
+    @Option(value = "Maximum number of turns of a stroke", defaultValue = "8", min = 1)
+        int vertices,
     @Option(
-            value = "Way between two turns at most, as a part of the image's longer side",
+            value = "Maximum distance between two turns, as a share of the image's longer side",
             defaultValue = "0.3",
             above = 0,
             max = 1)
         double length,
     @Option(
-            value = "Diameter of the brush at most, as a part of the image's longer side",
+            value = "Maximum diameter of the brush, as a share of the image's longer side",
             defaultValue = "0.15",
             above = 0,
             max = 1)

@@ -16,7 +16,7 @@ import org.gan4j.api.mask.Region;
 public final class FreeFormMaskProvider extends NamedProvider<FreeFormMaskConfiguration>
     implements MaskProvider<FreeFormMaskConfiguration> {
 
-  /** For {@link java.util.ServiceLoader}. */
+  /** The constructor that {@link java.util.ServiceLoader} calls. */
   public FreeFormMaskProvider() {
     super("free-form", FreeFormMaskConfiguration.class, "Strokes of a brush (Yu et al. 2019)");
   }

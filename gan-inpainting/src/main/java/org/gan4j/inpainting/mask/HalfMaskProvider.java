@@ -13,7 +13,7 @@ import org.gan4j.inpainting.mask.HalfMaskConfiguration.Side;
 public final class HalfMaskProvider extends NamedProvider<HalfMaskConfiguration>
     implements MaskProvider<HalfMaskConfiguration> {
 
-  /** For {@link java.util.ServiceLoader}. */
+  /** The constructor that {@link java.util.ServiceLoader} calls. */
   public HalfMaskProvider() {
     super("half", HalfMaskConfiguration.class, "One half of the image");
   }

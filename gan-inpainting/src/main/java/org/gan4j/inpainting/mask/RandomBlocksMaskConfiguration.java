@@ -10,10 +10,10 @@ import org.gan4j.api.component.Option;
  * @param border pixels along each side of the image that are never hidden
  */
 public record RandomBlocksMaskConfiguration(
-    @Option(value = "Blocks for each image; they may overlap", defaultValue = "5", min = 1)
+    @Option(value = "Number of blocks in each image; they may overlap", defaultValue = "5", min = 1)
         int blocks,
     @Option(
-            value = "Share of the image that the blocks hide at most, together",
+            value = "Maximum share of the image that all blocks hide together",
             defaultValue = "0.25",
             above = 0,
             below = 1)

@@ -11,7 +11,7 @@ import org.gan4j.api.mask.Region;
 public final class RandomBlocksMaskProvider extends NamedProvider<RandomBlocksMaskConfiguration>
     implements MaskProvider<RandomBlocksMaskConfiguration> {
 
-  /** For {@link java.util.ServiceLoader}. */
+  /** The constructor that {@link java.util.ServiceLoader} calls. */
   public RandomBlocksMaskProvider() {
     super(
         "random-blocks",

@@ -12,7 +12,7 @@ public final class RandomRectangleMaskProvider
     extends NamedProvider<RandomRectangleMaskConfiguration>
     implements MaskProvider<RandomRectangleMaskConfiguration> {
 
-  /** For {@link java.util.ServiceLoader}. */
+  /** The constructor that {@link java.util.ServiceLoader} calls. */
   public RandomRectangleMaskProvider() {
     super(
         "random-rectangle",

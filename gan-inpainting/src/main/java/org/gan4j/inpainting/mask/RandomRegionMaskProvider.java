@@ -17,7 +17,7 @@ import org.gan4j.api.mask.Region;
 public final class RandomRegionMaskProvider extends NamedProvider<RandomRegionMaskConfiguration>
     implements MaskProvider<RandomRegionMaskConfiguration> {
 
-  /** For {@link java.util.ServiceLoader}. */
+  /** The constructor that {@link java.util.ServiceLoader} calls. */
   public RandomRegionMaskProvider() {
     super(
         "random-region",

@@ -17,7 +17,6 @@ public record CompletionErrorConfiguration(
         int images,
     @Option(
             value =
-                "Whether the mean training image and the one with the nearest known pixels are"
-                    + " measured beside it",
+                "Whether two baselines are measured, too: the mean training image, and the one with the nearest known pixels",
             defaultValue = "true")
         boolean baselines) {}

@@ -12,7 +12,7 @@ import org.gan4j.inpainting.InpaintingTask;
 public final class CompletionErrorProvider extends NamedProvider<CompletionErrorConfiguration>
     implements MetricProvider<CompletionErrorConfiguration> {
 
-  /** For {@link java.util.ServiceLoader}. */
+  /** The constructor that {@link java.util.ServiceLoader} calls. */
   public CompletionErrorProvider() {
     super(
         "completion-error",

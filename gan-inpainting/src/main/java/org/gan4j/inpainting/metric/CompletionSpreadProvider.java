@@ -9,7 +9,7 @@ import org.gan4j.api.evaluation.MetricProvider;
 public final class CompletionSpreadProvider extends NamedProvider<CompletionSpreadConfiguration>
     implements MetricProvider<CompletionSpreadConfiguration> {
 
-  /** For {@link java.util.ServiceLoader}. */
+  /** The constructor that {@link java.util.ServiceLoader} calls. */
   public CompletionSpreadProvider() {
     super(
         "completion-spread",

@@ -57,7 +57,7 @@ final class Completions {
         holes.add(held.hole(numbers[row]));
       }
       try (InpaintingRound round = held.task().round(batch, holes, fill);
-          INDArray generated = generator.answer(round.generatorCondition())) {
+          INDArray generated = generator.generate(round.generatorCondition())) {
         INDArray completed = round.completed(generated);
         for (int row = 0; row < numbers.length; row++) {
           float[] completion = new float[held.task().image().length()];

@@ -13,7 +13,7 @@ final class InpaintingMetrics {
       return inpainting;
     }
     throw GanException.usage(
-        metric + " measures how holes are filled, and this experiment has none",
+        metric + " measures completions of holes, and this experiment has none",
         metric,
         "remove it, or choose the task inpainting");
   }

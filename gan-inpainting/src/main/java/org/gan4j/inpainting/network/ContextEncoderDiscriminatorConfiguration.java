@@ -24,7 +24,7 @@ import org.gan4j.nn.layers.Reshape;
  */
 public record ContextEncoderDiscriminatorConfiguration(
     @Option(
-            value = "Channels of the first layer; twice as many at each further half",
+            value = "Channels of the first layer; they double with each further halving",
             defaultValue = "64",
             min = 1)
         int filters,
@@ -35,7 +35,7 @@ public record ContextEncoderDiscriminatorConfiguration(
             below = 1)
         double negativeSlope,
     @Option(
-            value = "How weights are drawn",
+            value = "Distribution of the initial weights",
             defaultValue = "{\"type\": \"normal\", \"standardDeviation\": 0.02}")
         Initialization initialization) {
 

@@ -11,7 +11,7 @@ public final class ContextEncoderDiscriminatorProvider
     extends NamedProvider<ContextEncoderDiscriminatorConfiguration>
     implements DiscriminatorProvider<ContextEncoderDiscriminatorConfiguration> {
 
-  /** For {@link java.util.ServiceLoader}. */
+  /** The constructor that {@link java.util.ServiceLoader} calls. */
   public ContextEncoderDiscriminatorProvider() {
     super(
         "context-encoder",

@@ -29,18 +29,17 @@ import org.jspecify.annotations.Nullable;
  */
 public record ContextEncoderGeneratorConfiguration(
     @Option(
-            value = "Channels of the first two layers; twice as many at each further half",
+            value = "Channels of the first two layers; they double with each further halving",
             defaultValue = "64",
             min = 1)
         int filters,
     @Option(
             value =
-                "What connects encoder and decoder: bottleneck, a layer that sees everything;"
-                    + " channelwise, each channel by itself",
+                "Connection of encoder and decoder: bottleneck, a layer over all channels; channelwise, a dense layer for each channel",
             defaultValue = "\"bottleneck\"")
         Connection connection,
     @Option(
-            value = "Numbers in the bottleneck; 4000 from 128 pixels on and 512 below, if absent",
+            value = "Units of the bottleneck; if absent, 4000 from 128 pixels on, and 512 below",
             min = 1)
         @Nullable Integer bottleneck,
     @Option(
@@ -50,7 +49,7 @@ public record ContextEncoderGeneratorConfiguration(
             below = 1)
         double negativeSlope,
     @Option(
-            value = "How weights are drawn",
+            value = "Distribution of the initial weights",
             defaultValue = "{\"type\": \"normal\", \"standardDeviation\": 0.02}")
         Initialization initialization) {
   private static final int PUBLISHED_BOTTLENECK = 4000;

@@ -14,7 +14,7 @@ public final class ContextEncoderGeneratorProvider
     extends NamedProvider<ContextEncoderGeneratorConfiguration>
     implements GeneratorProvider<ContextEncoderGeneratorConfiguration> {
 
-  /** For {@link java.util.ServiceLoader}. */
+  /** The constructor that {@link java.util.ServiceLoader} calls. */
   public ContextEncoderGeneratorProvider() {
     super(
         "context-encoder",
@@ -28,7 +28,7 @@ public final class ContextEncoderGeneratorProvider
     SampleShape condition = context.condition();
     if (condition == null || !condition.isImage()) {
       throw GanException.usage(
-          "the context encoder makes images of images with holes, and there are none",
+          "the context encoder completes images with holes, and the task has none",
           "generator.type",
           "choose the task inpainting, or another generator");
     }

@@ -16,7 +16,7 @@ import java.util.Random;
 import javax.imageio.ImageIO;
 import org.gan4j.api.GanException;
 import org.gan4j.api.SampleShape;
-import org.gan4j.api.component.Chosen;
+import org.gan4j.api.component.ConfiguredProvider;
 import org.gan4j.api.data.Task;
 import org.gan4j.api.mask.MaskProvider;
 import org.gan4j.images.photograph.Photograph;
@@ -39,7 +39,7 @@ class InpainterTest {
   @TempDir private Path folder;
 
   private static Inpainter inpainter(
-      int channels, Chosen<MaskProvider<?>> mask, int latent, double slope) {
+      int channels, ConfiguredProvider<MaskProvider<?>> mask, int latent, double slope) {
     InpaintingTask task =
         TestTasks.task(
             SampleShape.image(channels, SIDE, SIDE),

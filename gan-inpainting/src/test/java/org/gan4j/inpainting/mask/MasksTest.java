@@ -16,7 +16,7 @@ import javax.imageio.ImageIO;
 import org.gan4j.api.GanException;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
-import org.gan4j.api.component.Chosen;
+import org.gan4j.api.component.ConfiguredProvider;
 import org.gan4j.api.mask.Mask;
 import org.gan4j.api.mask.MaskContext;
 import org.gan4j.api.mask.MaskProvider;
@@ -40,24 +40,26 @@ class MasksTest {
 
   @TempDir private Path folder;
 
-  static Stream<Chosen<MaskProvider<?>>> masks() {
+  static Stream<ConfiguredProvider<MaskProvider<?>>> masks() {
     return Stream.of(
-        new Chosen<>(new CentreMaskProvider(), new CentreMaskConfiguration(0.25, 0)),
-        new Chosen<>(new CentreMaskProvider(), new CentreMaskConfiguration(0.9, 0)),
-        new Chosen<>(
+        new ConfiguredProvider<>(new CentreMaskProvider(), new CentreMaskConfiguration(0.25, 0)),
+        new ConfiguredProvider<>(new CentreMaskProvider(), new CentreMaskConfiguration(0.9, 0)),
+        new ConfiguredProvider<>(
             new HalfMaskProvider(), new HalfMaskConfiguration(HalfMaskConfiguration.Side.LEFT)),
-        new Chosen<>(
+        new ConfiguredProvider<>(
             new HalfMaskProvider(), new HalfMaskConfiguration(HalfMaskConfiguration.Side.BOTTOM)),
-        new Chosen<>(
+        new ConfiguredProvider<>(
             new RandomRectangleMaskProvider(), new RandomRectangleMaskConfiguration(0.3, 1)),
-        new Chosen<>(new RandomBlocksMaskProvider(), new RandomBlocksMaskConfiguration(5, 0.25, 1)),
-        new Chosen<>(
+        new ConfiguredProvider<>(
+            new RandomBlocksMaskProvider(), new RandomBlocksMaskConfiguration(5, 0.25, 1)),
+        new ConfiguredProvider<>(
             new RandomRegionMaskProvider(), new RandomRegionMaskConfiguration(0.2, 0.3, 0.13, 0)),
-        new Chosen<>(
+        new ConfiguredProvider<>(
             new RandomRegionMaskProvider(), new RandomRegionMaskConfiguration(0.99, 0.99, 1, 0)),
-        new Chosen<>(
+        new ConfiguredProvider<>(
             new FreeFormMaskProvider(), new FreeFormMaskConfiguration(0.2, 8, 0.3, 0.15, 1)),
-        new Chosen<>(new FreeFormMaskProvider(), new FreeFormMaskConfiguration(0.99, 1, 1, 1, 0)));
+        new ConfiguredProvider<>(
+            new FreeFormMaskProvider(), new FreeFormMaskConfiguration(0.99, 1, 1, 1, 0)));
   }
 
   private static boolean[] draw(Mask mask, SampleShape image, RandomKey key) {
@@ -68,9 +70,9 @@ class MasksTest {
 
   @ParameterizedTest
   @MethodSource("masks")
-  void hidesSomethingAndNotEverythingWithinItsRegion(Chosen<MaskProvider<?>> chosen) {
+  void hidesSomethingAndNotEverythingWithinItsRegion(ConfiguredProvider<MaskProvider<?>> chosen) {
     for (SampleShape image : SHAPES) {
-      Mask mask = Chosen.create(chosen, MaskContext.of(image));
+      Mask mask = ConfiguredProvider.create(chosen, MaskContext.of(image));
       assertThat(new Region(0, 0, image.height(), image.width()).contains(mask.region())).isTrue();
       for (int i = 0; i < DRAWS; i++) {
         boolean[] hidden = draw(mask, image, KEY.split(i));
@@ -87,9 +89,9 @@ class MasksTest {
 
   @ParameterizedTest
   @MethodSource("masks")
-  void isAFunctionOfTheKey(Chosen<MaskProvider<?>> chosen) {
+  void isAFunctionOfTheKey(ConfiguredProvider<MaskProvider<?>> chosen) {
     SampleShape image = SampleShape.image(3, 64, 64);
-    Mask mask = Chosen.create(chosen, MaskContext.of(image));
+    Mask mask = ConfiguredProvider.create(chosen, MaskContext.of(image));
     Set<String> different = new HashSet<>();
     for (int i = 0; i < DRAWS; i++) {
       boolean[] hidden = draw(mask, image, KEY.split(i));
@@ -107,19 +109,19 @@ class MasksTest {
   void keepsABorder() {
     SampleShape image = SampleShape.image(1, 28, 28);
     Region inside = new Region(6, 6, 16, 16);
-    List<Chosen<MaskProvider<?>>> bordered =
+    List<ConfiguredProvider<MaskProvider<?>>> bordered =
         List.of(
-            new Chosen<>(
+            new ConfiguredProvider<>(
                 new RandomRectangleMaskProvider(), new RandomRectangleMaskConfiguration(0.25, 6)),
-            new Chosen<>(
+            new ConfiguredProvider<>(
                 new RandomBlocksMaskProvider(), new RandomBlocksMaskConfiguration(4, 0.3, 6)),
-            new Chosen<>(
+            new ConfiguredProvider<>(
                 new RandomRegionMaskProvider(),
                 new RandomRegionMaskConfiguration(0.2, 0.3, 0.2, 6)),
-            new Chosen<>(
+            new ConfiguredProvider<>(
                 new FreeFormMaskProvider(), new FreeFormMaskConfiguration(0.2, 5, 0.3, 0.2, 6)));
-    for (Chosen<MaskProvider<?>> chosen : bordered) {
-      Mask mask = Chosen.create(chosen, MaskContext.of(image));
+    for (ConfiguredProvider<MaskProvider<?>> chosen : bordered) {
+      Mask mask = ConfiguredProvider.create(chosen, MaskContext.of(image));
       for (int i = 0; i < DRAWS; i++) {
         boolean[] hidden = draw(mask, image, KEY.split(i));
         for (int pixel = 0; pixel < hidden.length; pixel++) {

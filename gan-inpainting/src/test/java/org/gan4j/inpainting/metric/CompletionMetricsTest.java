@@ -158,7 +158,7 @@ class CompletionMetricsTest {
     }
 
     @Override
-    public INDArray answer(INDArray condition) {
+    public INDArray generate(INDArray condition) {
       RandomGenerator random = KEY.split(calls++).generator();
       INDArray answer = Nd4j.create(DataType.FLOAT, condition.size(0), 1, 8, 8);
       for (long i = 0; i < condition.size(0); i++) {

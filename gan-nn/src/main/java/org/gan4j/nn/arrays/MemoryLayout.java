@@ -4,10 +4,10 @@ import org.gan4j.api.concurrent.ThreadSafe;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * How the activations at one place of a network lie in memory. Images always have the logical shape
- * [batch, channels, height, width]; in memory the channels may come last, which most operations are
- * fastest on. Layers keep the order that they are given, so that nothing is transposed between
- * them.
+ * The memory layout of the activations at one place of a network. Images always have the logical
+ * shape [batch, channels, height, width]; in memory the channels may come last, which most
+ * operations are fastest on. Layers keep the order that they are given, so that nothing is
+ * transposed between them.
  */
 @ThreadSafe
 public final class MemoryLayout {
@@ -17,7 +17,7 @@ public final class MemoryLayout {
   private boolean channelsLast;
 
   /**
-   * For one place in a layer.
+   * The layout at one place in a layer.
    *
    * @param copy where to copy activations that have gaps
    */

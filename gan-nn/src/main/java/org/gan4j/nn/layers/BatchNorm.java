@@ -32,7 +32,7 @@ public final class BatchNorm extends FastLayer {
   private final double decay;
   private final double epsilon;
 
-  /** With the decay of 0.9 and the ε of 1e-5 that are usual in PyTorch. */
+  /** A layer with a decay of 0.9 and an ε of 1e-5, the defaults of PyTorch. */
   public BatchNorm() {
     this(0.9, 1e-5);
   }

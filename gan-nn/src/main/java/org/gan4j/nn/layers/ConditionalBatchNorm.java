@@ -37,7 +37,7 @@ public final class ConditionalBatchNorm extends FastLayer {
   private final double epsilon;
   private transient SampleShape shape = SampleShape.vector(1);
 
-  /** With the decay of 0.9 and the ε of 1e-5 that are usual in PyTorch. */
+  /** A layer with a decay of 0.9 and an ε of 1e-5, the defaults of PyTorch. */
   public ConditionalBatchNorm(int length) {
     this(length, 0.9, 1e-5);
   }

@@ -9,7 +9,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * <p>For one thread at a time, as its network is.
  */
 @NotThreadSafe
-public interface ConditionedLayer extends PlayerLayer {
+public interface ConditionedLayer extends DifferentiableLayer {
   /**
    * Injects the condition of the next forward pass.
    *

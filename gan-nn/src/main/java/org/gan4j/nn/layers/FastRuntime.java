@@ -18,13 +18,13 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * The part of a layer that computes. A subclass writes {@link #forward} and {@link #backward}; this
- * class holds the views of the parameters and their gradients, and memory that is used again.
+ * class holds the views of the parameters and their gradients, and reuses memory.
  *
  * @param <C> its configuration
  */
 @NotThreadSafe
 public abstract class FastRuntime<C extends FastLayer> extends AbstractLayer<C>
-    implements PlayerLayer {
+    implements DifferentiableLayer {
   private static final long serialVersionUID = 1L;
 
   private final transient ArrayOperations operations = new ArrayOperations();

@@ -10,7 +10,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * How weights are drawn before the first step: a pure function of a key.
+ * The distribution of weights before the first step: a pure function of a key.
  *
  * <p>All are immutable and thread-safe.
  */
@@ -61,7 +61,7 @@ public sealed interface Initialization {
    *
    * @param bound the largest weight
    */
-  record Uniform(@Option(value = "Largest weight", above = 0) double bound)
+  record Uniform(@Option(value = "Maximum absolute value of a weight", above = 0) double bound)
       implements Initialization {
 
     @Override

@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.gan4j.api.concurrent.ThreadSafe;
 
-/** How layers are called in the names of their parameters. */
+/** The names of layers, as used in the names of their parameters. */
 @ThreadSafe
 public final class LayerNames {
   private LayerNames() {}

@@ -29,7 +29,7 @@ public final class LayerNorm extends FastLayer {
   private final double epsilon;
   private transient SampleShape shape = SampleShape.vector(1);
 
-  /** With parameters, and an ε of 1e-5. */
+  /** A layer with parameters and an ε of 1e-5. */
   public LayerNorm() {
     this(true, 1e-5);
   }

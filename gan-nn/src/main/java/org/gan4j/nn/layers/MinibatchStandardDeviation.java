@@ -30,7 +30,7 @@ public final class MinibatchStandardDeviation extends FastLayer {
   private final int groupSize;
   private int length = 1;
 
-  /** With groups of 4, as in the paper's code. */
+  /** A layer with groups of 4, as in the paper's code. */
   public MinibatchStandardDeviation() {
     this(4);
   }

@@ -41,7 +41,7 @@ public record ParameterSpec(
     return new ParameterSpec(prefix + key, role, shape, fanIn, fanOut, initialValue);
   }
 
-  /** How many numbers it has. */
+  /** The number of values. */
   public long length() {
     return shape.stream().reduce(1L, Math::multiplyExact);
   }

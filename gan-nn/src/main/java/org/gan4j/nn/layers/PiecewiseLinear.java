@@ -12,7 +12,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * <p>For one thread at a time, as its network is.
  */
 @NotThreadSafe
-public interface PiecewiseLinear extends PlayerLayer {
+public interface PiecewiseLinear extends DifferentiableLayer {
 
   /** Whether it is one with its present settings. */
   default boolean isPiecewiseLinear() {

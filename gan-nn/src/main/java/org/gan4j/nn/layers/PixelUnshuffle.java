@@ -10,7 +10,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 /**
  * The inverse of {@link PixelShuffle}: images [batch, channels, r · height, r · width] to [batch,
  * channels · r², height, width], with y[c·r² + a·r + b, i, j] = x[c, r·i + a, r·j + b]. It reduces
- * images and loses nothing.
+ * the size of images without loss.
  *
  * <p>Thread-safe once it is part of a network.
  */

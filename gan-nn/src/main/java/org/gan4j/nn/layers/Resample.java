@@ -11,7 +11,7 @@ import org.gan4j.nn.kernels.Taps;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
- * Enlarges or reduces images by a whole number r, separately along rows and columns: [batch,
+ * Changes the size of images by a whole factor r, separately along rows and columns: [batch,
  * channels, height, width] to [batch, channels, r · height, r · width], or to [batch, channels,
  * height / r, width / r]. Pixels are squares whose values are those at their centres, as in
  * PyTorch's {@code interpolate} with {@code align_corners=false}.
@@ -19,10 +19,10 @@ import org.nd4j.linalg.api.buffer.DataType;
  * <table>
  * <caption>What output i is, for inputs x[0] … x[n - 1]</caption>
  * <tr><th></th><th>{@link Method#NEAREST}</th><th>{@link Method#BILINEAR}</th></tr>
- * <tr><td>{@link #enlarge}</td><td>x[⌊i / r⌋], as {@link Upsample}</td>
+ * <tr><td>{@link #upsample}</td><td>x[⌊i / r⌋], as {@link Upsample}</td>
  * <td>(1 - t) x[k] + t x[k + 1] at p = (i + 1/2) / r - 1/2, with k = ⌊p⌋ and t = p - k; the nearest
  * input where p is outside of [0, n - 1]</td></tr>
- * <tr><td>{@link #reduce}</td><td>the mean of x[r·i] … x[r·i + r - 1]: a box, the adjoint of
+ * <tr><td>{@link #downsample}</td><td>the mean of x[r·i] … x[r·i + r - 1]: a box, the adjoint of
  * enlarging but for the factor 1 / r</td>
  * <td>Σ w_j x[j] / Σ w_j with w_j = max(0, 1 - |j + 1/2 - r (i + 1/2)| / r): a triangle of the
  * width 2 r, cut off at the borders; as PyTorch with {@code antialias=true}, and as Pillow</td></tr>
@@ -39,7 +39,7 @@ public final class Resample extends FastLayer {
   private final Method method;
   private transient SampleShape shape = SampleShape.image(1, 1, 1);
 
-  /** How pixels are weighted. */
+  /** The weights of pixels. */
   public enum Method {
     /** Whole pixels: each one repeated, or the mean of a square of them. */
     NEAREST,
@@ -55,12 +55,12 @@ public final class Resample extends FastLayer {
   }
 
   /** A layer that multiplies height and width. */
-  public static Resample enlarge(int factor, Method method) {
+  public static Resample upsample(int factor, Method method) {
     return new Resample(true, factor, method);
   }
 
   /** A layer that divides height and width, which have to be multiples of the factor. */
-  public static Resample reduce(int factor, Method method) {
+  public static Resample downsample(int factor, Method method) {
     return new Resample(false, factor, method);
   }
 

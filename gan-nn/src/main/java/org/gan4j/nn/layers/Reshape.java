@@ -28,12 +28,12 @@ public final class Reshape extends FastLayer {
     this.channelsLast = channelsLast;
   }
 
-  /** To the given shape, which must have as many numbers as the input. */
+  /** A layer to the given shape, which must have as many values as the input. */
   public Reshape(SampleShape shape) {
     this(shape.dimensions(), false);
   }
 
-  /** To a vector. */
+  /** A layer that returns vectors. */
   public static Reshape flatten() {
     return new Reshape(null, false);
   }

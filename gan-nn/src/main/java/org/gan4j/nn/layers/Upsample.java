@@ -9,8 +9,8 @@ import org.nd4j.linalg.api.buffer.DataType;
 
 /**
  * Repeats every pixel: images [batch, channels, height, width] to [batch, channels, factor ·
- * height, factor · width], by the nearest neighbour. With a convolution of stride 1 behind it there
- * are no checkerboards: Odena et al., "Deconvolution and checkerboard artifacts", Distill 2016.
+ * height, factor · width], by the nearest neighbour. A convolution of stride 1 after it avoids
+ * checkerboard patterns: Odena et al., "Deconvolution and checkerboard artifacts", Distill 2016.
  *
  * <p>Thread-safe once it is part of a network.
  */

@@ -23,8 +23,8 @@ public record AdaBeliefConfiguration(
             min = 0,
             below = 1)
         double beta2,
-    @Option(value = "Keeps the divisor from zero", defaultValue = "1e-12", above = 0)
+    @Option(value = "Prevents a division by zero", defaultValue = "1e-12", above = 0)
         double epsilon,
-    @Option("How the learning rate changes") @Nullable LearningRateDecay learningRateDecay,
-    @Option("What is done to a large gradient") @Nullable Clipping clipping)
+    @Option("Decay of the learning rate") @Nullable LearningRateDecay learningRateDecay,
+    @Option("Clipping of large gradients") @Nullable Clipping clipping)
     implements StepSize {}

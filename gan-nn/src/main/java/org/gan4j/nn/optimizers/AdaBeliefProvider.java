@@ -12,7 +12,7 @@ import org.nd4j.linalg.learning.config.AdaBelief;
 public final class AdaBeliefProvider extends NamedProvider<AdaBeliefConfiguration>
     implements OptimizerProvider<AdaBeliefConfiguration> {
 
-  /** For {@link java.util.ServiceLoader}. */
+  /** The constructor that {@link java.util.ServiceLoader} calls. */
   public AdaBeliefProvider() {
     super(
         "adabelief",

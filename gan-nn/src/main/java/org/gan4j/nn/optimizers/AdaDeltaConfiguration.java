@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record AdaDeltaConfiguration(
     @Option(value = "Learning rate", defaultValue = "1", above = 0) double learningRate,
     @Option(value = "Decay of both means", defaultValue = "0.95", min = 0, below = 1) double rho,
-    @Option(value = "Keeps the divisor from zero", defaultValue = "1e-6", above = 0) double epsilon,
-    @Option("How the learning rate changes") @Nullable LearningRateDecay learningRateDecay,
-    @Option("What is done to a large gradient") @Nullable Clipping clipping)
+    @Option(value = "Prevents a division by zero", defaultValue = "1e-6", above = 0) double epsilon,
+    @Option("Decay of the learning rate") @Nullable LearningRateDecay learningRateDecay,
+    @Option("Clipping of large gradients") @Nullable Clipping clipping)
     implements StepSize {}

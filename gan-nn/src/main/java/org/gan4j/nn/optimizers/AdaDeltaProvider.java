@@ -12,7 +12,7 @@ import org.nd4j.linalg.learning.config.AdaDelta;
 public final class AdaDeltaProvider extends NamedProvider<AdaDeltaConfiguration>
     implements OptimizerProvider<AdaDeltaConfiguration> {
 
-  /** For {@link java.util.ServiceLoader}. */
+  /** The constructor that {@link java.util.ServiceLoader} calls. */
   public AdaDeltaProvider() {
     super(
         "adadelta",

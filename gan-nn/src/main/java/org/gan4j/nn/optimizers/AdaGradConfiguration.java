@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record AdaGradConfiguration(
     @Option(value = "Learning rate", defaultValue = "0.01", above = 0) double learningRate,
-    @Option(value = "Keeps the divisor from zero", defaultValue = "1e-6", above = 0) double epsilon,
-    @Option("How the learning rate changes") @Nullable LearningRateDecay learningRateDecay,
-    @Option("What is done to a large gradient") @Nullable Clipping clipping)
+    @Option(value = "Prevents a division by zero", defaultValue = "1e-6", above = 0) double epsilon,
+    @Option("Decay of the learning rate") @Nullable LearningRateDecay learningRateDecay,
+    @Option("Clipping of large gradients") @Nullable Clipping clipping)
     implements StepSize {}

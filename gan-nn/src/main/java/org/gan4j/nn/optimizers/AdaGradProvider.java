@@ -12,7 +12,7 @@ import org.nd4j.linalg.learning.config.AdaGrad;
 public final class AdaGradProvider extends NamedProvider<AdaGradConfiguration>
     implements OptimizerProvider<AdaGradConfiguration> {
 
-  /** For {@link java.util.ServiceLoader}. */
+  /** The constructor that {@link java.util.ServiceLoader} calls. */
   public AdaGradProvider() {
     super(
         "adagrad",

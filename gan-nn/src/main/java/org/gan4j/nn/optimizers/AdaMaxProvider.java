@@ -12,7 +12,7 @@ import org.nd4j.linalg.learning.config.AdaMax;
 public final class AdaMaxProvider extends NamedProvider<AdaMaxConfiguration>
     implements OptimizerProvider<AdaMaxConfiguration> {
 
-  /** For {@link java.util.ServiceLoader}. */
+  /** The constructor that {@link java.util.ServiceLoader} calls. */
   public AdaMaxProvider() {
     super(
         "adamax",

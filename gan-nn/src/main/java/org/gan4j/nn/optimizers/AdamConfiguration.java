@@ -28,6 +28,6 @@ public record AdamConfiguration(
             defaultValue = "1e-8",
             above = 0)
         double epsilon,
-    @Option("How the learning rate changes") @Nullable LearningRateDecay learningRateDecay,
-    @Option("What is done to a large gradient") @Nullable Clipping clipping)
+    @Option("Decay of the learning rate") @Nullable LearningRateDecay learningRateDecay,
+    @Option("Clipping of large gradients") @Nullable Clipping clipping)
     implements StepSize {}

@@ -9,7 +9,7 @@ import org.gan4j.api.network.OptimizerProvider;
 public final class AdamProvider extends NamedProvider<AdamConfiguration>
     implements OptimizerProvider<AdamConfiguration> {
 
-  /** For {@link java.util.ServiceLoader}. */
+  /** The constructor that {@link java.util.ServiceLoader} calls. */
   public AdamProvider() {
     super(
         "adam",

@@ -12,7 +12,7 @@ import org.nd4j.linalg.learning.config.AMSGrad;
 public final class AmsGradProvider extends NamedProvider<AmsGradConfiguration>
     implements OptimizerProvider<AmsGradConfiguration> {
 
-  /** For {@link java.util.ServiceLoader}. */
+  /** The constructor that {@link java.util.ServiceLoader} calls. */
   public AmsGradProvider() {
     super(
         "amsgrad",

@@ -31,7 +31,7 @@ public sealed interface Clipping {
    *
    * @param maximum the largest norm
    */
-  record ByNorm(@Option(value = "Largest norm of the whole gradient", above = 0) double maximum)
+  record ByNorm(@Option(value = "Maximum norm of the whole gradient", above = 0) double maximum)
       implements Clipping {
 
     @Override
@@ -48,7 +48,9 @@ public sealed interface Clipping {
    *
    * @param maximum the largest number
    */
-  record ByValue(@Option(value = "Largest number of the gradient", above = 0) double maximum)
+  record ByValue(
+      @Option(value = "Maximum absolute value of each number of the gradient", above = 0)
+          double maximum)
       implements Clipping {
 
     @Override

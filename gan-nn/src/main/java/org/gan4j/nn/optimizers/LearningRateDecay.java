@@ -37,8 +37,8 @@ public sealed interface LearningRateDecay {
    * @param floor the smallest rate
    */
   record Exponential(
-      @Option(value = "What the rate is divided by each step", above = 1) double divisor,
-      @Option(value = "Smallest rate", defaultValue = "0", min = 0) double floor)
+      @Option(value = "Divisor of the rate in each step", above = 1) double divisor,
+      @Option(value = "Minimum rate", defaultValue = "0", min = 0) double floor)
       implements LearningRateDecay {
 
     @Override
@@ -72,7 +72,7 @@ public sealed interface LearningRateDecay {
    */
   record Linear(
       @Option(value = "Steps until the end", min = 1) long steps,
-      @Option(value = "Share of the rate at the end", defaultValue = "0", min = 0, max = 1)
+      @Option(value = "Final share of the rate", defaultValue = "0", min = 0, max = 1)
           double finalShare)
       implements LearningRateDecay {
 
@@ -92,7 +92,7 @@ public sealed interface LearningRateDecay {
    */
   record Cosine(
       @Option(value = "Steps until the end", min = 1) long steps,
-      @Option(value = "Share of the rate at the end", defaultValue = "0", min = 0, max = 1)
+      @Option(value = "Final share of the rate", defaultValue = "0", min = 0, max = 1)
           double finalShare)
       implements LearningRateDecay {
 
@@ -112,7 +112,7 @@ public sealed interface LearningRateDecay {
    */
   record Staircase(
       @Option(value = "Steps between two changes", min = 1) long every,
-      @Option(value = "What the rate is multiplied by", above = 0, max = 1) double factor)
+      @Option(value = "Factor of the rate at each change", above = 0, max = 1) double factor)
       implements LearningRateDecay {
 
     @Override

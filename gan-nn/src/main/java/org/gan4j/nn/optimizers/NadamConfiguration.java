@@ -23,7 +23,7 @@ public record NadamConfiguration(
             min = 0,
             below = 1)
         double beta2,
-    @Option(value = "Keeps the divisor from zero", defaultValue = "1e-8", above = 0) double epsilon,
-    @Option("How the learning rate changes") @Nullable LearningRateDecay learningRateDecay,
-    @Option("What is done to a large gradient") @Nullable Clipping clipping)
+    @Option(value = "Prevents a division by zero", defaultValue = "1e-8", above = 0) double epsilon,
+    @Option("Decay of the learning rate") @Nullable LearningRateDecay learningRateDecay,
+    @Option("Clipping of large gradients") @Nullable Clipping clipping)
     implements StepSize {}

@@ -9,7 +9,7 @@ import org.gan4j.api.network.OptimizerProvider;
 public final class NadamProvider extends NamedProvider<NadamConfiguration>
     implements OptimizerProvider<NadamConfiguration> {
 
-  /** For {@link java.util.ServiceLoader}. */
+  /** The constructor that {@link java.util.ServiceLoader} calls. */
   public NadamProvider() {
     super("nadam", NadamConfiguration.class, "Nadam: Adam with Nesterov's momentum (Dozat 2016)");
   }

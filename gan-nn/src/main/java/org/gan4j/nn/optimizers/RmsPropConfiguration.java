@@ -16,7 +16,7 @@ public record RmsPropConfiguration(
     @Option(value = "Learning rate", defaultValue = "1e-3", above = 0) double learningRate,
     @Option(value = "Decay of the mean squared gradient", defaultValue = "0.99", min = 0, below = 1)
         double decay,
-    @Option(value = "Keeps the divisor from zero", defaultValue = "1e-8", above = 0) double epsilon,
-    @Option("How the learning rate changes") @Nullable LearningRateDecay learningRateDecay,
-    @Option("What is done to a large gradient") @Nullable Clipping clipping)
+    @Option(value = "Prevents a division by zero", defaultValue = "1e-8", above = 0) double epsilon,
+    @Option("Decay of the learning rate") @Nullable LearningRateDecay learningRateDecay,
+    @Option("Clipping of large gradients") @Nullable Clipping clipping)
     implements StepSize {}

@@ -12,7 +12,7 @@ import org.nd4j.linalg.learning.config.RmsProp;
 public final class RmsPropProvider extends NamedProvider<RmsPropConfiguration>
     implements OptimizerProvider<RmsPropConfiguration> {
 
-  /** For {@link java.util.ServiceLoader}. */
+  /** The constructor that {@link java.util.ServiceLoader} calls. */
   public RmsPropProvider() {
     super(
         "rmsprop",

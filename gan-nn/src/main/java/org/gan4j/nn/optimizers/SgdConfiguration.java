@@ -17,15 +17,15 @@ import org.jspecify.annotations.Nullable;
 public record SgdConfiguration(
     @Option(value = "Learning rate", defaultValue = "0.1", above = 0) double learningRate,
     @Option(
-            value = "Share of the previous change in the next",
+            value = "Share of the previous update in the next one",
             defaultValue = "0",
             min = 0,
             below = 1)
         double momentum,
-    @Option("How the momentum grows") @Nullable MomentumIncrease momentumIncrease,
+    @Option("Increase of the momentum") @Nullable MomentumIncrease momentumIncrease,
     @Option(value = "Nesterov's momentum", defaultValue = "false") boolean nesterov,
-    @Option("How the learning rate changes") @Nullable LearningRateDecay learningRateDecay,
-    @Option("What is done to a large gradient") @Nullable Clipping clipping)
+    @Option("Decay of the learning rate") @Nullable LearningRateDecay learningRateDecay,
+    @Option("Clipping of large gradients") @Nullable Clipping clipping)
     implements StepSize {
 
   /** Checks. */
@@ -50,7 +50,7 @@ public record SgdConfiguration(
    * @param steps how many steps it takes
    */
   public record MomentumIncrease(
-      @Option(value = "Momentum at the end", min = 0, below = 1) double to,
+      @Option(value = "Final momentum", min = 0, below = 1) double to,
       @Option(value = "Steps until the end", min = 1) long steps) {
 
     double at(double from, long step) {

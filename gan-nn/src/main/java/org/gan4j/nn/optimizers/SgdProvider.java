@@ -9,7 +9,7 @@ import org.gan4j.api.network.OptimizerProvider;
 public final class SgdProvider extends NamedProvider<SgdConfiguration>
     implements OptimizerProvider<SgdConfiguration> {
 
-  /** For {@link java.util.ServiceLoader}. */
+  /** The constructor that {@link java.util.ServiceLoader} calls. */
   public SgdProvider() {
     super(
         "sgd",

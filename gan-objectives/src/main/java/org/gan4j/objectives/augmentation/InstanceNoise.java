@@ -25,28 +25,28 @@ final class InstanceNoise implements Augmentation {
   }
 
   @Override
-  public Differentiable draw(Occasion occasion) {
-    double deviation = configuration.deviation(occasion.batches());
+  public Differentiable draw(BatchContext batch) {
+    double deviation = configuration.deviation(batch.batches());
     return Differentiable.of(
-        samples -> deviation == 0 ? samples : noisy(samples, deviation, occasion),
+        samples -> deviation == 0 ? samples : noisy(samples, deviation, batch),
         gradient -> gradient);
   }
 
-  private INDArray noisy(INDArray samples, double deviation, Occasion occasion) {
-    INDArray noisy = (occasion.real() ? real : fake).next(samples, occasion);
-    occasion.own().fillGaussian(noisy, 0, deviation);
+  private INDArray noisy(INDArray samples, double deviation, BatchContext batch) {
+    INDArray noisy = (batch.real() ? real : fake).next(samples, batch);
+    batch.own().fillGaussian(noisy, 0, deviation);
     return noisy.addi(samples);
   }
 
-  /** The arrays of one occasion, which are reused for the next one. */
+  /** The arrays of one batch, which are reused for the next one. */
   private static final class Arrays {
     private final List<ReusableArray> all = new ArrayList<>();
-    private @Nullable Occasion occasion;
+    private @Nullable BatchContext batch;
     private int used;
 
-    INDArray next(INDArray samples, Occasion current) {
-      if (!current.equals(occasion)) {
-        occasion = current;
+    INDArray next(INDArray samples, BatchContext current) {
+      if (!current.equals(batch)) {
+        batch = current;
         used = 0;
       }
       if (used == all.size()) {

@@ -10,7 +10,7 @@ public final class InstanceNoiseAugmentationProvider
     extends NamedProvider<InstanceNoiseConfiguration>
     implements AugmentationProvider<InstanceNoiseConfiguration> {
 
-  /** For {@link java.util.ServiceLoader}. */
+  /** The constructor that {@link java.util.ServiceLoader} calls. */
   public InstanceNoiseAugmentationProvider() {
     super(
         "instance-noise",

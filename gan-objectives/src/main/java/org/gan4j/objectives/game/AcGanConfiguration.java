@@ -9,7 +9,7 @@ import org.gan4j.api.component.Option;
  */
 public record AcGanConfiguration(
     @Option(
-            value = "The factor of the classes' cross-entropy in both objectives",
+            value = "Factor of the cross-entropy of the classes in both objectives",
             defaultValue = "1",
             above = 0)
         double classWeight) {}

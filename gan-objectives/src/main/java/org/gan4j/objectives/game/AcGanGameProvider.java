@@ -9,7 +9,7 @@ import org.gan4j.api.game.GameProvider;
 public final class AcGanGameProvider extends NamedProvider<AcGanConfiguration>
     implements GameProvider<AcGanConfiguration> {
 
-  /** For {@link java.util.ServiceLoader}. */
+  /** The constructor that {@link java.util.ServiceLoader} calls. */
   public AcGanGameProvider() {
     super(
         "ac-gan",

@@ -9,7 +9,7 @@ import org.gan4j.api.game.GameProvider;
 public final class AdversarialGameProvider extends NamedProvider<AdversarialConfiguration>
     implements GameProvider<AdversarialConfiguration> {
 
-  /** For {@link java.util.ServiceLoader}. */
+  /** The constructor that {@link java.util.ServiceLoader} calls. */
   public AdversarialGameProvider() {
     super(
         "adversarial",

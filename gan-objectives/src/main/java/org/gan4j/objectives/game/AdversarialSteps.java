@@ -60,7 +60,7 @@ final class AdversarialSteps {
     Value fake = view.samples(turn, fake(turn, made));
     Value fakeLogits = logits(turn, fake, "fake");
     discriminatorLoss(turn, realLogits, fakeLogits);
-    turn.compared(turn.network(DISCRIMINATOR), real, fake, view.condition(turn.round()));
+    turn.regularize(turn.network(DISCRIMINATOR), real, fake, view.condition(turn.round()));
     return new LogitPair(realLogits, fakeLogits);
   }
 
@@ -93,7 +93,7 @@ final class AdversarialSteps {
       turn.compareFeatures(realLogits, fakeLogits);
     }
     reconstruct(turn, made);
-    turn.accuracy(Logits.fakeAccuracy(fakeLogits.array()));
+    turn.reportAccuracy(Logits.fakeAccuracy(fakeLogits.array()));
     return fakeLogits;
   }
 
@@ -148,7 +148,7 @@ final class AdversarialSteps {
                 new Seed(fakeLogits, loss.fakeGradient())));
     turn.report("realScore", Logits.meanProbability(real));
     turn.report("fakeScore", Logits.meanProbability(fake));
-    turn.accuracy(Logits.accuracy(real, fake));
+    turn.reportAccuracy(Logits.accuracy(real, fake));
   }
 
   /** The task's own term, if it has one. */

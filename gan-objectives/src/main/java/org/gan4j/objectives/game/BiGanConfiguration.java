@@ -1,6 +1,6 @@
 package org.gan4j.objectives.game;
 
-import org.gan4j.api.component.Chosen;
+import org.gan4j.api.component.ConfiguredProvider;
 import org.gan4j.api.component.Option;
 import org.gan4j.api.network.DiscriminatorProvider;
 
@@ -11,5 +11,6 @@ import org.gan4j.api.network.DiscriminatorProvider;
  *     logit
  */
 public record BiGanConfiguration(
-    @Option("The encoder: a discriminator's type and settings; it returns a latent for each sample")
-        Chosen<DiscriminatorProvider<?>> encoder) {}
+    @Option(
+            "The encoder: type and settings of a discriminator that returns a latent for each sample")
+        ConfiguredProvider<DiscriminatorProvider<?>> encoder) {}

@@ -99,7 +99,7 @@ final class BiGanGame implements Game {
     switch (player) {
       case DISCRIMINATOR -> {
         steps.discriminatorLoss(turn, realLogits, fakeLogits);
-        turn.compared(turn.network(DISCRIMINATOR), real, fake, null);
+        turn.regularize(turn.network(DISCRIMINATOR), real, fake, null);
       }
       case GENERATOR -> {
         swappedLoss(turn, realLogits, fakeLogits);
@@ -121,7 +121,7 @@ final class BiGanGame implements Game {
     if (turn.comparesFeatures()) {
       turn.compareFeatures(realLogits, fakeLogits);
     }
-    turn.accuracy(Logits.fakeAccuracy(fakeLogits.array()));
+    turn.reportAccuracy(Logits.fakeAccuracy(fakeLogits.array()));
   }
 
   /**

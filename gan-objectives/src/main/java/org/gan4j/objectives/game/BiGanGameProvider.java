@@ -9,7 +9,7 @@ import org.gan4j.api.game.GameProvider;
 public final class BiGanGameProvider extends NamedProvider<BiGanConfiguration>
     implements GameProvider<BiGanConfiguration> {
 
-  /** For {@link java.util.ServiceLoader}. */
+  /** The constructor that {@link java.util.ServiceLoader} calls. */
   public BiGanGameProvider() {
     super(
         "bi-gan",

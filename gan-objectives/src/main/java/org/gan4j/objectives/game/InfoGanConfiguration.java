@@ -14,7 +14,7 @@ import org.gan4j.api.component.Require;
 public record InfoGanConfiguration(
     @Option(value = "Values of the categorical code; 0 for none", defaultValue = "10", min = 0)
         int categories,
-    @Option(value = "Numbers of the continuous code; 0 for none", defaultValue = "2", min = 0)
+    @Option(value = "Length of the continuous code; 0 for none", defaultValue = "2", min = 0)
         int continuous,
     @Option(
             value = "Weight of the categorical code's mutual information; lambda in the paper",

@@ -9,7 +9,7 @@ import org.gan4j.api.game.GameProvider;
 public final class InfoGanGameProvider extends NamedProvider<InfoGanConfiguration>
     implements GameProvider<InfoGanConfiguration> {
 
-  /** For {@link java.util.ServiceLoader}. */
+  /** The constructor that {@link java.util.ServiceLoader} calls. */
   public InfoGanGameProvider() {
     super(
         "info-gan",

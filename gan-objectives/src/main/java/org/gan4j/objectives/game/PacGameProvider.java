@@ -9,7 +9,7 @@ import org.gan4j.api.game.GameProvider;
 public final class PacGameProvider extends NamedProvider<PacConfiguration>
     implements GameProvider<PacConfiguration> {
 
-  /** For {@link java.util.ServiceLoader}. */
+  /** The constructor that {@link java.util.ServiceLoader} calls. */
   public PacGameProvider() {
     super(
         "pac",

@@ -15,7 +15,7 @@ final class Unconditional {
   static Task require(Task task, String game) {
     if (task.generatorCondition() != null || task.discriminatorCondition() != null) {
       throw GanException.usage(
-          game + " is played without conditions, and the task has some",
+          game + " has no conditions, and the task has some",
           "task.type",
           "choose the task generation");
     }

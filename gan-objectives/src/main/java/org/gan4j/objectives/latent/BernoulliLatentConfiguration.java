@@ -13,7 +13,7 @@ import org.gan4j.api.component.Require;
  */
 public record BernoulliLatentConfiguration(
     @Option(
-            value = "The length of z; 0 for a generator that takes none",
+            value = "The length of z; 0 for a generator without latent",
             defaultValue = "100",
             min = 0,
             max = 1_000_000)

@@ -9,7 +9,7 @@ import org.gan4j.api.data.LatentProvider;
 public final class BernoulliLatentProvider extends NamedProvider<BernoulliLatentConfiguration>
     implements LatentProvider<BernoulliLatentConfiguration> {
 
-  /** For {@link java.util.ServiceLoader}. */
+  /** The constructor that {@link java.util.ServiceLoader} calls. */
   public BernoulliLatentProvider() {
     super(
         "bernoulli",

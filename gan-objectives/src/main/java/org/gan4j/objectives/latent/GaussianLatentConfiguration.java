@@ -5,7 +5,7 @@ import org.gan4j.api.component.Option;
 /** Settings of the gaussian latent. */
 public record GaussianLatentConfiguration(
     @Option(
-            value = "The length of z; 0 for a generator that takes none",
+            value = "The length of z; 0 for a generator without latent",
             defaultValue = "100",
             min = 0,
             max = 1_000_000)

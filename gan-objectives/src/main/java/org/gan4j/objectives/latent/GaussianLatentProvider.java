@@ -9,7 +9,7 @@ import org.gan4j.api.data.LatentProvider;
 public final class GaussianLatentProvider extends NamedProvider<GaussianLatentConfiguration>
     implements LatentProvider<GaussianLatentConfiguration> {
 
-  /** For {@link java.util.ServiceLoader}. */
+  /** The constructor that {@link java.util.ServiceLoader} calls. */
   public GaussianLatentProvider() {
     super(
         "gaussian",

@@ -10,13 +10,14 @@ import org.gan4j.api.component.Option;
  */
 public record HypersphereLatentConfiguration(
     @Option(
-            value = "The length of z; 0 for a generator that takes none",
+            value = "The length of z; 0 for a generator without latent",
             defaultValue = "100",
             min = 0,
             max = 1_000_000)
         int size,
     @Option(
-            value = "The sphere's radius; 0 for the root of the size: numbers of variance 1",
+            value =
+                "Radius of the sphere; 0: the square root of the size, for numbers of variance 1",
             defaultValue = "0",
             min = 0)
         double radius) {

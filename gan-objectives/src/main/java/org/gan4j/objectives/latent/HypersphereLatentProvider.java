@@ -9,7 +9,7 @@ import org.gan4j.api.data.LatentProvider;
 public final class HypersphereLatentProvider extends NamedProvider<HypersphereLatentConfiguration>
     implements LatentProvider<HypersphereLatentConfiguration> {
 
-  /** For {@link java.util.ServiceLoader}. */
+  /** The constructor that {@link java.util.ServiceLoader} calls. */
   public HypersphereLatentProvider() {
     super(
         "hypersphere",

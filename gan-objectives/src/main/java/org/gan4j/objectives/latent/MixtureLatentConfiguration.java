@@ -13,15 +13,15 @@ import org.gan4j.api.component.Option;
  */
 public record MixtureLatentConfiguration(
     @Option(
-            value = "The length of z; 0 for a generator that takes none",
+            value = "The length of z; 0 for a generator without latent",
             defaultValue = "100",
             min = 0,
             max = 1_000_000)
         int size,
-    @Option(value = "How many Gaussians", defaultValue = "10", min = 1, max = 10_000)
+    @Option(value = "Number of Gaussians", defaultValue = "10", min = 1, max = 10_000)
         int components,
     @Option(value = "Standard deviation of each Gaussian", defaultValue = "0.3", above = 0)
         double standardDeviation,
     @Option(value = "Standard deviation of their centres", defaultValue = "1", min = 0)
         double spread,
-    @Option(value = "Names the centres, which are drawn once", defaultValue = "0") long seed) {}
+    @Option(value = "Seed of the centres, which are drawn once", defaultValue = "0") long seed) {}

@@ -9,7 +9,7 @@ import org.gan4j.api.data.LatentProvider;
 public final class MixtureLatentProvider extends NamedProvider<MixtureLatentConfiguration>
     implements LatentProvider<MixtureLatentConfiguration> {
 
-  /** For {@link java.util.ServiceLoader}. */
+  /** The constructor that {@link java.util.ServiceLoader} calls. */
   public MixtureLatentProvider() {
     super(
         "mixture",

@@ -10,13 +10,13 @@ import org.gan4j.api.component.Option;
  */
 public record TruncatedGaussianLatentConfiguration(
     @Option(
-            value = "The length of z; 0 for a generator that takes none",
+            value = "The length of z; 0 for a generator without latent",
             defaultValue = "100",
             min = 0,
             max = 1_000_000)
         int size,
     @Option(
-            value = "No number is further from zero than this, in standard deviations",
+            value = "Maximum distance of each number from zero, in standard deviations",
             defaultValue = "2",
             min = 0.01)
         double threshold) {}

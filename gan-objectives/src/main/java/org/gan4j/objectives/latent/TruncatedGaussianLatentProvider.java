@@ -10,7 +10,7 @@ public final class TruncatedGaussianLatentProvider
     extends NamedProvider<TruncatedGaussianLatentConfiguration>
     implements LatentProvider<TruncatedGaussianLatentConfiguration> {
 
-  /** For {@link java.util.ServiceLoader}. */
+  /** The constructor that {@link java.util.ServiceLoader} calls. */
   public TruncatedGaussianLatentProvider() {
     super(
         "truncated-gaussian",

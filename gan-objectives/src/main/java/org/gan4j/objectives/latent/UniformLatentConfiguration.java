@@ -6,16 +6,16 @@ import org.gan4j.api.component.Require;
 /** Settings of the uniform latent. */
 public record UniformLatentConfiguration(
     @Option(
-            value = "The length of z; 0 for a generator that takes none",
+            value = "The length of z; 0 for a generator without latent",
             defaultValue = "100",
             min = 0,
             max = 1_000_000)
         int size,
     @Option(
-            value = "The lower end; -1.7320508 and 1.7320508 give the variance 1 of the 2014 paper",
+            value = "Lower bound; -1.7320508 and 1.7320508 give the variance 1 of the 2014 paper",
             defaultValue = "-1")
         double low,
-    @Option(value = "The upper end, exclusive", defaultValue = "1") double high) {
+    @Option(value = "Upper bound, exclusive", defaultValue = "1") double high) {
 
   /**
    * Checks.

@@ -9,7 +9,7 @@ import org.gan4j.api.data.LatentProvider;
 public final class UniformLatentProvider extends NamedProvider<UniformLatentConfiguration>
     implements LatentProvider<UniformLatentConfiguration> {
 
-  /** For {@link java.util.ServiceLoader}. */
+  /** The constructor that {@link java.util.ServiceLoader} calls. */
   public UniformLatentProvider() {
     super(
         "uniform",

@@ -10,13 +10,13 @@ import org.gan4j.api.component.Option;
  */
 public record CrossEntropyConfiguration(
     @Option(
-            value = "How far below 1 the label of real samples is; fakes keep 0",
+            value = "The label of real samples is 1 less this; that of generated samples is 0",
             defaultValue = "0",
             min = 0,
             below = 1)
         double labelSmoothing,
     @Option(
-            value = "Probability of a wrong label for a sample in the discriminator's step",
+            value = "Probability that a sample gets the wrong label in a discriminator step",
             defaultValue = "0",
             min = 0,
             max = 0.5)

@@ -9,7 +9,7 @@ import org.gan4j.api.objective.LossStrategyProvider;
 public final class HingeLossProvider extends NamedProvider<HingeConfiguration>
     implements LossStrategyProvider<HingeConfiguration> {
 
-  /** For {@link java.util.ServiceLoader}. */
+  /** The constructor that {@link java.util.ServiceLoader} calls. */
   public HingeLossProvider() {
     super(
         "hinge",

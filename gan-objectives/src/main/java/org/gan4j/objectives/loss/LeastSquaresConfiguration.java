@@ -12,18 +12,19 @@ import org.gan4j.api.component.Require;
  * @param labelFlipping the probability that a sample's label is flipped
  */
 public record LeastSquaresConfiguration(
-    @Option(value = "What the discriminator shall give generated samples", defaultValue = "0")
+    @Option(value = "Target of the discriminator for generated samples", defaultValue = "0")
         double a,
     @Option(
-            value = "What the discriminator shall give real samples; 0.9 smooths the label",
+            value = "Target of the discriminator for real samples; 0.9 smooths the label",
             defaultValue = "1")
         double b,
     @Option(
-            value = "What the generator wants its samples to get; a, b, c = -1, 1, 0 is Pearson's",
+            value =
+                "Target of the generator for its samples; a, b, c = -1, 1, 0 minimizes Pearson's divergence",
             defaultValue = "1")
         double c,
     @Option(
-            value = "Probability of a wrong label for a sample in the discriminator's step",
+            value = "Probability that a sample gets the wrong label in a discriminator step",
             defaultValue = "0",
             min = 0,
             max = 0.5)
@@ -39,6 +40,7 @@ public record LeastSquaresConfiguration(
         Double.isFinite(a) && Double.isFinite(b) && Double.isFinite(c),
         "the labels a, b and c must be finite numbers");
     Require.that(
-        Double.compare(a, b) != 0, "a and b must differ, or there is nothing to tell apart");
+        Double.compare(a, b) != 0,
+        "a and b must differ, or real and generated samples have the same label");
   }
 }

@@ -9,7 +9,7 @@ import org.gan4j.api.objective.LossStrategyProvider;
 public final class LeastSquaresLossProvider extends NamedProvider<LeastSquaresConfiguration>
     implements LossStrategyProvider<LeastSquaresConfiguration> {
 
-  /** For {@link java.util.ServiceLoader}. */
+  /** The constructor that {@link java.util.ServiceLoader} calls. */
   public LeastSquaresLossProvider() {
     super(
         "least-squares",

@@ -9,7 +9,7 @@ import org.gan4j.api.objective.LossStrategyProvider;
 public final class NonSaturatingLossProvider extends NamedProvider<CrossEntropyConfiguration>
     implements LossStrategyProvider<CrossEntropyConfiguration> {
 
-  /** For {@link java.util.ServiceLoader}. */
+  /** The constructor that {@link java.util.ServiceLoader} calls. */
   public NonSaturatingLossProvider() {
     super(
         "non-saturating",

@@ -9,7 +9,7 @@ import org.gan4j.api.objective.LossStrategyProvider;
 public final class RelativisticAverageLossProvider extends NamedProvider<RelativisticConfiguration>
     implements LossStrategyProvider<RelativisticConfiguration> {
 
-  /** For {@link java.util.ServiceLoader}. */
+  /** The constructor that {@link java.util.ServiceLoader} calls. */
   public RelativisticAverageLossProvider() {
     super(
         "relativistic-average",

@@ -9,6 +9,6 @@ import org.gan4j.api.component.Option;
  */
 public record RelativisticConfiguration(
     @Option(
-            value = "What a difference of logits costs: f(y) of the paper",
+            value = "Loss of a difference of logits; f(y) in the paper",
             defaultValue = "\"standard\"")
         Comparison comparison) {}

@@ -9,7 +9,7 @@ import org.gan4j.api.objective.LossStrategyProvider;
 public final class WassersteinLossProvider extends NamedProvider<WassersteinConfiguration>
     implements LossStrategyProvider<WassersteinConfiguration> {
 
-  /** For {@link java.util.ServiceLoader}. */
+  /** The constructor that {@link java.util.ServiceLoader} calls. */
   public WassersteinLossProvider() {
     super(
         "wasserstein",

@@ -9,7 +9,7 @@ import org.gan4j.api.objective.RegularizerProvider;
 public final class FeatureMatchingProvider extends NamedProvider<FeatureMatchingConfiguration>
     implements RegularizerProvider<FeatureMatchingConfiguration> {
 
-  /** For {@link java.util.ServiceLoader}. */
+  /** The constructor that {@link java.util.ServiceLoader} calls. */
   public FeatureMatchingProvider() {
     super(
         "feature-matching",

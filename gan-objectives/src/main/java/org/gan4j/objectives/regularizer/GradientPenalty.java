@@ -36,17 +36,15 @@ final class GradientPenalty implements Regularizer {
   }
 
   @Override
-  public double penalize(Learning learning) {
+  public double penalize(Update update) {
     return InputGradients.sum(
-        learning,
-        configuration.every(),
-        (comparison, key) -> penalize(learning.network(), comparison, key));
+        update, configuration.every(), (samples, key) -> penalize(update.network(), samples, key));
   }
 
-  private double penalize(Network discriminator, Comparison comparison, RandomKey key) {
-    INDArray at = points(comparison, key.split("points"));
+  private double penalize(Network discriminator, DiscriminatorSamples samples, RandomKey key) {
+    INDArray at = points(samples, key.split("points"));
     try (InputGradient gradient =
-        discriminator.inputGradient(at, comparison.condition(), key.split("pass"))) {
+        discriminator.inputGradient(at, samples.condition(), key.split("pass"))) {
       INDArray v = gradient.value();
       double value = differentiate(v);
       gradient.backward(v);
@@ -54,11 +52,11 @@ final class GradientPenalty implements Regularizer {
     }
   }
 
-  private INDArray points(Comparison comparison, RandomKey key) {
-    INDArray real = comparison.real();
+  private INDArray points(DiscriminatorSamples samples, RandomKey key) {
+    INDArray real = samples.real();
     INDArray at = memoryFor(real).like(real);
     switch (configuration.points()) {
-      case BETWEEN -> interpolate(real, comparison.fake(), key, at);
+      case BETWEEN -> interpolate(real, samples.fake(), key, at);
       case AROUND_REAL -> perturb(real, key, at);
     }
     return at;

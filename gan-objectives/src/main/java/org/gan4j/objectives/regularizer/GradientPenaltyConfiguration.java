@@ -14,20 +14,21 @@ import org.gan4j.api.component.Option;
 public record GradientPenaltyConfiguration(
     @Option(value = "The factor of the penalty", defaultValue = "10", above = 0) double weight,
     @Option(
-            value = "Where the gradient is taken; around-real is DRAGAN",
+            value = "Samples at which the gradient is computed; around-real is DRAGAN",
             defaultValue = "\"between\"")
         Points points,
-    @Option(value = "Whether norms below the target cost something too", defaultValue = "\"two\"")
-        Sides sides,
-    @Option(value = "What the norm of the gradient shall be", defaultValue = "1", min = 0)
-        double target,
     @Option(
-            value = "Taken every so many steps, and so many times as strong",
+            value = "two penalizes norms on both sides of the target, one only norms above it",
+            defaultValue = "\"two\"")
+        Sides sides,
+    @Option(value = "Target of the gradient's norm", defaultValue = "1", min = 0) double target,
+    @Option(
+            value = "n: the penalty is added in every n-th step, with n times its weight",
             defaultValue = "1",
             min = 1)
         int every) {
 
-  /** Where the gradient is taken. */
+  /** The samples at which the gradient is computed. */
   public enum Points {
     /** On the line between a real and a generated sample (WGAN-GP). */
     BETWEEN,

@@ -9,7 +9,7 @@ import org.gan4j.api.objective.RegularizerProvider;
 public final class GradientPenaltyProvider extends NamedProvider<GradientPenaltyConfiguration>
     implements RegularizerProvider<GradientPenaltyConfiguration> {
 
-  /** For {@link java.util.ServiceLoader}. */
+  /** The constructor that {@link java.util.ServiceLoader} calls. */
   public GradientPenaltyProvider() {
     super(
         "gradient-penalty",

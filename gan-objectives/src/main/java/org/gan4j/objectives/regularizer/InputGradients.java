@@ -4,25 +4,25 @@ import java.util.List;
 import org.gan4j.api.GanException;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.network.NetworkRole;
-import org.gan4j.api.objective.Regularizer.Comparison;
-import org.gan4j.api.objective.Regularizer.Learning;
+import org.gan4j.api.objective.Regularizer.DiscriminatorSamples;
 import org.gan4j.api.objective.Regularizer.Networks;
+import org.gan4j.api.objective.Regularizer.Update;
 
 /** The common part of penalties on a discriminator's input gradient. */
 final class InputGradients {
   private InputGradients() {}
 
-  /** A penalty on the input gradient at the samples of one comparison. */
+  /** A penalty on the input gradient at one set of samples. */
   @FunctionalInterface
   interface Penalty {
 
     /**
-     * Adds the gradient of the penalty to the learning network's.
+     * Adds the gradient of the penalty to that of the updated network.
      *
-     * @param key randomness of this comparison
+     * @param key randomness of this penalty
      * @return the value of the penalty, weighted
      */
-    double at(Comparison comparison, RandomKey key);
+    double at(DiscriminatorSamples samples, RandomKey key);
   }
 
   /** Refuses discriminators whose input gradient cannot be differentiated again. */
@@ -50,18 +50,18 @@ final class InputGradients {
   }
 
   /**
-   * The sum of a penalty over all comparisons of real and generated samples in a discriminator
-   * step, if the penalty is due: in the first step, and then at a fixed interval.
+   * The sum of a penalty over all sets of samples of a discriminator step, if the penalty is due:
+   * in the first step, and then at a fixed interval.
    */
-  static double sum(Learning learning, int every, Penalty penalty) {
-    if (learning.role() != NetworkRole.DISCRIMINATOR || learning.step() % every != 0) {
+  static double sum(Update update, int every, Penalty penalty) {
+    if (update.role() != NetworkRole.DISCRIMINATOR || update.step() % every != 0) {
       return 0;
     }
     double value = 0;
-    List<Comparison> comparisons = learning.comparisons();
-    for (int i = 0; i < comparisons.size(); i++) {
-      RandomKey key = i == 0 ? learning.key() : learning.key().split(i);
-      value += penalty.at(comparisons.get(i), key);
+    List<DiscriminatorSamples> samples = update.samples();
+    for (int i = 0; i < samples.size(); i++) {
+      RandomKey key = i == 0 ? update.key() : update.key().split(i);
+      value += penalty.at(samples.get(i), key);
     }
     return value;
   }

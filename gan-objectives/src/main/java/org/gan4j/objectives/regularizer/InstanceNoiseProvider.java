@@ -12,7 +12,7 @@ import org.gan4j.objectives.augmentation.InstanceNoiseConfiguration;
 public final class InstanceNoiseProvider extends NamedProvider<InstanceNoiseConfiguration>
     implements RegularizerProvider<InstanceNoiseConfiguration> {
 
-  /** For {@link java.util.ServiceLoader}. */
+  /** The constructor that {@link java.util.ServiceLoader} calls. */
   public InstanceNoiseProvider() {
     super(
         "instance-noise",

@@ -26,16 +26,14 @@ final class R1 implements Regularizer {
   }
 
   @Override
-  public double penalize(Learning learning) {
+  public double penalize(Update update) {
     return InputGradients.sum(
-        learning,
-        configuration.every(),
-        (comparison, key) -> penalize(learning.network(), comparison, key));
+        update, configuration.every(), (samples, key) -> penalize(update.network(), samples, key));
   }
 
-  private double penalize(Network discriminator, Comparison comparison, RandomKey key) {
+  private double penalize(Network discriminator, DiscriminatorSamples samples, RandomKey key) {
     try (InputGradient gradient =
-        discriminator.inputGradient(comparison.real(), comparison.condition(), key.split("pass"))) {
+        discriminator.inputGradient(samples.real(), samples.condition(), key.split("pass"))) {
       INDArray v = gradient.value();
       double squares = 0;
       for (double norm : Rows.norms(v)) {

@@ -10,12 +10,12 @@ import org.gan4j.api.component.Option;
  */
 public record R1Configuration(
     @Option(
-            value = "Gamma: the penalty has half of it as its factor",
+            value = "Gamma; the factor of the penalty is half of it",
             defaultValue = "10",
             above = 0)
         double weight,
     @Option(
-            value = "Taken every so many steps, and so many times as strong",
+            value = "n: the penalty is added in every n-th step, with n times its weight",
             defaultValue = "1",
             min = 1)
         int every) {}

@@ -9,7 +9,7 @@ import org.gan4j.api.objective.RegularizerProvider;
 public final class R1Provider extends NamedProvider<R1Configuration>
     implements RegularizerProvider<R1Configuration> {
 
-  /** For {@link java.util.ServiceLoader}. */
+  /** The constructor that {@link java.util.ServiceLoader} calls. */
   public R1Provider() {
     super(
         "r1",

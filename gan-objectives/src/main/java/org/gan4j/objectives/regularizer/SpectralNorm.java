@@ -21,17 +21,17 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * One power iteration follows each step of the network, as in algorithm 1.
  */
 final class SpectralNorm implements Regularizer {
-  private final Learners learners;
+  private final RegularizedNetworks regularized;
   private final Map<String, List<NormalizedWeights>> weights = new LinkedHashMap<>();
 
   SpectralNorm(SpectralNormConfiguration configuration) {
-    this.learners = configuration.players();
+    this.regularized = configuration.players();
   }
 
   @Override
   public void prepare(Networks networks) {
     for (Participant participant : networks.all()) {
-      if (learners.include(participant.role())) {
+      if (regularized.include(participant.role())) {
         weights.put(
             participant.name(),
             normalized(participant.network(), networks.key().split(participant.name())));
@@ -50,17 +50,17 @@ final class SpectralNorm implements Regularizer {
   }
 
   @Override
-  public void reparametrize(Learning learning) {
-    of(learning).forEach(NormalizedWeights::expose);
+  public void reparametrize(Update update) {
+    of(update).forEach(NormalizedWeights::expose);
   }
 
   @Override
-  public void constrain(Learning learning) {
-    of(learning).forEach(NormalizedWeights::normalize);
+  public void constrain(Update update) {
+    of(update).forEach(NormalizedWeights::normalize);
   }
 
-  private List<NormalizedWeights> of(Learning learning) {
-    return weights.getOrDefault(learning.learner().name(), List.of());
+  private List<NormalizedWeights> of(Update update) {
+    return weights.getOrDefault(update.participant().name(), List.of());
   }
 
   @Override

@@ -8,5 +8,5 @@ import org.gan4j.api.component.Option;
  * @param players whose weights are normalized
  */
 public record SpectralNormConfiguration(
-    @Option(value = "Whose weights are normalized", defaultValue = "\"discriminator\"")
-        Learners players) {}
+    @Option(value = "Players whose weights are normalized", defaultValue = "\"discriminator\"")
+        RegularizedNetworks players) {}

@@ -9,7 +9,7 @@ import org.gan4j.api.objective.RegularizerProvider;
 public final class SpectralNormProvider extends NamedProvider<SpectralNormConfiguration>
     implements RegularizerProvider<SpectralNormConfiguration> {
 
-  /** For {@link java.util.ServiceLoader}. */
+  /** The constructor that {@link java.util.ServiceLoader} calls. */
   public SpectralNormProvider() {
     super(
         "spectral-norm",

@@ -21,11 +21,11 @@ final class WeightClipping implements Regularizer {
   }
 
   @Override
-  public void constrain(Learning learning) {
-    if (learning.role() != NetworkRole.DISCRIMINATOR) {
+  public void constrain(Update update) {
+    if (update.role() != NetworkRole.DISCRIMINATOR) {
       return;
     }
-    for (Parameter parameter : learning.network().parameters().named()) {
+    for (Parameter parameter : update.network().parameters().named()) {
       if (parameter.role() != Role.STATISTIC) {
         operations.min(parameter.value(), limit, parameter.value());
         operations.max(parameter.value(), -limit, parameter.value());

@@ -9,7 +9,7 @@ import org.gan4j.api.component.Option;
  */
 public record WeightClippingConfiguration(
     @Option(
-            value = "No parameter of the discriminator is further from zero than this",
+            value = "Maximum absolute value of each parameter of the discriminator",
             defaultValue = "0.01",
             above = 0)
         double limit) {}

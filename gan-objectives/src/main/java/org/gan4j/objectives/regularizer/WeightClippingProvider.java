@@ -9,7 +9,7 @@ import org.gan4j.api.objective.RegularizerProvider;
 public final class WeightClippingProvider extends NamedProvider<WeightClippingConfiguration>
     implements RegularizerProvider<WeightClippingConfiguration> {
 
-  /** For {@link java.util.ServiceLoader}. */
+  /** The constructor that {@link java.util.ServiceLoader} calls. */
   public WeightClippingProvider() {
     super(
         "weight-clipping",

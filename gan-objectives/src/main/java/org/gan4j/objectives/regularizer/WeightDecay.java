@@ -17,12 +17,12 @@ final class WeightDecay implements Regularizer {
   }
 
   @Override
-  public double penalize(Learning learning) {
-    if (!configuration.players().include(learning.role())) {
+  public double penalize(Update update) {
+    if (!configuration.players().include(update.role())) {
       return 0;
     }
     double squares = 0;
-    for (Parameter parameter : learning.network().parameters().named()) {
+    for (Parameter parameter : update.network().parameters().named()) {
       if (parameter.role() == Role.WEIGHT) {
         double norm = parameter.value().norm2Number().doubleValue();
         squares += norm * norm;

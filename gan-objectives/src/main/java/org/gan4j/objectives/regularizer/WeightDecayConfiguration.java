@@ -4,6 +4,7 @@ import org.gan4j.api.component.Option;
 
 /** Settings of weight decay. */
 public record WeightDecayConfiguration(
-    @Option(value = "The factor of the penalty; Radford et al. 2016 took 2.5e-5", above = 0)
+    @Option(value = "The factor of the penalty; 2.5e-5 in Radford et al. 2016", above = 0)
         double weight,
-    @Option(value = "Whose weights decay", defaultValue = "\"both\"") Learners players) {}
+    @Option(value = "Players whose weights decay", defaultValue = "\"both\"")
+        RegularizedNetworks players) {}

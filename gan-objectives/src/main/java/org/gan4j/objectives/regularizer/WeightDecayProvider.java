@@ -9,7 +9,7 @@ import org.gan4j.api.objective.RegularizerProvider;
 public final class WeightDecayProvider extends NamedProvider<WeightDecayConfiguration>
     implements RegularizerProvider<WeightDecayConfiguration> {
 
-  /** For {@link java.util.ServiceLoader}. */
+  /** The constructor that {@link java.util.ServiceLoader} calls. */
   public WeightDecayProvider() {
     super(
         "weight-decay",

@@ -26,8 +26,7 @@ final class BalanceSchedule implements TrainingSchedule {
     List<String> generators = context.players(NetworkRole.GENERATOR);
     if (context.players().size() != 2 || discriminators.size() != 1 || generators.size() != 1) {
       throw GanException.usage(
-          "the schedule balance weighs one discriminator against one generator, and the game has"
-              + " other players",
+          "the schedule balance needs one discriminator and one generator, and the game has other players",
           "schedule.type",
           "choose the schedule k-step");
     }

@@ -9,7 +9,7 @@ import org.gan4j.api.schedule.TrainingScheduleProvider;
 public final class BalanceScheduleProvider extends NamedProvider<BalanceConfiguration>
     implements TrainingScheduleProvider<BalanceConfiguration> {
 
-  /** For {@link java.util.ServiceLoader}. */
+  /** The constructor that {@link java.util.ServiceLoader} calls. */
   public BalanceScheduleProvider() {
     super(
         "balance",

@@ -9,7 +9,7 @@ import org.gan4j.api.schedule.TrainingScheduleProvider;
 public final class KStepScheduleProvider extends NamedProvider<KStepConfiguration>
     implements TrainingScheduleProvider<KStepConfiguration> {
 
-  /** For {@link java.util.ServiceLoader}. */
+  /** The constructor that {@link java.util.ServiceLoader} calls. */
   public KStepScheduleProvider() {
     super(
         "k-step",

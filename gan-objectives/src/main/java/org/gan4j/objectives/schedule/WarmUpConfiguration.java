@@ -12,7 +12,10 @@ import org.gan4j.api.component.Option;
  * @param again every so many iterations, one has the steps of the warm-up; 0: never
  */
 public record WarmUpConfiguration(
-    @Option(value = "Steps of the discriminator in a usual iteration", defaultValue = "5", min = 1)
+    @Option(
+            value = "Steps of the discriminator in an iteration after the warm-up",
+            defaultValue = "5",
+            min = 1)
         int discriminatorSteps,
     @Option(
             value = "Steps of the generator in an iteration, after the discriminator's",
@@ -27,7 +30,7 @@ public record WarmUpConfiguration(
     @Option(value = "Iterations of the warm-up", defaultValue = "25", min = 0)
         long warmUpIterations,
     @Option(
-            value = "Every so many iterations one has the steps of the warm-up; 0: never",
+            value = "n: every n-th later iteration also has the steps of the warm-up; 0: none",
             defaultValue = "500",
             min = 0)
         long again) {}

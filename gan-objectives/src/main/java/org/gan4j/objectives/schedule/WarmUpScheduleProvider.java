@@ -9,7 +9,7 @@ import org.gan4j.api.schedule.TrainingScheduleProvider;
 public final class WarmUpScheduleProvider extends NamedProvider<WarmUpConfiguration>
     implements TrainingScheduleProvider<WarmUpConfiguration> {
 
-  /** For {@link java.util.ServiceLoader}. */
+  /** The constructor that {@link java.util.ServiceLoader} calls. */
   public WarmUpScheduleProvider() {
     super(
         "warm-up",

@@ -10,7 +10,7 @@ import org.gan4j.api.data.TaskProvider;
 public final class ClassConditionalTaskProvider extends NamedProvider<ClassConditionalConfiguration>
     implements TaskProvider<ClassConditionalConfiguration> {
 
-  /** For {@link java.util.ServiceLoader}. */
+  /** The constructor that {@link java.util.ServiceLoader} calls. */
   public ClassConditionalTaskProvider() {
     super(
         "class-conditional",

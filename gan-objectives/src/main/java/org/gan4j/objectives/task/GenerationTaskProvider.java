@@ -9,7 +9,7 @@ import org.gan4j.api.data.TaskProvider;
 public final class GenerationTaskProvider extends NamedProvider<GenerationConfiguration>
     implements TaskProvider<GenerationConfiguration> {
 
-  /** For {@link java.util.ServiceLoader}. */
+  /** The constructor that {@link java.util.ServiceLoader} calls. */
   public GenerationTaskProvider() {
     super(
         "generation",

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.objective.Augmentation;
-import org.gan4j.api.objective.Augmentation.Occasion;
+import org.gan4j.api.objective.Augmentation.BatchContext;
 import org.gan4j.api.objective.AugmentationContext;
 import org.gan4j.testkit.AugmentationContract;
 import org.junit.jupiter.api.Test;
@@ -34,8 +34,8 @@ class InstanceNoiseTest extends AugmentationContract<InstanceNoiseConfiguration>
 
   private static INDArray noisy(Augmentation noise, INDArray samples, boolean real, long batches) {
     RandomKey step = KEY.split(batches);
-    Occasion occasion = new Occasion(real, batches, step, step.split(real ? 1 : 0));
-    return noise.draw(occasion).forward(List.of(samples)).output();
+    BatchContext batch = new BatchContext(real, batches, step, step.split(real ? 1 : 0));
+    return noise.draw(batch).forward(List.of(samples)).output();
   }
 
   @Test

@@ -175,14 +175,15 @@ class AdversarialGameTest {
     try (Trial trial = conditional()) {
       PlainTurn turn = trial.play("discriminator");
 
-      assertThat(turn.comparisons).hasSize(1);
-      assertThat(turn.comparisons.get(0).real()).isEqualTo(trial.round.real().mul(REAL_SCALE));
-      assertThat(turn.comparisons.get(0).fake())
+      assertThat(turn.discriminatorSamples).hasSize(1);
+      assertThat(turn.discriminatorSamples.get(0).real())
+          .isEqualTo(trial.round.real().mul(REAL_SCALE));
+      assertThat(turn.discriminatorSamples.get(0).fake())
           .isEqualTo(
               trial.run("generator", trial.z, trial.round.generatorCondition()).mul(FAKE_SCALE));
-      assertThat(turn.comparisons.get(0).condition())
+      assertThat(turn.discriminatorSamples.get(0).condition())
           .isSameAs(trial.round.discriminatorCondition());
-      assertThat(trial.play("generator").comparisons).isEmpty();
+      assertThat(trial.play("generator").discriminatorSamples).isEmpty();
     }
   }
 

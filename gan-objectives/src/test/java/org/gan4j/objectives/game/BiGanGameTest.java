@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.gan4j.api.GanException;
 import org.gan4j.api.SampleShape;
-import org.gan4j.api.component.Chosen;
+import org.gan4j.api.component.ConfiguredProvider;
 import org.gan4j.api.data.Task;
 import org.gan4j.api.game.Game;
 import org.gan4j.api.game.GameContext;
@@ -58,7 +58,8 @@ class BiGanGameTest {
   }
 
   private static Game game(GameContext context) {
-    Chosen<DiscriminatorProvider<?>> encoder = new Chosen<>(new Small(), new SmallConfiguration());
+    ConfiguredProvider<DiscriminatorProvider<?>> encoder =
+        new ConfiguredProvider<>(new Small(), new SmallConfiguration());
     return new BiGanGameProvider().create(new BiGanConfiguration(encoder), context);
   }
 
@@ -147,8 +148,8 @@ class BiGanGameTest {
     try (Trial trial = trial(SmallTask.VECTOR)) {
       PlainTurn turn = trial.play("discriminator");
 
-      assertThat(turn.comparisons).hasSize(1);
-      assertThat(turn.comparisons.get(0).fake())
+      assertThat(turn.discriminatorSamples).hasSize(1);
+      assertThat(turn.discriminatorSamples.get(0).fake())
           .isEqualTo(pair(trial.run("generator", trial.z, null).mul(FAKE_SCALE), trial.z));
     }
   }
@@ -174,6 +175,6 @@ class BiGanGameTest {
         .withMessageContaining("latent.size");
     assertThatExceptionOfType(GanException.class)
         .isThrownBy(() -> game(SmallTask.context(SmallTask.classes(SmallTask.VECTOR))))
-        .withMessageContaining("bi-gan is played without conditions");
+        .withMessageContaining("bi-gan has no conditions");
   }
 }

@@ -122,7 +122,7 @@ final class CycleGame implements Game {
             loss.value(),
             new Term.Seed(realLogits, loss.realGradient()),
             new Term.Seed(fakeLogits, loss.fakeGradient())));
-    turn.compared(turn.network(player), real, fake, null);
+    turn.regularize(turn.network(player), real, fake, null);
   }
 
   private static void translate(

@@ -1,7 +1,7 @@
 package org.gan4j.objectives.game;
 
 import org.gan4j.api.SampleShape;
-import org.gan4j.api.component.Chosen;
+import org.gan4j.api.component.ConfiguredProvider;
 import org.gan4j.api.data.Task;
 import org.gan4j.api.network.Discriminator;
 import org.gan4j.api.network.DiscriminatorContext;
@@ -78,7 +78,8 @@ class GameContractsTest {
     @Override
     protected BiGanConfiguration configuration() {
       return new BiGanConfiguration(
-          new Chosen<>(new BiGanGameTest.Small(), new BiGanGameTest.SmallConfiguration()));
+          new ConfiguredProvider<>(
+              new BiGanGameTest.Small(), new BiGanGameTest.SmallConfiguration()));
     }
   }
 

@@ -115,6 +115,6 @@ class InfoGanGameTest {
   void isPlayedWithoutConditions() {
     assertThatExceptionOfType(GanException.class)
         .isThrownBy(() -> game(SmallTask.classes(SmallTask.VECTOR), 3, 1))
-        .withMessageContaining("info-gan is played without conditions");
+        .withMessageContaining("info-gan has no conditions");
   }
 }

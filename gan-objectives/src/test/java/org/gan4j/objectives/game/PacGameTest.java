@@ -17,8 +17,8 @@ import org.gan4j.api.data.Task;
 import org.gan4j.api.game.Game;
 import org.gan4j.api.network.NetworkRole;
 import org.gan4j.api.objective.Regularizer;
-import org.gan4j.api.objective.Regularizer.Learning;
 import org.gan4j.api.objective.Regularizer.Participant;
+import org.gan4j.api.objective.Regularizer.Update;
 import org.gan4j.api.objective.RegularizerContext;
 import org.gan4j.nn.LayeredNetwork;
 import org.gan4j.nn.NetworkDefinition;
@@ -141,11 +141,11 @@ class PacGameTest {
                     DataType.DOUBLE),
                 NetworkDefinition.of(new Dense(1)),
                 Trial.KEY)) {
-      Learning learning =
-          new Learning(
+      Update update =
+          new Update(
               new Participant("discriminator", NetworkRole.DISCRIMINATOR, linear),
               0,
-              trial.play("discriminator").comparisons,
+              trial.play("discriminator").discriminatorSamples,
               Trial.KEY);
       double norm = linear.parameters().named().get(0).value().norm2Number().doubleValue();
       Regularizer r1 =
@@ -155,8 +155,8 @@ class PacGameTest {
               .create(
                   Defaults.of(GradientPenaltyConfiguration.class), RegularizerContext.standalone());
 
-      assertThat(r1.penalize(learning)).isCloseTo(4.0 / 2 * norm * norm, within(1e-9));
-      assertThat(penalty.penalize(learning)).isCloseTo(10 * (norm - 1) * (norm - 1), within(1e-9));
+      assertThat(r1.penalize(update)).isCloseTo(4.0 / 2 * norm * norm, within(1e-9));
+      assertThat(penalty.penalize(update)).isCloseTo(10 * (norm - 1) * (norm - 1), within(1e-9));
     }
   }
 

@@ -7,7 +7,7 @@ import java.util.Objects;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
-import org.gan4j.api.component.Chosen;
+import org.gan4j.api.component.ConfiguredProvider;
 import org.gan4j.api.game.NetworkBuilder;
 import org.gan4j.api.network.Discriminator;
 import org.gan4j.api.network.DiscriminatorContext;
@@ -42,11 +42,11 @@ record SmallNetworks(Map<String, Network> built, RandomKey key) implements Netwo
 
   @Override
   public Generator generator(
-      Chosen<GeneratorProvider<?>> component,
+      ConfiguredProvider<GeneratorProvider<?>> component,
       int latentSize,
       @Nullable SampleShape condition,
       SampleShape output) {
-    return Chosen.create(
+    return ConfiguredProvider.create(
         component, GeneratorContext.of(latentSize, condition, output, DataType.DOUBLE, key));
   }
 
@@ -68,11 +68,11 @@ record SmallNetworks(Map<String, Network> built, RandomKey key) implements Netwo
 
   @Override
   public Discriminator discriminator(
-      Chosen<DiscriminatorProvider<?>> component,
+      ConfiguredProvider<DiscriminatorProvider<?>> component,
       SampleShape input,
       @Nullable SampleShape condition,
       int outputs) {
-    return Chosen.create(
+    return ConfiguredProvider.create(
         component, DiscriminatorContext.of(input, condition, outputs, DataType.DOUBLE, key));
   }
 

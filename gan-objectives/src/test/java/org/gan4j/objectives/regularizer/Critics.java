@@ -10,10 +10,10 @@ import org.gan4j.api.network.DiscriminatorContext;
 import org.gan4j.api.network.Generator;
 import org.gan4j.api.network.GeneratorContext;
 import org.gan4j.api.network.NetworkRole;
-import org.gan4j.api.objective.Regularizer.Comparison;
-import org.gan4j.api.objective.Regularizer.Learning;
+import org.gan4j.api.objective.Regularizer.DiscriminatorSamples;
 import org.gan4j.api.objective.Regularizer.Networks;
 import org.gan4j.api.objective.Regularizer.Participant;
+import org.gan4j.api.objective.Regularizer.Update;
 import org.gan4j.nn.LayeredDiscriminator;
 import org.gan4j.nn.LayeredGenerator;
 import org.gan4j.nn.NetworkDefinition;
@@ -80,16 +80,17 @@ final class Critics {
     return samples;
   }
 
-  static Learning step(Discriminator discriminator, long step) {
-    return step(discriminator, step, new Comparison(samples("real"), samples("fake"), null));
+  static Update step(Discriminator discriminator, long step) {
+    return step(
+        discriminator, step, new DiscriminatorSamples(samples("real"), samples("fake"), null));
   }
 
-  static Learning step(Discriminator discriminator, long step, Comparison... comparisons) {
-    return new Learning(participant(discriminator), step, List.of(comparisons), KEY);
+  static Update step(Discriminator discriminator, long step, DiscriminatorSamples... inputs) {
+    return new Update(participant(discriminator), step, List.of(inputs), KEY);
   }
 
-  static Learning generatorStep(Generator generator) {
-    return new Learning(participant(generator), 0, List.of(), KEY);
+  static Update generatorStep(Generator generator) {
+    return new Update(participant(generator), 0, List.of(), KEY);
   }
 
   /**

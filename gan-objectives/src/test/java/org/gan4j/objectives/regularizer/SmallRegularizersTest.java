@@ -9,7 +9,7 @@ import org.gan4j.api.component.Require;
 import org.gan4j.api.network.Discriminator;
 import org.gan4j.api.network.Generator;
 import org.gan4j.api.objective.Augmentation;
-import org.gan4j.api.objective.Augmentation.Occasion;
+import org.gan4j.api.objective.Augmentation.BatchContext;
 import org.gan4j.api.objective.AugmentationContext;
 import org.gan4j.api.objective.Regularizer;
 import org.gan4j.api.objective.Regularizer.FeatureTerm;
@@ -54,11 +54,11 @@ class SmallRegularizersTest {
     Augmentation expected =
         new InstanceNoiseAugmentationProvider()
             .create(new InstanceNoiseConfiguration(2, 100, 0.5), AugmentationContext.standalone());
-    Occasion occasion = new Occasion(true, 20, Critics.KEY, Critics.KEY.split("own"));
+    BatchContext batch = new BatchContext(true, 20, Critics.KEY, Critics.KEY.split("own"));
     List<INDArray> samples = List.of(Critics.samples("real"));
 
-    assertThat(noise.augmentation().orElseThrow().draw(occasion).forward(samples).output())
-        .isEqualTo(expected.draw(occasion).forward(samples).output());
+    assertThat(noise.augmentation().orElseThrow().draw(batch).forward(samples).output())
+        .isEqualTo(expected.draw(batch).forward(samples).output());
   }
 
   @Test

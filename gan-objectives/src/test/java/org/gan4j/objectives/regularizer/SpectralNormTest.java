@@ -28,7 +28,7 @@ import org.nd4j.linalg.factory.Nd4j;
 
 class SpectralNormTest {
 
-  private static Regularizer normalizing(Learners learners) {
+  private static Regularizer normalizing(RegularizedNetworks learners) {
     return new SpectralNormProvider()
         .create(new SpectralNormConfiguration(learners), RegularizerContext.standalone());
   }
@@ -63,7 +63,7 @@ class SpectralNormTest {
   void givesEveryWeightMatrixTheNormOne() {
     try (Discriminator discriminator = everyKindOfLayer()) {
       INDArray bias = discriminator.parameters().named().get(1).value().dup();
-      normalizing(Learners.DISCRIMINATOR).prepare(Critics.networks(discriminator));
+      normalizing(RegularizedNetworks.DISCRIMINATOR).prepare(Critics.networks(discriminator));
 
       assertThat(weights(discriminator)).hasSize(4);
       for (Parameter weights : weights(discriminator)) {
@@ -87,7 +87,7 @@ class SpectralNormTest {
   void handsTheOptimizerTheGradientWithRespectToTheUnnormalizedWeights() {
     try (Discriminator discriminator = everyKindOfLayer();
         Discriminator plain = everyKindOfLayer()) {
-      Regularizer regularizer = normalizing(Learners.DISCRIMINATOR);
+      Regularizer regularizer = normalizing(RegularizedNetworks.DISCRIMINATOR);
       regularizer.prepare(Critics.networks(discriminator));
       settle(regularizer, discriminator);
       discriminator.parameters().clearGradient();
@@ -123,7 +123,7 @@ class SpectralNormTest {
   @Test
   void normalizesWhateverTheOptimizerMade() {
     try (Discriminator discriminator = everyKindOfLayer()) {
-      Regularizer regularizer = normalizing(Learners.DISCRIMINATOR);
+      Regularizer regularizer = normalizing(RegularizedNetworks.DISCRIMINATOR);
       regularizer.prepare(Critics.networks(discriminator));
       INDArray before = discriminator.parameters().values().dup();
       regularizer.reparametrize(Critics.step(discriminator, 0));
@@ -144,7 +144,7 @@ class SpectralNormTest {
     try (Discriminator discriminator = everyKindOfLayer();
         Discriminator untouched = everyKindOfLayer();
         Generator generator = Critics.generator()) {
-      Regularizer regularizer = normalizing(Learners.GENERATOR);
+      Regularizer regularizer = normalizing(RegularizedNetworks.GENERATOR);
       regularizer.prepare(Critics.networks(discriminator, generator));
 
       assertThat(difference(discriminator, untouched)).isZero();
@@ -157,7 +157,7 @@ class SpectralNormTest {
   @Test
   void keepsWhatItNeedsToGoOn() {
     try (Discriminator discriminator = everyKindOfLayer()) {
-      Regularizer regularizer = normalizing(Learners.DISCRIMINATOR);
+      Regularizer regularizer = normalizing(RegularizedNetworks.DISCRIMINATOR);
       regularizer.prepare(Critics.networks(discriminator));
 
       assertThat(regularizer.state().keySet())
@@ -170,7 +170,7 @@ class SpectralNormTest {
   void survivesWeightsOfZero() {
     try (Discriminator discriminator = Critics.of(Reshape.flatten(), new Dense(1))) {
       discriminator.parameters().values().assign(0);
-      normalizing(Learners.DISCRIMINATOR).prepare(Critics.networks(discriminator));
+      normalizing(RegularizedNetworks.DISCRIMINATOR).prepare(Critics.networks(discriminator));
 
       assertThat(discriminator.parameters().values().amaxNumber().doubleValue()).isZero();
     }

@@ -14,8 +14,8 @@ import org.gan4j.api.network.Optimizer;
 import org.gan4j.api.network.Parameters;
 import org.gan4j.api.network.Pass;
 import org.gan4j.api.objective.Regularizer;
-import org.gan4j.api.objective.Regularizer.Learning;
 import org.gan4j.api.objective.Regularizer.Participant;
+import org.gan4j.api.objective.Regularizer.Update;
 import org.gan4j.api.objective.RegularizerContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -73,7 +73,7 @@ class WeightDecayTest {
     }
 
     @Override
-    public void learn(Optimizer optimizer, long step) {
+    public void update(Optimizer optimizer, long step) {
       throw new UnsupportedOperationException();
     }
 
@@ -83,33 +83,35 @@ class WeightDecayTest {
 
   private final FiveParameters network = new FiveParameters();
 
-  private double penalize(Learners players, NetworkRole role) {
+  private double penalize(RegularizedNetworks players, NetworkRole role) {
     Regularizer regularizer =
         new WeightDecayProvider()
             .create(new WeightDecayConfiguration(0.1, players), RegularizerContext.standalone());
     return regularizer.penalize(
-        new Learning(new Participant("learner", role, network), 0, List.of(), RandomKey.ofSeed(1)));
+        new Update(new Participant("learner", role, network), 0, List.of(), RandomKey.ofSeed(1)));
   }
 
   @Test
   void addsTheGradientOfHalfTheSquaredWeights() {
-    assertThat(penalize(Learners.BOTH, NetworkRole.GENERATOR)).isCloseTo(0.05 * 25, within(1e-12));
+    assertThat(penalize(RegularizedNetworks.BOTH, NetworkRole.GENERATOR))
+        .isCloseTo(0.05 * 25, within(1e-12));
     assertThat(network.gradient().toDoubleVector()).containsExactly(1.3, 0.6, 1, 1, 1);
   }
 
   @Test
   void sparesThePlayerThatWasNotChosen() {
-    assertThat(penalize(Learners.DISCRIMINATOR, NetworkRole.GENERATOR)).isZero();
-    assertThat(penalize(Learners.GENERATOR, NetworkRole.DISCRIMINATOR)).isZero();
-    assertThat(penalize(Learners.BOTH, NetworkRole.AUXILIARY)).isZero();
+    assertThat(penalize(RegularizedNetworks.DISCRIMINATOR, NetworkRole.GENERATOR)).isZero();
+    assertThat(penalize(RegularizedNetworks.GENERATOR, NetworkRole.DISCRIMINATOR)).isZero();
+    assertThat(penalize(RegularizedNetworks.BOTH, NetworkRole.AUXILIARY)).isZero();
     assertThat(network.gradient().toDoubleVector()).containsOnly(1);
 
-    assertThat(penalize(Learners.DISCRIMINATOR, NetworkRole.DISCRIMINATOR)).isPositive();
+    assertThat(penalize(RegularizedNetworks.DISCRIMINATOR, NetworkRole.DISCRIMINATOR)).isPositive();
   }
 
   @Test
   void needsAPositiveWeight() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Require.withinBounds(new WeightDecayConfiguration(0, Learners.BOTH)));
+        .isThrownBy(
+            () -> Require.withinBounds(new WeightDecayConfiguration(0, RegularizedNetworks.BOTH)));
   }
 }

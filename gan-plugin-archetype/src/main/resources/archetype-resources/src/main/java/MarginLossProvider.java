@@ -17,10 +17,10 @@ public final class MarginLossProvider extends NamedProvider<MarginLossProvider.S
 
   /** What an experiment can set, each with its default and what it does. */
   public record Settings(
-      @Option(value = "Beyond this, a logit is right enough", defaultValue = "1", above = 0)
+      @Option(value = "Margin beyond which the loss of a logit is 0", defaultValue = "1", above = 0)
           double margin) {}
 
-  /** For {@link java.util.ServiceLoader}. */
+  /** The constructor that {@link java.util.ServiceLoader} calls. */
   public MarginLossProvider() {
     super(
         "${artifactId}",

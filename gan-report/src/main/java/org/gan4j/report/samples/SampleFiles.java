@@ -22,7 +22,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 @ThreadSafe
 public final class SampleFiles implements SampleOverview {
 
-  /** For {@link java.util.ServiceLoader}. */
+  /** The constructor that {@link java.util.ServiceLoader} calls. */
   public SampleFiles() {}
 
   @Override

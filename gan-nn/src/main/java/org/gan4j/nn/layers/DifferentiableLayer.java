@@ -15,7 +15,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * not a copy: the input must not change before the backward pass.
  */
 @NotThreadSafe
-public interface PlayerLayer extends Layer, AutoCloseable {
+public interface DifferentiableLayer extends Layer, AutoCloseable {
 
   /**
    * The forward pass.

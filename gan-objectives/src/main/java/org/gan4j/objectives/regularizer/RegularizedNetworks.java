@@ -3,7 +3,7 @@ package org.gan4j.objectives.regularizer;
 import org.gan4j.api.network.NetworkRole;
 
 /** The networks that a regularizer applies to, by their role; never auxiliary networks. */
-public enum Learners {
+public enum RegularizedNetworks {
   /** Discriminators. */
   DISCRIMINATOR,
   /** Generators. */

@@ -5,14 +5,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A component that another component is configured with, such as the mask of a task. Where a
- * configuration record has a {@code Chosen<MaskProvider<?>>}, an experiment writes the same as in a
- * slot: {@code {"type": "centre", "overlap": 4}}, of any mask that is installed.
+ * configuration record has a {@code ConfiguredProvider<MaskProvider<?>>}, an experiment writes the
+ * same as in a slot: {@code {"type": "centre", "overlap": 4}}, of any mask that is installed.
  *
  * @param provider of the component; the sub-interface of its kind has what creates it
  * @param configuration its settings, of the class that the provider names
  * @param <P> the provider interface of the kind
  */
-public record Chosen<P extends ComponentProvider<?, ?, ?>>(P provider, Record configuration) {
+public record ConfiguredProvider<P extends ComponentProvider<?, ?, ?>>(
+    P provider, Record configuration) {
 
   /**
    * Checks.
@@ -20,7 +21,7 @@ public record Chosen<P extends ComponentProvider<?, ?, ?>>(P provider, Record co
    * @throws IllegalArgumentException if the settings are another component's, or a number is out of
    *     its bounds
    */
-  public Chosen {
+  public ConfiguredProvider {
     Objects.requireNonNull(provider, "provider");
     Require.that(
         provider.configuration().isInstance(configuration),
@@ -37,7 +38,8 @@ public record Chosen<P extends ComponentProvider<?, ?, ?>>(P provider, Record co
    * @param <T> the component
    * @throws org.gan4j.api.GanException of kind USAGE if the component refuses
    */
-  public static <X, T> T create(Chosen<? extends ComponentProvider<?, X, T>> chosen, X context) {
+  public static <X, T> T create(
+      ConfiguredProvider<? extends ComponentProvider<?, X, T>> chosen, X context) {
     return create(chosen.provider(), chosen.configuration(), context);
   }
 
@@ -49,7 +51,7 @@ public record Chosen<P extends ComponentProvider<?, ?, ?>>(P provider, Record co
   /** Whether it is a component of the same type with equal settings. */
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Chosen<?> chosen
+    return other instanceof ConfiguredProvider<?> chosen
         && provider.type().equals(chosen.provider.type())
         && configuration.equals(chosen.configuration);
   }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.gan4j.api.component.Chosen;
 import org.gan4j.api.component.ComponentProvider;
+import org.gan4j.api.component.ConfiguredProvider;
 import org.gan4j.api.component.Option;
 import org.gan4j.api.data.Task;
 import org.gan4j.api.data.TaskContext;
@@ -19,7 +19,7 @@ import org.gan4j.experiment.testing.Fakes;
 import org.junit.jupiter.api.Test;
 
 /** Components that are settings of other components. */
-class ChosenComponentTest {
+class ConfiguredProviderTest {
   private static final String EXPERIMENT =
       """
       {
@@ -32,7 +32,7 @@ class ChosenComponentTest {
 
   record HidingConfiguration(
       @Option(value = "What is hidden", defaultValue = "{\"type\": \"stripe\"}")
-          Chosen<MaskProvider<?>> mask) {}
+          ConfiguredProvider<MaskProvider<?>> mask) {}
 
   static final class Hiding implements TaskProvider<HidingConfiguration> {
     @Override
@@ -93,13 +93,13 @@ class ChosenComponentTest {
     return new ExperimentReader(REGISTRY).read(EXPERIMENT.formatted(mask), "test.json", List.of());
   }
 
-  private static Chosen<?> mask(Experiment experiment) {
+  private static ConfiguredProvider<?> mask(Experiment experiment) {
     return ((HidingConfiguration) experiment.task().configuration()).mask();
   }
 
   @Test
   void isReadWithItsOwnSettings() {
-    Chosen<?> chosen = mask(read(", \"mask\": { \"type\": \"stripe\", \"rows\": 5 }"));
+    ConfiguredProvider<?> chosen = mask(read(", \"mask\": { \"type\": \"stripe\", \"rows\": 5 }"));
 
     assertThat(chosen.provider()).isInstanceOf(Stripe.class);
     assertThat(chosen.configuration()).isEqualTo(new StripeConfiguration(5));

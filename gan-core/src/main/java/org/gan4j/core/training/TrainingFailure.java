@@ -7,14 +7,15 @@ import org.gan4j.api.GanException;
  * A failure of a training.
  *
  * @param kind of failure
- * @param step the parameter updates of all players when it was seen
+ * @param step the parameter updates of all players when the failure was found
  * @param problem the problem, one line
  * @param remedy the remedy, one line
  */
-public record Trouble(Kind kind, long step, String problem, String remedy) implements Serializable {
+public record TrainingFailure(Kind kind, long step, String problem, String remedy)
+    implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** What can go wrong. */
+  /** The kinds of failures. */
   public enum Kind {
     /** A loss or a gradient is no longer a number. */
     NOT_A_NUMBER,
@@ -26,8 +27,8 @@ public record Trouble(Kind kind, long step, String problem, String remedy) imple
     EXPLOSION
   }
 
-  /** The exception for the user if the training ends because of it. */
-  public GanException failure() {
+  /** The exception for the user if this failure ends the training. */
+  public GanException toException() {
     return GanException.failure(problem, "step " + step, remedy);
   }
 }
