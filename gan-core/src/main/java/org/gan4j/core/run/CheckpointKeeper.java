@@ -13,6 +13,7 @@ import org.gan4j.api.training.IterationReport;
 import org.gan4j.checkpoint.CheckpointHeader;
 import org.gan4j.checkpoint.CheckpointWriter;
 import org.gan4j.checkpoint.History;
+import org.gan4j.checkpoint.SmallFile;
 import org.gan4j.core.assembly.PreparedTraining;
 import org.gan4j.core.training.TrainerListener;
 import org.gan4j.experiment.CheckpointOptions;

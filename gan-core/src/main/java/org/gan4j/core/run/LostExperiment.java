@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.gan4j.api.concurrent.ThreadSafe;
+import org.gan4j.checkpoint.SmallFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -16,6 +16,7 @@ import org.gan4j.api.ErrorCode;
 import org.gan4j.api.GanException;
 import org.gan4j.checkpoint.Checkpoint;
 import org.gan4j.checkpoint.CheckpointHeader;
+import org.gan4j.checkpoint.SmallFile;
 
 /**
  * The paths of the files in a run's folder.
@@ -100,7 +101,7 @@ public record RunFolder(Path path) {
 
   private GanException notWritable(IOException e) {
     return GanException.failure(
-            "the output folder cannot be created: " + reason(e),
+            "the output folder cannot be created: " + SmallFile.reason(e),
             path.toString(),
             "choose a folder that you may write to",
             e)
@@ -124,13 +125,6 @@ public record RunFolder(Path path) {
     } catch (NotDirectoryException e) {
       return false;
     }
-  }
-
-  static String reason(IOException e) {
-    String message = String.valueOf(e.getMessage());
-    return e instanceof java.nio.file.AccessDeniedException
-        ? "permission denied for " + message
-        : message;
   }
 
   /** The resolved experiment. */
@@ -238,7 +232,7 @@ public record RunFolder(Path path) {
           .toList();
     } catch (IOException e) {
       throw GanException.failure(
-          "the checkpoints cannot be listed: " + reason(e),
+          "the checkpoints cannot be listed: " + SmallFile.reason(e),
           folder.toString(),
           "check the folder's permissions",
           e);

@@ -18,6 +18,7 @@ import org.gan4j.api.training.TrainingListener;
 import org.gan4j.checkpoint.Checkpoint;
 import org.gan4j.checkpoint.CheckpointHeader;
 import org.gan4j.checkpoint.History;
+import org.gan4j.checkpoint.SmallFile;
 import org.gan4j.core.assembly.PreparedTraining;
 import org.gan4j.core.run.CheckpointSearch.Found;
 import org.gan4j.core.sampling.Conditions;

@@ -56,7 +56,7 @@ class BalanceScheduleTest {
             () ->
                 new BalanceScheduleProvider()
                     .create(new BalanceConfiguration(0.4, 0.8), Players.CYCLE))
-        .withMessageContaining("one discriminator against one generator")
+        .withMessageContaining("one discriminator and one generator")
         .withMessageContaining("k-step");
   }
 

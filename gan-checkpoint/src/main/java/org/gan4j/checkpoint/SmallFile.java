@@ -1,25 +1,31 @@
-package org.gan4j.core.run;
+package org.gan4j.checkpoint;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.gan4j.api.ErrorCode;
 import org.gan4j.api.GanException;
-import org.gan4j.checkpoint.DurableFile;
+import org.gan4j.api.concurrent.ThreadSafe;
 
-/** Short text files, written whole or not at all. */
-final class SmallFile {
+/**
+ * Short text files of a run, written whole or not at all.
+ *
+ * <p>Thread-safe, for different files.
+ */
+@ThreadSafe
+public final class SmallFile {
   private SmallFile() {}
 
   /** Writes a file, and forces it and its name in the folder to the disk. */
-  static void write(Path file, String text) {
+  public static void write(Path file, String text) {
     try {
       DurableFile.write(file, text);
     } catch (IOException e) {
       throw GanException.failure(
-              "a file of the run cannot be written: " + RunFolder.reason(e),
+              "a file of the run cannot be written: " + reason(e),
               file.toString(),
               "free some space, or choose another folder",
               e)
@@ -28,7 +34,7 @@ final class SmallFile {
   }
 
   /** Writes a file unless it has this content already. */
-  static void update(Path file, String text) {
+  public static void update(Path file, String text) {
     if (!read(file, text.length() + 1L).filter(text::equals).isPresent()) {
       write(file, text);
     }
@@ -39,7 +45,7 @@ final class SmallFile {
    *
    * @return empty if there is no such regular file, or it is larger than that
    */
-  static Optional<String> read(Path file, long largest) {
+  public static Optional<String> read(Path file, long largest) {
     try {
       if (!Files.isRegularFile(file) || Files.size(file) > largest) {
         return Optional.empty();
@@ -51,15 +57,18 @@ final class SmallFile {
   }
 
   /** Removes a file that is not needed any more, if it is there. */
-  static void delete(Path file, String what) {
+  public static void delete(Path file, String what) {
     try {
       Files.deleteIfExists(file);
     } catch (IOException e) {
       throw GanException.failure(
-          what + " cannot be removed: " + RunFolder.reason(e),
-          file.toString(),
-          "remove it by hand",
-          e);
+          what + " cannot be removed: " + reason(e), file.toString(), "remove it by hand", e);
     }
+  }
+
+  /** Why a file cannot be used, in words. */
+  public static String reason(IOException e) {
+    String message = String.valueOf(e.getMessage());
+    return e instanceof AccessDeniedException ? "permission denied for " + message : message;
   }
 }
