@@ -19,7 +19,7 @@ class ErrorReportTest {
 
     assertThat(report.exitCode()).isEqualTo(1);
     assertThat(text(report, Ansi.OFF))
-        .startsWith("error: there is not enough memory: Java heap space\n")
+        .startsWith("error: there is not enough memory: Java heap space (Java may use ")
         .contains("GAN_JAVA_OPTS")
         .hasLineCount(3);
   }

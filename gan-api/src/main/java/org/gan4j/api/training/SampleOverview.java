@@ -2,6 +2,7 @@ package org.gan4j.api.training;
 
 import java.nio.file.Path;
 import java.util.function.Function;
+import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.api.data.GaussianMixture;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -12,6 +13,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * application overrides the binding of {@code Optional<SampleOverview>} in its injector.
  * Implementations are thread-safe.
  */
+@ThreadSafe
 public interface SampleOverview {
 
   /**

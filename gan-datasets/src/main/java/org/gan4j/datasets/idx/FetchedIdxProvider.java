@@ -34,8 +34,9 @@ abstract class FetchedIdxProvider extends NamedProvider<MnistConfiguration>
   }
 
   private Path folder(MnistConfiguration configuration, DatasetContext context) {
-    if (configuration.path() != null) {
-      return PathText.resolve(context.workingDirectory(), configuration.path(), "dataset.path");
+    String path = configuration.path();
+    if (path != null) {
+      return PathText.resolve(context.workingDirectory(), path, "dataset.path");
     }
     return DatasetCatalog.folder(context.cacheDirectory(), type());
   }

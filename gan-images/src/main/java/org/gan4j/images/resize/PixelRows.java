@@ -7,6 +7,7 @@ import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.awt.image.SampleModel;
+import org.gan4j.api.concurrent.NotThreadSafe;
 
 /**
  * Reads rows of red, green and blue from an image of any layout, with transparent pixels laid over
@@ -15,6 +16,7 @@ import java.awt.image.SampleModel;
  * <p>Java takes grey images for linear light and brightens them when it turns them into sRGB. Files
  * do not mean that, so grey is taken as it stands.
  */
+@NotThreadSafe
 public final class PixelRows {
   private final BufferedImage image;
   private final Raster raster;
