@@ -1,10 +1,10 @@
 package org.gan4j.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.gan4j.api.GanException;
+import org.gan4j.cli.output.WholeFolder;
 import org.gan4j.cli.progress.CountDisplay;
 import org.gan4j.cli.sample.LabelledFormat;
 import org.gan4j.cli.sample.LabelledWriter;
@@ -91,7 +91,7 @@ final class AugmentCommand implements Runnable {
             "train one with \"task\": { \"type\": \"class-conditional\" }");
       }
       LabelledWriter writer = wanted.writer(out, generator.shape());
-      requireEmpty();
+      WholeFolder.requireEmpty(out);
       try (CountDisplay display = display((long) perClass * generator.classes().size())) {
         spec.commandLine().getOut().println(writer.write(generator, perClass, seed, display));
       }
@@ -106,15 +106,6 @@ final class AugmentCommand implements Runnable {
     }
     throw new ParameterException(
         spec.commandLine(), "--format must be folders or idx, not " + format);
-  }
-
-  /** Samples of another run must not be mixed into the dataset. */
-  private void requireEmpty() {
-    String[] there = out.toFile().list();
-    if (Files.isRegularFile(out) || (there != null && there.length > 0)) {
-      throw GanException.usage(
-          "the output folder is not empty", out.toString(), "choose another with --out");
-    }
   }
 
   private CountDisplay display(long count) {

@@ -80,6 +80,15 @@ record ErrorReport(List<Entry> errors, int exitCode) {
         help);
   }
 
+  /** The report on results that could not be written to standard output. */
+  static ErrorReport lostOutput() {
+    return one(
+        FAILURE,
+        "the results cannot be written to standard output",
+        "standard output",
+        "check that the disk has room, and run it again");
+  }
+
   private static ErrorReport unexpected(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof OutOfMemoryError) {

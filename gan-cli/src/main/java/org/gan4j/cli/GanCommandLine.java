@@ -43,7 +43,10 @@ final class GanCommandLine {
   /** Runs a command, and returns its exit code. */
   int execute(String... arguments) {
     int exitCode = executeOrReport(arguments);
-    output.flush();
+    if (output.checkError() && exitCode == 0) {
+      // A result that nobody gets is a failure, whichever command it is of.
+      exitCode = reportLostOutput();
+    }
     error.flush();
     interruption.end(exitCode);
     return exitCode;
@@ -56,6 +59,11 @@ final class GanCommandLine {
       // Such as no memory, or a broken installation: people should read about these too.
       return report(failure);
     }
+  }
+
+  private int reportLostOutput() {
+    ErrorReport.lostOutput().print(error, ansi(terminals.error()));
+    return ErrorReport.FAILURE;
   }
 
   private CommandLine commandLine(String... arguments) {

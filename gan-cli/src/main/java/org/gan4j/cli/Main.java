@@ -1,9 +1,13 @@
 package org.gan4j.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.Locale;
 import org.gan4j.api.concurrent.ThreadSafe;
+import org.gan4j.cli.output.PipedOutput;
 import org.gan4j.core.Gan;
 
 /**
@@ -28,7 +32,11 @@ public final class Main {
         new GanCommandLine(
             Terminals.ofProcess(),
             places -> Gan.create(places),
-            new PrintWriter(System.out, true, Charset.defaultCharset()),
+            new PrintWriter(
+                new OutputStreamWriter(
+                    new PipedOutput(new FileOutputStream(FileDescriptor.out)),
+                    Charset.defaultCharset()),
+                /* autoFlush= */ true),
             new PrintWriter(System.err, true, Charset.defaultCharset()));
     System.exit(command.execute(arguments));
   }

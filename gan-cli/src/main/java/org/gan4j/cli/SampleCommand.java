@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.gan4j.api.data.Dataset;
+import org.gan4j.cli.output.WholeFolder;
 import org.gan4j.cli.progress.CountDisplay;
 import org.gan4j.cli.sample.ReconstructionPicture;
 import org.gan4j.cli.sample.SampleFormat;
@@ -73,7 +74,7 @@ final class SampleCommand implements Runnable {
       names = "--out",
       paramLabel = "PATH",
       description = {
-        "FILE.png: one picture; a folder: a picture for each; FILE.idx or FILE.idx.gz: one IDX"
+        "FILE.png: one picture; a new or empty folder: a picture for each; FILE.idx or FILE.idx.gz: one IDX"
             + " file; FILE.csv: one line a sample."
       })
   private @Nullable Path out;
@@ -125,6 +126,9 @@ final class SampleCommand implements Runnable {
       }
       SampleFormat format = wanted == null ? SampleFormat.usual(generator.shape()) : wanted;
       Path path = out == null ? usualPath(generator, format) : out;
+      if (format == SampleFormat.FOLDER) {
+        WholeFolder.requireEmpty(path);
+      }
       try (CountDisplay display = display()) {
         SampleRequest draw =
             new SampleRequest(count, seed, className == null ? null : generator.label(className));

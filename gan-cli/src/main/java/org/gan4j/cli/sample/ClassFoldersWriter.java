@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import org.gan4j.api.GanException;
+import org.gan4j.cli.output.WholeFolder;
 import org.gan4j.cli.progress.CountDisplay;
 import org.gan4j.core.sampling.SampleRequest;
 import org.gan4j.core.trained.TrainedGenerator;
@@ -19,12 +20,19 @@ final class ClassFoldersWriter implements LabelledWriter {
   @Override
   public ObjectNode write(
       TrainedGenerator generator, int perClass, long seed, CountDisplay display) {
-    generator.classes().forEach(this::folderOf);
-    for (int label = 0; label < generator.classes().size(); label++) {
-      new ImageFolderWriter(folderOf(generator.classes().get(label)))
-          .write(generator, new SampleRequest(perClass, seed, label), CountDisplay.silent());
-      display.at((long) perClass * (label + 1));
-    }
+    generator.classes().forEach(this::requireFolderName);
+    WholeFolder.write(
+        folder,
+        unfinished -> {
+          for (int label = 0; label < generator.classes().size(); label++) {
+            ImageFolderWriter.write(
+                generator,
+                new SampleRequest(perClass, seed, label),
+                CountDisplay.silent(),
+                unfinished.resolve(generator.classes().get(label)));
+            display.at((long) perClass * (label + 1));
+          }
+        });
     ObjectNode dataset = JsonNodeFactory.instance.objectNode();
     dataset.put("type", "image-folder");
     dataset.put("path", folder.toString());
@@ -35,7 +43,7 @@ final class ClassFoldersWriter implements LabelledWriter {
   }
 
   /** A name only: a checkpoint from a stranger leads to no other folder. */
-  private Path folderOf(String className) {
+  private void requireFolderName(String className) {
     boolean plain = !className.isBlank() && className.chars().noneMatch(c -> c == '/' || c == '\\');
     Path path = plain ? folder.resolve(className).normalize() : folder;
     if (!folder.normalize().equals(path.getParent())) {
@@ -44,6 +52,5 @@ final class ClassFoldersWriter implements LabelledWriter {
           folder.toString(),
           "write the samples with --format idx");
     }
-    return path;
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.gan4j.cli.output.Folders;
+import org.gan4j.cli.output.WholeFolder;
 import org.gan4j.cli.progress.CountDisplay;
 import org.gan4j.core.sampling.SampleRequest;
 import org.gan4j.core.trained.TrainedGenerator;
@@ -21,6 +22,12 @@ final class ImageFolderWriter implements SampleWriter {
 
   @Override
   public void write(TrainedGenerator generator, SampleRequest draw, CountDisplay display) {
+    WholeFolder.write(folder, unfinished -> write(generator, draw, display, unfinished));
+  }
+
+  /** Writes into a folder, which is created. */
+  static void write(
+      TrainedGenerator generator, SampleRequest draw, CountDisplay display, Path folder) {
     Folders.create(folder);
     // As many digits as the last number has, so that names sort as numbers do.
     int digits = String.valueOf(draw.count() - 1).length();

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
 import org.gan4j.api.GanException;
-import org.gan4j.cli.output.Folders;
+import org.gan4j.cli.output.WholeFolder;
 import org.gan4j.cli.progress.CountDisplay;
 import org.gan4j.core.sampling.SampleRequest;
 import org.gan4j.core.trained.TrainedGenerator;
@@ -16,6 +16,8 @@ import org.nd4j.linalg.factory.Nd4j;
 /** The samples in one IDX file, class after class, and their labels in another. */
 final class LabelledIdxWriter implements LabelledWriter {
   private static final int MOST_CLASSES = 256;
+  private static final String SAMPLES = "samples.idx.gz";
+  private static final String LABELS = "labels.idx.gz";
 
   private final Path folder;
 
@@ -33,22 +35,26 @@ final class LabelledIdxWriter implements LabelledWriter {
           folder.toString(),
           "write the samples with --format folders");
     }
-    Folders.create(folder);
-    Path samples = folder.resolve("samples.idx.gz");
-    Path labels = folder.resolve("labels.idx.gz");
     int count = Math.multiplyExact(classes, perClass);
-    try (IdxWriter writer = IdxWriter.create(samples, generator.shape(), count)) {
-      for (int label = 0; label < classes; label++) {
-        generator.sample(
-            new SampleRequest(perClass, seed, label), portion -> append(portion, writer));
-        display.at((long) perClass * (label + 1));
-      }
-    }
-    IdxWriter.writeLabels(labels, IntStream.range(0, count).map(i -> i / perClass).toArray());
+    WholeFolder.write(
+        folder,
+        unfinished -> {
+          Path samples = unfinished.resolve(SAMPLES);
+          try (IdxWriter writer = IdxWriter.create(samples, generator.shape(), count)) {
+            for (int label = 0; label < classes; label++) {
+              generator.sample(
+                  new SampleRequest(perClass, seed, label), portion -> append(portion, writer));
+              display.at((long) perClass * (label + 1));
+            }
+          }
+          IdxWriter.writeLabels(
+              unfinished.resolve(LABELS),
+              IntStream.range(0, count).map(i -> i / perClass).toArray());
+        });
     ObjectNode dataset = JsonNodeFactory.instance.objectNode();
     dataset.put("type", "idx");
-    dataset.put("images", samples.toString());
-    dataset.put("labels", labels.toString());
+    dataset.put("images", folder.resolve(SAMPLES).toString());
+    dataset.put("labels", folder.resolve(LABELS).toString());
     return dataset;
   }
 

@@ -1,0 +1,100 @@
+package org.gan4j.cli.output;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.SecureRandom;
+import java.util.function.Consumer;
+import org.gan4j.api.GanException;
+import org.gan4j.api.concurrent.ThreadSafe;
+import org.gan4j.api.io.AtomicFile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes folders: whole or not at all. What a killed process leaves is a hidden folder beside the
+ * place, with a name that ends in {@code .part}.
+ *
+ * <p>Thread-safe for different folders.
+ */
+@ThreadSafe
+public final class WholeFolder {
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private WholeFolder() {}
+
+  /**
+   * Refuses a place that holds something: results of two commands must not be mixed.
+   *
+   * @throws GanException of kind USAGE if it is a file, or a folder that is not empty
+   */
+  public static void requireEmpty(Path folder) {
+    String[] there = folder.toFile().list();
+    if (Files.isRegularFile(folder) || (there != null && there.length > 0)) {
+      throw GanException.usage(
+          "the output folder is not empty", folder.toString(), "choose another with --out");
+    }
+  }
+
+  /**
+   * Writes a folder beside its place, and moves it there when it is complete. Folders around it are
+   * created.
+   *
+   * @param folder new or empty
+   * @param content writes into the folder that it is given
+   * @throws GanException of kind USAGE if the place is not empty; of kind FAILURE if the folder
+   *     cannot be written
+   */
+  public static void write(Path folder, Consumer<Path> content) {
+    requireEmpty(folder);
+    Folders.createFor(folder);
+    try {
+      // A link to an empty folder stays a link.
+      Path place = Files.exists(folder) ? folder.toRealPath() : folder.toAbsolutePath().normalize();
+      Path unfinished =
+          place.resolveSibling(
+              ".%s.%s.part".formatted(place.getFileName(), new BigInteger(64, RANDOM)));
+      Files.createDirectory(unfinished);
+      try {
+        content.accept(unfinished);
+        // Fails if somebody else has put something there.
+        Files.deleteIfExists(place);
+        AtomicFile.move(unfinished, place);
+      } finally {
+        remove(unfinished);
+      }
+    } catch (IOException e) {
+      throw GanException.failure(
+          "the folder cannot be written: " + e.getMessage(),
+          folder.toString(),
+          "choose a place that you may write to with --out",
+          e);
+    }
+  }
+
+  private static void remove(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.deleteIfExists(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure)
+              throws IOException {
+            Files.deleteIfExists(visited);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+}
