@@ -14,7 +14,7 @@ import org.gan4j.api.network.Generator;
 import org.gan4j.api.network.Network;
 import org.gan4j.api.network.NetworkRole;
 import org.gan4j.api.objective.Regularizer;
-import org.gan4j.api.objective.Regularizer.DiscriminatorSamples;
+import org.gan4j.api.objective.Regularizer.ComparedSamples;
 import org.gan4j.api.objective.Regularizer.FeatureTerm;
 import org.gan4j.api.objective.Regularizer.Networks;
 import org.gan4j.api.objective.Regularizer.Participant;
@@ -86,8 +86,8 @@ public abstract class RegularizerContract<C extends Record> extends ComponentCon
   }
 
   private Update update(Participant participant, DataType type) {
-    DiscriminatorSamples samples =
-        new DiscriminatorSamples(
+    ComparedSamples samples =
+        new ComparedSamples(
             gaussian("real", type, samples().batch(BATCH)),
             gaussian("fake", type, samples().batch(BATCH)),
             null);
@@ -168,7 +168,7 @@ public abstract class RegularizerContract<C extends Record> extends ComponentCon
 
         assertThat(value).isFinite();
         assertThat(participant.network().parameters().values()).isEqualTo(values);
-        for (DiscriminatorSamples samples : update.samples()) {
+        for (ComparedSamples samples : update.samples()) {
           assertThat(samples.real())
               .isEqualTo(gaussian("real", DataType.FLOAT, samples().batch(BATCH)));
           assertThat(samples.fake())

@@ -120,7 +120,7 @@ public interface Regularizer {
    * @param fake the samples labelled generated, [batch, …], not to be changed
    * @param condition [batch, …]; null if there is none
    */
-  record DiscriminatorSamples(INDArray real, INDArray fake, @Nullable INDArray condition) {}
+  record ComparedSamples(INDArray real, INDArray fake, @Nullable INDArray condition) {}
 
   /**
    * A network that is updated in the step in progress.
@@ -130,8 +130,7 @@ public interface Regularizer {
    * @param samples its inputs in this step; empty if it is not a discriminator
    * @param key randomness for this step
    */
-  record Update(
-      Participant participant, long step, List<DiscriminatorSamples> samples, RandomKey key) {
+  record Update(Participant participant, long step, List<ComparedSamples> samples, RandomKey key) {
     /** Copies the list. */
     public Update {
       samples = List.copyOf(samples);

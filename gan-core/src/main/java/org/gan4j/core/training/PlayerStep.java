@@ -16,7 +16,7 @@ import org.gan4j.api.network.Network;
 import org.gan4j.api.objective.Augmentation;
 import org.gan4j.api.objective.LossStrategy;
 import org.gan4j.api.objective.Regularizer;
-import org.gan4j.api.objective.Regularizer.DiscriminatorSamples;
+import org.gan4j.api.objective.Regularizer.ComparedSamples;
 import org.gan4j.api.objective.Regularizer.FeatureTerm;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -30,7 +30,7 @@ final class PlayerStep implements Turn {
   private final StepTape tape;
   private final Value latent;
   private final RandomKey key;
-  private final Map<Network, List<DiscriminatorSamples>> samples = new LinkedHashMap<>();
+  private final Map<Network, List<ComparedSamples>> samples = new LinkedHashMap<>();
   private final Map<String, Double> numbers = new LinkedHashMap<>();
   private double accuracy;
 
@@ -123,10 +123,10 @@ final class PlayerStep implements Turn {
   public void regularize(Network network, Value real, Value fake, @Nullable INDArray condition) {
     samples
         .computeIfAbsent(network, unused -> new ArrayList<>())
-        .add(new DiscriminatorSamples(real.array(), fake.array(), condition));
+        .add(new ComparedSamples(real.array(), fake.array(), condition));
   }
 
-  List<DiscriminatorSamples> samples(Network network) {
+  List<ComparedSamples> samples(Network network) {
     return samples.getOrDefault(network, List.of());
   }
 

@@ -41,7 +41,7 @@ final class GradientPenalty implements Regularizer {
         update, configuration.every(), (samples, key) -> penalize(update.network(), samples, key));
   }
 
-  private double penalize(Network discriminator, DiscriminatorSamples samples, RandomKey key) {
+  private double penalize(Network discriminator, ComparedSamples samples, RandomKey key) {
     INDArray at = points(samples, key.split("points"));
     try (InputGradient gradient =
         discriminator.inputGradient(at, samples.condition(), key.split("pass"))) {
@@ -52,7 +52,7 @@ final class GradientPenalty implements Regularizer {
     }
   }
 
-  private INDArray points(DiscriminatorSamples samples, RandomKey key) {
+  private INDArray points(ComparedSamples samples, RandomKey key) {
     INDArray real = samples.real();
     INDArray at = memoryFor(real).like(real);
     switch (configuration.points()) {

@@ -4,7 +4,7 @@ import java.util.List;
 import org.gan4j.api.GanException;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.network.NetworkRole;
-import org.gan4j.api.objective.Regularizer.DiscriminatorSamples;
+import org.gan4j.api.objective.Regularizer.ComparedSamples;
 import org.gan4j.api.objective.Regularizer.Networks;
 import org.gan4j.api.objective.Regularizer.Update;
 
@@ -22,7 +22,7 @@ final class InputGradients {
      * @param key randomness of this penalty
      * @return the value of the penalty, weighted
      */
-    double at(DiscriminatorSamples samples, RandomKey key);
+    double at(ComparedSamples samples, RandomKey key);
   }
 
   /** Refuses discriminators whose input gradient cannot be differentiated again. */
@@ -58,7 +58,7 @@ final class InputGradients {
       return 0;
     }
     double value = 0;
-    List<DiscriminatorSamples> samples = update.samples();
+    List<ComparedSamples> samples = update.samples();
     for (int i = 0; i < samples.size(); i++) {
       RandomKey key = i == 0 ? update.key() : update.key().split(i);
       value += penalty.at(samples.get(i), key);

@@ -31,7 +31,7 @@ final class R1 implements Regularizer {
         update, configuration.every(), (samples, key) -> penalize(update.network(), samples, key));
   }
 
-  private double penalize(Network discriminator, DiscriminatorSamples samples, RandomKey key) {
+  private double penalize(Network discriminator, ComparedSamples samples, RandomKey key) {
     try (InputGradient gradient =
         discriminator.inputGradient(samples.real(), samples.condition(), key.split("pass"))) {
       INDArray v = gradient.value();

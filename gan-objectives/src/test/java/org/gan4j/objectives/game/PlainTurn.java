@@ -14,7 +14,7 @@ import org.gan4j.api.game.Value;
 import org.gan4j.api.network.Differentiable;
 import org.gan4j.api.network.Network;
 import org.gan4j.api.objective.LossStrategy;
-import org.gan4j.api.objective.Regularizer.DiscriminatorSamples;
+import org.gan4j.api.objective.Regularizer.ComparedSamples;
 import org.gan4j.api.objective.Regularizer.FeatureTerm;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -34,7 +34,7 @@ final class PlainTurn implements Turn {
   final Map<String, Double> reports = new LinkedHashMap<>();
 
   /** What was told apart. */
-  final List<DiscriminatorSamples> discriminatorSamples = new ArrayList<>();
+  final List<ComparedSamples> discriminatorSamples = new ArrayList<>();
 
   PlainTurn(Trial trial, PlainTape tape) {
     this.trial = trial;
@@ -93,7 +93,7 @@ final class PlainTurn implements Turn {
   public void regularize(
       Network discriminator, Value real, Value fake, @Nullable INDArray condition) {
     discriminatorSamples.add(
-        new DiscriminatorSamples(real.array().dup(), fake.array().dup(), condition));
+        new ComparedSamples(real.array().dup(), fake.array().dup(), condition));
   }
 
   @Override

@@ -10,7 +10,7 @@ import org.gan4j.api.network.DiscriminatorContext;
 import org.gan4j.api.network.Generator;
 import org.gan4j.api.network.GeneratorContext;
 import org.gan4j.api.network.NetworkRole;
-import org.gan4j.api.objective.Regularizer.DiscriminatorSamples;
+import org.gan4j.api.objective.Regularizer.ComparedSamples;
 import org.gan4j.api.objective.Regularizer.Networks;
 import org.gan4j.api.objective.Regularizer.Participant;
 import org.gan4j.api.objective.Regularizer.Update;
@@ -81,11 +81,10 @@ final class Critics {
   }
 
   static Update step(Discriminator discriminator, long step) {
-    return step(
-        discriminator, step, new DiscriminatorSamples(samples("real"), samples("fake"), null));
+    return step(discriminator, step, new ComparedSamples(samples("real"), samples("fake"), null));
   }
 
-  static Update step(Discriminator discriminator, long step, DiscriminatorSamples... inputs) {
+  static Update step(Discriminator discriminator, long step, ComparedSamples... inputs) {
     return new Update(participant(discriminator), step, List.of(inputs), KEY);
   }
 

@@ -14,7 +14,7 @@ import org.gan4j.api.network.Discriminator;
 import org.gan4j.api.network.Mode;
 import org.gan4j.api.network.Pass;
 import org.gan4j.api.objective.Regularizer;
-import org.gan4j.api.objective.Regularizer.DiscriminatorSamples;
+import org.gan4j.api.objective.Regularizer.ComparedSamples;
 import org.gan4j.api.objective.RegularizerContext;
 import org.gan4j.nn.layers.BatchNorm;
 import org.gan4j.nn.layers.Dense;
@@ -152,10 +152,10 @@ class InputGradientPenaltiesTest {
 
   @Test
   void addsUpOverAllThatWasToldApart() {
-    DiscriminatorSamples first =
-        new DiscriminatorSamples(Critics.samples("real"), Critics.samples("fake"), null);
-    DiscriminatorSamples second =
-        new DiscriminatorSamples(Critics.samples("other"), Critics.samples("made"), null);
+    ComparedSamples first =
+        new ComparedSamples(Critics.samples("real"), Critics.samples("fake"), null);
+    ComparedSamples second =
+        new ComparedSamples(Critics.samples("other"), Critics.samples("made"), null);
     try (Discriminator discriminator = Critics.convolutional()) {
       discriminator.parameters().clearGradient();
       double one = r1(2, 1).penalize(Critics.step(discriminator, 0, first));
