@@ -10,13 +10,7 @@
 set -eu
 
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd -P)
-root=$(dirname -- "$here")
-classpath=$here/target/class-path
-
-if [ ! -f "$classpath" ] ||
-  [ -n "$(find "$root/pom.xml" "$root"/gan-*/pom.xml "$root"/gan-*/src/main -newer "$classpath" -print | head -n 1)" ]; then
-  (cd "$root" && mvn -B -q -Pquick -pl gan-benchmarks -am package >&2)
-fi
+. "$here/build.sh"
 # Builds the distribution if it is not up to date.
 "$root/gan" --version >/dev/null
 gan=$(find "$root"/gan-cli/target/gan4j-*/bin/gan)

@@ -5,13 +5,7 @@
 set -eu
 
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd -P)
-root=$(dirname -- "$here")
-classpath=$here/target/class-path
-
-if [ ! -f "$classpath" ] ||
-  [ -n "$(find "$root/pom.xml" "$root"/gan-*/pom.xml "$root"/gan-*/src/main -newer "$classpath" -print | head -n 1)" ]; then
-  (cd "$root" && mvn -B -q -Pquick -pl gan-benchmarks -am package >&2)
-fi
+. "$here/build.sh"
 
 case ${1:-} in
   matrix)

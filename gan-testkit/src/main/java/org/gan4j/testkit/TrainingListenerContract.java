@@ -122,16 +122,20 @@ public abstract class TrainingListenerContract<C extends Record> extends Compone
     assertThat(files(undisturbed(folder))).containsAllEntriesOf(before);
   }
 
+  /** Continues a run from its checkpoint to its end. */
+  private static void goOn(TrainingListener listener, Path run) {
+    start(listener, run, CHECKPOINT);
+    iterate(listener, CHECKPOINT, LENGTH);
+    listener.ended(after(LENGTH), true);
+  }
+
   @Test
   void goesOnAfterAKillAsIfNothingHadHappened(@TempDir Path folder) {
     Path run = run(folder.resolve("killed"));
     TrainingListener killed = listener();
     start(killed, run, 0);
     iterate(killed, 0, CHECKPOINT + 4);
-    TrainingListener next = listener();
-    start(next, run, CHECKPOINT);
-    iterate(next, CHECKPOINT, LENGTH);
-    next.ended(after(LENGTH), true);
+    goOn(listener(), run);
 
     assertThat(left(run)).isEqualTo(left(undisturbed(folder)));
   }
@@ -143,10 +147,7 @@ public abstract class TrainingListenerContract<C extends Record> extends Compone
     start(stopped, run, 0);
     iterate(stopped, 0, CHECKPOINT);
     stopped.ended(after(CHECKPOINT), false);
-    TrainingListener next = listener();
-    start(next, run, CHECKPOINT);
-    iterate(next, CHECKPOINT, LENGTH);
-    next.ended(after(LENGTH), true);
+    goOn(listener(), run);
 
     assertThat(left(run)).isEqualTo(left(undisturbed(folder)));
   }
@@ -171,9 +172,7 @@ public abstract class TrainingListenerContract<C extends Record> extends Compone
     TrainingListener listener = listener();
     start(listener, run, 0);
     iterate(listener, 0, CHECKPOINT + 4);
-    start(listener, run, CHECKPOINT);
-    iterate(listener, CHECKPOINT, LENGTH);
-    listener.ended(after(LENGTH), true);
+    goOn(listener, run);
 
     assertThat(left(run)).isEqualTo(left(undisturbed(folder)));
   }
@@ -189,10 +188,7 @@ public abstract class TrainingListenerContract<C extends Record> extends Compone
             () -> listener.failed(GanException.failure("out of order", "step 12", "mend it")))
         .doesNotThrowAnyException();
 
-    TrainingListener next = listener();
-    start(next, run, CHECKPOINT);
-    iterate(next, CHECKPOINT, LENGTH);
-    next.ended(after(LENGTH), true);
+    goOn(listener(), run);
     assertThat(left(run)).isEqualTo(left(undisturbed(folder)));
   }
 

@@ -36,6 +36,7 @@ final class MortalFileSystem extends FileSystem {
     return provider;
   }
 
+  /** The default file system of a process cannot be closed: {@code FileSystem.close}. */
   @Override
   public void close() {
     throw new UnsupportedOperationException();

@@ -9,6 +9,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.SecureRandom;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.gan4j.api.GanException;
 import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.api.io.AtomicFile;
@@ -60,9 +61,7 @@ public final class WholeFolder {
       Files.createDirectory(unfinished);
       try {
         content.accept(unfinished);
-        // Fails if somebody else has put something there.
-        Files.deleteIfExists(place);
-        AtomicFile.move(unfinished, place);
+        put(unfinished, place);
       } finally {
         remove(unfinished);
       }
@@ -72,6 +71,34 @@ public final class WholeFolder {
           folder.toString(),
           "choose a place that you may write to with --out",
           e);
+    }
+  }
+
+  /** Replaces a place that is free, or an empty folder, in one step where the system can. */
+  private static void put(Path complete, Path place) throws IOException {
+    boolean inUse = Files.exists(place) && place.equals(Path.of("").toRealPath());
+    if (!inUse) {
+      try {
+        AtomicFile.move(complete, place);
+        return;
+      } catch (IOException e) {
+        if (!Files.isDirectory(place)) {
+          throw e;
+        }
+      }
+    }
+    // A working directory, or one that a file system is mounted on: its entries move one by one.
+    requireEmpty(place);
+    try (Stream<Path> entries = Files.walk(complete)) {
+      for (Path entry : entries.skip(1).toList()) {
+        Path target = place.resolve(complete.relativize(entry).toString());
+        if (Files.isDirectory(entry)) {
+          Files.createDirectory(target);
+        } else {
+          // Copies where the folder is on another file system.
+          Files.move(entry, target);
+        }
+      }
     }
   }
 

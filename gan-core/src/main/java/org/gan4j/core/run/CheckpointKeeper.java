@@ -34,6 +34,7 @@ final class CheckpointKeeper implements TrainerListener {
   private final RunFolder folder;
   private final RunHistory history;
   private final CheckpointOptions options;
+  private final Interval every;
   private Progress latest = Progress.start();
   private History written;
   private @Nullable Saved saved;
@@ -56,6 +57,7 @@ final class CheckpointKeeper implements TrainerListener {
     this.history = history;
     this.written = history.value();
     this.options = training.experiment().checkpoint();
+    this.every = new Interval(options.everySteps());
   }
 
   @Override
@@ -73,7 +75,7 @@ final class CheckpointKeeper implements TrainerListener {
   public void iterationEnded(IterationReport report) {
     long before = latest.steps();
     latest = report.progress();
-    boolean due = new Interval(options.everySteps()).isDue(before, latest.steps());
+    boolean due = every.isDue(before, latest.steps());
     if (due && canRollBack()) {
       // The guard has just examined the state.
       history.markGood(latest);

@@ -28,7 +28,7 @@ final class IterationSummary {
    * @param players names, in the game's order
    */
   IterationSummary(List<String> players) {
-    this.players = List.copyOf(players);
+    this.players = players;
   }
 
   private static final class Mean {

@@ -19,6 +19,7 @@ public final class Trainer {
   private static final double NANOSECONDS = 1e-9;
 
   private final TrainingSetup setup;
+  private final List<String> players;
   private final TrainingPlan plan;
   private final Guard guard;
   private final GuardedListeners<TrainerListener> listeners = new GuardedListeners<>();
@@ -48,6 +49,7 @@ public final class Trainer {
       Guard guard,
       List<TrainerListener> listeners) {
     this.setup = setup;
+    this.players = setup.players().stream().map(LearningPlayer::name).toList();
     this.plan = plan;
     this.guard = guard;
     this.progress = from;
@@ -93,8 +95,7 @@ public final class Trainer {
   private IterationReport iterate(PlayerSteps steps, BatchReader batches) {
     long start = System.nanoTime();
     long waited = batches.nanosecondsWaited();
-    IterationSummary summary =
-        new IterationSummary(setup.players().stream().map(LearningPlayer::name).toList());
+    IterationSummary summary = new IterationSummary(players);
     Step step;
     do {
       step = setup.schedule().next(progress);

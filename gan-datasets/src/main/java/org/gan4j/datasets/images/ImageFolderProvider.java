@@ -20,7 +20,7 @@ import org.gan4j.api.io.Sha256;
 public final class ImageFolderProvider extends NamedProvider<ImageFolderConfiguration>
     implements DatasetProvider<ImageFolderConfiguration> {
   /** Raised whenever the same file may get other pixels, so that older caches are not used. */
-  private static final int DECODER = 2;
+  private static final int DECODER = 3;
 
   /** The constructor that {@link java.util.ServiceLoader} calls. */
   public ImageFolderProvider() {
