@@ -92,6 +92,14 @@ public interface Dataset extends AutoCloseable {
     return List.of();
   }
 
+  /**
+   * What lies beside the samples and is not among them, in words for the user: files passed over by
+   * their ending, hidden files, classes that a split leaves without samples. Recorded with a run.
+   */
+  default List<String> omissions() {
+    return List.of();
+  }
+
   /** Releases files and memory. */
   @Override
   void close();
