@@ -6,17 +6,22 @@ import java.nio.FloatBuffer;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.api.data.Task;
+import org.gan4j.api.evaluation.Comparison;
 import org.gan4j.api.evaluation.Metric;
 import org.gan4j.api.evaluation.Metric.SampleSource;
 import org.gan4j.api.evaluation.MetricContext;
 import org.gan4j.api.evaluation.MetricProvider;
+import org.gan4j.api.evaluation.SharedComparison;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * The contract of every metric: the same samples give the same numbers, and real samples are better
@@ -54,34 +59,49 @@ public abstract class MetricContract<C extends Record> extends ComponentContract
   }
 
   /** A generator that has learned nothing. */
-  private static SampleSource noise(Dataset reference) {
-    AtomicInteger draws = new AtomicInteger();
-    return count -> {
-      INDArray noise = array(reference, count);
-      KEY.split(draws.getAndIncrement()).fillUniform(noise, -1, 1);
+  private static IntFunction<INDArray> noise(Dataset reference) {
+    return portion -> {
+      INDArray noise = array(reference, SharedComparison.portion());
+      KEY.split(portion).fillUniform(noise, -1, 1);
       return noise;
     };
   }
 
   /** A perfect generator: it returns the data. */
-  private static SampleSource real(Dataset reference) {
-    AtomicInteger next = new AtomicInteger();
-    return count -> {
-      int[] indices = new int[count];
-      for (int i = 0; i < count; i++) {
-        indices[i] = next.getAndIncrement() % reference.size();
+  private static IntFunction<INDArray> real(Dataset reference) {
+    return portion -> {
+      int[] indices = new int[SharedComparison.portion()];
+      for (int i = 0; i < indices.length; i++) {
+        indices[i] = (portion * indices.length + i) % reference.size();
       }
-      float[] samples = new float[count * reference.shape().length()];
+      float[] samples = new float[indices.length * reference.shape().length()];
       reference.read(indices, KEY, FloatBuffer.wrap(samples));
-      return Nd4j.createFromArray(samples).reshape(reference.shape().batch(count));
+      return Nd4j.createFromArray(samples).reshape(reference.shape().batch(indices.length));
     };
+  }
+
+  private static Comparison compare(IntFunction<INDArray> portions, Dataset reference) {
+    AtomicInteger calls = new AtomicInteger();
+    SampleSource source =
+        count -> {
+          int portion = calls.getAndIncrement();
+          return Nd4j.concat(
+                  0,
+                  IntStream.rangeClosed(0, count / SharedComparison.portion())
+                      .mapToObj(i -> portions.apply(portion + i))
+                      .toArray(INDArray[]::new))
+              .get(NDArrayIndex.interval(0, count));
+        };
+    return SharedComparison.of(portions, reference.shape(), reference, reference).forMetric(source);
   }
 
   @Test
   void measuresTheSameForTheSameSamples() {
     try (Dataset reference = reference()) {
-      Map<String, Double> once = metric(reference).measure(noise(reference), reference, KEY);
-      Map<String, Double> again = metric(reference).measure(noise(reference), reference, KEY);
+      Map<String, Double> once =
+          metric(reference).measure(compare(noise(reference), reference), KEY);
+      Map<String, Double> again =
+          metric(reference).measure(compare(noise(reference), reference), KEY);
 
       assertThat(again).isEqualTo(once);
       assertThat(again.keySet()).containsExactlyElementsOf(once.keySet());
@@ -94,7 +114,7 @@ public abstract class MetricContract<C extends Record> extends ComponentContract
     try (Dataset reference = reference()) {
       Metric metric = metric(reference);
 
-      assertThat(metric.measure(noise(reference), reference, KEY))
+      assertThat(metric.measure(compare(noise(reference), reference), KEY))
           .containsKey(metric.objective().name());
     }
   }
@@ -104,8 +124,8 @@ public abstract class MetricContract<C extends Record> extends ComponentContract
     try (Dataset reference = reference()) {
       Metric metric = metric(reference);
       String name = metric.objective().name();
-      double ofNoise = number(metric.measure(noise(reference), reference, KEY), name);
-      double ofData = number(metric.measure(real(reference), reference, KEY), name);
+      double ofNoise = number(metric.measure(compare(noise(reference), reference), KEY), name);
+      double ofData = number(metric.measure(compare(real(reference), reference), KEY), name);
 
       if (metric.objective().higherIsBetter()) {
         assertThat(ofData).isGreaterThan(ofNoise);

@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.concurrent.NotThreadSafe;
-import org.gan4j.api.data.Dataset;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -18,12 +17,20 @@ public interface Metric {
   /**
    * Measures the generator.
    *
-   * @param samples the generator to measure
-   * @param reference data to compare with
-   * @param key randomness for choosing reference samples
+   * @param comparison the generator, its samples, and the data to compare with
+   * @param key randomness of this metric
    * @return named numbers, in the order to show them
+   * @throws org.gan4j.api.GanException of kind USAGE if there are too few samples
    */
-  Map<String, Double> measure(SampleSource samples, Dataset reference, RandomKey key);
+  Map<String, Double> measure(Comparison comparison, RandomKey key);
+
+  /**
+   * Whether real samples can take the place of generated ones: {@link Comparison#generator} is not
+   * used. Then the same numbers of real samples, the null, are shown beside those of the generator.
+   */
+  default boolean comparesSamples() {
+    return false;
+  }
 
   /** The number of {@link #measure} that says which checkpoint is best, and in which direction. */
   Objective objective();

@@ -24,18 +24,17 @@ public interface MetricContext {
   /** The names of the game's readouts, which {@link Metric.SampleSource#readout} takes. */
   Set<String> readouts();
 
-  /** A context of a game without readouts. */
-  static MetricContext of(Task task, Dataset training) {
-    return of(task, training, Set.of());
-  }
+  /** The features that samples are compared in. */
+  FeatureSource features();
 
-  /** A context of these parts. */
-  static MetricContext of(Task task, Dataset training, Set<String> readouts) {
-    return new Parts(task, training, readouts);
+  /** A context of a game without readouts, and without features. */
+  static MetricContext of(Task task, Dataset training) {
+    return new Parts(task, training, Set.of(), FeatureSource.NONE);
   }
 
   /** The parts of a context. */
-  record Parts(Task task, Dataset training, Set<String> readouts) implements MetricContext {
+  record Parts(Task task, Dataset training, Set<String> readouts, FeatureSource features)
+      implements MetricContext {
     /** Copies the set. */
     public Parts {
       readouts = Set.copyOf(readouts);

@@ -15,6 +15,7 @@ import org.gan4j.api.data.Latent;
 import org.gan4j.api.data.LatentContext;
 import org.gan4j.api.data.Task;
 import org.gan4j.api.data.TaskContext;
+import org.gan4j.api.evaluation.FeatureSource;
 import org.gan4j.api.evaluation.Metric;
 import org.gan4j.api.evaluation.MetricContext;
 import org.gan4j.api.game.Game;
@@ -237,7 +238,8 @@ final class Assembly implements AutoCloseable {
         "evaluation.metrics",
         Kind.METRIC,
         experiment.evaluation().metrics(),
-        MetricContext.of(task, dataset, ExperimentAssembler.readouts(game)),
+        new MetricContext.Parts(
+            task, dataset, ExperimentAssembler.readouts(game), FeatureSource.NONE),
         Metric.class);
   }
 

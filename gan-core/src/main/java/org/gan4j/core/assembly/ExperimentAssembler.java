@@ -10,6 +10,7 @@ import org.gan4j.api.data.Latent;
 import org.gan4j.api.data.LatentContext;
 import org.gan4j.api.data.Task;
 import org.gan4j.api.data.TaskContext;
+import org.gan4j.api.evaluation.FeatureSource;
 import org.gan4j.api.evaluation.Metric;
 import org.gan4j.api.evaluation.MetricContext;
 import org.gan4j.api.game.Game;
@@ -91,7 +92,8 @@ public final class ExperimentAssembler {
    * @param training the training data, open as long as the metrics are used
    */
   public List<Metric> metrics(Experiment experiment, Task task, Game game, Dataset training) {
-    MetricContext context = MetricContext.of(task, training, readouts(game));
+    MetricContext context =
+        new MetricContext.Parts(task, training, readouts(game), FeatureSource.NONE);
     return experiment.evaluation().metrics().stream()
         .map(component -> factory.create(Kind.METRIC, component, context, Metric.class))
         .toList();

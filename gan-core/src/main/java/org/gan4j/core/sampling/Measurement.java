@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.api.data.Dataset;
+import org.gan4j.api.evaluation.Comparison;
 import org.gan4j.api.evaluation.Metric;
 import org.gan4j.api.evaluation.Metric.SampleSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -27,7 +28,8 @@ public final class Measurement {
     for (int i = 0; i < metrics.size(); i++) {
       RandomKey own = key.split(i);
       SampleSource samples = new FreshSamples(sampler, readouts, own.split("samples"));
-      values.putAll(metrics.get(i).measure(samples, reference, own.split("reference")));
+      values.putAll(
+          metrics.get(i).measure(Comparison.of(samples, reference), own.split("reference")));
     }
     return values;
   }

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.gan4j.api.GanException;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.data.Dataset;
+import org.gan4j.api.evaluation.Comparison;
 import org.gan4j.api.evaluation.Metric;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -24,7 +25,9 @@ final class AssignmentError implements Metric {
   }
 
   @Override
-  public Map<String, Double> measure(SampleSource samples, Dataset reference, RandomKey key) {
+  public Map<String, Double> measure(Comparison comparison, RandomKey key) {
+    SampleSource samples = comparison.generator();
+    Dataset reference = comparison.reference();
     if (reference.classes().isEmpty()) {
       throw GanException.usage(
           "assignment-error compares with classes, and the dataset has no labels",

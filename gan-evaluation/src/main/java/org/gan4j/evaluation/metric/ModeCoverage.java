@@ -7,6 +7,7 @@ import org.gan4j.api.GanException;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.api.data.GaussianMixture;
+import org.gan4j.api.evaluation.Comparison;
 import org.gan4j.api.evaluation.Metric;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -44,7 +45,9 @@ final class ModeCoverage implements Metric {
   }
 
   @Override
-  public Map<String, Double> measure(SampleSource samples, Dataset reference, RandomKey key) {
+  public Map<String, Double> measure(Comparison comparison, RandomKey key) {
+    SampleSource samples = comparison.generator();
+    Dataset reference = comparison.reference();
     GaussianMixture mixture = modes(reference);
     double radius = SIGMAS * mixture.standardDeviation();
     boolean[] covered = new boolean[mixture.modes().size()];

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.gan4j.api.GanException;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.data.Dataset;
+import org.gan4j.api.evaluation.Comparison;
 import org.gan4j.api.evaluation.Metric;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -33,7 +34,9 @@ final class ReconstructionError implements Metric {
   }
 
   @Override
-  public Map<String, Double> measure(SampleSource samples, Dataset reference, RandomKey key) {
+  public Map<String, Double> measure(Comparison comparison, RandomKey key) {
+    SampleSource samples = comparison.generator();
+    Dataset reference = comparison.reference();
     int length = Math.toIntExact(reference.shape().length());
     double[] sum = new double[length];
     double[] squares = {0, 0};

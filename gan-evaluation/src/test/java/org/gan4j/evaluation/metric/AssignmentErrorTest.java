@@ -11,6 +11,7 @@ import org.gan4j.api.GanException;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.data.Dataset;
+import org.gan4j.api.evaluation.Comparison;
 import org.gan4j.api.evaluation.Metric;
 import org.gan4j.api.evaluation.Metric.SampleSource;
 import org.junit.jupiter.api.Test;
@@ -79,7 +80,7 @@ class AssignmentErrorTest {
 
   private static Map<String, Double> measure(int samples, int wrong) {
     Metric metric = new AssignmentError(new AssignmentErrorConfiguration("code", samples));
-    return metric.measure(new Codes(wrong), new Numbers(600), KEY);
+    return metric.measure(Comparison.of(new Codes(wrong), new Numbers(600)), KEY);
   }
 
   @Test
@@ -104,7 +105,7 @@ class AssignmentErrorTest {
     Metric metric = new AssignmentError(new AssignmentErrorConfiguration("style", 10));
 
     assertThatExceptionOfType(GanException.class)
-        .isThrownBy(() -> metric.measure(new Codes(0), new Numbers(60), KEY))
+        .isThrownBy(() -> metric.measure(Comparison.of(new Codes(0), new Numbers(60)), KEY))
         .withMessageContaining("style");
   }
 }

@@ -14,6 +14,7 @@ import org.gan4j.api.data.Dataset;
 import org.gan4j.api.data.GaussianMixture;
 import org.gan4j.api.data.Task;
 import org.gan4j.api.data.TaskContext;
+import org.gan4j.api.evaluation.Comparison;
 import org.gan4j.api.evaluation.Metric;
 import org.gan4j.api.evaluation.MetricContext;
 import org.gan4j.objectives.task.GenerationConfiguration;
@@ -62,11 +63,12 @@ class ModeCoverageTest {
                 new ModeCoverageConfiguration(samples.length), MetricContext.of(task(PLANE), data));
     INDArray drawn = Nd4j.createFromArray(samples);
     return metric.measure(
-        count -> {
-          assertThat(count).isEqualTo(samples.length);
-          return drawn;
-        },
-        data,
+        Comparison.of(
+            count -> {
+              assertThat(count).isEqualTo(samples.length);
+              return drawn;
+            },
+            data),
         RandomKey.ofSeed(1));
   }
 

@@ -11,6 +11,7 @@ import org.gan4j.api.GanException;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.data.Dataset;
+import org.gan4j.api.evaluation.Comparison;
 import org.gan4j.api.evaluation.Metric.SampleSource;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -63,7 +64,7 @@ class ReconstructionErrorTest {
 
   private static Map<String, Double> measure(SampleSource source, int samples) {
     return new ReconstructionError(new ReconstructionErrorConfiguration(samples))
-        .measure(source, new Pairs(), KEY);
+        .measure(Comparison.of(source, new Pairs()), KEY);
   }
 
   @Test

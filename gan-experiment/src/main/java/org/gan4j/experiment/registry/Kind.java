@@ -4,6 +4,7 @@ import org.gan4j.api.component.ComponentProvider;
 import org.gan4j.api.data.DatasetProvider;
 import org.gan4j.api.data.LatentProvider;
 import org.gan4j.api.data.TaskProvider;
+import org.gan4j.api.evaluation.FeatureProvider;
 import org.gan4j.api.evaluation.MetricProvider;
 import org.gan4j.api.game.GameProvider;
 import org.gan4j.api.mask.MaskProvider;
@@ -42,6 +43,8 @@ public enum Kind {
   OPTIMIZER(OptimizerProvider.class, "optimizer", "optimizers"),
   /** How good a generator is. */
   METRIC(MetricProvider.class, "metric", "metrics"),
+  /** What samples are compared in. */
+  FEATURES(FeatureProvider.class, "features", "features"),
   /** Who watches the training. */
   LISTENER(TrainingListenerProvider.class, "listener", "listeners"),
   /** The hidden part of an image; a setting of tasks, not a slot of the experiment. */

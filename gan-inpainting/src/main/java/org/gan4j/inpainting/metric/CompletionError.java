@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.data.Dataset;
+import org.gan4j.api.evaluation.Comparison;
 import org.gan4j.api.evaluation.Metric;
 import org.gan4j.inpainting.InpaintingTask;
 
@@ -21,12 +22,13 @@ final class CompletionError implements Metric {
   }
 
   @Override
-  public Map<String, Double> measure(SampleSource samples, Dataset reference, RandomKey key) {
+  public Map<String, Double> measure(Comparison comparison, RandomKey key) {
+    Dataset reference = comparison.reference();
     HeldOutImages held =
         new HeldOutImages(task, reference, configuration.images(), key.split("images"));
     Map<String, Double> numbers = new LinkedHashMap<>();
     Scores own = new Scores(task.image());
-    new Completions(held, samples, key.split("fill"))
+    new Completions(held, comparison.generator(), key.split("fill"))
         .each(
             1, (number, completion) -> own.add(held.image(number), completion, held.hole(number)));
     own.putInto(numbers, "");

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.DoubleStream;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.data.Dataset;
+import org.gan4j.api.evaluation.Comparison;
 import org.gan4j.api.evaluation.Metric;
 import org.gan4j.images.pixel.PixelScale;
 import org.gan4j.inpainting.InpaintingTask;
@@ -35,12 +36,13 @@ final class CompletionSpread implements Metric {
   }
 
   @Override
-  public Map<String, Double> measure(SampleSource samples, Dataset reference, RandomKey key) {
+  public Map<String, Double> measure(Comparison comparison, RandomKey key) {
+    Dataset reference = comparison.reference();
     HeldOutImages held =
         new HeldOutImages(task, reference, configuration.images(), key.split("images"));
     RunningMoments[] moments = new RunningMoments[held.count()];
     Sums sums = new Sums();
-    new Completions(held, samples, key.split("fill"))
+    new Completions(held, comparison.generator(), key.split("fill"))
         .each(
             configuration.draws(),
             (number, completion) -> {

@@ -13,6 +13,7 @@ import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.api.data.Task;
+import org.gan4j.api.evaluation.Comparison;
 import org.gan4j.api.evaluation.Metric;
 import org.gan4j.api.evaluation.Metric.SampleSource;
 import org.gan4j.api.evaluation.MetricContext;
@@ -184,7 +185,7 @@ class CompletionMetricsTest {
         new CompletionErrorProvider()
             .create(
                 new CompletionErrorConfiguration(100, true), MetricContext.of(task(), training));
-    Map<String, Double> numbers = metric.measure(new Knowing(0), held, KEY);
+    Map<String, Double> numbers = metric.measure(Comparison.of(new Knowing(0), held), KEY);
 
     assertThat(numbers.get("l1Percent")).isCloseTo(0, within(1e-5));
     assertThat(numbers.get("ssim")).isCloseTo(1, within(1e-6));
@@ -203,7 +204,8 @@ class CompletionMetricsTest {
             .create(
                 new CompletionErrorConfiguration(100, true), MetricContext.of(task(), training));
 
-    assertThat(metric.measure(new Knowing(0), training, KEY).get("nearest.l1Percent"))
+    assertThat(
+            metric.measure(Comparison.of(new Knowing(0), training), KEY).get("nearest.l1Percent"))
         .isCloseTo(10, within(1e-3));
   }
 
@@ -217,7 +219,7 @@ class CompletionMetricsTest {
     Metric metric =
         new CompletionSpreadProvider()
             .create(new CompletionSpreadConfiguration(10, 100), MetricContext.of(task(), data));
-    Map<String, Double> numbers = metric.measure(new Knowing(0.2), data, KEY);
+    Map<String, Double> numbers = metric.measure(Comparison.of(new Knowing(0.2), data), KEY);
 
     assertThat(numbers.get("within2Sigma")).isEqualTo(1);
     assertThat(numbers.get("deviation")).isCloseTo(0.2 * 127.5, within(1.0));
@@ -232,7 +234,8 @@ class CompletionMetricsTest {
         new CompletionSpreadProvider()
             .create(new CompletionSpreadConfiguration(5, 10), MetricContext.of(task(), data));
 
-    assertThat(metric.measure(new Knowing(1e-4), data, KEY).get("collapsed")).isEqualTo(1);
+    assertThat(metric.measure(Comparison.of(new Knowing(1e-4), data), KEY).get("collapsed"))
+        .isEqualTo(1);
   }
 
   @Test

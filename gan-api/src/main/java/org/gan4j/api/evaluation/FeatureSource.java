@@ -1,0 +1,27 @@
+package org.gan4j.api.evaluation;
+
+import java.util.function.Supplier;
+import org.gan4j.api.GanException;
+import org.gan4j.api.component.ConfiguredProvider;
+import org.jspecify.annotations.Nullable;
+
+/** Gives the feature networks that metrics choose; equal choices share one network. */
+@FunctionalInterface
+public interface FeatureSource {
+
+  /** No features: metrics that need some are refused. */
+  FeatureSource NONE =
+      chosen -> {
+        throw GanException.usage(
+            "there are no features here",
+            "evaluation.features",
+            "choose metrics that compare no features");
+      };
+
+  /**
+   * Features, which are learned when the result is first asked for.
+   *
+   * @param chosen by the metric's settings; null for the features of the experiment
+   */
+  Supplier<FeatureNetwork> get(@Nullable ConfiguredProvider<FeatureProvider<?>> chosen);
+}
