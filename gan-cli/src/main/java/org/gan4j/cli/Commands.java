@@ -22,7 +22,7 @@ final class Commands {
     byName.put("features", () -> new FeaturesCommand(terminals, gan));
     byName.put("probe", () -> new ProbeCommand(gan));
     byName.put("inpaint", () -> new InpaintCommand(gan));
-    byName.put("evaluate", () -> new EvaluateCommand(gan));
+    byName.put("evaluate", () -> new EvaluateCommand(gan, terminals));
     byName.put("validate", () -> new ValidateCommand(gan));
     byName.put("components", () -> new ComponentsCommand(gan));
     byName.put("schema", () -> new SchemaCommand(gan));

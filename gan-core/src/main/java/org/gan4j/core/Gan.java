@@ -11,6 +11,7 @@ import org.gan4j.api.RandomKey;
 import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.api.data.DatasetContext;
+import org.gan4j.api.evaluation.FeatureContext;
 import org.gan4j.api.training.SampleOverview;
 import org.gan4j.core.assembly.ExperimentAssembler;
 import org.gan4j.core.assembly.PreparedTraining;
@@ -18,9 +19,11 @@ import org.gan4j.core.run.Provenance;
 import org.gan4j.core.run.RunFolder;
 import org.gan4j.core.run.TrainingRun;
 import org.gan4j.core.trained.Evaluation;
+import org.gan4j.core.trained.SamplesEvaluation;
 import org.gan4j.core.trained.TrainedDiscriminator;
 import org.gan4j.core.trained.TrainedGenerator;
 import org.gan4j.core.trained.Weights;
+import org.gan4j.experiment.Component;
 import org.gan4j.experiment.ComponentJars;
 import org.gan4j.experiment.Draft;
 import org.gan4j.experiment.Experiment;
@@ -28,6 +31,7 @@ import org.gan4j.experiment.ExperimentReader;
 import org.gan4j.experiment.ExperimentWriter;
 import org.gan4j.experiment.LocatedExperiment;
 import org.gan4j.experiment.plugin.Plugins;
+import org.gan4j.experiment.registry.Kind;
 import org.gan4j.experiment.registry.Registry;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -203,14 +207,33 @@ public final class Gan {
   }
 
   /**
-   * Takes the metrics of a run's experiment, on its dataset.
+   * Takes the metrics of a run's experiment.
    *
    * @param run a run's folder or a checkpoint
    * @param overrides of the experiment, such as {@code dataset.split=test}
    */
   public Evaluation evaluate(Path run, List<String> overrides) {
-    return Evaluation.of(
-        run, overrides, reader, assembler, experiment -> dataContext(experiment.seed()));
+    return evaluate(new Evaluation.Request(run, overrides, false, FeatureContext.Progress.NONE));
+  }
+
+  /** Takes the metrics of a run's experiment, with the numbers of real samples beside them. */
+  public Evaluation evaluate(Evaluation.Request request) {
+    return Evaluation.of(request, reader, assembler, experiment -> dataContext(experiment.seed()));
+  }
+
+  /** Takes the metrics of samples that any program has made. */
+  public List<Evaluation.Row> evaluate(SamplesEvaluation.Request request) {
+    return SamplesEvaluation.of(request, reader, assembler, dataContext(0));
+  }
+
+  /**
+   * Reads a component that somebody names outside of an experiment.
+   *
+   * @param text its type, such as {@code frechet-distance}; or its settings as a JSON object
+   * @throws org.gan4j.experiment.ExperimentException with all that is wrong with it
+   */
+  public Component component(Kind kind, String text) {
+    return reader.component(kind, text);
   }
 
   private static DatasetContext dataContext(long seed) {

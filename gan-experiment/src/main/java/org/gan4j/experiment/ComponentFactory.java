@@ -45,6 +45,11 @@ public final class ComponentFactory {
     return provider.create(provider.configuration().cast(configuration), (X) context);
   }
 
+  /** The provider of a component, of the interface of its kind. */
+  public <P> P provider(Kind kind, Component component, Class<P> type) {
+    return type.cast(registry.get(kind, component.type()).provider());
+  }
+
   /** Does something with a component that may fail for reasons of its own. */
   public <T> T use(Kind kind, Component component, Supplier<T> action) {
     Registered registered = registry.get(kind, component.type());

@@ -30,14 +30,17 @@ public final class ExperimentDifferences {
   }
 
   /**
-   * Length, pictures, listeners, checkpoints and the guard may change: they do not change the
-   * training steps.
+   * Length, evaluation, listeners, checkpoints and the guard may change: they do not change the
+   * training steps, but for the data that an evaluation holds out.
    */
   private static JsonNode relevant(String experimentJson) {
     try {
       JsonNode root = MAPPER.readTree(experimentJson);
       if (root instanceof ObjectNode object) {
-        object.remove(List.of("name", "evaluation", "listeners", "checkpoint", "guard"));
+        object.remove(List.of("name", "listeners", "checkpoint", "guard"));
+        if (object.path("evaluation") instanceof ObjectNode evaluation) {
+          evaluation.retain("heldOut");
+        }
         if (object.path("training") instanceof ObjectNode training) {
           training.remove(List.of("epochs", "iterations"));
         }

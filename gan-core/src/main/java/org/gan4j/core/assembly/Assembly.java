@@ -15,8 +15,6 @@ import org.gan4j.api.data.Latent;
 import org.gan4j.api.data.LatentContext;
 import org.gan4j.api.data.Task;
 import org.gan4j.api.data.TaskContext;
-import org.gan4j.api.evaluation.FeatureSource;
-import org.gan4j.api.evaluation.Metric;
 import org.gan4j.api.evaluation.MetricContext;
 import org.gan4j.api.game.Game;
 import org.gan4j.api.game.GameContext;
@@ -32,6 +30,7 @@ import org.gan4j.api.schedule.ScheduleContext;
 import org.gan4j.api.schedule.TrainingSchedule;
 import org.gan4j.api.training.ListenerContext;
 import org.gan4j.api.training.TrainingListener;
+import org.gan4j.core.sampling.ChosenMetric;
 import org.gan4j.core.training.LearningNetwork;
 import org.gan4j.core.training.LearningPlayer;
 import org.gan4j.core.training.LearningRates;
@@ -70,11 +69,23 @@ final class Assembly implements AutoCloseable {
   }
 
   PreparedTraining training(DatasetContext where) {
-    Optional<Dataset> dataset =
+    Optional<HeldOut> split =
         attempt(
-            "dataset",
-            () -> keep(create(Kind.DATASET, experiment.dataset(), where, Dataset.class)));
+                "dataset",
+                () -> keep(create(Kind.DATASET, experiment.dataset(), where, Dataset.class)))
+            .map(this::split);
+    Optional<Dataset> dataset = split.map(HeldOut::training);
     dataset.ifPresent(this::checkSize);
+    Optional<Dataset> reference = split.flatMap(parts -> reference(parts, where));
+    Optional<LearnedFeatures> features =
+        dataset.map(
+            data ->
+                keep(
+                    new LearnedFeatures(
+                        factory,
+                        Optional.ofNullable(experiment.evaluation().features()),
+                        data,
+                        where)));
     Optional<Latent> latent =
         attempt(
             "latent",
@@ -99,8 +110,10 @@ final class Assembly implements AutoCloseable {
             experiment.augmentations(),
             AugmentationContext.standalone(),
             Augmentation.class);
-    List<Metric> metrics =
-        game.flatMap(g -> task.flatMap(t -> dataset.map(d -> metrics(g, t, d)))).orElse(List.of());
+    List<ChosenMetric> metrics =
+        game.flatMap(g -> task.flatMap(t -> dataset.map(d -> context(g, t, d, features))))
+            .map(this::metrics)
+            .orElse(List.of());
     List<TrainingListener> listeners =
         createAll(
             "listeners",
@@ -124,7 +137,12 @@ final class Assembly implements AutoCloseable {
             new LearningRates(),
             key);
     opened.clear();
-    return new PreparedTraining(experiment, setup, metrics, listeners);
+    return new PreparedTraining(
+        experiment,
+        setup,
+        new ComparedData(reference.orElseThrow(), features.orElseThrow()),
+        metrics,
+        listeners);
   }
 
   private void checkSize(Dataset dataset) {
@@ -233,14 +251,47 @@ final class Assembly implements AutoCloseable {
     }
   }
 
-  private List<Metric> metrics(Game game, Task task, Dataset dataset) {
-    return createAll(
+  /** What is trained with, and what is held out; the whole if nothing is. */
+  private HeldOut split(Dataset whole) {
+    Double share = experiment.evaluation().heldOut();
+    return share == null || share == 0 || whole.size() < 2
+        ? new HeldOut(whole, whole)
+        : HeldOut.of(whole, share);
+  }
+
+  private Optional<Dataset> reference(HeldOut split, DatasetContext where) {
+    Component named = experiment.evaluation().reference();
+    if (named == null) {
+      return Optional.of(split.reference());
+    }
+    return attempt(
+        "evaluation.reference",
+        () -> {
+          Dataset reference = keep(create(Kind.DATASET, named, where, Dataset.class));
+          if (!reference.shape().equals(split.training().shape())) {
+            throw GanException.usage(
+                "its samples are "
+                    + reference.shape()
+                    + ", and those of the dataset are "
+                    + split.training().shape(),
+                "evaluation.reference",
+                "name data of the same shape");
+          }
+          return reference;
+        });
+  }
+
+  private static MetricContext context(
+      Game game, Task task, Dataset dataset, Optional<LearnedFeatures> features) {
+    return new MetricContext.Parts(
+        task, dataset, ExperimentAssembler.readouts(game), features.orElseThrow());
+  }
+
+  private List<ChosenMetric> metrics(MetricContext context) {
+    return attemptAll(
         "evaluation.metrics",
-        Kind.METRIC,
         experiment.evaluation().metrics(),
-        new MetricContext.Parts(
-            task, dataset, ExperimentAssembler.readouts(game), FeatureSource.NONE),
-        Metric.class);
+        component -> ExperimentAssembler.metric(factory, component, context));
   }
 
   private <T> T create(Kind kind, Component component, Object context, Class<T> type) {

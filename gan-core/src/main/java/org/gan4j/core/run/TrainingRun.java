@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.gan4j.api.ErrorCode;
 import org.gan4j.api.GanException;
 import org.gan4j.api.concurrent.NotThreadSafe;
+import org.gan4j.api.evaluation.FeatureContext;
 import org.gan4j.api.game.Progress;
 import org.gan4j.api.training.SampleOverview;
 import org.gan4j.api.training.TrainingListener;
@@ -48,6 +49,8 @@ public final class TrainingRun {
   private final Progress from;
   private final RunHistory history;
   private final List<String> warnings;
+  private double evaluationSeconds;
+  private boolean stoppedEarly;
 
   private TrainingRun(
       PreparedTraining training,
@@ -171,7 +174,7 @@ public final class TrainingRun {
         folder.metrics(),
         header.progress().steps(),
         RunFolder.follow(folder.goodPointer()).map(RunFolder::stepOf).orElse(History.NONE),
-        training.metrics().isEmpty() ? null : training.metrics().get(0).objective());
+        training.metrics().isEmpty() ? null : training.metrics().get(0).metric().objective());
   }
 
   private static Stream<String> damaged(Found found) {
@@ -252,6 +255,16 @@ public final class TrainingRun {
     return warnings;
   }
 
+  /** How long the metrics took in this process, in seconds. */
+  public double evaluationSeconds() {
+    return evaluationSeconds;
+  }
+
+  /** Whether the training ended before its length was reached, since it got no better. */
+  public boolean stoppedEarly() {
+    return stoppedEarly;
+  }
+
   /** How far the players were when this process began. */
   public Progress from() {
     return from;
@@ -277,6 +290,7 @@ public final class TrainingRun {
   public Result train(StopSignal stop, List<TrainingListener> watchers) {
     RunListeners audience = new RunListeners(training, folder, watchers);
     try {
+      training.compared().features().learn(FeatureContext.Progress.NONE);
       Result result = train(stop, audience);
       audience.trainingEnded(result.progress(), result.complete());
       return result;
@@ -312,7 +326,7 @@ public final class TrainingRun {
         new CheckpointKeeper(training, experimentJson, provenance, prepared, folder, history);
     Interval saving = new Interval(training.experiment().checkpoint().everySteps());
     try (MetricsFile metrics = new MetricsFile(folder.metrics(), history, saving)) {
-      Evaluator evaluator = new Evaluator(training, sampler, metrics, audience, history);
+      Evaluator evaluator = new Evaluator(training, sampler, metrics, audience, history, stop);
       // The checkpoint after the records: a run that continues from it has all earlier ones.
       List<TrainerListener> listeners = new ArrayList<>(List.of(metrics, audience, evaluator));
       if (pictures != null) {
@@ -328,7 +342,9 @@ public final class TrainingRun {
               failure -> {
                 throw failure;
               });
-      return new Result(complete, trainer.progress(), evaluator.latestMetrics());
+      evaluationSeconds += evaluator.seconds();
+      stoppedEarly = evaluator.stoppedEarly();
+      return new Result(complete || stoppedEarly, trainer.progress(), evaluator.latestMetrics());
     }
   }
 }
