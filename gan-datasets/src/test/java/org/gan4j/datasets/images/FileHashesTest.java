@@ -79,7 +79,8 @@ class FileHashesTest {
     Files.writeString(folder.resolve("cache"), "a file");
 
     FileHashes hashes = new FileHashes(record(), AT_ONCE);
-    assertThat(hashes.of("a.png", file, this::read)).isEqualTo(ContentHash.of("one".getBytes(UTF_8)));
+    assertThat(hashes.of("a.png", file, this::read))
+        .isEqualTo(ContentHash.of("one".getBytes(UTF_8)));
     assertThat(hashes.save()).isFalse();
   }
 
