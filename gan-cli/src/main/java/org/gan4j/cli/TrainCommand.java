@@ -36,6 +36,8 @@ import picocli.CommandLine.Spec;
       "  gan train runs/short --resume --set training.epochs=5    longer than it was"
     })
 final class TrainCommand implements Callable<Integer> {
+  private static final int MOST_CLASSES = 20;
+
   private final Terminals terminals;
   private final Supplier<Gan> gan;
   private final Interruption interruption;
@@ -85,7 +87,7 @@ final class TrainCommand implements Callable<Integer> {
     LocatedExperiment read = framework.read(choice.experiment(), overrides.overrides());
     Path folder = choice.folder(read.experiment().name());
     try (PreparedTraining training = framework.assemble(read)) {
-      DatasetWarnings warnings = new DatasetWarnings(training.dataset(), error());
+      Warnings warnings = Warnings.of(training, error());
       warnings.print();
       TrainingRun run =
           resume ? framework.resume(training, folder) : framework.start(training, folder);
@@ -109,6 +111,9 @@ final class TrainCommand implements Callable<Integer> {
     if (resume) {
       announce("from step " + run.from().steps() + ", iteration " + run.from().iteration());
     }
+    DatasetDescription data = new DatasetDescription(training.dataset());
+    data.classes(MOST_CLASSES).forEach(this::announce);
+    data.omissions().forEach(error()::println);
     try (TrainingDisplay display = display(training.experiment().name(), iterations)) {
       return run.train(interruption.standBy(), List.of(display));
     }

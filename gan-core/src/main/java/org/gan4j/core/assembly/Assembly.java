@@ -13,6 +13,7 @@ import org.gan4j.api.data.Dataset;
 import org.gan4j.api.data.DatasetContext;
 import org.gan4j.api.data.Latent;
 import org.gan4j.api.data.LatentContext;
+import org.gan4j.api.data.ReorderedClasses;
 import org.gan4j.api.data.Task;
 import org.gan4j.api.data.TaskContext;
 import org.gan4j.api.evaluation.Metric;
@@ -68,11 +69,12 @@ final class Assembly implements AutoCloseable {
     this.key = RandomKey.ofSeed(this.experiment.seed());
   }
 
-  PreparedTraining training(DatasetContext where) {
+  PreparedTraining training(DatasetContext where, List<String> classes) {
     Optional<Dataset> dataset =
         attempt(
-            "dataset",
-            () -> keep(create(Kind.DATASET, experiment.dataset(), where, Dataset.class)));
+                "dataset",
+                () -> keep(create(Kind.DATASET, experiment.dataset(), where, Dataset.class)))
+            .map(data -> numbered(data, classes));
     dataset.ifPresent(this::checkSize);
     Optional<Latent> latent =
         attempt(
@@ -124,6 +126,12 @@ final class Assembly implements AutoCloseable {
             key);
     opened.clear();
     return new PreparedTraining(experiment, setup, metrics, listeners);
+  }
+
+  private static Dataset numbered(Dataset data, List<String> classes) {
+    return classes.containsAll(data.classes()) && !data.classes().isEmpty()
+        ? ReorderedClasses.of(data, classes)
+        : data;
   }
 
   private void checkSize(Dataset dataset) {

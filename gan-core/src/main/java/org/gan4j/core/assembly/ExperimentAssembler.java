@@ -46,14 +46,30 @@ public final class ExperimentAssembler {
    * @throws org.gan4j.experiment.ExperimentException with all problems; nothing stays open
    */
   public PreparedTraining assemble(LocatedExperiment experiment, DatasetContext context) {
-    try (Assembly assembly = new Assembly(factory, experiment)) {
-      return assembly.training(context);
-    }
+    return assemble(experiment, context, List.of());
   }
 
   /** {@link #assemble(LocatedExperiment, DatasetContext)} for an experiment made in Java. */
   public PreparedTraining assemble(Experiment experiment, DatasetContext context) {
-    return assemble(new LocatedExperiment(experiment, Locations.none()), context);
+    return assemble(experiment, context, List.of());
+  }
+
+  /**
+   * {@link #assemble(Experiment, DatasetContext)} for networks that know classes by number.
+   *
+   * @param classes their names, which the numbers of the data's classes follow, unless the data
+   *     have others
+   */
+  public PreparedTraining assemble(
+      Experiment experiment, DatasetContext context, List<String> classes) {
+    return assemble(new LocatedExperiment(experiment, Locations.none()), context, classes);
+  }
+
+  private PreparedTraining assemble(
+      LocatedExperiment experiment, DatasetContext context, List<String> classes) {
+    try (Assembly assembly = new Assembly(factory, experiment)) {
+      return assembly.training(context, classes);
+    }
   }
 
   /** Opens the dataset. */
