@@ -58,7 +58,7 @@ public record ResumedProvenance(String json, List<String> warnings) {
     if (changes.isEmpty()) {
       return new ResumedProvenance(then, changes);
     }
-    ArrayNode all = run.withArrayProperty(RESUMED);
+    ArrayNode all = earlier instanceof ArrayNode list ? list : run.putArray(RESUMED);
     ObjectNode entry = all.addObject().put("step", step);
     entry.set("changes", MAPPER.valueToTree(changes));
     here.properties().forEach(field -> entry.set(field.getKey(), field.getValue()));

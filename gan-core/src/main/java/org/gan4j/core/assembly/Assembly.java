@@ -33,7 +33,6 @@ import org.gan4j.api.schedule.TrainingSchedule;
 import org.gan4j.api.training.ListenerContext;
 import org.gan4j.api.training.TrainingListener;
 import org.gan4j.checkpoint.Checkpoint;
-import org.gan4j.checkpoint.CheckpointHeader;
 import org.gan4j.core.training.LearningNetwork;
 import org.gan4j.core.training.LearningPlayer;
 import org.gan4j.core.training.LearningRates;
@@ -80,7 +79,7 @@ final class Assembly implements AutoCloseable {
     Optional<Dataset> dataset =
         attempt(
             "dataset",
-            () -> keep(create(Kind.DATASET, experiment.dataset(), where, Dataset.class)));
+            () -> fitting(keep(create(Kind.DATASET, experiment.dataset(), where, Dataset.class))));
     dataset.ifPresent(this::checkSize);
     Optional<Latent> latent =
         attempt(
@@ -134,6 +133,13 @@ final class Assembly implements AutoCloseable {
     return new PreparedTraining(experiment, setup, metrics, listeners);
   }
 
+  private Dataset fitting(Dataset dataset) {
+    if (trained != null) {
+      DataFit.requireShapes(trained.header().arrays(), dataset.arrays(), trained.file().toString());
+    }
+    return dataset;
+  }
+
   private void checkSize(Dataset dataset) {
     int batch = experiment.training().batchSize();
     if (dataset.size() < batch) {
@@ -166,14 +172,12 @@ final class Assembly implements AutoCloseable {
 
   private Task trainedTask(
       Component component, Dataset dataset, TaskContext fromFiles, Checkpoint checkpoint) {
-    String where = checkpoint.file().toString();
-    CheckpointHeader header = checkpoint.header();
-    DataFit.requireShapes(header.arrays(), dataset.arrays(), where);
     Map<String, INDArray> kept = checkpoint.kept();
     TaskContext context = TaskContext.of(dataset.arrays(), dataset.classes(), kept);
     Task task = create(Kind.TASK, component, context, Task.class);
     if (task.classConditions().isPresent()) {
-      DataFit.requireClasses(header.classes(), dataset.classes(), where);
+      DataFit.requireClasses(
+          checkpoint.header().classes(), dataset.classes(), checkpoint.file().toString());
     }
     if (!kept.isEmpty() && hasChanged(component, fromFiles, kept)) {
       LOG.warn(

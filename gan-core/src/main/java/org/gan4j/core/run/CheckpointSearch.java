@@ -152,7 +152,7 @@ public final class CheckpointSearch {
       RunFolder folder = new RunFolder(run);
       return folder.bestCheckpoint().or(folder::lastCheckpoint);
     }
-    return RunFolder.follow(run).or(() -> Optional.of(run));
+    return RunFolder.isPointer(run) ? RunFolder.follow(run) : Optional.of(run);
   }
 
   private static Checkpoint openFile(Path file) {

@@ -223,12 +223,19 @@ public record RunFolder(Path path) {
 
   /** The file that a pointer names, if it is there. */
   public static Optional<Path> follow(Path pointer) {
-    // A name only: a pointer from a stranger leads to no other folder.
+    return named(pointer).map(pointer::resolveSibling).filter(Files::isRegularFile);
+  }
+
+  /** Whether a file names a checkpoint, which may be gone. */
+  static boolean isPointer(Path file) {
+    return named(file).isPresent();
+  }
+
+  /** A name only: a pointer from a stranger leads to no other folder. */
+  private static Optional<String> named(Path pointer) {
     return SmallFile.read(pointer, LARGEST_POINTER)
         .map(String::strip)
-        .filter(name -> CHECKPOINT.matcher(name).matches())
-        .map(pointer::resolveSibling)
-        .filter(Files::isRegularFile);
+        .filter(name -> CHECKPOINT.matcher(name).matches());
   }
 
   /** The content of a pointer to a checkpoint. */
