@@ -39,10 +39,10 @@ public final class ComponentFactory {
                     context)));
   }
 
-  @SuppressWarnings("unchecked") // the sub-interface of the kind fixes the context
+  @SuppressWarnings("unchecked") // the provider's settings and the kind fix both types
   private static <C extends Record, X, T> T create(
       ComponentProvider<C, X, T> provider, Record configuration, Object context) {
-    return provider.create(provider.configuration().cast(configuration), (X) context);
+    return provider.create((C) configuration, (X) context);
   }
 
   /** Does something with a component that may fail for reasons of its own. */
