@@ -4,6 +4,7 @@ import java.util.function.Supplier;
 import org.gan4j.api.GanException;
 import org.gan4j.api.component.ComponentProvider;
 import org.gan4j.api.concurrent.ThreadSafe;
+import org.gan4j.experiment.registry.FailureText;
 import org.gan4j.experiment.registry.Kind;
 import org.gan4j.experiment.registry.Registered;
 import org.gan4j.experiment.registry.Registry;
@@ -57,7 +58,10 @@ public final class ComponentFactory {
               .withCode(e.code(), e.subject());
     } catch (RuntimeException | LinkageError e) {
       throw GanException.failure(
-          registered + " failed: " + e, "creating the component", remedy(registered), e);
+          registered + " failed: " + FailureText.of(e),
+          "creating the component",
+          remedy(registered),
+          e);
     }
   }
 
