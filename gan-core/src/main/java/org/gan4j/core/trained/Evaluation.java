@@ -22,6 +22,7 @@ import org.gan4j.core.sampling.Sampler;
 import org.gan4j.core.training.LearningNetwork;
 import org.gan4j.experiment.Experiment;
 import org.gan4j.experiment.ExperimentReader;
+import org.gan4j.experiment.LocatedExperiment;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,31 +87,33 @@ public record Evaluation(Path checkpoint, long steps, List<Row> rows) {
       ExperimentReader reader,
       ExperimentAssembler assembler,
       Function<Experiment, DatasetContext> contexts) {
-    Checkpoint checkpoint = CheckpointSearch.open(TrainedNetworks.locate(request.run()));
-    Experiment experiment = experiment(checkpoint, request.overrides(), reader);
-    try (PreparedTraining training = assembler.assemble(experiment, contexts.apply(experiment))) {
-      training.task().restore(checkpoint.arrays(TrainingState.TASK));
-      restore(checkpoint, training);
-      List<ChosenMetric> metrics =
-          training.metrics().isEmpty()
-              ? assembler.defaultMetrics(training, reader)
-              : training.metrics();
-      training.compared().features().learn(request.progress());
-      return new Evaluation(
-          checkpoint.file(),
-          checkpoint.header().progress().steps(),
-          measure(training, metrics, request.withReals()));
+    try (Checkpoint checkpoint = CheckpointSearch.open(request.run())) {
+      LocatedExperiment experiment = experiment(checkpoint, request.overrides(), reader);
+      try (PreparedTraining training =
+          assembler.assemble(experiment, contexts.apply(experiment.experiment()), checkpoint)) {
+        training.task().restore(checkpoint.prepared());
+        restore(checkpoint, training);
+        List<ChosenMetric> metrics =
+            training.metrics().isEmpty()
+                ? assembler.defaultMetrics(training, reader)
+                : training.metrics();
+        training.compared().features().learn(request.progress());
+        return new Evaluation(
+            checkpoint.file(),
+            checkpoint.header().progress().steps(),
+            measure(training, metrics, request.withReals()));
+      }
     }
   }
 
   /** Other data are compared with: the training's own stay what was trained with. */
-  private static Experiment experiment(
+  private static LocatedExperiment experiment(
       Checkpoint checkpoint, List<String> overrides, ExperimentReader reader) {
     String source = checkpoint.file().toString();
     String json = checkpoint.header().experiment();
     Experiment trained = reader.read(json, source, List.of());
-    Experiment changed = reader.read(json, source, overrides);
-    return changed.comparedWith(trained);
+    LocatedExperiment changed = reader.locate(json, source, overrides);
+    return new LocatedExperiment(changed.experiment().comparedWith(trained), changed.locations());
   }
 
   private static void restore(Checkpoint checkpoint, PreparedTraining training) {
