@@ -151,11 +151,8 @@ final class SampleCommand implements Runnable {
   private void warn(Dataset dataset) {
     PrintWriter error = spec.commandLine().getErr();
     Warnings.of(dataset, error).print();
-    boolean asked = spec.commandLine().getParseResult().hasMatchedOption("--count");
-    if (asked && dataset.size() < count) {
-      String fewer = "warning: --count asks for %,d samples, and the data have %,d%n";
-      error.printf(Locale.ROOT, fewer, count, dataset.size());
-      error.flush();
+    if (spec.commandLine().getParseResult().hasMatchedOption("--count")) {
+      Warnings.fewer("--count", count, dataset.size(), error);
     }
   }
 
