@@ -85,17 +85,21 @@ final class TrainCommand implements Callable<Integer> {
     RunChoice choice = RunChoice.of(experiment, out, resume);
     Gan framework = gan.get();
     LocatedExperiment read = framework.read(choice.experiment(), overrides.overrides());
-    Path folder = choice.folder(read.experiment().name());
-    try (PreparedTraining training = framework.assemble(read)) {
+    Path folder = resume ? choice.folder(read.experiment().name()) : null;
+    try (PreparedTraining training =
+        folder == null ? framework.assemble(read) : framework.assemble(read, folder)) {
       Warnings warnings = Warnings.of(training, error());
       warnings.print();
-      TrainingRun run =
-          resume ? framework.resume(training, folder) : framework.start(training, folder);
-      run.warnings().forEach(warning -> error().println("warning: " + warning));
-      Result result = train(training, run);
-      warnings.print();
-      report(run, result);
-      return result.complete() ? 0 : Interruption.EXIT_CODE;
+      try (TrainingRun run =
+          folder == null
+              ? framework.start(training, choice.newFolder(read.experiment().name()))
+              : framework.resume(training, folder)) {
+        run.warnings().forEach(warning -> error().println("warning: " + warning));
+        Result result = train(training, run);
+        warnings.print();
+        report(run, result);
+        return result.complete() ? 0 : Interruption.EXIT_CODE;
+      }
     }
   }
 

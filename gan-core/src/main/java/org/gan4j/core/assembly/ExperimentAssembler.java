@@ -14,6 +14,7 @@ import org.gan4j.api.evaluation.Metric;
 import org.gan4j.api.evaluation.MetricContext;
 import org.gan4j.api.game.Game;
 import org.gan4j.api.game.GameContext;
+import org.gan4j.checkpoint.Checkpoint;
 import org.gan4j.experiment.Component;
 import org.gan4j.experiment.ComponentFactory;
 import org.gan4j.experiment.Experiment;
@@ -21,6 +22,7 @@ import org.gan4j.experiment.LocatedExperiment;
 import org.gan4j.experiment.Locations;
 import org.gan4j.experiment.registry.Kind;
 import org.gan4j.experiment.registry.Registry;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -46,30 +48,25 @@ public final class ExperimentAssembler {
    * @throws org.gan4j.experiment.ExperimentException with all problems; nothing stays open
    */
   public PreparedTraining assemble(LocatedExperiment experiment, DatasetContext context) {
-    return assemble(experiment, context, List.of());
+    return assemble(experiment, context, null);
+  }
+
+  /**
+   * {@link #assemble(LocatedExperiment, DatasetContext)} for networks that were trained already.
+   *
+   * @param trained the checkpoint that they are restored from: the data must have its shapes, and
+   *     what it keeps of files is used instead of them; null for a new training
+   */
+  public PreparedTraining assemble(
+      LocatedExperiment experiment, DatasetContext context, @Nullable Checkpoint trained) {
+    try (Assembly assembly = new Assembly(factory, experiment, trained)) {
+      return assembly.training(context);
+    }
   }
 
   /** {@link #assemble(LocatedExperiment, DatasetContext)} for an experiment made in Java. */
   public PreparedTraining assemble(Experiment experiment, DatasetContext context) {
-    return assemble(experiment, context, List.of());
-  }
-
-  /**
-   * {@link #assemble(Experiment, DatasetContext)} for networks that know classes by number.
-   *
-   * @param classes their names, which the numbers of the data's classes follow, unless the data
-   *     have others
-   */
-  public PreparedTraining assemble(
-      Experiment experiment, DatasetContext context, List<String> classes) {
-    return assemble(new LocatedExperiment(experiment, Locations.none()), context, classes);
-  }
-
-  private PreparedTraining assemble(
-      LocatedExperiment experiment, DatasetContext context, List<String> classes) {
-    try (Assembly assembly = new Assembly(factory, experiment)) {
-      return assembly.training(context, classes);
-    }
+    return assemble(new LocatedExperiment(experiment, Locations.none()), context);
   }
 
   /** Opens the dataset. */

@@ -24,6 +24,7 @@ import org.gan4j.core.sampling.Sampler;
 import org.gan4j.core.training.LearningNetwork;
 import org.gan4j.experiment.Experiment;
 import org.gan4j.experiment.ExperimentReader;
+import org.gan4j.experiment.LocatedExperiment;
 
 /**
  * The values of an experiment's metrics for one of its checkpoints.
@@ -60,14 +61,25 @@ public record Evaluation(
       ExperimentReader reader,
       ExperimentAssembler assembler,
       Function<Experiment, DatasetContext> contexts) {
-    Checkpoint checkpoint = CheckpointSearch.open(TrainedNetworks.locate(run));
-    Experiment experiment =
-        reader.read(checkpoint.header().experiment(), checkpoint.file().toString(), overrides);
-    List<String> classes = checkpoint.header().classes();
+    try (Checkpoint checkpoint = CheckpointSearch.open(run)) {
+      return of(checkpoint, overrides, reader, assembler, contexts);
+    }
+  }
+
+  private static Evaluation of(
+      Checkpoint checkpoint,
+      List<String> overrides,
+      ExperimentReader reader,
+      ExperimentAssembler assembler,
+      Function<Experiment, DatasetContext> contexts) {
+    LocatedExperiment located =
+        reader.locate(checkpoint.header().experiment(), checkpoint.file().toString(), overrides);
+    Experiment experiment = located.experiment();
     try (PreparedTraining training =
-        assembler.assemble(experiment, contexts.apply(experiment), classes)) {
+        assembler.assemble(located, contexts.apply(experiment), checkpoint)) {
+      List<String> classes = checkpoint.header().classes();
       training.task().classConditions().ifPresent(found -> requireEqual(found.names(), classes));
-      training.task().restore(checkpoint.arrays(TrainingState.TASK));
+      training.task().restore(checkpoint.prepared());
       restore(checkpoint, training);
       LearningNetwork sampled = training.setup().sampled();
       Sampler sampler =

@@ -9,10 +9,16 @@ import org.jspecify.annotations.Nullable;
 /** Settings of the dataset {@code idx}. */
 public record IdxConfiguration(
     @Option(
-            "IDX file of the samples, .gz or not: unsigned bytes [n, height, width] or with"
-                + " channels, or float vectors [n, features]")
+            value =
+                "IDX file of the samples, .gz or not: unsigned bytes [n, height, width] or with"
+                    + " channels, or float vectors [n, features]; relative to the working directory",
+            location = true)
         String images,
-    @Option("IDX file of the labels, unsigned bytes [n]; no labels if absent")
+    @Option(
+            value =
+                "IDX file of the labels, unsigned bytes [n]; relative to the working directory; no"
+                    + " labels if absent",
+            location = true)
         @Nullable String labels,
     @Option(
             "names of the classes, of label 0, 1, …; if absent, the labels that occur name their"
