@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -67,7 +68,8 @@ class MovedRunTest {
   private static Path copy(Path from, Path to) throws IOException {
     try (Stream<Path> files = Files.walk(from)) {
       for (Path file : files.toList()) {
-        Files.copy(file, to.resolve(from.relativize(file).toString()));
+        Path copied = to.resolve(from.relativize(file).toString());
+        Files.copy(file, copied, StandardCopyOption.COPY_ATTRIBUTES);
       }
     }
     return to;
@@ -160,7 +162,7 @@ class MovedRunTest {
 
     assertThat(outcome.exitCode()).isEqualTo(2);
     assertThat(outcome.error())
-        .contains("the samples are 1x8x8 here and 1x16x16 in the run")
+        .contains("the samples are 1×8×8 here and 1×16×16 in the run")
         .doesNotContain("weights");
   }
 
@@ -172,10 +174,10 @@ class MovedRunTest {
         Outcome.of("features", run.toString(), other, "--out", folder + "/features.npy");
 
     assertThat(features.exitCode()).isEqualTo(2);
-    assertThat(features.error()).contains("the samples are 1x8x8 here and 1x16x16 in the run");
+    assertThat(features.error()).contains("the samples are 1×8×8 here and 1×16×16 in the run");
     Outcome sample = Outcome.of("sample", run.toString(), "--reconstruct", "--data", other);
     assertThat(sample.exitCode()).isEqualTo(2);
-    assertThat(sample.error()).contains("the samples are 1x8x8 here and 1x16x16 in the run");
+    assertThat(sample.error()).contains("the samples are 1×8×8 here and 1×16×16 in the run");
   }
 
   private Path mask(int width) throws IOException {
