@@ -247,6 +247,42 @@ class MovedRunTest {
     return all;
   }
 
+  @Test
+  void samplesAndEvaluatesWithItsDataInAnotherPlace() throws IOException {
+    Path masked = inpainting(mask(6));
+    String metrics = "evaluation.metrics=[{\"type\":\"completion-error\",\"images\":4}]";
+    Path picture = folder.resolve("a.png");
+    String[] sample = {"sample", masked.toString(), "-n", "4", "--out", picture.toString()};
+    done(Outcome.of(sample));
+    byte[] before = Files.readAllBytes(picture);
+    String numbers =
+        done(Outcome.of("evaluate", masked.toString(), "--set", metrics, "--json")).output();
+    Path moved = folder.resolve("elsewhere");
+    Files.move(data, moved);
+
+    Outcome without = Outcome.of(sample);
+    assertThat(without.exitCode()).isEqualTo(2);
+    assertThat(without.error()).contains("no such folder", "--data");
+    String dataset =
+        "{\"type\":\"image-folder\",\"size\":16,\"channels\":1,\"path\":\"" + moved + "\"}";
+    String[] other = Arrays.copyOf(sample, sample.length + 2);
+    other[sample.length] = "--data";
+    other[sample.length + 1] = dataset;
+    done(Outcome.of(other));
+    assertThat(picture).hasBinaryContent(before);
+    Outcome evaluated =
+        done(
+            Outcome.of(
+                "evaluate",
+                masked.toString(),
+                "--set",
+                metrics,
+                "--set",
+                "dataset.path=" + moved,
+                "--json"));
+    assertThat(evaluated.output()).isEqualTo(numbers);
+  }
+
   /** The networks were made for the hole of the run. */
   @Test
   void keepsItsMaskWhereTheFileHasChanged() throws IOException {

@@ -21,8 +21,10 @@ import org.gan4j.core.sampling.Readouts;
 import org.gan4j.core.sampling.Sampler;
 import org.gan4j.core.training.LearningNetwork;
 import org.gan4j.experiment.Experiment;
+import org.gan4j.experiment.ExperimentDifferences;
 import org.gan4j.experiment.ExperimentReader;
 import org.gan4j.experiment.LocatedExperiment;
+import org.gan4j.experiment.ResumedProvenance;
 
 /**
  * The values of an experiment's metrics for one of its checkpoints.
@@ -83,8 +85,14 @@ public record Evaluation(Path checkpoint, long steps, Map<String, Double> metric
               Conditions.of(training.task(), training.dataset()));
       Experiment trained =
           reader.read(checkpoint.header().experiment(), checkpoint.file().toString(), List.of());
-      Map<String, Double> metrics =
+      boolean sameData =
           trained.dataset().equals(experiment.dataset())
+              || (ExperimentDifferences.areEqualButForPlaces(
+                      trained.dataset(), experiment.dataset())
+                  && ResumedProvenance.isOfData(
+                      checkpoint.header().provenance(), training.dataset().fingerprint()));
+      Map<String, Double> metrics =
+          sameData
               ? measure(training, training.metrics(), sampler)
               : heldOut(training, trained, sampler, assembler, contexts.apply(trained));
       return new Evaluation(checkpoint.file(), checkpoint.header().progress().steps(), metrics);
