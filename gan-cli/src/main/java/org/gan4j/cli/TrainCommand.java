@@ -36,6 +36,8 @@ import picocli.CommandLine.Spec;
       "  gan train runs/short --resume --set training.epochs=5    longer than it was"
     })
 final class TrainCommand implements Callable<Integer> {
+  private static final int MOST_CLASSES = 20;
+
   private final Terminals terminals;
   private final Supplier<Gan> gan;
   private final Interruption interruption;
@@ -86,7 +88,7 @@ final class TrainCommand implements Callable<Integer> {
     Path folder = resume ? choice.folder(read.experiment().name()) : null;
     try (PreparedTraining training =
         folder == null ? framework.assemble(read) : framework.assemble(read, folder)) {
-      DatasetWarnings warnings = new DatasetWarnings(training.dataset(), error());
+      Warnings warnings = Warnings.of(training, error());
       warnings.print();
       try (TrainingRun run =
           folder == null
@@ -113,6 +115,9 @@ final class TrainCommand implements Callable<Integer> {
     if (resume) {
       announce("from step " + run.from().steps() + ", iteration " + run.from().iteration());
     }
+    DatasetDescription data = new DatasetDescription(training.dataset());
+    data.classes(MOST_CLASSES).forEach(this::announce);
+    data.omissions().forEach(error()::println);
     try (TrainingDisplay display = display(training.experiment().name(), iterations)) {
       return run.train(interruption.standBy(), List.of(display));
     }

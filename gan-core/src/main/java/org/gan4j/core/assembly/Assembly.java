@@ -14,6 +14,7 @@ import org.gan4j.api.data.Dataset;
 import org.gan4j.api.data.DatasetContext;
 import org.gan4j.api.data.Latent;
 import org.gan4j.api.data.LatentContext;
+import org.gan4j.api.data.ReorderedClasses;
 import org.gan4j.api.data.Task;
 import org.gan4j.api.data.TaskContext;
 import org.gan4j.api.evaluation.Metric;
@@ -133,11 +134,16 @@ final class Assembly implements AutoCloseable {
     return new PreparedTraining(experiment, setup, metrics, listeners);
   }
 
+  /** The data of a training that goes on: its classes keep the numbers that they had. */
   private Dataset fitting(Dataset dataset) {
-    if (trained != null) {
-      DataFit.requireShapes(trained.header().arrays(), dataset.arrays(), trained.file().toString());
+    if (trained == null) {
+      return dataset;
     }
-    return dataset;
+    DataFit.requireShapes(trained.header().arrays(), dataset.arrays(), trained.file().toString());
+    List<String> classes = trained.header().classes();
+    return classes.size() == dataset.classes().size() && classes.containsAll(dataset.classes())
+        ? ReorderedClasses.of(dataset, classes)
+        : dataset;
   }
 
   private void checkSize(Dataset dataset) {

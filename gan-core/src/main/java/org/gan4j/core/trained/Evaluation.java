@@ -1,11 +1,13 @@
 package org.gan4j.core.trained;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.gan4j.api.GanException;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.api.data.DatasetContext;
@@ -32,11 +34,14 @@ import org.gan4j.experiment.ResumedProvenance;
  * @param checkpoint which one
  * @param steps how many parameter updates both players had taken
  * @param metrics named numbers, in the order of the experiment's metrics
+ * @param warnings what a user should know about the data, such as that they are few
  */
-public record Evaluation(Path checkpoint, long steps, Map<String, Double> metrics) {
+public record Evaluation(
+    Path checkpoint, long steps, Map<String, Double> metrics, List<String> warnings) {
 
-  /** Copies the map. */
+  /** Copies. */
   public Evaluation {
+    warnings = List.copyOf(warnings);
     metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
   }
 
@@ -74,6 +79,8 @@ public record Evaluation(Path checkpoint, long steps, Map<String, Double> metric
     Experiment experiment = located.experiment();
     try (PreparedTraining training =
         assembler.assemble(located, contexts.apply(experiment), checkpoint)) {
+      List<String> classes = checkpoint.header().classes();
+      training.task().classConditions().ifPresent(found -> requireEqual(found.names(), classes));
       training.task().restore(checkpoint.prepared());
       restore(checkpoint, training);
       LearningNetwork sampled = training.setup().sampled();
@@ -95,7 +102,20 @@ public record Evaluation(Path checkpoint, long steps, Map<String, Double> metric
           sameData
               ? measure(training, training.metrics(), sampler)
               : heldOut(training, trained, sampler, assembler, contexts.apply(trained));
-      return new Evaluation(checkpoint.file(), checkpoint.header().progress().steps(), metrics);
+      List<String> warnings = new ArrayList<>(training.dataset().warnings());
+      training.metrics().forEach(metric -> warnings.addAll(metric.warnings(training.dataset())));
+      return new Evaluation(
+          checkpoint.file(), checkpoint.header().progress().steps(), metrics, warnings);
+    }
+  }
+
+  private static void requireEqual(List<String> found, List<String> learned) {
+    if (!found.equals(learned)) {
+      throw GanException.usage(
+          "the data have the classes %s, and the generator has learned %s"
+              .formatted(String.join(", ", found), String.join(", ", learned)),
+          "dataset",
+          "name data with the same classes");
     }
   }
 

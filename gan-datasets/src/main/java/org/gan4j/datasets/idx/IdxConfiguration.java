@@ -1,6 +1,9 @@
 package org.gan4j.datasets.idx;
 
+import java.util.List;
+import java.util.Set;
 import org.gan4j.api.component.Option;
+import org.gan4j.api.component.Require;
 import org.jspecify.annotations.Nullable;
 
 /** Settings of the dataset {@code idx}. */
@@ -18,8 +21,27 @@ public record IdxConfiguration(
             location = true)
         @Nullable String labels,
     @Option(
+            "names of the classes, of label 0, 1, …; if absent, the labels that occur name their"
+                + " classes")
+        @Nullable List<String> classes,
+    @Option(
             value = "order of the dimensions of colour images: auto, channels-first, channels-last",
             defaultValue = "\"auto\"")
         Layout layout,
     @Option(value = "how many samples to use, from the first on; all if absent", min = 1)
-        @Nullable Integer limit) {}
+        @Nullable Integer limit) {
+
+  /**
+   * Checks and copies the names.
+   *
+   * @throws IllegalArgumentException if there are no labels, or a name is there twice
+   */
+  public IdxConfiguration {
+    if (classes != null) {
+      classes = List.copyOf(classes);
+      Require.that(labels != null, "classes are named, and there are no labels");
+      Require.that(
+          Set.copyOf(classes).size() == classes.size(), "a name in classes is there twice");
+    }
+  }
+}
