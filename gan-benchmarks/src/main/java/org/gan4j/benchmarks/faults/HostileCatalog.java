@@ -218,7 +218,7 @@ final class HostileCatalog {
         1,
         FAILED + "java\\.lang\\.StackOverflowError");
     train("step-memory", Map.of("step", "memory();"), 1, FAILED + "java\\.lang\\.OutOfMemoryError");
-    train("step-null", Map.of("step", "if (yes()) return null;"), 1, "internal error[^$]*JAR");
+    train("step-null", Map.of("step", "if (yes()) return null;"), 1, "(?s)internal error.*JAR");
     train(
         "step-class",
         Map.of("step", "Lazy.touch();", "lazy", "if (Evil.yes()) throw new Error(\"boo\");"),
@@ -258,16 +258,14 @@ final class HostileCatalog {
         1,
         "older checkpoints are intact");
     HARMLESS.forEach(
-        (name, code) ->
-            train(
-                "step-" + name,
-                Map.of(
-                    "step",
-                    "if (java.util.Objects.isNull(System.getProperty(\"evil\"))) { System.setProperty(\"evil\", \"1\"); "
-                        + code
-                        + " }"),
-                name.equals("interrupts") ? 1 : 0,
-                ""));
+        (name, code) -> {
+          // Whether the training has just begun to wait for something is a matter of time.
+          if (!name.equals("interrupts")) {
+            String once =
+                "if (System.getProperty(\"evil\") == null) { System.setProperty(\"evil\", \"1\"); %s }";
+            train("step-" + name, Map.of("step", once.formatted(code)), 0, "");
+          }
+        });
   }
 
   private void addListeners() {
