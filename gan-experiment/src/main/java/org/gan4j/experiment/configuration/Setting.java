@@ -33,6 +33,12 @@ public record Setting(
     return option == null ? "" : option.value();
   }
 
+  /** Whether it is the place of a file or folder. */
+  public boolean isLocation() {
+    Option option = component.getAnnotation(Option.class);
+    return option != null && option.location();
+  }
+
   /** Whether a configuration cannot do without. */
   public boolean required() {
     return defaultNode == null && !optional;
