@@ -82,7 +82,7 @@ final class Assembly implements AutoCloseable {
                 "dataset",
                 () ->
                     fitting(keep(create(Kind.DATASET, experiment.dataset(), where, Dataset.class))))
-            .map(this::split);
+            .map(whole -> HeldOut.of(whole, experiment));
     Optional<Dataset> dataset = split.map(HeldOut::training);
     dataset.ifPresent(this::checkSize);
     Optional<Dataset> reference = split.flatMap(parts -> reference(parts, where));
@@ -301,14 +301,6 @@ final class Assembly implements AutoCloseable {
           "regularizers[" + i + "]",
           () -> use(Kind.REGULARIZER, component, regularizer, () -> regularizer.prepare(networks)));
     }
-  }
-
-  /** What is trained with, and what is held out; the whole if nothing is. */
-  private HeldOut split(Dataset whole) {
-    Double share = experiment.evaluation().heldOut();
-    return share == null || share == 0 || whole.size() < 2
-        ? new HeldOut(whole, whole)
-        : HeldOut.of(whole, share);
   }
 
   private Optional<Dataset> reference(HeldOut split, DatasetContext where) {

@@ -84,6 +84,13 @@ public final class ExperimentAssembler {
     return dataset(experiment.dataset(), context);
   }
 
+  /** The fingerprint of what an experiment trains with. */
+  public String fingerprint(Experiment experiment, DatasetContext context) {
+    try (Dataset whole = dataset(experiment, context)) {
+      return HeldOut.of(whole, experiment).training().fingerprint();
+    }
+  }
+
   /** Opens a dataset that no experiment names. */
   public Dataset dataset(Component dataset, DatasetContext context) {
     return factory.create(Kind.DATASET, dataset, context, Dataset.class);

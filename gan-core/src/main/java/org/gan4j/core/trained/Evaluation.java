@@ -21,8 +21,10 @@ import org.gan4j.core.sampling.Readouts;
 import org.gan4j.core.sampling.Sampler;
 import org.gan4j.core.training.LearningNetwork;
 import org.gan4j.experiment.Experiment;
+import org.gan4j.experiment.ExperimentDifferences;
 import org.gan4j.experiment.ExperimentReader;
 import org.gan4j.experiment.LocatedExperiment;
+import org.gan4j.experiment.ResumedProvenance;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,7 +90,8 @@ public record Evaluation(Path checkpoint, long steps, List<Row> rows) {
       ExperimentAssembler assembler,
       Function<Experiment, DatasetContext> contexts) {
     try (Checkpoint checkpoint = CheckpointSearch.open(request.run())) {
-      LocatedExperiment experiment = experiment(checkpoint, request.overrides(), reader);
+      LocatedExperiment experiment =
+          experiment(checkpoint, request.overrides(), reader, assembler, contexts);
       try (PreparedTraining training =
           assembler.assemble(experiment, contexts.apply(experiment.experiment()), checkpoint)) {
         training.task().restore(checkpoint.prepared());
@@ -106,14 +109,29 @@ public record Evaluation(Path checkpoint, long steps, List<Row> rows) {
     }
   }
 
-  /** Other data are compared with: the training's own stay what was trained with. */
+  /**
+   * Other data are compared with: the training's own stay what was trained with. The training data
+   * in another place are no other data.
+   */
   private static LocatedExperiment experiment(
-      Checkpoint checkpoint, List<String> overrides, ExperimentReader reader) {
+      Checkpoint checkpoint,
+      List<String> overrides,
+      ExperimentReader reader,
+      ExperimentAssembler assembler,
+      Function<Experiment, DatasetContext> contexts) {
     String source = checkpoint.file().toString();
     String json = checkpoint.header().experiment();
     Experiment trained = reader.read(json, source, List.of());
-    LocatedExperiment changed = reader.locate(json, source, overrides);
-    return new LocatedExperiment(changed.experiment().comparedWith(trained), changed.locations());
+    LocatedExperiment located = reader.locate(json, source, overrides);
+    Experiment changed = located.experiment();
+    boolean moved =
+        ExperimentDifferences.areEqualButForPlaces(trained.dataset(), changed.dataset())
+            && !trained.dataset().equals(changed.dataset())
+            && ResumedProvenance.isOfData(
+                checkpoint.header().provenance(),
+                assembler.fingerprint(changed, contexts.apply(changed)));
+    return new LocatedExperiment(
+        changed.comparedWith(moved ? changed : trained), located.locations());
   }
 
   private static void restore(Checkpoint checkpoint, PreparedTraining training) {
