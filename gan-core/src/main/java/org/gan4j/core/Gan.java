@@ -25,6 +25,7 @@ import org.gan4j.core.trained.TrainedDiscriminator;
 import org.gan4j.core.trained.TrainedGenerator;
 import org.gan4j.core.trained.Weights;
 import org.gan4j.core.training.LearningNetwork;
+import org.gan4j.experiment.CacheFolder;
 import org.gan4j.experiment.ComponentJars;
 import org.gan4j.experiment.Draft;
 import org.gan4j.experiment.Experiment;
