@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.cli.output.Numbers;
 import org.gan4j.cli.output.TextTable;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ThreadSafe
 public final class JudgementTable {
-  private static final int IDENTITY = 24;
+  /** Twelve digits tell networks apart; JSON has all of them. */
+  private static final Pattern HASH = Pattern.compile("sha256:([0-9a-f]{12})[0-9a-f]*");
 
   private JudgementTable() {}
 
@@ -150,10 +152,7 @@ public final class JudgementTable {
     measured
         .used()
         .features()
-        .forEach(
-            identity ->
-                parts.add(
-                    "features " + identity.substring(0, Math.min(identity.length(), IDENTITY))));
+        .forEach(identity -> parts.add("features " + HASH.matcher(identity).replaceFirst("$1")));
     return String.join(", ", parts);
   }
 }

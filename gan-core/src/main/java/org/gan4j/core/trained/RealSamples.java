@@ -69,7 +69,7 @@ final class RealSamples {
    */
   private @Nullable Measured nulls(ChosenMetric metric, int place, Measured measured) {
     Map<String, Integer> sizes = measured.used().sizes();
-    if (!metric.comparesSamples() || !sizes.containsKey(SAMPLES) || !sizes.containsKey(REALS)) {
+    if (!metric.comparesSamples() || !sizes.containsKey(SAMPLES)) {
       return null;
     }
     boolean memorization = sizes.containsKey(TRAINING);
