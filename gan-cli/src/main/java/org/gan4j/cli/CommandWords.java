@@ -15,6 +15,9 @@ final class CommandWords {
    * @param where the option at fault; empty for the place in the error
    * @param remedy with {@code %s} for the error's subject
    */
+  /** In characters; the rest of a longer one is in the command line. */
+  private static final int LONGEST_OVERRIDE = 200;
+
   private record Words(String where, String remedy) {}
 
   private static final Map<ErrorCode, Words> BY_CODE =
@@ -77,7 +80,12 @@ final class CommandWords {
   static Entry entry(Problem problem) {
     String source = problem.source();
     if (source.startsWith(Problem.OVERRIDE)) {
-      source = "--set " + source.substring(Problem.OVERRIDE.length());
+      String text = source.substring(Problem.OVERRIDE.length());
+      source =
+          "--set "
+              + (text.length() > LONGEST_OVERRIDE
+                  ? text.substring(0, LONGEST_OVERRIDE) + "…"
+                  : text);
     }
     String place =
         problem.line() == 0 ? source : source + ":" + problem.line() + ":" + problem.column();

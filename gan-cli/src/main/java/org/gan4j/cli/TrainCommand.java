@@ -84,7 +84,8 @@ final class TrainCommand implements Callable<Integer> {
     Gan framework = gan.get();
     LocatedExperiment read = framework.read(choice.experiment(), overrides.overrides());
     Path folder = choice.folder(read.experiment().name());
-    try (PreparedTraining training = framework.assemble(read)) {
+    try (PreparedTraining training =
+        resume ? framework.assemble(read, folder) : framework.assemble(read)) {
       DatasetWarnings warnings = new DatasetWarnings(training.dataset(), error());
       warnings.print();
       TrainingRun run =

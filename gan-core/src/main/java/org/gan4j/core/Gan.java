@@ -11,6 +11,7 @@ import org.gan4j.api.RandomKey;
 import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.api.data.DatasetContext;
+import org.gan4j.api.network.MemoryBudget;
 import org.gan4j.api.training.SampleOverview;
 import org.gan4j.core.assembly.ExperimentAssembler;
 import org.gan4j.core.assembly.PreparedTraining;
@@ -116,6 +117,18 @@ public final class Gan {
    */
   public PreparedTraining assemble(LocatedExperiment experiment) {
     return assembler.assemble(experiment, dataContext(experiment.experiment().seed()));
+  }
+
+  /**
+   * {@link #assemble(LocatedExperiment)} for a run to resume: networks with more parameters than
+   * its checkpoints can hold are refused before they are built.
+   */
+  public PreparedTraining assemble(LocatedExperiment experiment, Path run) {
+    MemoryBudget memory = MemoryBudget.ofProcess();
+    return assembler.assemble(
+        experiment,
+        dataContext(experiment.experiment().seed()),
+        new RunFolder(run).lastCheckpoint().map(memory::forParametersOf).orElse(memory));
   }
 
   /** {@link #assemble(LocatedExperiment)} for an experiment that was made in Java. */

@@ -19,6 +19,7 @@ import org.gan4j.api.evaluation.Metric;
 import org.gan4j.api.evaluation.MetricContext;
 import org.gan4j.api.game.Game;
 import org.gan4j.api.game.GameContext;
+import org.gan4j.api.network.MemoryBudget;
 import org.gan4j.api.network.NetworkRole;
 import org.gan4j.api.objective.Augmentation;
 import org.gan4j.api.objective.AugmentationContext;
@@ -57,14 +58,16 @@ final class Assembly implements AutoCloseable {
   private final ComponentFactory factory;
   private final Experiment experiment;
   private final Locations locations;
+  private final MemoryBudget memory;
   private final RandomKey key;
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
   private final List<Problem> problems = new ArrayList<>();
 
-  Assembly(ComponentFactory factory, LocatedExperiment experiment) {
+  Assembly(ComponentFactory factory, LocatedExperiment experiment, MemoryBudget memory) {
     this.factory = factory;
     this.experiment = experiment.experiment();
     this.locations = experiment.locations();
+    this.memory = memory.forBatchesOf(this.experiment.training().batchSize());
     this.key = RandomKey.ofSeed(this.experiment.seed());
   }
 
@@ -180,7 +183,7 @@ final class Assembly implements AutoCloseable {
 
   /** The players with their networks; empty if a network is missing. */
   private Optional<List<LearningPlayer>> players(Game game, Dataset data) {
-    NetworkAssembly networks = new NetworkAssembly(factory, experiment, data);
+    NetworkAssembly networks = new NetworkAssembly(factory, experiment, data, memory);
     List<LearningPlayer> players = new ArrayList<>();
     boolean[] complete = {true};
     for (var player : game.players()) {

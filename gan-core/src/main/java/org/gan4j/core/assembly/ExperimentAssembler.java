@@ -14,6 +14,7 @@ import org.gan4j.api.evaluation.Metric;
 import org.gan4j.api.evaluation.MetricContext;
 import org.gan4j.api.game.Game;
 import org.gan4j.api.game.GameContext;
+import org.gan4j.api.network.MemoryBudget;
 import org.gan4j.experiment.Component;
 import org.gan4j.experiment.ComponentFactory;
 import org.gan4j.experiment.Experiment;
@@ -46,7 +47,13 @@ public final class ExperimentAssembler {
    * @throws org.gan4j.experiment.ExperimentException with all problems; nothing stays open
    */
   public PreparedTraining assemble(LocatedExperiment experiment, DatasetContext context) {
-    try (Assembly assembly = new Assembly(factory, experiment)) {
+    return assemble(experiment, context, MemoryBudget.ofProcess());
+  }
+
+  /** {@link #assemble(LocatedExperiment, DatasetContext)} with what the networks may take. */
+  public PreparedTraining assemble(
+      LocatedExperiment experiment, DatasetContext context, MemoryBudget memory) {
+    try (Assembly assembly = new Assembly(factory, experiment, memory)) {
       return assembly.training(context);
     }
   }
@@ -80,9 +87,11 @@ public final class ExperimentAssembler {
 
   /**
    * Builds networks with the parameters that a training without data-dependent ones starts from.
+   *
+   * @param memory what they may take
    */
-  public PlannedNetworks networks(Experiment experiment, DataType dataType) {
-    return new PlannedNetworks(factory, experiment, dataType, null);
+  public PlannedNetworks networks(Experiment experiment, DataType dataType, MemoryBudget memory) {
+    return new PlannedNetworks(factory, experiment, dataType, null, memory);
   }
 
   /**
