@@ -15,10 +15,10 @@ final class CommandWords {
    * @param where the option at fault; empty for the place in the error
    * @param remedy with {@code %s} for the error's subject
    */
+  private record Words(String where, String remedy) {}
+
   /** In characters; the rest of a longer one is in the command line. */
   private static final int LONGEST_OVERRIDE = 200;
-
-  private record Words(String where, String remedy) {}
 
   private static final Map<ErrorCode, Words> BY_CODE =
       Map.ofEntries(
