@@ -3,6 +3,7 @@ package org.gan4j.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -120,7 +121,28 @@ final class ProbeCommand implements Runnable {
     try (Dataset data = framework.dataset(dataset, seed);
         Dataset other = framework.dataset(testData == null ? dataset : testData, seed)) {
       print(measure(framework, data, other));
+      warn(data);
+      if (testData != null) {
+        warn(other);
+        if (other.size() < test) {
+          error()
+              .printf(
+                  Locale.ROOT,
+                  "warning: --test asks for %,d samples, and there are %,d%n",
+                  test,
+                  other.size());
+        }
+      }
+      error().flush();
     }
+  }
+
+  private void warn(Dataset dataset) {
+    Warnings.of(dataset, error()).print();
+  }
+
+  private PrintWriter error() {
+    return spec.commandLine().getErr();
   }
 
   private void require(String option, int number) {
@@ -148,6 +170,7 @@ final class ProbeCommand implements Runnable {
         results.put(
             "pixels, with " + added.size() + " added",
             few.measure(training, unseen, Samples.all(added), Representation.pixels()));
+        warn(added);
       }
     }
     return results;

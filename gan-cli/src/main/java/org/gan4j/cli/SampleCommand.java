@@ -1,5 +1,6 @@
 package org.gan4j.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -142,8 +143,20 @@ final class SampleCommand implements Runnable {
     Path path = out == null ? usualPath(generator, SampleFormat.PICTURE) : out;
     try (Dataset dataset = data(generator)) {
       new ReconstructionPicture(count, seed).write(generator, dataset, path);
+      warn(dataset);
     }
     spec.commandLine().getOut().println(path);
+  }
+
+  private void warn(Dataset dataset) {
+    PrintWriter error = spec.commandLine().getErr();
+    Warnings.of(dataset, error).print();
+    boolean asked = spec.commandLine().getParseResult().hasMatchedOption("--count");
+    if (asked && dataset.size() < count) {
+      String fewer = "warning: --count asks for %,d samples, and the data have %,d%n";
+      error.printf(Locale.ROOT, fewer, count, dataset.size());
+      error.flush();
+    }
   }
 
   private Dataset data(TrainedGenerator generator) {

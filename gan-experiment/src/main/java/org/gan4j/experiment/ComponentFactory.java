@@ -5,6 +5,7 @@ import org.gan4j.api.ErrorCode;
 import org.gan4j.api.GanException;
 import org.gan4j.api.component.ComponentProvider;
 import org.gan4j.api.concurrent.ThreadSafe;
+import org.gan4j.experiment.registry.FailureText;
 import org.gan4j.experiment.registry.Kind;
 import org.gan4j.experiment.registry.Registered;
 import org.gan4j.experiment.registry.Registry;
@@ -40,10 +41,10 @@ public final class ComponentFactory {
                     context)));
   }
 
-  @SuppressWarnings("unchecked") // the sub-interface of the kind fixes the context
+  @SuppressWarnings("unchecked") // the provider's settings and the kind fix both types
   private static <C extends Record, X, T> T create(
       ComponentProvider<C, X, T> provider, Record configuration, Object context) {
-    return provider.create(provider.configuration().cast(configuration), (X) context);
+    return provider.create((C) configuration, (X) context);
   }
 
   /** Does something with a component that may fail for reasons of its own. */
@@ -75,7 +76,10 @@ public final class ComponentFactory {
 
   private static GanException failure(Registered registered, Throwable e) {
     return GanException.failure(
-        registered + " failed: " + e, "creating the component", remedy(registered), e);
+        registered + " failed: " + FailureText.of(e),
+        "creating the component",
+        remedy(registered),
+        e);
   }
 
   /** Whether it is from one of the exact operations of {@link Math}. */

@@ -15,6 +15,7 @@ import org.gan4j.api.evaluation.MetricContext;
 import org.gan4j.api.game.Game;
 import org.gan4j.api.game.GameContext;
 import org.gan4j.api.network.MemoryBudget;
+import org.gan4j.checkpoint.Checkpoint;
 import org.gan4j.experiment.Component;
 import org.gan4j.experiment.ComponentFactory;
 import org.gan4j.experiment.Experiment;
@@ -22,6 +23,7 @@ import org.gan4j.experiment.LocatedExperiment;
 import org.gan4j.experiment.Locations;
 import org.gan4j.experiment.registry.Kind;
 import org.gan4j.experiment.registry.Registry;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -47,13 +49,18 @@ public final class ExperimentAssembler {
    * @throws org.gan4j.experiment.ExperimentException with all problems; nothing stays open
    */
   public PreparedTraining assemble(LocatedExperiment experiment, DatasetContext context) {
-    return assemble(experiment, context, MemoryBudget.ofProcess());
+    return assemble(experiment, context, null);
   }
 
-  /** {@link #assemble(LocatedExperiment, DatasetContext)} with what the networks may take. */
+  /**
+   * {@link #assemble(LocatedExperiment, DatasetContext)} for networks that were trained already.
+   *
+   * @param trained the checkpoint that they are restored from: the data must have its shapes, and
+   *     what it keeps of files is used instead of them; null for a new training
+   */
   public PreparedTraining assemble(
-      LocatedExperiment experiment, DatasetContext context, MemoryBudget memory) {
-    try (Assembly assembly = new Assembly(factory, experiment, memory)) {
+      LocatedExperiment experiment, DatasetContext context, @Nullable Checkpoint trained) {
+    try (Assembly assembly = new Assembly(factory, experiment, trained)) {
       return assembly.training(context);
     }
   }

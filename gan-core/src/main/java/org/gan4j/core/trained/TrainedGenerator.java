@@ -90,8 +90,18 @@ public final class TrainedGenerator implements AutoCloseable {
     if (opened == null) {
       opened = data.get();
       dataset = opened;
+      requireFit(opened);
     }
     return opened;
+  }
+
+  /**
+   * Refuses samples of another shape than those of the data that it was trained on.
+   *
+   * @throws GanException of kind USAGE
+   */
+  public void requireFit(Dataset other) {
+    networks.requireFit(other);
   }
 
   /** Which checkpoint it is. */
