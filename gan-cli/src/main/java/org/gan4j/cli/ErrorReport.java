@@ -63,7 +63,24 @@ record ErrorReport(List<Entry> errors, int exitCode) {
     }
     return PluginFault.of(failure, registry)
         .map(fault -> ofPlugin(failure, fault))
-        .orElseGet(() -> of(failure));
+        .orElseGet(() -> beside(registry, of(failure)));
+  }
+
+  /** What GAN4J stumbled on may have come from a plugin. */
+  private static ErrorReport beside(Registry registry, ErrorReport report) {
+    String plugins = String.join(", ", PluginFault.plugins(registry));
+    return plugins.isEmpty()
+        ? report
+        : new ErrorReport(
+            report.errors().stream()
+                .map(
+                    entry ->
+                        new Entry(
+                            entry.problem(),
+                            entry.where(),
+                            entry.remedy() + " (plugins are installed: " + plugins + ")"))
+                .toList(),
+            report.exitCode());
   }
 
   private static ErrorReport ofPlugin(Throwable failure, PluginFault fault) {

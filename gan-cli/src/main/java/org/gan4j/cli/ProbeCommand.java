@@ -120,20 +120,16 @@ final class ProbeCommand implements Runnable {
     Gan framework = gan.get();
     try (Dataset data = framework.dataset(dataset, seed);
         Dataset other = framework.dataset(testData == null ? dataset : testData, seed)) {
-      print(measure(framework, data, other));
+      Map<String, Accuracy> results = measure(framework, data, other);
+      print(results);
       warn(data);
       if (testData != null) {
         warn(other);
-        if (other.size() < test) {
-          error()
-              .printf(
-                  Locale.ROOT,
-                  "warning: --test asks for %,d samples, and there are %,d%n",
-                  test,
-                  other.size());
-        }
+        Warnings.fewer("--test", test, other.size(), error());
       }
-      error().flush();
+      long asked = (long) perClass * data.classes().size();
+      int chosen = results.values().iterator().next().samples();
+      Warnings.fewer("--per-class %d".formatted(perClass), asked, chosen, error());
     }
   }
 

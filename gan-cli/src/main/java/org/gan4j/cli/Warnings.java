@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.gan4j.api.SampleShape;
@@ -32,6 +33,19 @@ final class Warnings {
   /** Those of a training: of its data, of what is measured on them, and of its batches. */
   static Warnings of(PreparedTraining training, PrintWriter writer) {
     return new Warnings(() -> all(training), writer);
+  }
+
+  /** Says so if an option asks for more samples than there are. */
+  static void fewer(String option, long asked, int available, PrintWriter writer) {
+    if (asked > available) {
+      writer.printf(
+          Locale.ROOT,
+          "warning: %s asks for %,d samples, and there are %,d%n",
+          option,
+          asked,
+          available);
+      writer.flush();
+    }
   }
 
   /** Prints those that are new. */

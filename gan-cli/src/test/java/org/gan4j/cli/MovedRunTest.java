@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -67,7 +68,8 @@ class MovedRunTest {
   private static Path copy(Path from, Path to) throws IOException {
     try (Stream<Path> files = Files.walk(from)) {
       for (Path file : files.toList()) {
-        Files.copy(file, to.resolve(from.relativize(file).toString()));
+        Path copied = to.resolve(from.relativize(file).toString());
+        Files.copy(file, copied, StandardCopyOption.COPY_ATTRIBUTES);
       }
     }
     return to;
@@ -160,7 +162,7 @@ class MovedRunTest {
 
     assertThat(outcome.exitCode()).isEqualTo(2);
     assertThat(outcome.error())
-        .contains("the samples are 1x8x8 here and 1x16x16 in the run")
+        .contains("the samples are 1×8×8 here and 1×16×16 in the run")
         .doesNotContain("weights");
   }
 
@@ -172,10 +174,10 @@ class MovedRunTest {
         Outcome.of("features", run.toString(), other, "--out", folder + "/features.npy");
 
     assertThat(features.exitCode()).isEqualTo(2);
-    assertThat(features.error()).contains("the samples are 1x8x8 here and 1x16x16 in the run");
+    assertThat(features.error()).contains("the samples are 1×8×8 here and 1×16×16 in the run");
     Outcome sample = Outcome.of("sample", run.toString(), "--reconstruct", "--data", other);
     assertThat(sample.exitCode()).isEqualTo(2);
-    assertThat(sample.error()).contains("the samples are 1x8x8 here and 1x16x16 in the run");
+    assertThat(sample.error()).contains("the samples are 1×8×8 here and 1×16×16 in the run");
   }
 
   private Path mask(int width) throws IOException {
@@ -243,6 +245,42 @@ class MovedRunTest {
     String[] all = Arrays.copyOf(arguments, arguments.length + 1);
     all[arguments.length] = last;
     return all;
+  }
+
+  @Test
+  void samplesAndEvaluatesWithItsDataInAnotherPlace() throws IOException {
+    Path masked = inpainting(mask(6));
+    String metrics = "evaluation.metrics=[{\"type\":\"completion-error\",\"images\":4}]";
+    Path picture = folder.resolve("a.png");
+    String[] sample = {"sample", masked.toString(), "-n", "4", "--out", picture.toString()};
+    done(Outcome.of(sample));
+    byte[] before = Files.readAllBytes(picture);
+    String numbers =
+        done(Outcome.of("evaluate", masked.toString(), "--set", metrics, "--json")).output();
+    Path moved = folder.resolve("elsewhere");
+    Files.move(data, moved);
+
+    Outcome without = Outcome.of(sample);
+    assertThat(without.exitCode()).isEqualTo(2);
+    assertThat(without.error()).contains("no such folder", "--data");
+    String dataset =
+        "{\"type\":\"image-folder\",\"size\":16,\"channels\":1,\"path\":\"" + moved + "\"}";
+    String[] other = Arrays.copyOf(sample, sample.length + 2);
+    other[sample.length] = "--data";
+    other[sample.length + 1] = dataset;
+    done(Outcome.of(other));
+    assertThat(picture).hasBinaryContent(before);
+    Outcome evaluated =
+        done(
+            Outcome.of(
+                "evaluate",
+                masked.toString(),
+                "--set",
+                metrics,
+                "--set",
+                "dataset.path=" + moved,
+                "--json"));
+    assertThat(evaluated.output()).isEqualTo(numbers);
   }
 
   /** The networks were made for the hole of the run. */

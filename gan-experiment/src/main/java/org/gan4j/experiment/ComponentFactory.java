@@ -30,15 +30,20 @@ public final class ComponentFactory {
    * @param type the type that the kind's providers create
    */
   public <T> T create(Kind kind, Component component, Object context, Class<T> type) {
-    return use(
-        kind,
-        component,
-        () ->
-            type.cast(
-                create(
-                    registry.get(kind, component.type()).provider(),
-                    component.configuration(),
-                    context)));
+    T created =
+        use(
+            kind,
+            component,
+            () ->
+                type.cast(
+                    create(
+                        registry.get(kind, component.type()).provider(),
+                        component.configuration(),
+                        context)));
+    if (created == null) {
+      throw fault(kind, component, "returned null from create");
+    }
+    return created;
   }
 
   @SuppressWarnings("unchecked") // the provider's settings and the kind fix both types

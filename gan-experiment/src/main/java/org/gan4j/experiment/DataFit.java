@@ -36,11 +36,16 @@ public final class DataFit {
             throw differ(
                 found == null
                     ? "the data have no " + name + ", and those of the run do"
-                    : "the %s are %s here and %s in the run".formatted(what, found, shape),
+                    : "the %s are %s here and %s in the run"
+                        .formatted(what, text(found), text(shape)),
                 where,
                 "use data of the run's shape, or train a run with these");
           }
         });
+  }
+
+  private static String text(SampleShape shape) {
+    return shape.isImage() ? shape.toString() : "vectors of " + shape.length() + " numbers";
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.gan4j.api.ErrorCode;
@@ -62,6 +63,18 @@ public final class ExperimentDifferences {
               "resume with the experiment.json of its run, or start a new run")
           .withCode(ErrorCode.EXPERIMENT_DIFFERS);
     }
+  }
+
+  /** Whether two components differ in nothing but places of files. */
+  public static boolean areEqualButForPlaces(Component one, Component other) {
+    Record here = one.configuration();
+    Record there = other.configuration();
+    return one.type().equals(other.type())
+        && here.getClass().equals(there.getClass())
+        && Settings.of(here.getClass()).all().stream()
+            .allMatch(
+                setting ->
+                    setting.isLocation() || Objects.equals(setting.of(here), setting.of(there)));
   }
 
   /** The settings of an experiment that are places of files, such as {@code dataset.path}. */

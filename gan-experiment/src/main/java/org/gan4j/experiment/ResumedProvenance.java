@@ -49,8 +49,7 @@ public record ResumedProvenance(String json, List<String> warnings) {
     if (!(parse(then) instanceof ObjectNode run) || run.isEmpty()) {
       return new ResumedProvenance(now, List.of());
     }
-    JsonNode earlier = run.path(RESUMED);
-    JsonNode latest = earlier.isEmpty() ? run : earlier.path(earlier.size() - 1);
+    JsonNode latest = latest(run);
     List<String> changes = new ArrayList<>();
     addData(changes, latest.path(DATASET), here.path(DATASET));
     changes.addAll(JarOrigin.changes(jars(latest), jars(here)));
@@ -58,11 +57,26 @@ public record ResumedProvenance(String json, List<String> warnings) {
     if (changes.isEmpty()) {
       return new ResumedProvenance(then, changes);
     }
-    ArrayNode all = earlier instanceof ArrayNode list ? list : run.putArray(RESUMED);
+    ArrayNode all = run.path(RESUMED) instanceof ArrayNode list ? list : run.putArray(RESUMED);
     ObjectNode entry = all.addObject().put("step", step);
     entry.set("changes", MAPPER.valueToTree(changes));
     here.properties().forEach(field -> entry.set(field.getKey(), field.getValue()));
     return new ResumedProvenance(text(run), changes);
+  }
+
+  /**
+   * Whether a run was trained on certain data last.
+   *
+   * @param provenance of the run, as JSON
+   * @param fingerprint of the data
+   */
+  public static boolean isOfData(String provenance, String fingerprint) {
+    return latest(parse(provenance)).path(DATASET).path(FINGERPRINT).asText().equals(fingerprint);
+  }
+
+  private static JsonNode latest(JsonNode run) {
+    JsonNode earlier = run.path(RESUMED);
+    return earlier.isEmpty() ? run : earlier.path(earlier.size() - 1);
   }
 
   private static JsonNode parse(String json) {

@@ -86,7 +86,7 @@ final class HostilePlugins implements Section {
     if (!Pattern.compile(expected).matcher(outcome.error()).find()) {
       return Optional.of("no \"" + expected + "\" in: " + outcome.error());
     }
-    if (outcome.error().contains("internal error")) {
+    if (outcome.error().contains("internal error") && !plugin.error().contains("internal error")) {
       return Optional.of("taken for an error of GAN4J: " + outcome.error());
     }
     if (CONTROLS.matcher(outcome.error() + outcome.output()).find()) {

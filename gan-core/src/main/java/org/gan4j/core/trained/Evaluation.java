@@ -23,8 +23,10 @@ import org.gan4j.core.sampling.Readouts;
 import org.gan4j.core.sampling.Sampler;
 import org.gan4j.core.training.LearningNetwork;
 import org.gan4j.experiment.Experiment;
+import org.gan4j.experiment.ExperimentDifferences;
 import org.gan4j.experiment.ExperimentReader;
 import org.gan4j.experiment.LocatedExperiment;
+import org.gan4j.experiment.ResumedProvenance;
 
 /**
  * The values of an experiment's metrics for one of its checkpoints.
@@ -90,8 +92,14 @@ public record Evaluation(
               Conditions.of(training.task(), training.dataset()));
       Experiment trained =
           reader.read(checkpoint.header().experiment(), checkpoint.file().toString(), List.of());
-      Map<String, Double> metrics =
+      boolean sameData =
           trained.dataset().equals(experiment.dataset())
+              || (ExperimentDifferences.areEqualButForPlaces(
+                      trained.dataset(), experiment.dataset())
+                  && ResumedProvenance.isOfData(
+                      checkpoint.header().provenance(), training.dataset().fingerprint()));
+      Map<String, Double> metrics =
+          sameData
               ? measure(training, training.metrics(), sampler)
               : heldOut(training, trained, sampler, assembler, contexts.apply(trained));
       List<String> warnings = new ArrayList<>(training.dataset().warnings());

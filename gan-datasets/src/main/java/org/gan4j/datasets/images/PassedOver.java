@@ -36,13 +36,9 @@ record PassedOver(
    */
   List<String> sentences(List<String> endings) {
     List<String> sentences = new ArrayList<>();
-    add(
-        sentences,
-        others,
-        "other %s passed over, since the name does not end in " + String.join(", ", endings),
-        "file");
-    add(sentences, hidden, "hidden %s passed over", "file or folder");
-    add(sentences, dangling, "%s passed over that leads to no file", "link");
+    add(sentences, others, "other %s, not ending in " + String.join(", ", endings), "file");
+    add(sentences, hidden, "hidden %s", "file or folder");
+    add(sentences, dangling, "%s to no file", "link");
     add(sentences, emptyFolders, "%s without images", "folder");
     return sentences;
   }

@@ -140,7 +140,7 @@ class ImageFolderProviderTest {
     try (Dataset dataset = open(Settings.of(1))) {
       assertThat(read(dataset, 0)).containsExactly(1, -1, -1);
       fingerprint = dataset.fingerprint();
-      assertThat(fingerprint).matches("sha256:[0-9a-f]{64}");
+      assertThat(fingerprint).matches("sha256-contents:[0-9a-f]{64}");
     }
     FileTime time = Files.getLastModifiedTime(images().resolve("a.bmp"));
     long length = Files.size(images().resolve("a.bmp"));
@@ -204,10 +204,10 @@ class ImageFolderProviderTest {
     try (Dataset dataset = open(Settings.of(1).labels(FolderLabels.FOLDERS))) {
       assertThat(dataset.omissions())
           .containsExactly(
-              "4 other files passed over, since the name does not end in bmp, gif, jpeg, jpg, pgm,"
-                  + " png, pnm, ppm, webp: c.HEIC, cat/b.jfif, emu/d.tif, no-ending",
-              "2 hidden files or folders passed over: .DS_Store, __MACOSX",
-              "1 link passed over that leads to no file: e.png",
+              "4 other files, not ending in bmp, gif, jpeg, jpg, pgm, png, pnm, ppm, webp: c.HEIC,"
+                  + " cat/b.jfif, emu/d.tif, no-ending",
+              "2 hidden files or folders: .DS_Store, __MACOSX",
+              "1 link to no file: e.png",
               "1 folder without images: emu");
       assertThat(dataset.warnings()).isEmpty();
     }

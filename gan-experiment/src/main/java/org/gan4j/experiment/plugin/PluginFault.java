@@ -41,6 +41,16 @@ public record PluginFault(String component, String plugin, String failure, Strin
     return Optional.empty();
   }
 
+  /** The file names of the plugins that are installed. */
+  public static List<String> plugins(Registry registry) {
+    return registry.components().stream()
+        .map(component -> component.provider().getClass().getClassLoader())
+        .filter(PluginClassLoader.class::isInstance)
+        .map(ClassLoader::getName)
+        .distinct()
+        .toList();
+  }
+
   private static List<Registered> components(@Nullable String loaderName, Registry registry) {
     return registry.components().stream()
         .filter(

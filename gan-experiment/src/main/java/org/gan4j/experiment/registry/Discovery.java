@@ -14,7 +14,8 @@ import org.gan4j.api.component.ComponentProvider;
 
 /** Finds the components that are visible to one class loader. */
 final class Discovery {
-  private static final Pattern PROVIDER = Pattern.compile("Provider (\\S+)");
+  private static final Pattern PROVIDER =
+      Pattern.compile("(?<=Provider )\\S+|\\S+(?= not a subtype)|(?<=in class file )\\S+");
 
   /** A class loader that fails for every jar would otherwise cause an endless loop. */
   private static final int MOST_FAILURES = 1000;
@@ -70,7 +71,7 @@ final class Discovery {
 
   private void reject(Kind kind, Throwable failure) {
     Matcher matcher = PROVIDER.matcher(String.valueOf(FailureText.message(failure)));
-    String provider = matcher.find() ? matcher.group(1) : "";
+    String provider = matcher.find() ? matcher.group().replace('/', '.') : "";
     check.reject(
         new UnusableComponent(
             kind, provider, originOf(kind, failure), UnusableComponent.explain(failure)));

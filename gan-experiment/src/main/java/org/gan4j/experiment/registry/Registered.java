@@ -28,6 +28,7 @@ public record Registered(
    *
    * @throws GanException of kind FAILURE if the configuration cannot be read from JSON
    */
+  @SuppressWarnings("CatchThrowable") // the initializer of a plugin's enum may throw anything
   public Settings settings() {
     try {
       Settings settings = Settings.of(configuration);
@@ -35,7 +36,8 @@ public record Registered(
         throw new IllegalArgumentException("\"type\" is what experiments write its name as");
       }
       return settings;
-    } catch (RuntimeException | LinkageError e) {
+    } catch (Throwable e) {
+      FailureText.requireSurvivable(e);
       throw GanException.failure(
           this + " has a configuration that cannot be read: " + UnusableComponent.explain(e),
           provider.getClass().getName(),

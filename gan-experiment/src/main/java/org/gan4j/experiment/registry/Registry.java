@@ -1,5 +1,6 @@
 package org.gan4j.experiment.registry;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -107,9 +108,13 @@ public final class Registry {
 
   /** The same, with the components whose settings cannot be read among the broken ones. */
   public Registry withoutUnreadable() {
-    return new Registry(
-        components().stream().filter(component -> unreadable(component).isEmpty()).toList(),
-        broken());
+    List<Registered> readable = new ArrayList<>();
+    List<UnusableComponent> unusable = new ArrayList<>(broken);
+    // Once each: a class whose initializer failed says why only the first time.
+    for (Registered component : components()) {
+      unreadable(component).ifPresentOrElse(unusable::add, () -> readable.add(component));
+    }
+    return new Registry(readable, unusable);
   }
 
   /**
