@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -35,7 +36,13 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 @ThreadSafe
 public final class Checkpoint implements AutoCloseable {
-  private static final int LARGEST_HEADER = 1 << 24;
+  /** Of a header, in bytes: a thousand evaluations and as many arrays take a tenth of it. */
+  static final int LARGEST_HEADER = 1 << 22;
+
+  /** Of arrays that no live array of their shape is waiting for, in bytes. */
+  private static final long LARGEST_PREPARED = 1 << 28;
+
+  private static final int PIECE = 1 << 20;
   private static final String DAMAGED = "the checkpoint is damaged: ";
 
   /** Before the names of what the task prepared. */
@@ -72,6 +79,12 @@ public final class Checkpoint implements AutoCloseable {
    * @throws GanException if the file is missing, damaged, or no checkpoint of this version
    */
   public static Checkpoint open(Path file) {
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw GanException.usage(
+          "a checkpoint is a regular file, and this is a device, a pipe or a folder",
+          file.toString(),
+          "give a run folder or a .gan file");
+    }
     try {
       FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
       try {
@@ -132,7 +145,9 @@ public final class Checkpoint implements AutoCloseable {
     }
     for (ArrayEntry entry : parsed.entries()) {
       entry.addTo(checksum);
-      checksum.update(readAt(channel, dataStart + entry.begin(), Math.toIntExact(entry.bytes())));
+      for (long at = entry.begin(); at < entry.end(); at += PIECE) {
+        checksum.update(readAt(channel, dataStart + at, (int) Math.min(PIECE, entry.end() - at)));
+      }
     }
     if (!HexFormat.of().toHexDigits(checksum.getValue(), 8).equals(parsed.checksum())) {
       throw new IllegalArgumentException("its checksum is wrong");
@@ -197,6 +212,12 @@ public final class Checkpoint implements AutoCloseable {
     try {
       for (ArrayEntry entry : entries.values()) {
         if (entry.name().startsWith(prefix)) {
+          if (entry.bytes() > LARGEST_PREPARED) {
+            throw damaged(
+                file,
+                entry.name() + " is too large",
+                new IllegalArgumentException(entry.name() + " has " + entry.bytes() + " bytes"));
+          }
           long[] shape = entry.shape().stream().mapToLong(Long::longValue).toArray();
           INDArray array = Nd4j.create(DataType.FLOAT, shape);
           ArrayBytes.assign(

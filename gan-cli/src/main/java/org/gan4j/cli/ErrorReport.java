@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.gan4j.api.GanException;
 import org.gan4j.cli.output.TerminalText;
 import org.gan4j.experiment.ExperimentException;
@@ -157,7 +158,7 @@ record ErrorReport(List<Entry> errors, int exitCode) {
                 + " (Java may use "
                 + (Runtime.getRuntime().maxMemory() >> 20)
                 + " MB)",
-            place(failure),
+            ownPlace(cause),
             "give it more, as in GAN_JAVA_OPTS='-Xmx4g"
                 + " -Dorg.bytedeco.javacpp.maxPhysicalBytes=8g', or process less at once: a smaller"
                 + " training.batchSize, or a smaller picture");
@@ -187,6 +188,15 @@ record ErrorReport(List<Entry> errors, int exitCode) {
   private static String place(Throwable failure) {
     StackTraceElement[] trace = failure.getStackTrace();
     return trace.length == 0 ? "unknown" : trace[0].toString();
+  }
+
+  /** The innermost of GAN4J's own methods, which asked for the memory. */
+  private static String ownPlace(Throwable failure) {
+    return Stream.of(failure.getStackTrace())
+        .filter(element -> element.getClassName().startsWith("org.gan4j."))
+        .findFirst()
+        .map(StackTraceElement::toString)
+        .orElseGet(() -> place(failure));
   }
 
   private static ErrorReport one(int exitCode, String problem, String where, String remedy) {

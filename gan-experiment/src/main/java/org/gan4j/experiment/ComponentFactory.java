@@ -1,6 +1,7 @@
 package org.gan4j.experiment;
 
 import java.util.function.Supplier;
+import org.gan4j.api.ErrorCode;
 import org.gan4j.api.GanException;
 import org.gan4j.api.component.ComponentProvider;
 import org.gan4j.api.concurrent.ThreadSafe;
@@ -62,17 +63,48 @@ public final class ComponentFactory {
     try {
       return action.get();
     } catch (GanException e) {
+      if (e.code().equals(ErrorCode.MEMORY_EXCEEDED)) {
+        throw tooLarge(component, e.problem(), e.remedy(), e);
+      }
       throw e.kind() == GanException.Kind.USAGE
           ? e
           : GanException.failure(registered + ": " + e.problem(), e.where(), e.remedy(), e)
               .withCode(e.code(), e.subject());
-    } catch (RuntimeException | LinkageError e) {
-      throw GanException.failure(
-          registered + " failed: " + FailureText.of(e),
-          "creating the component",
-          remedy(registered),
+    } catch (ArithmeticException e) {
+      if (!isOverflow(e)) {
+        throw failure(registered, e);
+      }
+      throw tooLarge(
+          component,
+          "the sizes of " + registered + " are too large to count",
+          "choose smaller sizes",
           e);
+    } catch (RuntimeException | LinkageError e) {
+      throw failure(registered, e);
     }
+  }
+
+  private static GanException failure(Registered registered, Throwable e) {
+    return GanException.failure(
+        registered + " failed: " + FailureText.of(e),
+        "creating the component",
+        remedy(registered),
+        e);
+  }
+
+  /** Whether it is from one of the exact operations of {@link Math}. */
+  private static boolean isOverflow(ArithmeticException e) {
+    StackTraceElement[] trace = e.getStackTrace();
+    return trace.length > 0 && trace[0].getClassName().equals(Math.class.getName());
+  }
+
+  private static GanException tooLarge(
+      Component component, String problem, String remedy, RuntimeException cause) {
+    String advice =
+        LargestSetting.of(ExperimentWriter.settings(component))
+            .map(setting -> "lower " + setting + "; or " + remedy)
+            .orElse(remedy);
+    return GanException.usage(problem, "memory", advice, cause).withCode(ErrorCode.MEMORY_EXCEEDED);
   }
 
   /** What a component did that it must not do. */

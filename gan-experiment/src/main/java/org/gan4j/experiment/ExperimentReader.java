@@ -3,8 +3,9 @@ package org.gan4j.experiment;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import java.util.Set;
 import org.gan4j.api.GanException;
 import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.api.evaluation.MetricProvider;
+import org.gan4j.api.io.BoundedFile;
 import org.gan4j.experiment.configuration.Json;
 import org.gan4j.experiment.configuration.JsonSyntaxException;
 import org.gan4j.experiment.configuration.Setting;
@@ -200,11 +202,15 @@ public final class ExperimentReader {
   private static String text(Path file) {
     String where = file.toString();
     try {
-      if (Files.size(file) > Json.LONGEST) {
-        throw GanException.usage(
-            "the file is too long for an experiment", where, "give an experiment's JSON file");
-      }
-      String text = Files.readString(file);
+      byte[] bytes =
+          BoundedFile.read(file, Json.LONGEST)
+              .orElseThrow(
+                  () ->
+                      GanException.usage(
+                          "the file is too long for an experiment",
+                          where,
+                          "give an experiment's JSON file"));
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       return text.startsWith("\uFEFF") ? text.substring(1) : text;
     } catch (NoSuchFileException e) {
       throw GanException.usage("there is no such file", where, "check the path", e);

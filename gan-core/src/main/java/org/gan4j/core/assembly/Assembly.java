@@ -20,6 +20,7 @@ import org.gan4j.api.data.TaskContext;
 import org.gan4j.api.evaluation.MetricContext;
 import org.gan4j.api.game.Game;
 import org.gan4j.api.game.GameContext;
+import org.gan4j.api.network.MemoryBudget;
 import org.gan4j.api.network.NetworkRole;
 import org.gan4j.api.objective.Augmentation;
 import org.gan4j.api.objective.AugmentationContext;
@@ -63,6 +64,7 @@ final class Assembly implements AutoCloseable {
   private final ComponentFactory factory;
   private final Experiment experiment;
   private final Locations locations;
+  private final MemoryBudget memory;
   private final RandomKey key;
   private final @Nullable Checkpoint trained;
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
@@ -73,6 +75,9 @@ final class Assembly implements AutoCloseable {
     this.factory = factory;
     this.experiment = experiment.experiment();
     this.locations = experiment.locations();
+    MemoryBudget all =
+        MemoryBudget.ofProcess().forBatchesOf(this.experiment.training().batchSize());
+    this.memory = trained == null ? all : all.forParametersOf(trained.file());
     this.key = RandomKey.ofSeed(this.experiment.seed());
   }
 
@@ -251,7 +256,7 @@ final class Assembly implements AutoCloseable {
 
   /** The players with their networks; empty if a network is missing. */
   private Optional<List<LearningPlayer>> players(Game game, Dataset data) {
-    NetworkAssembly networks = new NetworkAssembly(factory, experiment, data);
+    NetworkAssembly networks = new NetworkAssembly(factory, experiment, data, memory);
     List<LearningPlayer> players = new ArrayList<>();
     boolean[] complete = {true};
     for (var player : game.players()) {

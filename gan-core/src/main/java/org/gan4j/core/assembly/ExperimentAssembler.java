@@ -17,6 +17,7 @@ import org.gan4j.api.evaluation.MetricContext;
 import org.gan4j.api.evaluation.MetricProvider;
 import org.gan4j.api.game.Game;
 import org.gan4j.api.game.GameContext;
+import org.gan4j.api.network.MemoryBudget;
 import org.gan4j.checkpoint.Checkpoint;
 import org.gan4j.core.sampling.ChosenMetric;
 import org.gan4j.experiment.Component;
@@ -110,9 +111,11 @@ public final class ExperimentAssembler {
 
   /**
    * Builds networks with the parameters that a training without data-dependent ones starts from.
+   *
+   * @param memory what they may take
    */
-  public PlannedNetworks networks(Experiment experiment, DataType dataType) {
-    return new PlannedNetworks(factory, experiment, dataType, null);
+  public PlannedNetworks networks(Experiment experiment, DataType dataType, MemoryBudget memory) {
+    return new PlannedNetworks(factory, experiment, dataType, null, memory);
   }
 
   /**

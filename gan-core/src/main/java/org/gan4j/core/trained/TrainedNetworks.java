@@ -11,6 +11,7 @@ import org.gan4j.api.data.Dataset;
 import org.gan4j.api.data.Task;
 import org.gan4j.api.game.Game;
 import org.gan4j.api.game.NetworkPlan;
+import org.gan4j.api.network.MemoryBudget;
 import org.gan4j.api.network.Network;
 import org.gan4j.api.network.NetworkRole;
 import org.gan4j.checkpoint.Checkpoint;
@@ -80,7 +81,10 @@ final class TrainedNetworks implements AutoCloseable {
         experiment,
         task,
         assembler.game(experiment, task),
-        assembler.networks(experiment, DataType.FLOAT));
+        assembler.networks(
+            experiment,
+            DataType.FLOAT,
+            MemoryBudget.ofProcess().forParametersOf(checkpoint.file())));
   }
 
   /**

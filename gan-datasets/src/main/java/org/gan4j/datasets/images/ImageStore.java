@@ -24,6 +24,7 @@ import org.gan4j.api.GanException;
 import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.datasets.images.PixelCache.State;
 import org.gan4j.images.decode.BrokenImageException;
+import org.gan4j.images.decode.ImageMemory;
 import org.jspecify.annotations.Nullable;
 
 /** The prepared images of a folder by number: from the cache, else from their files. */
@@ -197,6 +198,8 @@ final class ImageStore implements AutoCloseable {
       String problem = String.valueOf(e.getMessage());
       opened().cache().writeBroken(hash, problem);
       return new Outcome(NOTHING, problem);
+    } catch (OutOfMemoryError e) {
+      throw ImageMemory.exceeded(listing.path(index), e);
     }
   }
 
