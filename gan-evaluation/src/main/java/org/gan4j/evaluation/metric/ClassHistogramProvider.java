@@ -28,6 +28,11 @@ public final class ClassHistogramProvider extends NamedProvider<ClassHistogramCo
   }
 
   @Override
+  public boolean comparesSamples() {
+    return true;
+  }
+
+  @Override
   public Metric create(ClassHistogramConfiguration configuration, MetricContext context) {
     return FeatureMetric.of(
         TYPE,

@@ -24,6 +24,11 @@ public final class ClassifierScoreProvider extends NamedProvider<ClassifierScore
   }
 
   @Override
+  public boolean comparesSamples() {
+    return true;
+  }
+
+  @Override
   public Metric create(ClassifierScoreConfiguration configuration, MetricContext context) {
     return FeatureMetric.of(
         TYPE,

@@ -56,11 +56,6 @@ final class ColumnMetric implements Metric {
   }
 
   @Override
-  public boolean comparesSamples() {
-    return true;
-  }
-
-  @Override
   public Objective objective() {
     return new Objective(number, false);
   }

@@ -21,6 +21,11 @@ public final class CorrelationDifferenceProvider
   }
 
   @Override
+  public boolean comparesSamples() {
+    return true;
+  }
+
+  @Override
   public Metric create(CorrelationDifferenceConfiguration configuration, MetricContext context) {
     SampleKind.requireVectors(TYPE, context, 2);
     return new ColumnMetric(

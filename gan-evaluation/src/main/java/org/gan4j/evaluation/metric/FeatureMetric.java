@@ -85,11 +85,6 @@ final class FeatureMetric implements Metric {
   }
 
   @Override
-  public boolean comparesSamples() {
-    return true;
-  }
-
-  @Override
   public Objective objective() {
     return objective;
   }

@@ -28,6 +28,11 @@ public final class FrechetDistanceProvider extends NamedProvider<FrechetDistance
   }
 
   @Override
+  public boolean comparesSamples() {
+    return true;
+  }
+
+  @Override
   public Metric create(FrechetDistanceConfiguration configuration, MetricContext context) {
     return FeatureMetric.of(
         TYPE,

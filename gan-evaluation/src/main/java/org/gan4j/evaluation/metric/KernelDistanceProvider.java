@@ -25,6 +25,11 @@ public final class KernelDistanceProvider extends NamedProvider<KernelDistanceCo
   }
 
   @Override
+  public boolean comparesSamples() {
+    return true;
+  }
+
+  @Override
   public Metric create(KernelDistanceConfiguration configuration, MetricContext context) {
     return FeatureMetric.of(
         TYPE,

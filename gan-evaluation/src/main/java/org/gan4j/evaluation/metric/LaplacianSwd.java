@@ -67,11 +67,6 @@ final class LaplacianSwd implements Metric {
   }
 
   @Override
-  public boolean comparesSamples() {
-    return true;
-  }
-
-  @Override
   public Objective objective() {
     return new Objective(NUMBER, false);
   }

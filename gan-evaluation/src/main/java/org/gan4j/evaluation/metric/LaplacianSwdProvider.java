@@ -19,6 +19,11 @@ public final class LaplacianSwdProvider extends NamedProvider<LaplacianSwdConfig
   }
 
   @Override
+  public boolean comparesSamples() {
+    return true;
+  }
+
+  @Override
   public Metric create(LaplacianSwdConfiguration configuration, MetricContext context) {
     return new LaplacianSwd(
         configuration, SampleKind.requireImages(TYPE, context, LaplacianPyramid.LEAST));

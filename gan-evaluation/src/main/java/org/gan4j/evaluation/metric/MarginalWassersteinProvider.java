@@ -21,6 +21,11 @@ public final class MarginalWassersteinProvider
   }
 
   @Override
+  public boolean comparesSamples() {
+    return true;
+  }
+
+  @Override
   public Metric create(MarginalWassersteinConfiguration configuration, MetricContext context) {
     SampleKind.requireVectors(TYPE, context, 1);
     return new ColumnMetric(

@@ -19,6 +19,11 @@ public final class MemorizationProvider extends NamedProvider<MemorizationConfig
   }
 
   @Override
+  public boolean comparesSamples() {
+    return true;
+  }
+
+  @Override
   public Metric create(MemorizationConfiguration configuration, MetricContext context) {
     return FeatureMetric.of(
         TYPE,

@@ -26,6 +26,11 @@ public final class MmdProvider extends NamedProvider<MmdConfiguration>
   }
 
   @Override
+  public boolean comparesSamples() {
+    return true;
+  }
+
+  @Override
   public Metric create(MmdConfiguration configuration, MetricContext context) {
     return FeatureMetric.of(
         TYPE,

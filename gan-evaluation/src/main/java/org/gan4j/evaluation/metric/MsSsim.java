@@ -127,11 +127,6 @@ final class MsSsim implements Metric {
   }
 
   @Override
-  public boolean comparesSamples() {
-    return true;
-  }
-
-  @Override
   public Objective objective() {
     return new Objective(DIFFERENCE, false);
   }

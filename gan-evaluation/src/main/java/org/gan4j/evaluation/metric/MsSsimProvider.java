@@ -20,6 +20,11 @@ public final class MsSsimProvider extends NamedProvider<MsSsimConfiguration>
   }
 
   @Override
+  public boolean comparesSamples() {
+    return true;
+  }
+
+  @Override
   public Metric create(MsSsimConfiguration configuration, MetricContext context) {
     return new MsSsim(
         configuration,

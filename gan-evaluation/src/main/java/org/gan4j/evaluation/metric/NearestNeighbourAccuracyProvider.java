@@ -24,6 +24,11 @@ public final class NearestNeighbourAccuracyProvider
   }
 
   @Override
+  public boolean comparesSamples() {
+    return true;
+  }
+
+  @Override
   public Metric create(NearestNeighbourAccuracyConfiguration configuration, MetricContext context) {
     return FeatureMetric.of(
         TYPE,

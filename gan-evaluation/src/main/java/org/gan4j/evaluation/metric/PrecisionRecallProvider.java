@@ -24,6 +24,11 @@ public final class PrecisionRecallProvider extends NamedProvider<PrecisionRecall
   }
 
   @Override
+  public boolean comparesSamples() {
+    return true;
+  }
+
+  @Override
   public Metric create(PrecisionRecallConfiguration configuration, MetricContext context) {
     return FeatureMetric.of(
         TYPE,

@@ -22,6 +22,16 @@ public final class SlicedWassersteinProvider extends NamedProvider<SlicedWassers
   }
 
   @Override
+  public boolean comparesSamples() {
+    return true;
+  }
+
+  @Override
+  public boolean judgesByDefault(MetricContext context) {
+    return true;
+  }
+
+  @Override
   public Metric create(SlicedWassersteinConfiguration configuration, MetricContext context) {
     return FeatureMetric.of(
         TYPE,

@@ -92,11 +92,6 @@ final class StackedModes implements Metric {
   }
 
   @Override
-  public boolean comparesSamples() {
-    return true;
-  }
-
-  @Override
   public Objective objective() {
     return new Objective(NUMBER, true);
   }

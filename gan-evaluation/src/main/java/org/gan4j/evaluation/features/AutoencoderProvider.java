@@ -1,0 +1,57 @@
+package org.gan4j.evaluation.features;
+
+import java.util.List;
+import org.gan4j.api.RandomKey;
+import org.gan4j.api.component.NamedProvider;
+import org.gan4j.api.data.Dataset;
+import org.gan4j.api.evaluation.FeatureContext;
+import org.gan4j.api.evaluation.FeatureNetwork;
+import org.gan4j.api.evaluation.FeatureProvider;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Provides the code of a denoising autoencoder, which is learned without labels: Vincent et al.,
+ * "Extracting and composing robust features with denoising autoencoders", ICML 2008.
+ */
+public final class AutoencoderProvider extends NamedProvider<AutoencoderConfiguration>
+    implements FeatureProvider<AutoencoderConfiguration> {
+  static final String TYPE = "autoencoder";
+
+  /** The constructor that {@link java.util.ServiceLoader} calls. */
+  public AutoencoderProvider() {
+    super(
+        TYPE,
+        AutoencoderConfiguration.class,
+        "The code of a denoising autoencoder of images (Vincent et al. 2008)");
+  }
+
+  @Override
+  public FeatureNetwork create(AutoencoderConfiguration configuration, FeatureContext context) {
+    Architecture architecture = Architecture.of(TYPE, context.samples(), configuration.width(), 0);
+    Dataset data = context.training();
+    Refusal.requireShape(data, context.samples());
+    return new ConvolutionalFeatures(
+        new NetworkCache(context.cacheDirectory())
+            .get(
+                TYPE,
+                DataKey.of(TYPE, configuration.toString(), data, false),
+                () -> train(configuration, architecture, context)));
+  }
+
+  private static LearnedNetwork train(
+      AutoencoderConfiguration configuration, Architecture architecture, FeatureContext context) {
+    Dataset data = context.training();
+    RandomKey key = RandomKey.ofSeed(configuration.seed()).split(TYPE);
+    try (Denoising denoising = new Denoising(architecture, key);
+        INDArray batch = RealSamples.batch(data)) {
+      denoising.train(
+          new Learning(
+              "learning features from noisy images",
+              configuration.iterations(),
+              context.progress()),
+          batch,
+          RealSamples.all(data, key));
+      return LearnedNetwork.of(TYPE, architecture, List.of(), Double.NaN, denoising.encoder());
+    }
+  }
+}

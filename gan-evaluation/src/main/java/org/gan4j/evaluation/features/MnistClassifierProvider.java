@@ -1,0 +1,31 @@
+package org.gan4j.evaluation.features;
+
+import org.gan4j.api.component.NamedProvider;
+import org.gan4j.api.evaluation.FeatureContext;
+import org.gan4j.api.evaluation.FeatureNetwork;
+import org.gan4j.api.evaluation.FeatureProvider;
+
+/** Provides the features of a classifier of handwritten digits, which needs no training. */
+public final class MnistClassifierProvider extends NamedProvider<MnistClassifierConfiguration>
+    implements FeatureProvider<MnistClassifierConfiguration> {
+  static final String TYPE = "mnist-classifier";
+
+  /** The constructor that {@link java.util.ServiceLoader} calls. */
+  public MnistClassifierProvider() {
+    super(
+        TYPE,
+        MnistClassifierConfiguration.class,
+        "The last hidden layer of the built-in classifier of MNIST, for images of 1×28×28");
+  }
+
+  @Override
+  public FeatureNetwork create(MnistClassifierConfiguration configuration, FeatureContext context) {
+    if (!context.samples().equals(MnistClassifier.SHAPE)) {
+      throw Refusal.of(
+          "mnist-classifier is for images of %s, not %s"
+              .formatted(MnistClassifier.SHAPE, context.samples()),
+          "choose \"automatic\"");
+    }
+    return MnistClassifier.open();
+  }
+}

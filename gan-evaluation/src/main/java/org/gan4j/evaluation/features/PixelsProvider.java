@@ -1,0 +1,31 @@
+package org.gan4j.evaluation.features;
+
+import org.gan4j.api.component.NamedProvider;
+import org.gan4j.api.data.Dataset;
+import org.gan4j.api.evaluation.FeatureContext;
+import org.gan4j.api.evaluation.FeatureNetwork;
+import org.gan4j.api.evaluation.FeatureProvider;
+
+/** Provides the numbers of the samples themselves, for vectors, tables and small images. */
+public final class PixelsProvider extends NamedProvider<PixelsConfiguration>
+    implements FeatureProvider<PixelsConfiguration> {
+  static final String TYPE = "pixels";
+
+  /** The constructor that {@link java.util.ServiceLoader} calls. */
+  public PixelsProvider() {
+    super(
+        TYPE,
+        PixelsConfiguration.class,
+        "The numbers of the samples themselves, for vectors, tables and small images");
+  }
+
+  @Override
+  public FeatureNetwork create(PixelsConfiguration configuration, FeatureContext context) {
+    if (!configuration.standardize()) {
+      return new PixelFeatures(context.samples(), Standardization.none(context.samples()));
+    }
+    Dataset data = context.training();
+    Refusal.requireShape(data, context.samples());
+    return new PixelFeatures(context.samples(), Standardization.of(data, context.progress()));
+  }
+}

@@ -1,0 +1,68 @@
+package org.gan4j.evaluation.features;
+
+import java.util.List;
+import org.gan4j.api.RandomKey;
+import org.gan4j.api.SampleShape;
+import org.gan4j.api.component.NamedProvider;
+import org.gan4j.api.data.Dataset;
+import org.gan4j.api.evaluation.FeatureContext;
+import org.gan4j.api.evaluation.FeatureNetwork;
+import org.gan4j.api.evaluation.FeatureProvider;
+import org.gan4j.nn.LayeredNetwork;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Provides the features of a network that predicts how images are rotated, which it learns without
+ * labels: Gidaris et al., "Unsupervised representation learning by predicting image rotations",
+ * ICLR 2018.
+ */
+public final class RotationProvider extends NamedProvider<RotationConfiguration>
+    implements FeatureProvider<RotationConfiguration> {
+  static final String TYPE = "rotation";
+
+  /** The constructor that {@link java.util.ServiceLoader} calls. */
+  public RotationProvider() {
+    super(
+        TYPE,
+        RotationConfiguration.class,
+        "The last hidden layer of a network that predicts rotations of square images (Gidaris et al. 2018)");
+  }
+
+  @Override
+  public FeatureNetwork create(RotationConfiguration configuration, FeatureContext context) {
+    SampleShape image = context.samples();
+    Architecture architecture =
+        Architecture.of(TYPE, image, configuration.width(), Rotations.DIRECTIONS);
+    if (image.height() != image.width()) {
+      throw Refusal.of(
+          "rotation features are of square images, not of " + image, "choose \"autoencoder\"");
+    }
+    Dataset data = context.training();
+    Refusal.requireShape(data, image);
+    return new ConvolutionalFeatures(
+        new NetworkCache(context.cacheDirectory())
+            .get(
+                TYPE,
+                DataKey.of(TYPE, configuration.toString(), data, false),
+                () -> train(configuration, architecture, context)));
+  }
+
+  private static LearnedNetwork train(
+      RotationConfiguration configuration, Architecture architecture, FeatureContext context) {
+    Dataset data = context.training();
+    RandomKey key = RandomKey.ofSeed(configuration.seed()).split(TYPE);
+    try (LayeredNetwork network = architecture.build(key.split("initialization"));
+        INDArray batch = RealSamples.batch(data)) {
+      Rotations rotations = new Rotations(RealSamples.all(data, key), data.shape());
+      new Classification(network)
+          .train(
+              new Learning(
+                  "learning features from rotations",
+                  configuration.iterations(),
+                  context.progress()),
+              batch,
+              rotations::next);
+      return LearnedNetwork.of(TYPE, architecture, List.of(), Double.NaN, network);
+    }
+  }
+}
