@@ -28,11 +28,10 @@ public final class LearnedFeatures implements FeatureSource, AutoCloseable {
 
   private final ComponentFactory factory;
   private final Optional<Component> ofExperiment;
-  private final FeatureContext context;
-  private final Map<Optional<ConfiguredProvider<FeatureProvider<?>>>, Supplier<FeatureNetwork>>
-      suppliers = new LinkedHashMap<>();
-  private final Map<Optional<ConfiguredProvider<FeatureProvider<?>>>, FeatureNetwork> networks =
-      new LinkedHashMap<>();
+  private final Dataset training;
+  private final DatasetContext data;
+  private final Map<Choice, Supplier<FeatureNetwork>> suppliers = new LinkedHashMap<>();
+  private final Map<Choice, FeatureNetwork> networks = new LinkedHashMap<>();
   private FeatureContext.Progress progress = FeatureContext.Progress.NONE;
 
   /**
@@ -48,23 +47,30 @@ public final class LearnedFeatures implements FeatureSource, AutoCloseable {
       DatasetContext data) {
     this.factory = factory;
     this.ofExperiment = ofExperiment;
-    this.context = new Context(training, data);
+    this.training = training;
+    this.data = data;
   }
 
   @Override
   public Supplier<FeatureNetwork> get(@Nullable ConfiguredProvider<FeatureProvider<?>> chosen) {
+    return get(chosen, training.shape());
+  }
+
+  @Override
+  public Supplier<FeatureNetwork> get(
+      @Nullable ConfiguredProvider<FeatureProvider<?>> chosen, SampleShape samples) {
     return suppliers.computeIfAbsent(
-        Optional.ofNullable(chosen),
+        new Choice(Optional.ofNullable(chosen), samples),
         choice -> {
           Supplier<FeatureNetwork> creation = creation(choice);
           return () -> networks.computeIfAbsent(choice, any -> creation.get());
         });
   }
 
-  private Supplier<FeatureNetwork> creation(
-      Optional<ConfiguredProvider<FeatureProvider<?>>> choice) {
-    if (choice.isPresent()) {
-      return () -> ConfiguredProvider.create(choice.get(), context);
+  private Supplier<FeatureNetwork> creation(Choice choice) {
+    FeatureContext context = new Context(choice.samples);
+    if (choice.chosen.isPresent()) {
+      return () -> ConfiguredProvider.create(choice.chosen.get(), context);
     }
     Component component =
         ofExperiment.orElseThrow(
@@ -95,19 +101,21 @@ public final class LearnedFeatures implements FeatureSource, AutoCloseable {
     networks.clear();
   }
 
+  /** Features, and the shape of what they are computed of; empty for those of the experiment. */
+  private record Choice(
+      Optional<ConfiguredProvider<FeatureProvider<?>>> chosen, SampleShape samples) {}
+
   /** What features are learned from. */
   private final class Context implements FeatureContext {
-    private final Dataset training;
-    private final DatasetContext data;
+    private final SampleShape samples;
 
-    Context(Dataset training, DatasetContext data) {
-      this.training = training;
-      this.data = data;
+    Context(SampleShape samples) {
+      this.samples = samples;
     }
 
     @Override
     public SampleShape samples() {
-      return training.shape();
+      return samples;
     }
 
     @Override

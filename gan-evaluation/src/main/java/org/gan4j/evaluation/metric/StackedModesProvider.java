@@ -2,15 +2,21 @@ package org.gan4j.evaluation.metric;
 
 import org.gan4j.api.GanException;
 import org.gan4j.api.SampleShape;
+import org.gan4j.api.component.ConfiguredProvider;
 import org.gan4j.api.component.NamedProvider;
+import org.gan4j.api.evaluation.FeatureProvider;
 import org.gan4j.api.evaluation.Metric;
 import org.gan4j.api.evaluation.MetricContext;
 import org.gan4j.api.evaluation.MetricProvider;
+import org.gan4j.evaluation.features.MnistClassifierConfiguration;
+import org.gan4j.evaluation.features.MnistClassifierProvider;
+import org.jspecify.annotations.Nullable;
 
 /** Provides the modes of stacked digits. */
 public final class StackedModesProvider extends NamedProvider<StackedModesConfiguration>
     implements MetricProvider<StackedModesConfiguration> {
   static final String TYPE = "stacked-modes";
+  private static final SampleShape DIGITS = SampleShape.image(1, 28, 28);
 
   /** The constructor that {@link java.util.ServiceLoader} calls. */
   public StackedModesProvider() {
@@ -36,6 +42,15 @@ public final class StackedModesProvider extends NamedProvider<StackedModesConfig
     }
     SampleShape channel = SampleShape.image(1, samples.height(), samples.width());
     return new StackedModes(
-        configuration, context.features().get(configuration.features(), channel));
+        configuration, context.features().get(classifier(configuration, channel), channel));
+  }
+
+  /** The built-in classifier of digits, where it fits and no features are chosen. */
+  private static @Nullable ConfiguredProvider<FeatureProvider<?>> classifier(
+      StackedModesConfiguration configuration, SampleShape channel) {
+    return configuration.features() == null && channel.equals(DIGITS)
+        ? new ConfiguredProvider<>(
+            new MnistClassifierProvider(), new MnistClassifierConfiguration())
+        : configuration.features();
   }
 }
