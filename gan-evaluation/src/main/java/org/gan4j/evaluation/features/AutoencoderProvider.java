@@ -8,6 +8,8 @@ import org.gan4j.api.evaluation.FeatureContext;
 import org.gan4j.api.evaluation.FeatureNetwork;
 import org.gan4j.api.evaluation.FeatureProvider;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Provides the code of a denoising autoencoder, which is learned without labels: Vincent et al.,
@@ -16,6 +18,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public final class AutoencoderProvider extends NamedProvider<AutoencoderConfiguration>
     implements FeatureProvider<AutoencoderConfiguration> {
   static final String TYPE = "autoencoder";
+  private static final Logger LOGGER = LoggerFactory.getLogger(AutoencoderProvider.class);
 
   /** The constructor that {@link java.util.ServiceLoader} calls. */
   public AutoencoderProvider() {
@@ -51,6 +54,7 @@ public final class AutoencoderProvider extends NamedProvider<AutoencoderConfigur
               context.progress()),
           batch,
           RealSamples.all(data, key));
+      LOGGER.info("the mean squared error per pixel is {}", (float) denoising.error());
       return LearnedNetwork.of(TYPE, architecture, List.of(), Double.NaN, denoising.encoder());
     }
   }

@@ -39,6 +39,7 @@ final class Denoising implements AutoCloseable {
   private final LayeredNetwork decoder;
   private final SampleShape image;
   private final RandomKey noise;
+  private double error = Double.NaN;
 
   /**
    * A new pair of networks.
@@ -79,6 +80,11 @@ final class Denoising implements AutoCloseable {
 
   LayeredNetwork encoder() {
     return encoder;
+  }
+
+  /** The mean squared error per pixel in the latest iteration. */
+  double error() {
+    return error;
   }
 
   /**
@@ -134,6 +140,8 @@ final class Denoising implements AutoCloseable {
     INDArray part = gradient.get(inside);
     part.assign(decoded.get(inside));
     part.subi(clean);
+    double distance = part.norm2Number().doubleValue();
+    error = distance * distance / clean.length();
     part.muli(2.0 / clean.length());
     return gradient;
   }
