@@ -31,14 +31,8 @@ public final class AutoencoderProvider extends NamedProvider<AutoencoderConfigur
   @Override
   public FeatureNetwork create(AutoencoderConfiguration configuration, FeatureContext context) {
     Architecture architecture = Architecture.of(TYPE, context.samples(), configuration.width(), 0);
-    Dataset data = context.training();
-    Refusal.requireShape(data, context.samples());
-    return new ConvolutionalFeatures(
-        new NetworkCache(context.cacheDirectory())
-            .get(
-                TYPE,
-                DataKey.of(TYPE, configuration.toString(), data, false),
-                () -> train(configuration, architecture, context)));
+    return ConvolutionalFeatures.ofUnlabelled(
+        TYPE, configuration.toString(), context, () -> train(configuration, architecture, context));
   }
 
   private static LearnedNetwork train(

@@ -35,6 +35,8 @@ final class Denoising implements AutoCloseable {
   /** Of the noise; pixels are in [-1, 1]. */
   private static final double NOISE = 0.25;
 
+  private static final int LEAST_FILTERS = 8;
+
   private final LayeredNetwork encoder;
   private final LayeredNetwork decoder;
   private final SampleShape image;
@@ -68,7 +70,7 @@ final class Denoising implements AutoCloseable {
     layers.add(new Reshape(smallest));
     int filters = smallest.channels();
     for (int i = 0; i < architecture.halvings(); i++) {
-      filters = Math.max(Architecture.FIRST_FILTERS, filters / 2);
+      filters = Math.max(LEAST_FILTERS, filters / 2);
       layers.add(new Upsample(2));
       layers.add(new Convolution(filters, 3, 1, 1, false));
       layers.add(new BatchNorm());

@@ -44,14 +44,8 @@ public final class RotationProvider extends NamedProvider<RotationConfiguration>
       throw Refusal.of(
           "rotation features are of square images, not of " + image, "choose \"autoencoder\"");
     }
-    Dataset data = context.training();
-    Refusal.requireShape(data, image);
-    return new ConvolutionalFeatures(
-        new NetworkCache(context.cacheDirectory())
-            .get(
-                TYPE,
-                DataKey.of(TYPE, configuration.toString(), data, false),
-                () -> train(configuration, architecture, context)));
+    return ConvolutionalFeatures.ofUnlabelled(
+        TYPE, configuration.toString(), context, () -> train(configuration, architecture, context));
   }
 
   private static LearnedNetwork train(

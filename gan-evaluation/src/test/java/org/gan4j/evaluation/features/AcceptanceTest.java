@@ -64,7 +64,7 @@ class AcceptanceTest {
   @Test
   void autoencoderSeesEveryDistortion() {
     AutoencoderConfiguration settings =
-        new AutoencoderConfiguration(FULL ? 3000 : 60, FULL ? 64 : 32, 1);
+        new AutoencoderConfiguration(FULL ? 1000 : 60, FULL ? 64 : 32, 1);
     risesIn(new AutoencoderProvider().create(settings, context()));
   }
 
