@@ -37,6 +37,7 @@ import org.gan4j.experiment.ExperimentReader;
 import org.gan4j.experiment.ExperimentWriter;
 import org.gan4j.experiment.LocatedExperiment;
 import org.gan4j.experiment.Provenance;
+import org.gan4j.experiment.Version;
 import org.gan4j.experiment.plugin.Plugins;
 import org.gan4j.experiment.registry.Kind;
 import org.gan4j.experiment.registry.Registry;

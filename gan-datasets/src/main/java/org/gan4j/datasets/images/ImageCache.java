@@ -103,7 +103,8 @@ public final class ImageCache {
     long bytes = items.stream().mapToLong(Item::bytes).sum();
     for (Item item : items) {
       boolean removable = item.files().stream().noneMatch(needed::contains);
-      boolean superfluous = item.used().isBefore(oldest) || bytes > mostBytes;
+      boolean large = item.files().get(0).startsWith(images); // hashes take hardly any room
+      boolean superfluous = item.used().isBefore(oldest) || (large && bytes > mostBytes);
       bytes -= removable && superfluous && removed(item) ? item.bytes() : 0;
     }
   }

@@ -23,6 +23,9 @@ import org.gan4j.images.pixel.PixelScale;
 final class ImageFolderDataset implements Dataset {
   private static final int MOST_NAMED = 5;
 
+  /** That of earlier versions, sha256, was a hash of names, lengths and times. */
+  private static final String FINGERPRINT = "sha256-contents:";
+
   private final ImageListing listing;
   private final ImageFolderConfiguration configuration;
   private final FolderClasses classes;
@@ -100,7 +103,7 @@ final class ImageFolderDataset implements Dataset {
       hash.add(content.flip());
     }
     hash.add(new ImagePreparation(configuration) + " " + configuration.labels());
-    return "sha256:" + hash.hex();
+    return FINGERPRINT + hash.hex();
   }
 
   @Override

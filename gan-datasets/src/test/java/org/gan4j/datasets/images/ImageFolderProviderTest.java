@@ -140,7 +140,7 @@ class ImageFolderProviderTest {
     try (Dataset dataset = open(Settings.of(1))) {
       assertThat(read(dataset, 0)).containsExactly(1, -1, -1);
       fingerprint = dataset.fingerprint();
-      assertThat(fingerprint).matches("sha256:[0-9a-f]{64}");
+      assertThat(fingerprint).matches("sha256-contents:[0-9a-f]{64}");
     }
     FileTime time = Files.getLastModifiedTime(images().resolve("a.bmp"));
     long length = Files.size(images().resolve("a.bmp"));

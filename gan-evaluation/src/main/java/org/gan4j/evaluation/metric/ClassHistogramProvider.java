@@ -33,6 +33,11 @@ public final class ClassHistogramProvider extends NamedProvider<ClassHistogramCo
   }
 
   @Override
+  public boolean judgesByDefault(MetricContext context) {
+    return DefaultJudges.ofLabelledPictures(context);
+  }
+
+  @Override
   public Metric create(ClassHistogramConfiguration configuration, MetricContext context) {
     return FeatureMetric.of(
         TYPE,

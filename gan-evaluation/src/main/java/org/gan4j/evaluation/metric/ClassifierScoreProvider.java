@@ -29,6 +29,11 @@ public final class ClassifierScoreProvider extends NamedProvider<ClassifierScore
   }
 
   @Override
+  public boolean judgesByDefault(MetricContext context) {
+    return DefaultJudges.ofLabelledPictures(context);
+  }
+
+  @Override
   public Metric create(ClassifierScoreConfiguration configuration, MetricContext context) {
     return FeatureMetric.of(
         TYPE,

@@ -26,6 +26,11 @@ public final class CorrelationDifferenceProvider
   }
 
   @Override
+  public boolean judgesByDefault(MetricContext context) {
+    return DefaultJudges.ofColumns(context);
+  }
+
+  @Override
   public Metric create(CorrelationDifferenceConfiguration configuration, MetricContext context) {
     SampleKind.requireVectors(TYPE, context, 2);
     return new ColumnMetric(

@@ -33,6 +33,11 @@ public final class FrechetDistanceProvider extends NamedProvider<FrechetDistance
   }
 
   @Override
+  public boolean judgesByDefault(MetricContext context) {
+    return DefaultJudges.ofPictures(context);
+  }
+
+  @Override
   public Metric create(FrechetDistanceConfiguration configuration, MetricContext context) {
     return FeatureMetric.of(
         TYPE,

@@ -24,6 +24,13 @@ public final class LaplacianSwdProvider extends NamedProvider<LaplacianSwdConfig
   }
 
   @Override
+  public boolean judgesByDefault(MetricContext context) {
+    return DefaultJudges.ofPictures(context)
+        && context.training().shape().height() >= 16
+        && context.training().shape().width() >= 16;
+  }
+
+  @Override
   public Metric create(LaplacianSwdConfiguration configuration, MetricContext context) {
     return new LaplacianSwd(
         configuration, SampleKind.requireImages(TYPE, context, LaplacianPyramid.LEAST));

@@ -26,6 +26,11 @@ public final class MarginalWassersteinProvider
   }
 
   @Override
+  public boolean judgesByDefault(MetricContext context) {
+    return DefaultJudges.ofColumns(context);
+  }
+
+  @Override
   public Metric create(MarginalWassersteinConfiguration configuration, MetricContext context) {
     SampleKind.requireVectors(TYPE, context, 1);
     return new ColumnMetric(

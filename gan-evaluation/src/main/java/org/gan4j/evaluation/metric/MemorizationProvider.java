@@ -24,6 +24,11 @@ public final class MemorizationProvider extends NamedProvider<MemorizationConfig
   }
 
   @Override
+  public boolean judgesByDefault(MetricContext context) {
+    return DefaultJudges.ofPictures(context);
+  }
+
+  @Override
   public Metric create(MemorizationConfiguration configuration, MetricContext context) {
     return FeatureMetric.of(
         TYPE,

@@ -29,6 +29,11 @@ public final class PrecisionRecallProvider extends NamedProvider<PrecisionRecall
   }
 
   @Override
+  public boolean judgesByDefault(MetricContext context) {
+    return DefaultJudges.ofPictures(context);
+  }
+
+  @Override
   public Metric create(PrecisionRecallConfiguration configuration, MetricContext context) {
     return FeatureMetric.of(
         TYPE,

@@ -28,7 +28,7 @@ public final class SlicedWassersteinProvider extends NamedProvider<SlicedWassers
 
   @Override
   public boolean judgesByDefault(MetricContext context) {
-    return true;
+    return DefaultJudges.ofPictures(context);
   }
 
   @Override
