@@ -33,7 +33,7 @@ record Architecture(SampleShape image, int width, int outputs) {
 
   static final int SHORTEST = 8;
   private static final int LEFT = 4;
-  static final int FIRST_FILTERS = 16;
+  private static final int FIRST_FILTERS = 16;
   private static final int MOST_FILTERS = 128;
 
   /**

@@ -12,7 +12,7 @@ import org.gan4j.api.component.Option;
 public record AutoencoderConfiguration(
     @Option(
             value = "Iterations of training, with 64 samples each",
-            defaultValue = "3000",
+            defaultValue = "1000",
             min = 1,
             max = 10_000_000)
         int iterations,
@@ -21,6 +21,6 @@ public record AutoencoderConfiguration(
 
   /** The settings that an experiment has which sets none. */
   static AutoencoderConfiguration standard() {
-    return new AutoencoderConfiguration(3000, 64, 1);
+    return new AutoencoderConfiguration(1000, 64, 1);
   }
 }

@@ -8,6 +8,8 @@ import org.gan4j.api.evaluation.FeatureContext;
 import org.gan4j.api.evaluation.FeatureNetwork;
 import org.gan4j.api.evaluation.FeatureProvider;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Provides the code of a denoising autoencoder, which is learned without labels: Vincent et al.,
@@ -16,6 +18,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public final class AutoencoderProvider extends NamedProvider<AutoencoderConfiguration>
     implements FeatureProvider<AutoencoderConfiguration> {
   static final String TYPE = "autoencoder";
+  private static final Logger LOGGER = LoggerFactory.getLogger(AutoencoderProvider.class);
 
   /** The constructor that {@link java.util.ServiceLoader} calls. */
   public AutoencoderProvider() {
@@ -28,14 +31,8 @@ public final class AutoencoderProvider extends NamedProvider<AutoencoderConfigur
   @Override
   public FeatureNetwork create(AutoencoderConfiguration configuration, FeatureContext context) {
     Architecture architecture = Architecture.of(TYPE, context.samples(), configuration.width(), 0);
-    Dataset data = context.training();
-    Refusal.requireShape(data, context.samples());
-    return new ConvolutionalFeatures(
-        new NetworkCache(context.cacheDirectory())
-            .get(
-                TYPE,
-                DataKey.of(TYPE, configuration.toString(), data, false),
-                () -> train(configuration, architecture, context)));
+    return ConvolutionalFeatures.ofUnlabelled(
+        TYPE, configuration.toString(), context, () -> train(configuration, architecture, context));
   }
 
   private static LearnedNetwork train(
@@ -51,6 +48,7 @@ public final class AutoencoderProvider extends NamedProvider<AutoencoderConfigur
               context.progress()),
           batch,
           RealSamples.all(data, key));
+      LOGGER.info("the mean squared error per pixel is {}", (float) denoising.error());
       return LearnedNetwork.of(TYPE, architecture, List.of(), Double.NaN, denoising.encoder());
     }
   }

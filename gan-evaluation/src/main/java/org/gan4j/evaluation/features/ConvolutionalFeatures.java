@@ -1,10 +1,13 @@
 package org.gan4j.evaluation.features;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Require;
 import org.gan4j.api.concurrent.NotThreadSafe;
+import org.gan4j.api.data.Dataset;
+import org.gan4j.api.evaluation.FeatureContext;
 import org.gan4j.api.evaluation.FeatureNetwork;
 import org.gan4j.api.network.Mode;
 import org.gan4j.api.network.Pass;
@@ -32,6 +35,22 @@ final class ConvolutionalFeatures implements FeatureNetwork {
     this.learned = learned;
     identity = learned.identity();
     network = learned.build();
+  }
+
+  /**
+   * Features that are learned from the training data without their labels, or were already.
+   *
+   * @param settings all of them in words
+   * @throws org.gan4j.api.GanException of kind USAGE if the data have another shape than the
+   *     samples
+   */
+  static ConvolutionalFeatures ofUnlabelled(
+      String type, String settings, FeatureContext context, Supplier<LearnedNetwork> learn) {
+    Dataset data = context.training();
+    Refusal.requireShape(data, context.samples());
+    return new ConvolutionalFeatures(
+        new NetworkCache(context.cacheDirectory())
+            .get(type, DataKey.of(type, settings, data, false), learn));
   }
 
   @Override

@@ -35,10 +35,13 @@ final class Denoising implements AutoCloseable {
   /** Of the noise; pixels are in [-1, 1]. */
   private static final double NOISE = 0.25;
 
+  private static final int LEAST_FILTERS = 8;
+
   private final LayeredNetwork encoder;
   private final LayeredNetwork decoder;
   private final SampleShape image;
   private final RandomKey noise;
+  private double error = Double.NaN;
 
   /**
    * A new pair of networks.
@@ -67,7 +70,7 @@ final class Denoising implements AutoCloseable {
     layers.add(new Reshape(smallest));
     int filters = smallest.channels();
     for (int i = 0; i < architecture.halvings(); i++) {
-      filters = Math.max(Architecture.FIRST_FILTERS, filters / 2);
+      filters = Math.max(LEAST_FILTERS, filters / 2);
       layers.add(new Upsample(2));
       layers.add(new Convolution(filters, 3, 1, 1, false));
       layers.add(new BatchNorm());
@@ -79,6 +82,11 @@ final class Denoising implements AutoCloseable {
 
   LayeredNetwork encoder() {
     return encoder;
+  }
+
+  /** The mean squared error per pixel in the latest iteration. */
+  double error() {
+    return error;
   }
 
   /**
@@ -134,6 +142,8 @@ final class Denoising implements AutoCloseable {
     INDArray part = gradient.get(inside);
     part.assign(decoded.get(inside));
     part.subi(clean);
+    double distance = part.norm2Number().doubleValue();
+    error = distance * distance / clean.length();
     part.muli(2.0 / clean.length());
     return gradient;
   }

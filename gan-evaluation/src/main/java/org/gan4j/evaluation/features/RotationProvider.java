@@ -1,6 +1,7 @@
 package org.gan4j.evaluation.features;
 
 import java.util.List;
+import java.util.Locale;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.NamedProvider;
@@ -10,6 +11,8 @@ import org.gan4j.api.evaluation.FeatureNetwork;
 import org.gan4j.api.evaluation.FeatureProvider;
 import org.gan4j.nn.LayeredNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Provides the features of a network that predicts how images are rotated, which it learns without
@@ -19,6 +22,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public final class RotationProvider extends NamedProvider<RotationConfiguration>
     implements FeatureProvider<RotationConfiguration> {
   static final String TYPE = "rotation";
+  private static final Logger LOGGER = LoggerFactory.getLogger(RotationProvider.class);
+
+  /** Batches in which rotations are predicted after training, to report their number. */
+  private static final int MEASURED = 8;
 
   /** The constructor that {@link java.util.ServiceLoader} calls. */
   public RotationProvider() {
@@ -37,14 +44,8 @@ public final class RotationProvider extends NamedProvider<RotationConfiguration>
       throw Refusal.of(
           "rotation features are of square images, not of " + image, "choose \"autoencoder\"");
     }
-    Dataset data = context.training();
-    Refusal.requireShape(data, image);
-    return new ConvolutionalFeatures(
-        new NetworkCache(context.cacheDirectory())
-            .get(
-                TYPE,
-                DataKey.of(TYPE, configuration.toString(), data, false),
-                () -> train(configuration, architecture, context)));
+    return ConvolutionalFeatures.ofUnlabelled(
+        TYPE, configuration.toString(), context, () -> train(configuration, architecture, context));
   }
 
   private static LearnedNetwork train(
@@ -54,15 +55,20 @@ public final class RotationProvider extends NamedProvider<RotationConfiguration>
     try (LayeredNetwork network = architecture.build(key.split("initialization"));
         INDArray batch = RealSamples.batch(data)) {
       Rotations rotations = new Rotations(RealSamples.all(data, key), data.shape());
-      new Classification(network)
-          .train(
-              new Learning(
-                  "learning features from rotations",
-                  configuration.iterations(),
-                  context.progress()),
-              batch,
-              rotations::next);
-      return LearnedNetwork.of(TYPE, architecture, List.of(), Double.NaN, network);
+      Classification classification = new Classification(network);
+      Learning learning =
+          new Learning(
+              "learning features from rotations", configuration.iterations(), context.progress());
+      classification.train(learning, batch, rotations::next);
+      int right = 0;
+      for (int i = 0; i < MEASURED; i++) {
+        right += classification.recognized(batch, rotations.next(batch));
+      }
+      double accuracy = (double) right / (MEASURED * ConvolutionalFeatures.BATCH);
+      LOGGER.info(
+          "the network recognizes {} of the rotations",
+          String.format(Locale.ROOT, "%.1f %%", 100 * accuracy));
+      return LearnedNetwork.of(TYPE, architecture, List.of(), accuracy, network);
     }
   }
 }

@@ -11,8 +11,18 @@ import org.gan4j.api.data.Dataset;
 import org.gan4j.api.io.Sha256;
 
 /** Samples in memory. */
-record ArrayDataset(SampleShape shape, List<String> classes, int[] labels, float[][] samples)
-    implements Dataset {
+final class ArrayDataset implements Dataset {
+  private final SampleShape shape;
+  private final List<String> classes;
+  private final int[] labels;
+  private final float[][] samples;
+
+  ArrayDataset(SampleShape shape, List<String> classes, int[] labels, float[][] samples) {
+    this.shape = shape;
+    this.classes = classes;
+    this.labels = labels;
+    this.samples = samples;
+  }
 
   /** Copies samples of a dataset that fulfil a condition. */
   static ArrayDataset of(Dataset data, int from, int to, java.util.function.IntPredicate label) {
@@ -27,6 +37,24 @@ record ArrayDataset(SampleShape shape, List<String> classes, int[] labels, float
 
   ArrayDataset withoutLabels() {
     return new ArrayDataset(shape, List.of(), new int[samples.length], samples);
+  }
+
+  float[][] samples() {
+    return samples;
+  }
+
+  int[] labels() {
+    return labels;
+  }
+
+  @Override
+  public SampleShape shape() {
+    return shape;
+  }
+
+  @Override
+  public List<String> classes() {
+    return classes;
   }
 
   @Override

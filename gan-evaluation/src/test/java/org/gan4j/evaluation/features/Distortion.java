@@ -1,6 +1,5 @@
 package org.gan4j.evaluation.features;
 
-import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import org.gan4j.api.SampleShape;
 
@@ -18,8 +17,8 @@ enum Distortion {
     @Override
     void apply(float[] image, SampleShape shape, int strength, RandomGenerator random) {
       double deviation = 0.4 + 0.3 * strength;
-      blur(image, shape, deviation, 1, shape.width());
-      blur(image, shape, deviation, shape.width(), shape.height());
+      blur(image, deviation, 1, shape.width());
+      blur(image, deviation, shape.width(), shape.height());
     }
   },
   RECTANGLES {
@@ -89,20 +88,23 @@ enum Distortion {
   }
 
   /** A convolution with a Gaussian along one dimension, of pixels with the given distance. */
-  private static void blur(
-      float[] image, SampleShape shape, double deviation, int distance, int length) {
+  private static void blur(float[] image, double deviation, int distance, int length) {
     float[] sharp = image.clone();
     int reach = (int) Math.ceil(3 * deviation);
+    double[] weights = new double[reach + 1];
+    for (int k = 0; k <= reach; k++) {
+      weights[k] = Math.exp(-0.5 * k * k / (deviation * deviation));
+    }
     for (int i = 0; i < image.length; i++) {
       int place = i / distance % length;
       double sum = 0;
-      double weights = 0;
+      double all = 0;
       for (int k = Math.max(-reach, -place); k <= Math.min(reach, length - 1 - place); k++) {
-        double weight = Math.exp(-0.5 * k * k / (deviation * deviation));
+        double weight = weights[Math.abs(k)];
         sum += weight * sharp[i + k * distance];
-        weights += weight;
+        all += weight;
       }
-      image[i] = (float) (sum / weights);
+      image[i] = (float) (sum / all);
     }
   }
 
@@ -116,19 +118,21 @@ enum Distortion {
       int row = i % plane / shape.width();
       int column = i % shape.width();
       double[] from = origin.of(row - middleRow, column - middleColumn);
-      float[] channel = Arrays.copyOfRange(old, i / plane * plane, (i / plane + 1) * plane);
-      image[i] = (float) bilinear(channel, shape, from[0] + middleRow, from[1] + middleColumn);
+      image[i] =
+          (float)
+              bilinear(old, i / plane * plane, shape, from[0] + middleRow, from[1] + middleColumn);
     }
   }
 
-  private static double bilinear(float[] plane, SampleShape shape, double row, double column) {
+  private static double bilinear(
+      float[] image, int start, SampleShape shape, double row, double column) {
     int top = (int) Math.floor(row);
     int left = (int) Math.floor(column);
     double sum = 0;
     for (int y = top; y <= top + 1; y++) {
       for (int x = left; x <= left + 1; x++) {
         boolean inside = y >= 0 && y < shape.height() && x >= 0 && x < shape.width();
-        double value = inside ? plane[y * shape.width() + x] : -1;
+        double value = inside ? image[start + y * shape.width() + x] : -1;
         sum += value * (1 - Math.abs(row - y)) * (1 - Math.abs(column - x));
       }
     }

@@ -6,19 +6,25 @@ import org.gan4j.api.evaluation.Vectors;
 final class PlainFrechetDistance {
   private static final int SWEEPS = 30;
 
-  private PlainFrechetDistance() {}
+  private final double[] mean;
+  private final double[][] covariance;
+  private final double[][] root;
 
-  static double of(Vectors one, Vectors other) {
-    double[] mean = mean(one);
+  /** The distance from these vectors. */
+  PlainFrechetDistance(Vectors vectors) {
+    mean = mean(vectors);
+    covariance = covariance(vectors, mean);
+    root = squareRoot(covariance);
+  }
+
+  double to(Vectors other) {
     double[] otherMean = mean(other);
-    double[][] covariance = covariance(one, mean);
     double[][] otherCovariance = covariance(other, otherMean);
     double distance = 0;
     for (int i = 0; i < mean.length; i++) {
       double difference = mean[i] - otherMean[i];
       distance += difference * difference + covariance[i][i] + otherCovariance[i][i];
     }
-    double[][] root = squareRoot(covariance);
     double[][] product = multiply(multiply(root, otherCovariance), root);
     for (double eigenvalue : diagonalize(product, identity(mean.length))) {
       distance -= 2 * Math.sqrt(Math.max(0, eigenvalue));
@@ -73,7 +79,7 @@ final class PlainFrechetDistance {
     for (int sweep = 0; sweep < SWEEPS; sweep++) {
       for (int p = 0; p < size; p++) {
         for (int q = p + 1; q < size; q++) {
-          if (Math.abs(a[p][q]) > 1e-14 * Math.sqrt(Math.abs(a[p][p] * a[q][q]))) {
+          if (Math.abs(a[p][q]) > 1e-10 * Math.sqrt(Math.abs(a[p][p] * a[q][q]))) {
             double angle = 0.5 * Math.atan2(2 * a[p][q], a[q][q] - a[p][p]);
             double cosine = Math.cos(angle);
             double sine = Math.sin(angle);

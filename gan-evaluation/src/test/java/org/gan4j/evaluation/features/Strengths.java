@@ -23,14 +23,12 @@ record Strengths(Dataset digits, int count) {
     Map<String, List<Double>> distances = new LinkedHashMap<>();
     ArrayDataset reals = ArrayDataset.of(digits, 0, count, label -> true);
     ArrayDataset others = ArrayDataset.of(digits, count, 2 * count, label -> true);
-    Vectors ofReals = features(network, reals);
+    PlainFrechetDistance ofReals = new PlainFrechetDistance(features(network, reals));
     for (Distortion distortion : Distortion.values()) {
       List<Double> rising = new ArrayList<>();
-      rising.add(PlainFrechetDistance.of(ofReals, features(network, others)));
+      rising.add(ofReals.to(features(network, others)));
       for (int strength = 1; strength <= STRONGEST; strength++) {
-        rising.add(
-            PlainFrechetDistance.of(
-                ofReals, features(network, distorted(others, distortion, strength))));
+        rising.add(ofReals.to(features(network, distorted(others, distortion, strength))));
       }
       distances.put(distortion.name().toLowerCase(Locale.ROOT), rising);
     }
@@ -39,7 +37,9 @@ record Strengths(Dataset digits, int count) {
   }
 
   private List<Double> mixing(FeatureNetwork network) {
-    Vectors reals = features(network, ArrayDataset.of(digits, 0, count, label -> label != FOREIGN));
+    PlainFrechetDistance reals =
+        new PlainFrechetDistance(
+            features(network, ArrayDataset.of(digits, 0, count, label -> label != FOREIGN)));
     ArrayDataset others = ArrayDataset.of(digits, count, 2 * count, label -> label != FOREIGN);
     ArrayDataset foreign = ArrayDataset.of(digits, 0, digits.size(), label -> label == FOREIGN);
     List<Double> rising = new ArrayList<>();
@@ -49,7 +49,7 @@ record Strengths(Dataset digits, int count) {
       System.arraycopy(foreign.samples(), 0, samples, 0, share);
       ArrayDataset mixed =
           new ArrayDataset(others.shape(), others.classes(), others.labels(), samples);
-      rising.add(PlainFrechetDistance.of(reals, features(network, mixed)));
+      rising.add(reals.to(features(network, mixed)));
     }
     return rising;
   }
