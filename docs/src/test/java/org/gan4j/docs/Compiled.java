@@ -40,7 +40,7 @@ final class Compiled {
       import org.gan4j.core.run.*;
       import org.gan4j.core.sampling.*;
       import org.gan4j.core.trained.*;
-      import org.gan4j.core.training.*;
+      import org.gan4j.training.*;
       import org.gan4j.experiment.registry.*;
       import org.gan4j.images.photograph.*;
       import org.gan4j.inpainting.completion.*;

@@ -2,7 +2,7 @@ package org.gan4j.cli;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.gan4j.core.training.StopSignal;
+import org.gan4j.training.StopSignal;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,7 +3,7 @@ package org.gan4j.cli;
 import org.gan4j.api.game.Progress;
 import org.gan4j.api.game.Step;
 import org.gan4j.core.assembly.PreparedTraining;
-import org.gan4j.core.training.TrainingLength;
+import org.gan4j.training.TrainingLength;
 
 /** How many passes of the schedule a training will take. */
 final class PlannedIterations {

@@ -11,8 +11,8 @@ import org.gan4j.api.SampleShape;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.api.network.Parameters.Role;
 import org.gan4j.core.assembly.PreparedTraining;
-import org.gan4j.core.training.LearningNetwork;
 import org.gan4j.images.output.ImageGrid;
+import org.gan4j.training.LearningNetwork;
 
 /** Warnings, such as how many broken images a dataset skips; each is printed once. */
 final class Warnings {

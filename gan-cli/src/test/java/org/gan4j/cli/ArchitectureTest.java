@@ -48,6 +48,8 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule checkpointsUseOnlyTheApi = usesOnlyItself("checkpoint", "api");
 
+  @ArchTest static final ArchRule theTrainerUsesOnlyTheApi = usesOnlyItself("training", "api");
+
   @ArchTest static final ArchRule experimentsKnowNoNetworks = usesOnlyItself("experiment", "api");
 
   @ArchTest
@@ -61,7 +63,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule coreKnowsNoFeatureAndNoNetworks =
-      usesOnlyItself("core", "experiment", "checkpoint", "api");
+      usesOnlyItself("core", "experiment", "checkpoint", "training", "api");
 
   @ArchTest
   static final ArchRule featuresUseWhatAPluginMayUse =

@@ -29,7 +29,6 @@ import org.gan4j.core.assembly.PreparedTraining;
 import org.gan4j.core.sampling.SampleRequest;
 import org.gan4j.core.testing.TinyTraining;
 import org.gan4j.core.trained.TrainedGenerator;
-import org.gan4j.core.training.StopSignal;
 import org.gan4j.datasets.mixtures.GridProvider;
 import org.gan4j.datasets.mixtures.RingProvider;
 import org.gan4j.experiment.ExperimentReader;
@@ -40,6 +39,7 @@ import org.gan4j.experiment.registry.Registry;
 import org.gan4j.objectives.loss.MinimaxLossProvider;
 import org.gan4j.objectives.loss.NonSaturatingLossProvider;
 import org.gan4j.report.samples.SampleFiles;
+import org.gan4j.training.StopSignal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -2,10 +2,10 @@ package org.gan4j.experiment;
 
 import java.util.function.Supplier;
 import org.gan4j.api.ErrorCode;
+import org.gan4j.api.FailureText;
 import org.gan4j.api.GanException;
 import org.gan4j.api.component.ComponentProvider;
 import org.gan4j.api.concurrent.ThreadSafe;
-import org.gan4j.experiment.registry.FailureText;
 import org.gan4j.experiment.registry.Kind;
 import org.gan4j.experiment.registry.Registered;
 import org.gan4j.experiment.registry.Registry;

@@ -21,6 +21,7 @@ final class LocalRepository {
           "gan-objectives",
           "gan-experiment",
           "gan-checkpoint",
+          "gan-training",
           "gan-core",
           "gan-vanilla",
           "gan-dcgan",

@@ -37,6 +37,7 @@ class ThreadSafetyDocumentationTest {
         "gan-api",
         "gan-cli",
         "gan-checkpoint",
+        "gan-training",
         "gan-core",
         "gan-datasets",
         "gan-dcgan",

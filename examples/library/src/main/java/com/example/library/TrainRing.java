@@ -5,7 +5,7 @@ import java.util.List;
 import org.gan4j.core.Gan;
 import org.gan4j.core.assembly.PreparedTraining;
 import org.gan4j.core.trained.TrainedGenerator;
-import org.gan4j.core.training.StopSignal;
+import org.gan4j.training.StopSignal;
 import org.gan4j.datasets.mixtures.RingConfiguration;
 import org.gan4j.experiment.Draft;
 import org.gan4j.experiment.Experiment;

@@ -18,7 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.gan4j.core.Gan;
 import org.gan4j.core.assembly.PreparedTraining;
-import org.gan4j.core.training.StopSignal;
+import org.gan4j.training.StopSignal;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

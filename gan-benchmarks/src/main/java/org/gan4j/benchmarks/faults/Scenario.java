@@ -15,7 +15,7 @@ import org.gan4j.api.training.TrainingListener;
 import org.gan4j.core.Gan;
 import org.gan4j.core.assembly.PreparedTraining;
 import org.gan4j.core.run.TrainingRun;
-import org.gan4j.core.training.StopSignal;
+import org.gan4j.training.StopSignal;
 
 /**
  * A small training to be killed.

@@ -9,9 +9,9 @@ import org.gan4j.api.game.Progress;
 import org.gan4j.api.training.IterationReport;
 import org.gan4j.core.Gan;
 import org.gan4j.core.assembly.PreparedTraining;
-import org.gan4j.core.training.StopSignal;
-import org.gan4j.core.training.Trainer;
-import org.gan4j.core.training.TrainerListener;
+import org.gan4j.training.StopSignal;
+import org.gan4j.training.Trainer;
+import org.gan4j.training.TrainerListener;
 
 /**
  * What each stabilizer costs: the CPU time of the calling thread an iteration, as a ratio to the

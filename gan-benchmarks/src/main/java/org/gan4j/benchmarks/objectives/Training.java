@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.gan4j.api.GanException;
 import org.gan4j.core.Gan;
 import org.gan4j.core.assembly.PreparedTraining;
-import org.gan4j.core.training.StopSignal;
 import org.gan4j.experiment.LocatedExperiment;
+import org.gan4j.training.StopSignal;
 
 /** Trainings of the experiments that lie beside this class, in folders that go away. */
 final class Training {

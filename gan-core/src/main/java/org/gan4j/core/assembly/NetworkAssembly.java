@@ -8,13 +8,13 @@ import org.gan4j.api.network.Network;
 import org.gan4j.api.network.NetworkRole;
 import org.gan4j.api.network.Optimizer;
 import org.gan4j.api.network.OptimizerContext;
-import org.gan4j.core.training.LearningNetwork;
-import org.gan4j.core.training.ParameterAverage;
 import org.gan4j.experiment.AveragingOptions;
 import org.gan4j.experiment.Component;
 import org.gan4j.experiment.ComponentFactory;
 import org.gan4j.experiment.Experiment;
 import org.gan4j.experiment.registry.Kind;
+import org.gan4j.training.LearningNetwork;
+import org.gan4j.training.ParameterAverage;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 

@@ -8,13 +8,13 @@ import org.gan4j.api.data.Latent;
 import org.gan4j.api.data.Task;
 import org.gan4j.api.training.TrainingListener;
 import org.gan4j.core.sampling.ChosenMetric;
-import org.gan4j.core.training.LearningNetwork;
-import org.gan4j.core.training.ParameterAverage;
-import org.gan4j.core.training.TrainingLength;
-import org.gan4j.core.training.TrainingPlan;
-import org.gan4j.core.training.TrainingSetup;
 import org.gan4j.experiment.Experiment;
 import org.gan4j.experiment.TrainingOptions;
+import org.gan4j.training.LearningNetwork;
+import org.gan4j.training.ParameterAverage;
+import org.gan4j.training.TrainingLength;
+import org.gan4j.training.TrainingPlan;
+import org.gan4j.training.TrainingSetup;
 
 /**
  * An experiment whose parts are built and fit each other. Owns the networks and the dataset.

@@ -16,9 +16,9 @@ import org.gan4j.checkpoint.CheckpointWriter;
 import org.gan4j.checkpoint.History;
 import org.gan4j.checkpoint.SmallFile;
 import org.gan4j.core.assembly.PreparedTraining;
-import org.gan4j.core.training.TrainerListener;
 import org.gan4j.experiment.CheckpointOptions;
 import org.gan4j.experiment.GuardOptions;
+import org.gan4j.training.TrainerListener;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 

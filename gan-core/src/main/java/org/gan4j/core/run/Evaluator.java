@@ -11,8 +11,8 @@ import org.gan4j.core.sampling.Measured;
 import org.gan4j.core.sampling.Measurement;
 import org.gan4j.core.sampling.Readouts;
 import org.gan4j.core.sampling.Sampler;
-import org.gan4j.core.training.StopSignal;
-import org.gan4j.core.training.TrainerListener;
+import org.gan4j.training.StopSignal;
+import org.gan4j.training.TrainerListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -32,8 +32,8 @@ import org.gan4j.checkpoint.History;
 import org.gan4j.checkpoint.History.Evaluated;
 import org.gan4j.checkpoint.History.RolledBack;
 import org.gan4j.checkpoint.SmallFile;
-import org.gan4j.core.training.TrainerListener;
-import org.gan4j.core.training.TrainingFailure;
+import org.gan4j.training.TrainerListener;
+import org.gan4j.training.TrainingFailure;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -9,7 +9,7 @@ import org.gan4j.api.game.Progress;
 import org.gan4j.checkpoint.History;
 import org.gan4j.checkpoint.History.Evaluated;
 import org.gan4j.checkpoint.History.RolledBack;
-import org.gan4j.core.training.TrainingFailure;
+import org.gan4j.training.TrainingFailure;
 import org.jspecify.annotations.Nullable;
 
 /** The history of a training in progress, as the next checkpoint will contain it. */

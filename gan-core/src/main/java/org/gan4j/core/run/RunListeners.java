@@ -9,9 +9,9 @@ import org.gan4j.api.training.IterationReport;
 import org.gan4j.api.training.TrainingListener;
 import org.gan4j.api.training.TrainingStart;
 import org.gan4j.core.assembly.PreparedTraining;
-import org.gan4j.core.training.GuardedListeners;
-import org.gan4j.core.training.TrainerListener;
 import org.gan4j.experiment.Component;
+import org.gan4j.training.GuardedListeners;
+import org.gan4j.training.TrainerListener;
 
 /**
  * The listeners of the experiment, and those that a program adds. They are called before the

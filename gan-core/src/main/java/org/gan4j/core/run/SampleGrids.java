@@ -10,7 +10,7 @@ import org.gan4j.api.training.SampleOverview;
 import org.gan4j.core.assembly.PreparedTraining;
 import org.gan4j.core.sampling.GridLayout;
 import org.gan4j.core.sampling.Sampler;
-import org.gan4j.core.training.TrainerListener;
+import org.gan4j.training.TrainerListener;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**

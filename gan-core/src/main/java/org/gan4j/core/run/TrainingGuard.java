@@ -10,13 +10,13 @@ import org.gan4j.api.training.IterationReport;
 import org.gan4j.api.training.NumberName;
 import org.gan4j.core.assembly.PreparedTraining;
 import org.gan4j.core.sampling.Sampler;
-import org.gan4j.core.training.Guard;
-import org.gan4j.core.training.LearningPlayer;
-import org.gan4j.core.training.TrainingFailure;
-import org.gan4j.core.training.TrainingFailure.Kind;
-import org.gan4j.core.training.TrainingFailureException;
 import org.gan4j.experiment.GuardOptions;
 import org.gan4j.experiment.GuardOptions.Action;
+import org.gan4j.training.Guard;
+import org.gan4j.training.LearningPlayer;
+import org.gan4j.training.TrainingFailure;
+import org.gan4j.training.TrainingFailure.Kind;
+import org.gan4j.training.TrainingFailureException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

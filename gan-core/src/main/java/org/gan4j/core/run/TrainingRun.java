@@ -24,14 +24,14 @@ import org.gan4j.core.assembly.PreparedTraining;
 import org.gan4j.core.run.CheckpointSearch.Found;
 import org.gan4j.core.sampling.Conditions;
 import org.gan4j.core.sampling.Sampler;
-import org.gan4j.core.training.StopSignal;
-import org.gan4j.core.training.Trainer;
-import org.gan4j.core.training.TrainerListener;
-import org.gan4j.core.training.TrainingFailureException;
 import org.gan4j.experiment.DataFit;
 import org.gan4j.experiment.ExperimentDifferences;
 import org.gan4j.experiment.Provenance;
 import org.gan4j.experiment.ResumedProvenance;
+import org.gan4j.training.StopSignal;
+import org.gan4j.training.Trainer;
+import org.gan4j.training.TrainerListener;
+import org.gan4j.training.TrainingFailureException;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 

@@ -6,9 +6,9 @@ import java.util.TreeMap;
 import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.api.network.Network;
 import org.gan4j.api.network.Parameters.Parameter;
-import org.gan4j.core.training.LearningNetwork;
-import org.gan4j.core.training.ParameterAverage;
-import org.gan4j.core.training.TrainingSetup;
+import org.gan4j.training.LearningNetwork;
+import org.gan4j.training.ParameterAverage;
+import org.gan4j.training.TrainingSetup;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**

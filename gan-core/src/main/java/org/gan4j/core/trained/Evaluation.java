@@ -19,12 +19,12 @@ import org.gan4j.core.sampling.Measured;
 import org.gan4j.core.sampling.Measurement;
 import org.gan4j.core.sampling.Readouts;
 import org.gan4j.core.sampling.Sampler;
-import org.gan4j.core.training.LearningNetwork;
 import org.gan4j.experiment.Experiment;
 import org.gan4j.experiment.ExperimentDifferences;
 import org.gan4j.experiment.ExperimentReader;
 import org.gan4j.experiment.LocatedExperiment;
 import org.gan4j.experiment.ResumedProvenance;
+import org.gan4j.training.LearningNetwork;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -19,7 +19,7 @@ import org.gan4j.core.testing.TinyTraining;
 import org.gan4j.core.trained.Evaluation;
 import org.gan4j.core.trained.TrainedGenerator;
 import org.gan4j.core.trained.Weights;
-import org.gan4j.core.training.StopSignal;
+import org.gan4j.training.StopSignal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.api.ndarray.INDArray;

@@ -15,7 +15,7 @@ import org.gan4j.checkpoint.Checkpoint;
 import org.gan4j.core.Gan;
 import org.gan4j.core.assembly.PreparedTraining;
 import org.gan4j.core.trained.TrainedGenerator;
-import org.gan4j.core.training.StopSignal;
+import org.gan4j.training.StopSignal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.api.ndarray.INDArray;

@@ -13,7 +13,7 @@ import java.util.concurrent.Future;
 import org.gan4j.core.assembly.PreparedTraining;
 import org.gan4j.core.testing.SavedTraining;
 import org.gan4j.core.testing.TinyTraining;
-import org.gan4j.core.training.StopSignal;
+import org.gan4j.training.StopSignal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

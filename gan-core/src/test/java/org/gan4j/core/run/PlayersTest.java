@@ -9,9 +9,9 @@ import org.gan4j.api.game.Progress;
 import org.gan4j.api.schedule.TrainingSchedule;
 import org.gan4j.core.assembly.PreparedTraining;
 import org.gan4j.core.testing.TinyTraining;
-import org.gan4j.core.training.StopSignal;
-import org.gan4j.core.training.Trainer;
-import org.gan4j.core.training.TrainingSetup;
+import org.gan4j.training.StopSignal;
+import org.gan4j.training.Trainer;
+import org.gan4j.training.TrainingSetup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -29,7 +29,7 @@ import org.gan4j.core.sampling.Sampler;
 import org.gan4j.core.testing.Installed;
 import org.gan4j.core.testing.SavedTraining;
 import org.gan4j.core.trained.TrainedGenerator;
-import org.gan4j.core.training.StopSignal;
+import org.gan4j.training.StopSignal;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

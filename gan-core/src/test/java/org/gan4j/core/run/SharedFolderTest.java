@@ -17,7 +17,7 @@ import org.gan4j.api.training.TrainingListener;
 import org.gan4j.core.assembly.PreparedTraining;
 import org.gan4j.core.testing.TinyTraining;
 import org.gan4j.core.trained.TrainedGenerator;
-import org.gan4j.core.training.StopSignal;
+import org.gan4j.training.StopSignal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

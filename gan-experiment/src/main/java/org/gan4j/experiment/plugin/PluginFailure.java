@@ -1,7 +1,7 @@
 package org.gan4j.experiment.plugin;
 
+import org.gan4j.api.FailureText;
 import org.gan4j.api.GanException;
-import org.gan4j.experiment.registry.FailureText;
 
 /** Why a plugin could not be loaded, in words for its users. */
 final class PluginFailure extends Exception {

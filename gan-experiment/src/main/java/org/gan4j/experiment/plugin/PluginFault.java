@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.gan4j.experiment.registry.FailureText;
+import org.gan4j.api.FailureText;
 import org.gan4j.experiment.registry.Registered;
 import org.gan4j.experiment.registry.Registry;
 import org.jspecify.annotations.Nullable;

@@ -17,7 +17,7 @@ import java.util.jar.Manifest;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import org.gan4j.api.ApiVersion;
-import org.gan4j.experiment.registry.FailureText;
+import org.gan4j.api.FailureText;
 import org.gan4j.experiment.registry.Kind;
 import org.gan4j.experiment.registry.Origin;
 import org.jspecify.annotations.Nullable;

@@ -10,6 +10,7 @@ import java.util.ServiceLoader;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.gan4j.api.FailureText;
 import org.gan4j.api.component.ComponentProvider;
 
 /** Finds the components that are visible to one class loader. */

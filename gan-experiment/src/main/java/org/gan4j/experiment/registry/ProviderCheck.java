@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.gan4j.api.FailureText;
 import org.gan4j.api.component.ComponentProvider;
 import org.jspecify.annotations.Nullable;
 

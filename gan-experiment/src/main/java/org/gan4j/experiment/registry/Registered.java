@@ -1,5 +1,6 @@
 package org.gan4j.experiment.registry;
 
+import org.gan4j.api.FailureText;
 import org.gan4j.api.GanException;
 import org.gan4j.api.component.ComponentProvider;
 import org.gan4j.experiment.configuration.Settings;

@@ -1,5 +1,0 @@
-/** The one training loop: Goodfellow et al. 2014, Algorithm 1, for every variant that plugs in. */
-@NullMarked
-package org.gan4j.core.training;
-
-import org.jspecify.annotations.NullMarked;
