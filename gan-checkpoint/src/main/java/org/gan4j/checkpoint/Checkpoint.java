@@ -18,6 +18,7 @@ import java.util.zip.CRC32C;
 import org.gan4j.api.ErrorCode;
 import org.gan4j.api.GanException;
 import org.gan4j.api.concurrent.ThreadSafe;
+import org.gan4j.api.io.FileProblem;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -64,7 +65,10 @@ public final class Checkpoint {
       throw damaged(file, String.valueOf(e.getMessage()), e);
     } catch (IOException e) {
       throw GanException.failure(
-          "the checkpoint cannot be read: " + e.getMessage(), file.toString(), USE_ANOTHER, e);
+          "the checkpoint cannot be read: " + FileProblem.reason(e),
+          file.toString(),
+          USE_ANOTHER,
+          e);
     } catch (IllegalArgumentException e) {
       throw damaged(file, String.valueOf(e.getMessage()), e);
     }
@@ -159,7 +163,10 @@ public final class Checkpoint {
       }
     } catch (IOException e) {
       throw GanException.failure(
-          "the checkpoint cannot be read: " + e.getMessage(), file.toString(), USE_ANOTHER, e);
+          "the checkpoint cannot be read: " + FileProblem.reason(e),
+          file.toString(),
+          USE_ANOTHER,
+          e);
     }
   }
 
@@ -183,7 +190,10 @@ public final class Checkpoint {
       }
     } catch (IOException e) {
       throw GanException.failure(
-          "the checkpoint cannot be read: " + e.getMessage(), file.toString(), USE_ANOTHER, e);
+          "the checkpoint cannot be read: " + FileProblem.reason(e),
+          file.toString(),
+          USE_ANOTHER,
+          e);
     }
     return arrays;
   }

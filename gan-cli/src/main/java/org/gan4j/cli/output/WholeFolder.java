@@ -1,18 +1,17 @@
 package org.gan4j.cli.output;
 
 import java.io.IOException;
-import java.math.BigInteger;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.security.SecureRandom;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.gan4j.api.GanException;
 import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.api.io.AtomicFile;
+import org.gan4j.api.io.FileProblem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ThreadSafe
 public final class WholeFolder {
-  private static final SecureRandom RANDOM = new SecureRandom();
-
   private WholeFolder() {}
 
   /**
@@ -55,9 +52,7 @@ public final class WholeFolder {
     try {
       // A link to an empty folder stays a link.
       Path place = Files.exists(folder) ? folder.toRealPath() : folder.toAbsolutePath().normalize();
-      Path unfinished =
-          place.resolveSibling(
-              ".%s.%s.part".formatted(place.getFileName(), new BigInteger(64, RANDOM)));
+      Path unfinished = AtomicFile.unfinished(place);
       Files.createDirectory(unfinished);
       try {
         content.accept(unfinished);
@@ -67,9 +62,9 @@ public final class WholeFolder {
       }
     } catch (IOException e) {
       throw GanException.failure(
-          "the folder cannot be written: " + e.getMessage(),
+          "the folder cannot be written: " + FileProblem.reason(e),
           folder.toString(),
-          "choose a place that you may write to with --out",
+          "free some space or choose another place with --out",
           e);
     }
   }

@@ -14,8 +14,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.gan4j.api.ErrorCode;
 import org.gan4j.api.GanException;
+import org.gan4j.api.io.FileProblem;
 import org.gan4j.checkpoint.Checkpoint;
 import org.gan4j.checkpoint.CheckpointHeader;
+import org.gan4j.checkpoint.OwnFiles;
 import org.gan4j.checkpoint.SmallFile;
 
 /**
@@ -59,7 +61,7 @@ public record RunFolder(Path path) {
           .max(Comparator.comparing(run -> fileName(run.path())));
     } catch (IOException e) {
       throw GanException.failure(
-          "the folder of runs cannot be read: " + e.getMessage(),
+          "the folder of runs cannot be read: " + FileProblem.reason(e),
           runs.toString(),
           "check its permissions",
           e);
@@ -99,9 +101,16 @@ public record RunFolder(Path path) {
     }
   }
 
+  /** A stranger's run must not lead to files elsewhere. */
+  void requireOwnFiles() {
+    if (Files.isDirectory(path)) {
+      OwnFiles.require(path, List.of(checkpoints(), samples()));
+    }
+  }
+
   private GanException notWritable(IOException e) {
     return GanException.failure(
-            "the output folder cannot be created: " + SmallFile.reason(e),
+            "the output folder cannot be created: " + FileProblem.reason(e),
             path.toString(),
             "choose a folder that you may write to",
             e)
@@ -232,7 +241,7 @@ public record RunFolder(Path path) {
           .toList();
     } catch (IOException e) {
       throw GanException.failure(
-          "the checkpoints cannot be listed: " + SmallFile.reason(e),
+          "the checkpoints cannot be listed: " + FileProblem.reason(e),
           folder.toString(),
           "check the folder's permissions",
           e);

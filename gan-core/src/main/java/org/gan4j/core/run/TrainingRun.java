@@ -134,6 +134,7 @@ public final class TrainingRun {
       UnaryOperator<String> resolution,
       Provenance now,
       @Nullable SampleOverview pictures) {
+    folder.requireOwnFiles();
     Optional<Found> found = CheckpointSearch.newest(folder);
     if (found.isEmpty()) {
       return restart(training, folder, experimentJson, resolution, now, pictures);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.gan4j.api.GanException;
+import org.gan4j.api.io.FileProblem;
 import org.gan4j.api.io.PathText;
 
 /**
@@ -227,7 +228,10 @@ final class IdxReader implements AutoCloseable {
 
   private static GanException unreadable(String where, IOException cause) {
     return GanException.usage(
-        "the file cannot be read: " + cause.getMessage(), where, "check its permissions", cause);
+        "the file cannot be read: " + FileProblem.reason(cause),
+        where,
+        "check its permissions",
+        cause);
   }
 
   private static String hexadecimal(byte[] bytes) {

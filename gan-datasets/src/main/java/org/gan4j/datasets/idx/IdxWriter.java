@@ -14,6 +14,7 @@ import org.gan4j.api.GanException;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.concurrent.NotThreadSafe;
 import org.gan4j.api.io.AtomicFile;
+import org.gan4j.api.io.FileProblem;
 import org.gan4j.images.pixel.PixelScale;
 
 /**
@@ -123,13 +124,12 @@ public final class IdxWriter implements AutoCloseable {
    */
   @Override
   public void close() {
-    try {
+    try (AtomicFile part = atomic) {
       output.close();
       if (missing == 0) {
-        atomic.commit();
+        part.commit();
         return;
       }
-      atomic.discard();
     } catch (IOException e) {
       throw unwritable(file, e);
     }
@@ -163,9 +163,9 @@ public final class IdxWriter implements AutoCloseable {
 
   private static GanException unwritable(Path file, IOException cause) {
     return GanException.failure(
-        "the file cannot be written: " + cause,
+        "the file cannot be written: " + FileProblem.reason(cause),
         file.toString(),
-        "choose a folder that exists, is writable and has room",
+        "free some space or choose another place",
         cause);
   }
 }

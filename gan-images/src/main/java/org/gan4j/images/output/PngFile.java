@@ -13,6 +13,7 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.gan4j.api.GanException;
 import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.api.io.AtomicFile;
+import org.gan4j.api.io.FileProblem;
 
 /**
  * Writes PNG files, whole or not at all.
@@ -45,7 +46,7 @@ public final class PngFile {
       AtomicFile.write(file, unfinished -> Files.write(unfinished, png));
     } catch (IOException e) {
       throw GanException.failure(
-          "the picture cannot be written: " + e.getMessage(),
+          "the picture cannot be written: " + FileProblem.reason(e),
           file.toString(),
           "free some space or choose another place",
           e);
