@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
+import org.gan4j.cli.output.StandardOutput;
 import org.gan4j.core.Gan;
 import org.gan4j.experiment.registry.UnusableComponent;
 import picocli.CommandLine;
@@ -17,7 +18,7 @@ import picocli.CommandLine.RunLast;
 final class GanCommandLine {
   private final Terminals terminals;
   private final Function<List<Path>, Gan> gan;
-  private final PrintWriter output;
+  private final StandardOutput output;
   private final PrintWriter error;
   private final GanCommand root = new GanCommand();
   private final Interruption interruption = new Interruption();
@@ -33,7 +34,10 @@ final class GanCommandLine {
    * @param error for everything else
    */
   GanCommandLine(
-      Terminals terminals, Function<List<Path>, Gan> gan, PrintWriter output, PrintWriter error) {
+      Terminals terminals,
+      Function<List<Path>, Gan> gan,
+      StandardOutput output,
+      PrintWriter error) {
     this.terminals = terminals;
     this.gan = gan;
     this.output = output;
@@ -62,13 +66,14 @@ final class GanCommandLine {
   }
 
   private int reportLostOutput() {
-    ErrorReport.lostOutput().print(error, ansi(terminals.error()));
+    ErrorReport.lostOutput(output.failure().orElse("it is closed"))
+        .print(error, ansi(terminals.error()));
     return ErrorReport.FAILURE;
   }
 
   private CommandLine commandLine(String... arguments) {
     CommandLine commandLine = new CommandLine(root);
-    new Commands(terminals, this::createGan, interruption).addTo(commandLine, arguments);
+    new Commands(terminals, this::createGan, interruption, output).addTo(commandLine, arguments);
     // After the commands are added, since this reaches only those that are there.
     return commandLine
         .setOut(output)

@@ -2,12 +2,11 @@ package org.gan4j.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.Locale;
 import org.gan4j.api.concurrent.ThreadSafe;
-import org.gan4j.cli.output.PipedOutput;
+import org.gan4j.cli.output.StandardOutput;
 import org.gan4j.core.Gan;
 
 /**
@@ -32,11 +31,7 @@ public final class Main {
         new GanCommandLine(
             Terminals.ofProcess(),
             places -> Gan.create(places),
-            new PrintWriter(
-                new OutputStreamWriter(
-                    new PipedOutput(new FileOutputStream(FileDescriptor.out)),
-                    Charset.defaultCharset()),
-                /* autoFlush= */ true),
+            new StandardOutput(new FileOutputStream(FileDescriptor.out), Charset.defaultCharset()),
             new PrintWriter(System.err, true, Charset.defaultCharset()));
     System.exit(command.execute(arguments));
   }

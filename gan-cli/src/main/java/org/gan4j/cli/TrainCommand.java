@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.gan4j.cli.output.Destination;
 import org.gan4j.cli.progress.TrainingDisplay;
 import org.gan4j.core.Gan;
 import org.gan4j.core.assembly.PreparedTraining;
@@ -80,6 +81,7 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Destination.requireFolder(out);
     RunChoice choice = RunChoice.of(experiment, out, resume);
     Gan framework = gan.get();
     LocatedExperiment read = framework.read(choice.experiment(), overrides.overrides());
