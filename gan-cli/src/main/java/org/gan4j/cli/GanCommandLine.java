@@ -3,6 +3,7 @@ package org.gan4j.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.gan4j.cli.output.StandardOutput;
 import org.gan4j.core.Gan;
@@ -99,7 +100,11 @@ final class GanCommandLine {
 
   private void warn(UnusableComponent plugin) {
     error.println(
-        "warning: plugin %s is not used: %s".formatted(plugin.origin().name(), plugin.problem()));
+        String.format(
+            Locale.ROOT,
+            "warning: plugin %s is not used: %s",
+            plugin.origin().name(),
+            plugin.problem()));
     error.flush();
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
+import java.util.Locale;
 import org.gan4j.api.concurrent.ThreadSafe;
 
 /**
@@ -68,7 +69,8 @@ public final class AtomicFile implements AutoCloseable {
       end--;
     }
     String random = new BigInteger(Long.SIZE, RANDOM).toString(RADIX);
-    return place.resolveSibling(".%s.%s.part".formatted(name.substring(0, end), random));
+    return place.resolveSibling(
+        String.format(Locale.ROOT, ".%s.%s.part", name.substring(0, end), random));
   }
 
   /**

@@ -26,7 +26,8 @@ import org.gan4j.checkpoint.SmallFile;
  * @param path the folder
  */
 public record RunFolder(Path path) {
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
   private static final String CHECKPOINT_SUFFIX = ".gan";
 
   /** No training takes more steps than a {@code long} can count. */

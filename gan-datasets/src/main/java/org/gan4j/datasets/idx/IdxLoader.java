@@ -2,6 +2,7 @@ package org.gan4j.datasets.idx;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.gan4j.api.GanException;
 import org.gan4j.api.io.Sha256;
@@ -72,8 +73,11 @@ final class IdxLoader {
     long most = Runtime.getRuntime().maxMemory();
     if ((long) count * bytes > most / 10 * 9) {
       throw GanException.usage(
-          "the samples need %,d MB of memory, and Java may use %,d MB"
-              .formatted(((long) count * bytes) >> 20, most >> 20),
+          String.format(
+              Locale.ROOT,
+              "the samples need %,d MB of memory, and Java may use %,d MB",
+              ((long) count * bytes) >> 20,
+              most >> 20),
           images.where(),
           "give Java more (-Xmx) or set \"limit\"");
     }
@@ -88,7 +92,7 @@ final class IdxLoader {
     for (float number : numbers) {
       if (!Float.isFinite(number)) {
         throw GanException.usage(
-            "sample %d contains %s".formatted(index, number),
+            String.format(Locale.ROOT, "sample %d contains %s", index, number),
             images.where(),
             "remove samples that are not finite");
       }
@@ -105,7 +109,11 @@ final class IdxLoader {
     }
     if (header.count() != images.header().count()) {
       throw GanException.usage(
-          "there are %,d labels for %,d samples".formatted(header.count(), images.header().count()),
+          String.format(
+              Locale.ROOT,
+              "there are %,d labels for %,d samples",
+              header.count(),
+              images.header().count()),
           labels.where() + " and " + images.where(),
           "name two files that belong together");
     }
@@ -119,7 +127,12 @@ final class IdxLoader {
     for (int i = 0; i < values.length; i++) {
       if ((values[i] & 0xFF) >= classes) {
         throw GanException.usage(
-            "label %d is %d, but there are %d classes".formatted(i, values[i] & 0xFF, classes),
+            String.format(
+                Locale.ROOT,
+                "label %d is %d, but there are %d classes",
+                i,
+                values[i] & 0xFF,
+                classes),
             labels.where(),
             "name the file with the right labels");
       }

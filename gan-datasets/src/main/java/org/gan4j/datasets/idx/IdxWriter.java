@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 import org.gan4j.api.GanException;
 import org.gan4j.api.SampleShape;
@@ -107,7 +108,8 @@ public final class IdxWriter implements AutoCloseable {
     int count = numbers / shape.length();
     if (numbers % shape.length() != 0 || count > missing) {
       throw new IllegalArgumentException(
-          "%d numbers are not up to %d samples of %s".formatted(numbers, missing, shape));
+          String.format(
+              Locale.ROOT, "%d numbers are not up to %d samples of %s", numbers, missing, shape));
     }
     try {
       output.write(shape.isImage() ? levels(samples) : floats(samples));

@@ -2,6 +2,7 @@ package org.gan4j.datasets.images;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.NamedProvider;
 import org.gan4j.api.data.Dataset;
@@ -65,13 +66,14 @@ public final class ImageFolderProvider extends NamedProvider<ImageFolderConfigur
   }
 
   private static String cacheName(Path root, SampleShape shape, String identity) {
-    return "%s-%dx%dx%d-%s.pixels"
-        .formatted(
-            root.getFileName(),
-            shape.width(),
-            shape.height(),
-            shape.channels(),
-            identity.substring(0, 16));
+    return String.format(
+        Locale.ROOT,
+        "%s-%dx%dx%d-%s.pixels",
+        root.getFileName(),
+        shape.width(),
+        shape.height(),
+        shape.channels(),
+        identity.substring(0, 16));
   }
 
   private static String hash(ImageListing listing, String settings) {

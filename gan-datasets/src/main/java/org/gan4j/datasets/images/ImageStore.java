@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -121,7 +122,8 @@ final class ImageStore implements AutoCloseable {
   private static byte[] contents(Path file) throws BrokenImageException {
     try {
       if (Files.size(file) > MOST_BYTES) {
-        throw new BrokenImageException("the file has more than %,d bytes".formatted(MOST_BYTES));
+        throw new BrokenImageException(
+            String.format(Locale.ROOT, "the file has more than %,d bytes", MOST_BYTES));
       }
       return Files.readAllBytes(file);
     } catch (IOException e) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.CRC32C;
 import org.gan4j.api.concurrent.ThreadSafe;
@@ -213,7 +214,11 @@ final class PixelCache implements AutoCloseable {
 
   private void warn(String what, IOException reason) {
     warning =
-        "the cache of decoded images %s %s (%s): images that it lacks are decoded anew each time"
-            .formatted(path, what, reason.getMessage());
+        String.format(
+            Locale.ROOT,
+            "the cache of decoded images %s %s (%s): images that it lacks are decoded anew each time",
+            path,
+            what,
+            reason.getMessage());
   }
 }

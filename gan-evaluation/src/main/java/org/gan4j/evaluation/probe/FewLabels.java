@@ -3,6 +3,7 @@ package org.gan4j.evaluation.probe;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -67,10 +68,16 @@ public record FewLabels(int perClass, int repetitions, RandomKey key) {
       boolean shapes = dataset.shape().equals(other.dataset.shape());
       if (!shapes || !dataset.classes().equals(other.dataset.classes())) {
         throw GanException.usage(
-            "the datasets do not go together: one has samples of %s in the classes %s, the other of"
-                    .formatted(other.dataset.shape(), String.join(", ", other.dataset.classes()))
-                + " %s in the classes %s"
-                    .formatted(dataset.shape(), String.join(", ", dataset.classes())),
+            String.format(
+                    Locale.ROOT,
+                    "the datasets do not go together: one has samples of %s in the classes %s, the other of",
+                    other.dataset.shape(),
+                    String.join(", ", other.dataset.classes()))
+                + String.format(
+                    Locale.ROOT,
+                    " %s in the classes %s",
+                    dataset.shape(),
+                    String.join(", ", dataset.classes())),
             "the dataset",
             "name datasets with equal shapes and classes");
       }

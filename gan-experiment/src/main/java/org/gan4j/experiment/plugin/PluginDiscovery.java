@@ -2,6 +2,7 @@ package org.gan4j.experiment.plugin;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -40,7 +41,9 @@ final class PluginDiscovery {
       String place = place();
       thread.interrupt();
       throw new PluginFailure(
-          "it was not loaded within %d seconds%s".formatted(limit.toSeconds(), place), e);
+          String.format(
+              Locale.ROOT, "it was not loaded within %d seconds%s", limit.toSeconds(), place),
+          e);
     } catch (ExecutionException e) {
       throw PluginFailure.of(e.getCause() == null ? e : e.getCause());
     } catch (InterruptedException e) {
@@ -56,12 +59,13 @@ final class PluginDiscovery {
         .findFirst()
         .map(
             frame ->
-                "; it is in %s.%s (%s:%d)"
-                    .formatted(
-                        frame.getClassName(),
-                        frame.getMethodName(),
-                        frame.getFileName(),
-                        frame.getLineNumber()))
+                String.format(
+                    Locale.ROOT,
+                    "; it is in %s.%s (%s:%d)",
+                    frame.getClassName(),
+                    frame.getMethodName(),
+                    frame.getFileName(),
+                    frame.getLineNumber()))
         .orElse("");
   }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.gan4j.api.GanException;
 import org.gan4j.api.concurrent.NotThreadSafe;
@@ -76,7 +77,11 @@ public final class NumpyFile implements AutoCloseable {
     String dimensions =
         Arrays.stream(shape).mapToObj(length -> length + ",").collect(Collectors.joining(" "));
     String text =
-        "{'descr': '%s', 'fortran_order': False, 'shape': (%s), }".formatted(type, dimensions);
+        String.format(
+            Locale.ROOT,
+            "{'descr': '%s', 'fortran_order': False, 'shape': (%s), }",
+            type,
+            dimensions);
     // The numbers begin at a multiple of 64, and the text ends with a line end.
     int length = BEFORE_THE_HEADER + text.length() + 1;
     int padding = Math.floorMod(-length, ALIGNMENT);
