@@ -43,7 +43,7 @@ final class ValueReader {
           String.format(
               Locale.ROOT, "%s must be %s, not %s", Paths.last(path), expected, found(node)),
           Nearest.to(node.textValue(), type.constants().keySet())
-              .map("did you mean \"%s\"?"::formatted)
+              .map(name -> "did you mean \"" + name + "\"?")
               .orElse(advice(setting)));
     }
     return constant;
