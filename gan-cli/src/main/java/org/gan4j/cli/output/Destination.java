@@ -62,6 +62,7 @@ public record Destination(StandardOutput output, boolean terminal) {
   /** {@link #write} for a content that may be in several files, of which it returns the paths. */
   public void writeAll(Path out, String ending, Function<Path, List<Path>> content) {
     if (!isStandardOutput(out)) {
+      Leftovers.remove(out);
       content.apply(out).forEach(output::println);
       return;
     }

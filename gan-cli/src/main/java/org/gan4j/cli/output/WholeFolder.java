@@ -1,22 +1,18 @@
 package org.gan4j.cli.output;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.gan4j.api.GanException;
 import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.api.io.AtomicFile;
 import org.gan4j.api.io.FileProblem;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes folders: whole or not at all. What a killed process leaves is a hidden folder beside the
- * place, with a name that ends in {@code .part}.
+ * place, with a name that ends in {@code .part}; a later process removes it.
  *
  * <p>Thread-safe for different folders.
  */
@@ -53,12 +49,13 @@ public final class WholeFolder {
       // A link to an empty folder stays a link.
       Path place = Files.exists(folder) ? folder.toRealPath() : folder.toAbsolutePath().normalize();
       Path unfinished = AtomicFile.unfinished(place);
+      Leftovers.remove(place);
       Files.createDirectory(unfinished);
-      try {
+      try (RemovalOnExit removal = new RemovalOnExit(unfinished)) {
         content.accept(unfinished);
         put(unfinished, place);
       } finally {
-        remove(unfinished);
+        Leftovers.removeTree(unfinished);
       }
     } catch (IOException e) {
       throw GanException.failure(
@@ -95,28 +92,5 @@ public final class WholeFolder {
         }
       }
     }
-  }
-
-  private static void remove(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.deleteIfExists(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure)
-              throws IOException {
-            Files.deleteIfExists(visited);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 }
