@@ -4,6 +4,7 @@
 #   calls-training calls-resume calls-roll-back calls-evaluation
 #                  a run is killed at a call that changes a file, and continued: compared bit for bit with an undisturbed run
 #   random-kills   the command is killed at random moments, and continued
+#   plugins        the command is run with plugins that try to end, hang, flood or mislead it
 #   calls-augment calls-sample calls-inpaint
 #                  a command is ended at a call that changes its output, which must then be absent or whole
 # COUNT (75) says how often in each section, SEED (1) which random choices, WORK where the runs are written (a new folder, removed at the end).

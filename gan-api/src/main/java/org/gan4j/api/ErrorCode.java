@@ -45,6 +45,14 @@ public record ErrorCode(String name) implements Serializable {
   /** The run to resume belongs to another experiment. */
   public static final ErrorCode EXPERIMENT_DIFFERS = new ErrorCode("experiment-differs");
 
+  /**
+   * The data are not those that a run was trained on: other classes, or samples of another shape.
+   */
+  public static final ErrorCode DATA_DIFFER = new ErrorCode("data-differ");
+
+  /** Another process is training in the run's folder. */
+  public static final ErrorCode RUN_IN_USE = new ErrorCode("run-in-use");
+
   /** A dataset was not fetched yet; the error's subject is its name. */
   public static final ErrorCode DATA_MISSING = new ErrorCode("data-missing");
 

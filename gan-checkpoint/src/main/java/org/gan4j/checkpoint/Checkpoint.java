@@ -14,10 +14,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.zip.CRC32C;
 import org.gan4j.api.ErrorCode;
 import org.gan4j.api.GanException;
 import org.gan4j.api.concurrent.ThreadSafe;
+import org.gan4j.api.data.TaskContext;
 import org.gan4j.api.io.FileProblem;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -28,36 +30,57 @@ import org.nd4j.linalg.factory.Nd4j;
  * opened safely: sizes are checked before anything is allocated, and only numbers and text are
  * deserialized.
  *
- * <p>Immutable and thread-safe, as long as nobody overwrites the file.
+ * <p>The file stays open until the checkpoint is closed: it can be restored from although a
+ * training has replaced or removed it meanwhile. Immutable and thread-safe, as long as nobody
+ * overwrites the file's bytes.
  */
 @ThreadSafe
-public final class Checkpoint {
+public final class Checkpoint implements AutoCloseable {
   private static final int LARGEST_HEADER = 1 << 24;
   private static final String DAMAGED = "the checkpoint is damaged: ";
+
+  /** Before the names of what the task prepared. */
+  private static final String TASK = "task/";
+
+  /** Before the names of the contents of files that the task was created from. */
+  private static final String KEPT = "kept/task/";
+
   private static final String USE_ANOTHER =
       "use another checkpoint of the run's folder checkpoints/";
 
   private final Path file;
+  private final FileChannel channel;
   private final CheckpointHeader header;
   private final Map<String, ArrayEntry> entries;
   private final long dataStart;
 
   private Checkpoint(
-      Path file, CheckpointHeader header, Map<String, ArrayEntry> entries, long dataStart) {
+      Path file,
+      FileChannel channel,
+      CheckpointHeader header,
+      Map<String, ArrayEntry> entries,
+      long dataStart) {
     this.file = file;
+    this.channel = channel;
     this.header = header;
     this.entries = entries;
     this.dataStart = dataStart;
   }
 
   /**
-   * Opens a checkpoint and verifies it as a whole.
+   * Opens a checkpoint and verifies it as a whole. The caller closes it.
    *
    * @throws GanException if the file is missing, damaged, or no checkpoint of this version
    */
   public static Checkpoint open(Path file) {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      return read(file, channel);
+    try {
+      FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+      try {
+        return read(file, channel);
+      } catch (IOException | RuntimeException e) {
+        channel.close();
+        throw e;
+      }
     } catch (NoSuchFileException e) {
       throw GanException.usage(
           "there is no such checkpoint", file.toString(), "give a run folder or a .gan file", e);
@@ -118,7 +141,7 @@ public final class Checkpoint {
     if (!HexFormat.of().toHexDigits(checksum.getValue(), 8).equals(parsed.checksum())) {
       throw new IllegalArgumentException("its checksum is wrong");
     }
-    return new Checkpoint(file, parsed.header(), entries, dataStart);
+    return new Checkpoint(file, channel, parsed.header(), entries, dataStart);
   }
 
   private static Map<String, ArrayEntry> contiguous(List<ArrayEntry> entries, long dataBytes) {
@@ -155,7 +178,7 @@ public final class Checkpoint {
    * @throws GanException if the checkpoint lacks one or has another shape for it
    */
   public void restore(Map<String, INDArray> live) {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+    try {
       for (Map.Entry<String, INDArray> array : live.entrySet()) {
         ArrayEntry entry = fitting(array.getKey(), array.getValue());
         ArrayBytes.assign(
@@ -178,7 +201,7 @@ public final class Checkpoint {
    */
   public Map<String, INDArray> arrays(String prefix) {
     Map<String, INDArray> arrays = new LinkedHashMap<>();
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+    try {
       for (ArrayEntry entry : entries.values()) {
         if (entry.name().startsWith(prefix)) {
           long[] shape = entry.shape().stream().mapToLong(Long::longValue).toArray();
@@ -196,6 +219,46 @@ public final class Checkpoint {
           e);
     }
     return arrays;
+  }
+
+  /** What the task prepared in a pass over the data, by name. */
+  public Map<String, INDArray> prepared() {
+    return arrays(TASK);
+  }
+
+  /** The contents of the files that the task was created from, by name. */
+  public Map<String, INDArray> kept() {
+    return arrays(KEPT);
+  }
+
+  /** The context of the task that was trained, with the contents of its files. */
+  public TaskContext data() {
+    return TaskContext.of(header.arrays(), header.classes(), kept());
+  }
+
+  /**
+   * The arrays of a task, by their names in a checkpoint.
+   *
+   * @param prepared in a pass over the data
+   * @param kept the contents of files
+   */
+  public static Map<String, INDArray> ofTask(
+      Map<String, INDArray> prepared, Map<String, INDArray> kept) {
+    // Sorted: the order of Map.of is another one in every process.
+    Map<String, INDArray> named = new LinkedHashMap<>();
+    new TreeMap<>(prepared).forEach((name, array) -> named.put(TASK + name, array));
+    new TreeMap<>(kept).forEach((name, array) -> named.put(KEPT + name, array));
+    return named;
+  }
+
+  /** Closes the file. */
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      // Nothing was written.
+    }
   }
 
   private ArrayEntry fitting(String name, INDArray array) {

@@ -36,6 +36,9 @@ final class CommandWords {
               ErrorCode.EXPERIMENT_DIFFERS,
               "resume with the experiment.json of its run, or leave --resume out to start anew"),
           remedy(
+              ErrorCode.RUN_IN_USE,
+              "wait until it has ended, or stop it with Ctrl-C or 'kill'; --out trains elsewhere"),
+          remedy(
               ErrorCode.DATA_MISSING,
               "run 'gan datasets fetch %s', or set \"path\" to the folder that has it"),
           remedy(

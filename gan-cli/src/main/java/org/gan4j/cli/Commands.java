@@ -4,10 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.gan4j.cli.output.Destination;
-import org.gan4j.cli.output.StandardOutput;
-import org.gan4j.core.CacheFolder;
 import org.gan4j.core.Gan;
 import org.gan4j.datasets.download.DatasetCatalog;
+import org.gan4j.experiment.CacheFolder;
 import picocli.CommandLine;
 
 /** All commands by their names, in the order of the help. */
@@ -17,8 +16,7 @@ final class Commands {
   private final Map<String, Supplier<Object>> byName = new LinkedHashMap<>();
 
   Commands(
-      Terminals terminals, Supplier<Gan> gan, Interruption interruption, StandardOutput output) {
-    Destination destination = new Destination(output, terminals.output());
+      Terminals terminals, Supplier<Gan> gan, Interruption interruption, Destination destination) {
     byName.put("train", () -> new TrainCommand(terminals, gan, interruption));
     byName.put("sample", () -> new SampleCommand(terminals, gan, destination));
     byName.put("interpolate", () -> new InterpolateCommand(gan, destination));

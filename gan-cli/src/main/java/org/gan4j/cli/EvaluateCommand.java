@@ -66,6 +66,9 @@ final class EvaluateCommand implements Runnable {
           "name some with --set, as in --set 'evaluation.metrics=[{\"type\": \"…\"}]';"
               + " 'gan components metric' lists them");
     }
+    PrintWriter error = spec.commandLine().getErr();
+    evaluation.warnings().forEach(warning -> error.println("warning: " + warning));
+    error.flush();
     PrintWriter output = spec.commandLine().getOut();
     if (json) {
       output.println(Json.write(toJson(evaluation)));

@@ -11,8 +11,10 @@ import org.gan4j.core.trained.TrainedDiscriminator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code gan features}. */
 @Command(
@@ -34,6 +36,8 @@ final class FeaturesCommand implements Runnable {
   private final Terminals terminals;
   private final Supplier<Gan> gan;
   private final Destination destination;
+
+  @Spec private CommandSpec spec;
 
   @Mixin private final RunParameter run = new RunParameter();
 
@@ -76,6 +80,7 @@ final class FeaturesCommand implements Runnable {
         CountDisplay display = display(data.size())) {
       destination.writeAll(
           out, format.ending(), place -> format.writer(place).write(discriminator, data, display));
+      Warnings.of(data, spec.commandLine().getErr()).print();
     }
   }
 

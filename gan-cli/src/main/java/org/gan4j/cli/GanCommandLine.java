@@ -5,9 +5,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import org.gan4j.cli.output.Destination;
 import org.gan4j.cli.output.StandardOutput;
+import org.gan4j.cli.output.TerminalWriter;
 import org.gan4j.core.Gan;
+import org.gan4j.experiment.registry.Registry;
 import org.gan4j.experiment.registry.UnusableComponent;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
@@ -19,10 +23,14 @@ import picocli.CommandLine.RunLast;
 final class GanCommandLine {
   private final Terminals terminals;
   private final Function<List<Path>, Gan> gan;
-  private final StandardOutput output;
+  private final StandardOutput standard;
+  private final PrintWriter output;
   private final PrintWriter error;
   private final GanCommand root = new GanCommand();
   private final Interruption interruption = new Interruption();
+
+  /** With the plugins; null until a command needs it. */
+  private @Nullable Registry registry;
 
   /** The list reports broken plugins itself. */
   private boolean listsComponents;
@@ -41,8 +49,14 @@ final class GanCommandLine {
       PrintWriter error) {
     this.terminals = terminals;
     this.gan = gan;
-    this.output = output;
-    this.error = error;
+    this.standard = output;
+    this.output = new TerminalWriter(output, terminals.output());
+    this.error = new TerminalWriter(error, terminals.error());
+  }
+
+  /** Whether a signal stops a training, and not the process at once. */
+  boolean stopsOnSignals() {
+    return interruption.standsBy();
   }
 
   /** Runs a command, and returns its exit code. */
@@ -60,21 +74,26 @@ final class GanCommandLine {
   private int executeOrReport(String... arguments) {
     try {
       return commandLine(arguments).execute(arguments);
-    } catch (Error failure) {
+    } catch (RuntimeException | Error failure) {
       // Such as no memory, or a broken installation: people should read about these too.
       return report(failure);
     }
   }
 
   private int reportLostOutput() {
-    ErrorReport.lostOutput(output.failure().orElse("it is closed"))
+    ErrorReport.lostOutput(standard.failure().orElse("it is closed"))
         .print(error, ansi(terminals.error()));
     return ErrorReport.FAILURE;
   }
 
   private CommandLine commandLine(String... arguments) {
     CommandLine commandLine = new CommandLine(root);
-    new Commands(terminals, this::createGan, interruption, output).addTo(commandLine, arguments);
+    new Commands(
+            terminals,
+            this::createGan,
+            interruption,
+            new Destination(standard, output, terminals.output()))
+        .addTo(commandLine, arguments);
     // After the commands are added, since this reaches only those that are there.
     return commandLine
         .setOut(output)
@@ -90,6 +109,9 @@ final class GanCommandLine {
         PluginFolders.of(
             System.getProperty("gan.home"), System.getenv("GAN_PLUGINS"), root.plugins());
     Gan created = gan.apply(places);
+    // Nobody else interrupts this thread: a plugin did, and nothing could wait any more.
+    Thread.interrupted();
+    registry = created.registry();
     if (!listsComponents) {
       created.registry().broken().stream()
           .filter(broken -> broken.kind() == null)
@@ -119,7 +141,7 @@ final class GanCommandLine {
   }
 
   private int report(Throwable failure) {
-    ErrorReport report = ErrorReport.of(failure);
+    ErrorReport report = ErrorReport.of(failure, registry);
     report.print(error, ansi(terminals.error()));
     if (root.debug()) {
       failure.printStackTrace(error);

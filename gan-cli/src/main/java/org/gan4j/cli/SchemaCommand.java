@@ -42,7 +42,7 @@ final class SchemaCommand implements Runnable {
   public void run() {
     String schema = new ExperimentSchema(gan.get().registry()).write().stripTrailing();
     if (out == null || Destination.isStandardOutput(out)) {
-      destination.output().println(schema);
+      destination.text().println(schema);
       return;
     }
     force.require(out);

@@ -4,6 +4,7 @@ import java.util.function.Supplier;
 import org.gan4j.api.GanException;
 import org.gan4j.api.component.ComponentProvider;
 import org.gan4j.api.concurrent.ThreadSafe;
+import org.gan4j.experiment.registry.FailureText;
 import org.gan4j.experiment.registry.Kind;
 import org.gan4j.experiment.registry.Registered;
 import org.gan4j.experiment.registry.Registry;
@@ -28,21 +29,26 @@ public final class ComponentFactory {
    * @param type the type that the kind's providers create
    */
   public <T> T create(Kind kind, Component component, Object context, Class<T> type) {
-    return use(
-        kind,
-        component,
-        () ->
-            type.cast(
-                create(
-                    registry.get(kind, component.type()).provider(),
-                    component.configuration(),
-                    context)));
+    T created =
+        use(
+            kind,
+            component,
+            () ->
+                type.cast(
+                    create(
+                        registry.get(kind, component.type()).provider(),
+                        component.configuration(),
+                        context)));
+    if (created == null) {
+      throw fault(kind, component, "returned null from create");
+    }
+    return created;
   }
 
-  @SuppressWarnings("unchecked") // the sub-interface of the kind fixes the context
+  @SuppressWarnings("unchecked") // the provider's settings and the kind fix both types
   private static <C extends Record, X, T> T create(
       ComponentProvider<C, X, T> provider, Record configuration, Object context) {
-    return provider.create(provider.configuration().cast(configuration), (X) context);
+    return provider.create((C) configuration, (X) context);
   }
 
   /** Does something with a component that may fail for reasons of its own. */
@@ -57,7 +63,10 @@ public final class ComponentFactory {
               .withCode(e.code(), e.subject());
     } catch (RuntimeException | LinkageError e) {
       throw GanException.failure(
-          registered + " failed: " + e, "creating the component", remedy(registered), e);
+          registered + " failed: " + FailureText.of(e),
+          "creating the component",
+          remedy(registered),
+          e);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.gan4j.api.evaluation;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gan4j.api.RandomKey;
@@ -24,6 +25,16 @@ public interface Metric {
    * @return named numbers, in the order to show them
    */
   Map<String, Double> measure(SampleSource samples, Dataset reference, RandomKey key);
+
+  /**
+   * What a user should know about a measurement on these data, such as that they are fewer samples
+   * than the settings ask for.
+   *
+   * @param reference as for {@link #measure}
+   */
+  default List<String> warnings(Dataset reference) {
+    return List.of();
+  }
 
   /** The number of {@link #measure} that says which checkpoint is best, and in which direction. */
   Objective objective();

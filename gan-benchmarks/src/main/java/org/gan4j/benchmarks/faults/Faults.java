@@ -19,6 +19,7 @@ public final class Faults {
     List<Section> sections = new ArrayList<>();
     Scenario.all().forEach(scenario -> sections.add(new CallKills(scenario)));
     sections.add(new RandomKills());
+    sections.add(new HostilePlugins());
     sections.add(
         new CommandKills(
             "augment",

@@ -1,6 +1,7 @@
 package org.gan4j.cli.output;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,11 +16,12 @@ import org.jspecify.annotations.Nullable;
  * Where the file of a command goes: to the place that {@code --out} names, or to standard output,
  * which is called {@code -}.
  *
- * @param output standard output, which gets the path of a file otherwise
+ * @param output standard output
+ * @param text the same for text, such as the path of a file
  * @param terminal whether a person watches it
  */
 @NotThreadSafe
-public record Destination(StandardOutput output, boolean terminal) {
+public record Destination(StandardOutput output, PrintWriter text, boolean terminal) {
   private static final String STANDARD_OUTPUT = "-";
 
   /** Whether a path means standard output. */
@@ -63,7 +65,7 @@ public record Destination(StandardOutput output, boolean terminal) {
   public void writeAll(Path out, String ending, Function<Path, List<Path>> content) {
     if (!isStandardOutput(out)) {
       Leftovers.remove(out);
-      content.apply(out).forEach(output::println);
+      content.apply(out).forEach(text::println);
       return;
     }
     if (terminal && ending.equals(".png")) {
@@ -77,7 +79,9 @@ public record Destination(StandardOutput output, boolean terminal) {
       folder.toFile().deleteOnExit();
       file.toFile().deleteOnExit();
       try {
-        content.apply(file).forEach(output::write);
+        List<Path> files = content.apply(file);
+        text.flush();
+        files.forEach(output::write);
       } finally {
         Files.deleteIfExists(file);
         Files.deleteIfExists(folder);

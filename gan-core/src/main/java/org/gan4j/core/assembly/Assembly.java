@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -14,6 +15,7 @@ import org.gan4j.api.data.Dataset;
 import org.gan4j.api.data.DatasetContext;
 import org.gan4j.api.data.Latent;
 import org.gan4j.api.data.LatentContext;
+import org.gan4j.api.data.ReorderedClasses;
 import org.gan4j.api.data.Task;
 import org.gan4j.api.data.TaskContext;
 import org.gan4j.api.evaluation.Metric;
@@ -32,18 +34,22 @@ import org.gan4j.api.schedule.ScheduleContext;
 import org.gan4j.api.schedule.TrainingSchedule;
 import org.gan4j.api.training.ListenerContext;
 import org.gan4j.api.training.TrainingListener;
+import org.gan4j.checkpoint.Checkpoint;
 import org.gan4j.core.training.LearningNetwork;
 import org.gan4j.core.training.LearningPlayer;
 import org.gan4j.core.training.LearningRates;
 import org.gan4j.core.training.TrainingSetup;
 import org.gan4j.experiment.Component;
 import org.gan4j.experiment.ComponentFactory;
+import org.gan4j.experiment.DataFit;
 import org.gan4j.experiment.Experiment;
 import org.gan4j.experiment.ExperimentException;
 import org.gan4j.experiment.LocatedExperiment;
 import org.gan4j.experiment.Locations;
 import org.gan4j.experiment.Problem;
 import org.gan4j.experiment.registry.Kind;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,10 +65,12 @@ final class Assembly implements AutoCloseable {
   private final Experiment experiment;
   private final Locations locations;
   private final RandomKey key;
+  private final @Nullable Checkpoint trained;
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
   private final List<Problem> problems = new ArrayList<>();
 
-  Assembly(ComponentFactory factory, LocatedExperiment experiment) {
+  Assembly(ComponentFactory factory, LocatedExperiment experiment, @Nullable Checkpoint trained) {
+    this.trained = trained;
     this.factory = factory;
     this.experiment = experiment.experiment();
     this.locations = experiment.locations();
@@ -73,7 +81,7 @@ final class Assembly implements AutoCloseable {
     Optional<Dataset> dataset =
         attempt(
             "dataset",
-            () -> keep(create(Kind.DATASET, experiment.dataset(), where, Dataset.class)));
+            () -> fitting(keep(create(Kind.DATASET, experiment.dataset(), where, Dataset.class))));
     dataset.ifPresent(this::checkSize);
     Optional<Latent> latent =
         attempt(
@@ -127,6 +135,18 @@ final class Assembly implements AutoCloseable {
     return new PreparedTraining(experiment, setup, metrics, listeners);
   }
 
+  /** The data of a training that goes on: its classes keep the numbers that they had. */
+  private Dataset fitting(Dataset dataset) {
+    if (trained == null) {
+      return dataset;
+    }
+    DataFit.requireShapes(trained.header().arrays(), dataset.arrays(), trained.file().toString());
+    List<String> classes = trained.header().classes();
+    return classes.size() == dataset.classes().size() && classes.containsAll(dataset.classes())
+        ? ReorderedClasses.of(dataset, classes)
+        : dataset;
+  }
+
   private void checkSize(Dataset dataset) {
     int batch = experiment.training().batchSize();
     if (dataset.size() < batch) {
@@ -144,17 +164,48 @@ final class Assembly implements AutoCloseable {
 
   private Optional<Task> task(Dataset dataset) {
     Component component = experiment.task();
-    TaskContext context = TaskContext.of(dataset.arrays(), dataset.classes());
+    TaskContext fromFiles = TaskContext.of(dataset.arrays(), dataset.classes());
     return attempt(
         "task",
         () -> {
-          Task task = create(Kind.TASK, component, context, Task.class);
+          Task task =
+              trained == null
+                  ? create(Kind.TASK, component, fromFiles, Task.class)
+                  : trainedTask(component, dataset, fromFiles, trained);
           return use(
               Kind.TASK,
               component,
               task,
               () -> task.requireBatchSize(experiment.training().batchSize()));
         });
+  }
+
+  private Task trainedTask(
+      Component component, Dataset dataset, TaskContext fromFiles, Checkpoint checkpoint) {
+    Map<String, INDArray> kept = checkpoint.kept();
+    TaskContext context = TaskContext.of(dataset.arrays(), dataset.classes(), kept);
+    Task task = create(Kind.TASK, component, context, Task.class);
+    if (task.classConditions().isPresent()) {
+      DataFit.requireClasses(
+          checkpoint.header().classes(), dataset.classes(), checkpoint.file().toString());
+    }
+    if (!kept.isEmpty() && hasChanged(component, fromFiles, kept)) {
+      LOG.warn(
+          "what the task {} reads from files is not what the run was started with; the run's own is"
+              + " used",
+          component.type());
+    }
+    return task;
+  }
+
+  /** A file that is gone has not changed. */
+  private boolean hasChanged(
+      Component component, TaskContext fromFiles, Map<String, INDArray> kept) {
+    try {
+      return !create(Kind.TASK, component, fromFiles, Task.class).kept().equals(kept);
+    } catch (GanException e) {
+      return false;
+    }
   }
 
   private Optional<Game> game(Task task, Latent latent) {

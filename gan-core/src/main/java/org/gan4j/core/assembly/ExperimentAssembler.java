@@ -14,6 +14,7 @@ import org.gan4j.api.evaluation.Metric;
 import org.gan4j.api.evaluation.MetricContext;
 import org.gan4j.api.game.Game;
 import org.gan4j.api.game.GameContext;
+import org.gan4j.checkpoint.Checkpoint;
 import org.gan4j.experiment.Component;
 import org.gan4j.experiment.ComponentFactory;
 import org.gan4j.experiment.Experiment;
@@ -21,6 +22,7 @@ import org.gan4j.experiment.LocatedExperiment;
 import org.gan4j.experiment.Locations;
 import org.gan4j.experiment.registry.Kind;
 import org.gan4j.experiment.registry.Registry;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -46,7 +48,18 @@ public final class ExperimentAssembler {
    * @throws org.gan4j.experiment.ExperimentException with all problems; nothing stays open
    */
   public PreparedTraining assemble(LocatedExperiment experiment, DatasetContext context) {
-    try (Assembly assembly = new Assembly(factory, experiment)) {
+    return assemble(experiment, context, null);
+  }
+
+  /**
+   * {@link #assemble(LocatedExperiment, DatasetContext)} for networks that were trained already.
+   *
+   * @param trained the checkpoint that they are restored from: the data must have its shapes, and
+   *     what it keeps of files is used instead of them; null for a new training
+   */
+  public PreparedTraining assemble(
+      LocatedExperiment experiment, DatasetContext context, @Nullable Checkpoint trained) {
+    try (Assembly assembly = new Assembly(factory, experiment, trained)) {
       return assembly.training(context);
     }
   }

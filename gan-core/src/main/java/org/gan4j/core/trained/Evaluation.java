@@ -1,11 +1,14 @@
 package org.gan4j.core.trained;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import org.gan4j.api.GanException;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.api.data.DatasetContext;
@@ -21,7 +24,10 @@ import org.gan4j.core.sampling.Readouts;
 import org.gan4j.core.sampling.Sampler;
 import org.gan4j.core.training.LearningNetwork;
 import org.gan4j.experiment.Experiment;
+import org.gan4j.experiment.ExperimentDifferences;
 import org.gan4j.experiment.ExperimentReader;
+import org.gan4j.experiment.LocatedExperiment;
+import org.gan4j.experiment.ResumedProvenance;
 
 /**
  * The values of an experiment's metrics for one of its checkpoints.
@@ -29,11 +35,14 @@ import org.gan4j.experiment.ExperimentReader;
  * @param checkpoint which one
  * @param steps how many parameter updates both players had taken
  * @param metrics named numbers, in the order of the experiment's metrics
+ * @param warnings what a user should know about the data, such as that they are few
  */
-public record Evaluation(Path checkpoint, long steps, Map<String, Double> metrics) {
+public record Evaluation(
+    Path checkpoint, long steps, Map<String, Double> metrics, List<String> warnings) {
 
-  /** Copies the map. */
+  /** Copies. */
   public Evaluation {
+    warnings = List.copyOf(warnings);
     metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
   }
 
@@ -55,11 +64,25 @@ public record Evaluation(Path checkpoint, long steps, Map<String, Double> metric
       ExperimentReader reader,
       ExperimentAssembler assembler,
       Function<Experiment, DatasetContext> contexts) {
-    Checkpoint checkpoint = CheckpointSearch.open(TrainedNetworks.locate(run));
-    Experiment experiment =
-        reader.read(checkpoint.header().experiment(), checkpoint.file().toString(), overrides);
-    try (PreparedTraining training = assembler.assemble(experiment, contexts.apply(experiment))) {
-      training.task().restore(checkpoint.arrays(TrainingState.TASK));
+    try (Checkpoint checkpoint = CheckpointSearch.open(run)) {
+      return of(checkpoint, overrides, reader, assembler, contexts);
+    }
+  }
+
+  private static Evaluation of(
+      Checkpoint checkpoint,
+      List<String> overrides,
+      ExperimentReader reader,
+      ExperimentAssembler assembler,
+      Function<Experiment, DatasetContext> contexts) {
+    LocatedExperiment located =
+        reader.locate(checkpoint.header().experiment(), checkpoint.file().toString(), overrides);
+    Experiment experiment = located.experiment();
+    try (PreparedTraining training =
+        assembler.assemble(located, contexts.apply(experiment), checkpoint)) {
+      List<String> classes = checkpoint.header().classes();
+      training.task().classConditions().ifPresent(found -> requireEqual(found.names(), classes));
+      training.task().restore(checkpoint.prepared());
       restore(checkpoint, training);
       LearningNetwork sampled = training.setup().sampled();
       Sampler sampler =
@@ -70,11 +93,33 @@ public record Evaluation(Path checkpoint, long steps, Map<String, Double> metric
               Conditions.of(training.task(), training.dataset()));
       Experiment trained =
           reader.read(checkpoint.header().experiment(), checkpoint.file().toString(), List.of());
-      Map<String, Double> metrics =
+      boolean sameData =
           trained.dataset().equals(experiment.dataset())
+              || (ExperimentDifferences.areEqualButForPlaces(
+                      trained.dataset(), experiment.dataset())
+                  && ResumedProvenance.isOfData(
+                      checkpoint.header().provenance(), training.dataset().fingerprint()));
+      Map<String, Double> metrics =
+          sameData
               ? measure(training, training.metrics(), sampler)
               : heldOut(training, trained, sampler, assembler, contexts.apply(trained));
-      return new Evaluation(checkpoint.file(), checkpoint.header().progress().steps(), metrics);
+      List<String> warnings = new ArrayList<>(training.dataset().warnings());
+      training.metrics().forEach(metric -> warnings.addAll(metric.warnings(training.dataset())));
+      return new Evaluation(
+          checkpoint.file(), checkpoint.header().progress().steps(), metrics, warnings);
+    }
+  }
+
+  private static void requireEqual(List<String> found, List<String> learned) {
+    if (!found.equals(learned)) {
+      throw GanException.usage(
+          String.format(
+              Locale.ROOT,
+              "the data have the classes %s, and the generator has learned %s",
+              String.join(", ", found),
+              String.join(", ", learned)),
+          "dataset",
+          "name data with the same classes");
     }
   }
 

@@ -1,6 +1,7 @@
 package org.gan4j.evaluation.metric;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.gan4j.api.GanException;
 import org.gan4j.api.RandomKey;
@@ -37,6 +38,11 @@ final class AssignmentError implements Metric {
     Map<String, Double> values = new LinkedHashMap<>();
     values.put(ERROR, 1 - (double) BestAssignment.sum(counts) / portions.count());
     return values;
+  }
+
+  @Override
+  public List<String> warnings(Dataset reference) {
+    return ReferencePortions.warnings("assignment-error", configuration.samples(), reference);
   }
 
   @Override

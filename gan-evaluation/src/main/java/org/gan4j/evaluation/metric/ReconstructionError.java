@@ -1,6 +1,7 @@
 package org.gan4j.evaluation.metric;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.gan4j.api.GanException;
 import org.gan4j.api.RandomKey;
@@ -52,6 +53,11 @@ final class ReconstructionError implements Metric {
     values.put(
         MEAN_ERROR, Math.sqrt(Math.max(0, squares[1] - meanSquares(sum, count[0])) / numbers));
     return values;
+  }
+
+  @Override
+  public List<String> warnings(Dataset reference) {
+    return ReferencePortions.warnings(NAME, configuration.samples(), reference);
   }
 
   @Override

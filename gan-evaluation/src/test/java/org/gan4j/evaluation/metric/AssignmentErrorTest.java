@@ -83,6 +83,15 @@ class AssignmentErrorTest {
   }
 
   @Test
+  void saysThatThereAreFewerSamplesThanItAsksFor() {
+    Metric metric = new AssignmentError(new AssignmentErrorConfiguration("code", 601));
+
+    assertThat(metric.warnings(new Numbers(601))).isEmpty();
+    assertThat(metric.warnings(new Numbers(600)))
+        .containsExactly("assignment-error asks for 601 samples, and the data have 600");
+  }
+
+  @Test
   void isZeroForAPermutationOfTheClasses() {
     assertThat(measure(10_000, 0)).containsEntry("assignmentError", 0.0);
   }

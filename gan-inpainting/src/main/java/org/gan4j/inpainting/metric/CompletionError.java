@@ -1,6 +1,7 @@
 package org.gan4j.inpainting.metric;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.data.Dataset;
@@ -49,6 +50,11 @@ final class CompletionError implements Metric {
     }
     ofMean.putInto(numbers, "mean.");
     ofNearest.putInto(numbers, "nearest.");
+  }
+
+  @Override
+  public List<String> warnings(Dataset reference) {
+    return HeldOutImages.warnings("completion-error", configuration.images(), reference);
   }
 
   @Override

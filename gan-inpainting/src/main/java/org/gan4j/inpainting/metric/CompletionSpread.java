@@ -1,6 +1,7 @@
 package org.gan4j.inpainting.metric;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 import org.gan4j.api.RandomKey;
@@ -54,6 +55,11 @@ final class CompletionSpread implements Metric {
               }
             });
     return sums.numbers(held.count());
+  }
+
+  @Override
+  public List<String> warnings(Dataset reference) {
+    return HeldOutImages.warnings("completion-spread", configuration.images(), reference);
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.inpainting.InpaintingTask;
@@ -34,6 +35,19 @@ final class HeldOutImages {
     for (int i = 0; i < count; i++) {
       holes.add(task.hole(key.split("hole").split(i)));
     }
+  }
+
+  /** Says so if a metric asks for more images than there are. */
+  static List<String> warnings(String metric, int asked, Dataset data) {
+    return asked <= data.size()
+        ? List.of()
+        : List.of(
+            String.format(
+                Locale.ROOT,
+                "%s asks for %,d images, and the data have %,d",
+                metric,
+                asked,
+                data.size()));
   }
 
   /** Images of a dataset, each [channels · height · width]. */
