@@ -3,11 +3,14 @@ package org.gan4j.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.gan4j.cli.output.StandardOutput;
 import org.gan4j.core.Gan;
 import org.gan4j.docs.Documents;
 import org.gan4j.docs.Workspace;
@@ -68,7 +71,7 @@ class CommandSnippetsTest {
         new GanCommandLine(
                 Terminals.NONE,
                 places -> Gan.create(places),
-                new PrintWriter(new StringWriter()),
+                new StandardOutput(OutputStream.nullOutputStream(), StandardCharsets.UTF_8),
                 new PrintWriter(errors))
             .execute(command);
     assertThat(exitCode).as("%s: %s", List.of(command), errors).isZero();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -11,6 +12,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.gan4j.api.ApiVersion;
+import org.gan4j.cli.output.StandardOutput;
 import org.gan4j.core.Gan;
 import org.gan4j.core.trained.TrainedGenerator;
 import org.gan4j.docs.Documents;
@@ -73,7 +76,7 @@ class PluginGuideTest {
         new GanCommandLine(
                 Terminals.NONE,
                 places -> Gan.create(places),
-                new PrintWriter(new StringWriter()),
+                new StandardOutput(OutputStream.nullOutputStream(), StandardCharsets.UTF_8),
                 new PrintWriter(errors))
             .execute(arguments.toArray(String[]::new));
     assertThat(exitCode).as("%s: %s", arguments, errors).isZero();

@@ -21,6 +21,7 @@ import org.gan4j.api.ErrorCode;
 import org.gan4j.api.GanException;
 import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.api.data.TaskContext;
+import org.gan4j.api.io.FileProblem;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -100,7 +101,10 @@ public final class Checkpoint implements AutoCloseable {
       throw damaged(file, String.valueOf(e.getMessage()), e);
     } catch (IOException e) {
       throw GanException.failure(
-          "the checkpoint cannot be read: " + e.getMessage(), file.toString(), USE_ANOTHER, e);
+          "the checkpoint cannot be read: " + FileProblem.reason(e),
+          file.toString(),
+          USE_ANOTHER,
+          e);
     } catch (IllegalArgumentException e) {
       throw damaged(file, String.valueOf(e.getMessage()), e);
     }
@@ -197,7 +201,10 @@ public final class Checkpoint implements AutoCloseable {
       }
     } catch (IOException e) {
       throw GanException.failure(
-          "the checkpoint cannot be read: " + e.getMessage(), file.toString(), USE_ANOTHER, e);
+          "the checkpoint cannot be read: " + FileProblem.reason(e),
+          file.toString(),
+          USE_ANOTHER,
+          e);
     }
   }
 
@@ -227,7 +234,10 @@ public final class Checkpoint implements AutoCloseable {
       }
     } catch (IOException e) {
       throw GanException.failure(
-          "the checkpoint cannot be read: " + e.getMessage(), file.toString(), USE_ANOTHER, e);
+          "the checkpoint cannot be read: " + FileProblem.reason(e),
+          file.toString(),
+          USE_ANOTHER,
+          e);
     }
     return arrays;
   }

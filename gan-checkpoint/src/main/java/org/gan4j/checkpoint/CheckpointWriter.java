@@ -15,6 +15,7 @@ import java.util.zip.CRC32C;
 import org.gan4j.api.ErrorCode;
 import org.gan4j.api.GanException;
 import org.gan4j.api.concurrent.NotThreadSafe;
+import org.gan4j.api.io.FileProblem;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Writes checkpoints atomically: a failure leaves no partial file. */
@@ -34,7 +35,7 @@ public final class CheckpointWriter {
       DurableFile.write(file, channel -> writeTo(channel, header, arrays));
     } catch (IOException | UncheckedIOException e) {
       throw GanException.failure(
-              "the checkpoint cannot be written: " + reason(e),
+              "the checkpoint cannot be written: " + FileProblem.reason(e),
               file.toString(),
               "free some space or choose another folder; older checkpoints are intact",
               e)
@@ -80,13 +81,5 @@ public final class CheckpointWriter {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static String reason(Exception e) {
-    Throwable cause = e instanceof UncheckedIOException && e.getCause() != null ? e.getCause() : e;
-    String message = String.valueOf(cause.getMessage());
-    return cause instanceof java.nio.file.AccessDeniedException
-        ? "permission denied for " + message
-        : message;
   }
 }

@@ -36,12 +36,7 @@ public final class DurableFile {
         file,
         unfinished -> {
           try (FileChannel channel =
-              FileChannel.open(
-                  unfinished,
-                  StandardOpenOption.CREATE,
-                  StandardOpenOption.TRUNCATE_EXISTING,
-                  StandardOpenOption.WRITE,
-                  LinkOption.NOFOLLOW_LINKS)) {
+              FileChannel.open(unfinished, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
             content.writeTo(channel);
             channel.force(true);
           }

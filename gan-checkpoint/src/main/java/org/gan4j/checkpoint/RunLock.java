@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.gan4j.api.ErrorCode;
 import org.gan4j.api.GanException;
 import org.gan4j.api.concurrent.ThreadSafe;
+import org.gan4j.api.io.FileProblem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,7 +66,7 @@ public final class RunLock implements AutoCloseable {
       return lock;
     } catch (IOException e) {
       throw GanException.failure(
-              "the run's folder cannot be locked: " + SmallFile.reason(e),
+              "the run's folder cannot be locked: " + FileProblem.reason(e),
               run.toString(),
               "choose a folder that you may write to",
               e)

@@ -2,13 +2,13 @@ package org.gan4j.checkpoint;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.gan4j.api.ErrorCode;
 import org.gan4j.api.GanException;
 import org.gan4j.api.concurrent.ThreadSafe;
+import org.gan4j.api.io.FileProblem;
 
 /**
  * Short text files of a run, written whole or not at all.
@@ -25,7 +25,7 @@ public final class SmallFile {
       DurableFile.write(file, text);
     } catch (IOException e) {
       throw GanException.failure(
-              "a file of the run cannot be written: " + reason(e),
+              "a file of the run cannot be written: " + FileProblem.reason(e),
               file.toString(),
               "free some space, or choose another folder",
               e)
@@ -62,13 +62,10 @@ public final class SmallFile {
       Files.deleteIfExists(file);
     } catch (IOException e) {
       throw GanException.failure(
-          what + " cannot be removed: " + reason(e), file.toString(), "remove it by hand", e);
+          what + " cannot be removed: " + FileProblem.reason(e),
+          file.toString(),
+          "remove it by hand",
+          e);
     }
-  }
-
-  /** Why a file cannot be used, in words. */
-  public static String reason(IOException e) {
-    String message = String.valueOf(e.getMessage());
-    return e instanceof AccessDeniedException ? "permission denied for " + message : message;
   }
 }

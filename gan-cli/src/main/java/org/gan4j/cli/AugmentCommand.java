@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.gan4j.api.GanException;
+import org.gan4j.cli.output.Destination;
 import org.gan4j.cli.output.WholeFolder;
 import org.gan4j.cli.progress.CountDisplay;
 import org.gan4j.cli.sample.LabelledFormat;
@@ -78,6 +79,7 @@ final class AugmentCommand implements Runnable {
 
   @Override
   public void run() {
+    Destination.requireFolder(out);
     LabelledFormat wanted = checkedFormat();
     if (perClass < 1) {
       throw new ParameterException(

@@ -3,6 +3,7 @@ package org.gan4j.cli;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.gan4j.cli.output.Destination;
 import org.gan4j.core.Gan;
 import org.gan4j.datasets.download.DatasetCatalog;
 import org.gan4j.experiment.CacheFolder;
@@ -14,18 +15,19 @@ final class Commands {
 
   private final Map<String, Supplier<Object>> byName = new LinkedHashMap<>();
 
-  Commands(Terminals terminals, Supplier<Gan> gan, Interruption interruption) {
+  Commands(
+      Terminals terminals, Supplier<Gan> gan, Interruption interruption, Destination destination) {
     byName.put("train", () -> new TrainCommand(terminals, gan, interruption));
-    byName.put("sample", () -> new SampleCommand(terminals, gan));
-    byName.put("interpolate", () -> new InterpolateCommand(gan));
+    byName.put("sample", () -> new SampleCommand(terminals, gan, destination));
+    byName.put("interpolate", () -> new InterpolateCommand(gan, destination));
     byName.put("augment", () -> new AugmentCommand(terminals, gan));
-    byName.put("features", () -> new FeaturesCommand(terminals, gan));
+    byName.put("features", () -> new FeaturesCommand(terminals, gan, destination));
     byName.put("probe", () -> new ProbeCommand(gan));
     byName.put("inpaint", () -> new InpaintCommand(gan));
     byName.put("evaluate", () -> new EvaluateCommand(gan, terminals));
     byName.put("validate", () -> new ValidateCommand(gan));
     byName.put("components", () -> new ComponentsCommand(gan));
-    byName.put("schema", () -> new SchemaCommand(gan));
+    byName.put("schema", () -> new SchemaCommand(gan, destination));
     byName.put("datasets", () -> datasets(terminals));
     byName.put(COMPLETION, CompletionCommand::new);
   }

@@ -30,8 +30,12 @@ final class DatasetDescription {
       counted.add(String.format(Locale.ROOT, "%s (%,d)", names.get(label), counts[label]));
     }
     return List.of(
-        "%d classes: %s%s"
-            .formatted(names.size(), String.join(", ", counted), names.size() > most ? ", …" : ""));
+        String.format(
+            Locale.ROOT,
+            "%d classes: %s%s",
+            names.size(),
+            String.join(", ", counted),
+            names.size() > most ? ", …" : ""));
   }
 
   /** A line for each kind of things that were left out. */

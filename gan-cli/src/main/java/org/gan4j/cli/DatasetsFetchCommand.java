@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.gan4j.cli.progress.CountDisplay;
 import org.gan4j.datasets.download.CatalogEntry;
@@ -62,7 +63,9 @@ final class DatasetsFetchCommand implements Runnable {
   public void run() {
     CatalogEntry entry = catalog.entry(name);
     PrintWriter error = spec.commandLine().getErr();
-    error.println("fetching %s (%s), %s".formatted(name, DatasetList.size(entry), entry.licence()));
+    error.println(
+        String.format(
+            Locale.ROOT, "fetching %s (%s), %s", name, DatasetList.size(entry), entry.licence()));
     error.flush();
     // Not before: a fetcher starts an HTTP client, and all commands are made for a help.
     DatasetFetcher fetcher = new DatasetFetcher(catalog, cache, environment);

@@ -140,10 +140,10 @@ record ErrorReport(List<Entry> errors, int exitCode) {
   }
 
   /** The report on results that could not be written to standard output. */
-  static ErrorReport lostOutput() {
+  static ErrorReport lostOutput(String reason) {
     return one(
         FAILURE,
-        "the results cannot be written to standard output",
+        "the results cannot be written to standard output: " + reason,
         "standard output",
         "check that the disk has room, and run it again");
   }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.cli.features.FeatureFormat;
+import org.gan4j.cli.output.Destination;
 import org.gan4j.cli.progress.CountDisplay;
 import org.gan4j.core.Gan;
 import org.gan4j.core.trained.TrainedDiscriminator;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Spec;
 final class FeaturesCommand implements Runnable {
   private final Terminals terminals;
   private final Supplier<Gan> gan;
+  private final Destination destination;
 
   @Spec private CommandSpec spec;
 
@@ -55,26 +57,29 @@ final class FeaturesCommand implements Runnable {
       paramLabel = "FILE",
       description = {
         "FILE.npy: an array of NumPy's, with the labels in FILE-labels.npy; FILE.csv: a line a"
-            + " sample, its label last."
+            + " sample, its label last; - for standard output, as CSV."
       })
   private Path out;
 
-  FeaturesCommand(Terminals terminals, Supplier<Gan> gan) {
+  @Mixin private final ForceOption force = new ForceOption();
+
+  FeaturesCommand(Terminals terminals, Supplier<Gan> gan, Destination destination) {
     this.terminals = terminals;
     this.gan = gan;
+    this.destination = destination;
   }
 
   @Override
   public void run() {
-    FeatureFormat format = FeatureFormat.of(out);
+    FeatureFormat format =
+        Destination.isStandardOutput(out) ? FeatureFormat.CSV : FeatureFormat.of(out);
+    format.files(out).forEach(force::require);
     Gan framework = gan.get();
     try (TrainedDiscriminator discriminator = framework.openDiscriminator(run.path());
         Dataset data = data(framework, discriminator);
         CountDisplay display = display(data.size())) {
-      format
-          .writer(out)
-          .write(discriminator, data, display)
-          .forEach(spec.commandLine().getOut()::println);
+      destination.writeAll(
+          out, format.ending(), place -> format.writer(place).write(discriminator, data, display));
       Warnings.of(data, spec.commandLine().getErr()).print();
     }
   }

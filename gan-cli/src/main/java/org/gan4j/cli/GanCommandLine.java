@@ -3,7 +3,10 @@ package org.gan4j.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
+import org.gan4j.cli.output.Destination;
+import org.gan4j.cli.output.StandardOutput;
 import org.gan4j.cli.output.TerminalWriter;
 import org.gan4j.core.Gan;
 import org.gan4j.experiment.registry.Registry;
@@ -20,6 +23,7 @@ import picocli.CommandLine.RunLast;
 final class GanCommandLine {
   private final Terminals terminals;
   private final Function<List<Path>, Gan> gan;
+  private final StandardOutput standard;
   private final PrintWriter output;
   private final PrintWriter error;
   private final GanCommand root = new GanCommand();
@@ -39,9 +43,13 @@ final class GanCommandLine {
    * @param error for everything else
    */
   GanCommandLine(
-      Terminals terminals, Function<List<Path>, Gan> gan, PrintWriter output, PrintWriter error) {
+      Terminals terminals,
+      Function<List<Path>, Gan> gan,
+      StandardOutput output,
+      PrintWriter error) {
     this.terminals = terminals;
     this.gan = gan;
+    this.standard = output;
     this.output = new TerminalWriter(output, terminals.output());
     this.error = new TerminalWriter(error, terminals.error());
   }
@@ -73,13 +81,19 @@ final class GanCommandLine {
   }
 
   private int reportLostOutput() {
-    ErrorReport.lostOutput().print(error, ansi(terminals.error()));
+    ErrorReport.lostOutput(standard.failure().orElse("it is closed"))
+        .print(error, ansi(terminals.error()));
     return ErrorReport.FAILURE;
   }
 
   private CommandLine commandLine(String... arguments) {
     CommandLine commandLine = new CommandLine(root);
-    new Commands(terminals, this::createGan, interruption).addTo(commandLine, arguments);
+    new Commands(
+            terminals,
+            this::createGan,
+            interruption,
+            new Destination(standard, output, terminals.output()))
+        .addTo(commandLine, arguments);
     // After the commands are added, since this reaches only those that are there.
     return commandLine
         .setOut(output)
@@ -108,7 +122,11 @@ final class GanCommandLine {
 
   private void warn(UnusableComponent plugin) {
     error.println(
-        "warning: plugin %s is not used: %s".formatted(plugin.origin().name(), plugin.problem()));
+        String.format(
+            Locale.ROOT,
+            "warning: plugin %s is not used: %s",
+            plugin.origin().name(),
+            plugin.problem()));
     error.flush();
   }
 

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.gan4j.api.GanException;
+import org.gan4j.cli.output.Destination;
 import org.gan4j.cli.output.Folders;
 import org.gan4j.cli.output.Numbers;
 import org.gan4j.cli.output.TextTable;
@@ -114,6 +115,8 @@ final class InpaintCommand implements Callable<Integer> {
       description = "The folder to write to; default: ${DEFAULT-VALUE}.")
   private Path out;
 
+  @Mixin private final ForceOption force = new ForceOption();
+
   @Option(names = "--json", description = "Print what was made as JSON.")
   private boolean json;
 
@@ -124,6 +127,7 @@ final class InpaintCommand implements Callable<Integer> {
   /** A picture that cannot be completed is reported, and the others are completed. */
   @Override
   public Integer call() {
+    Destination.requireFolder(out);
     CompletionOptions options = options();
     List<GanException> failures = new ArrayList<>();
     Hole hole = mask == null ? new Hole.Trained() : Hole.parse(mask);
@@ -154,9 +158,11 @@ final class InpaintCommand implements Callable<Integer> {
 
   private void complete(
       Inpainter inpainter, Path image, Hole hole, CompletionOptions options, ArrayNode results) {
+    CompletionFiles completions = new CompletionFiles(out);
+    completions.files(name(image), draws).forEach(force::require);
     Completion completion = complete(inpainter, image, hole, options);
     Folders.create(out);
-    List<Path> files = new CompletionFiles(out).write(completion, name(image));
+    List<Path> files = completions.write(completion, name(image));
     if (completion.isCollapsed()) {
       warn(image);
     }

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Supplier;
+import org.gan4j.cli.output.Destination;
 import org.gan4j.cli.sample.WalkPicture;
 import org.gan4j.core.Gan;
 import org.gan4j.core.run.RunFolder;
@@ -35,6 +36,7 @@ final class InterpolateCommand implements Runnable {
   private static final int MOST = 10_000;
 
   private final Supplier<Gan> gan;
+  private final Destination destination;
 
   @Spec private CommandSpec spec;
 
@@ -67,13 +69,19 @@ final class InterpolateCommand implements Runnable {
       description = "Only samples of this class, if the generator takes classes.")
   private @Nullable String className;
 
-  @Option(names = "--out", paramLabel = "FILE.png", description = "Where to write the picture.")
+  @Option(
+      names = "--out",
+      paramLabel = "FILE.png",
+      description = "Where to write the picture; - for standard output.")
   private @Nullable Path out;
+
+  @Mixin private final ForceOption force = new ForceOption();
 
   @Mixin private final WeightsOption weights = new WeightsOption();
 
-  InterpolateCommand(Supplier<Gan> gan) {
+  InterpolateCommand(Supplier<Gan> gan, Destination destination) {
     this.gan = gan;
+    this.destination = destination;
   }
 
   @Override
@@ -81,14 +89,17 @@ final class InterpolateCommand implements Runnable {
     require(walks >= 1, "--walks must be at least 1, not " + walks);
     require(steps >= 2, "--steps must be at least 2, not " + steps);
     require((long) walks * steps <= MOST, "--walks times --steps must be at most " + MOST);
-    if (out != null) {
+    if (out != null && !Destination.isStandardOutput(out)) {
       WalkPicture.check(out);
+      force.require(out);
     }
     try (TrainedGenerator generator = gan.get().open(run.path(), weights.weights())) {
       Path file = out == null ? usualPath(generator) : out;
       Integer label = className == null ? null : generator.label(className);
-      new WalkPicture(walks, steps, seed, label).write(generator, file);
-      spec.commandLine().getOut().println(file);
+      destination.write(
+          file,
+          ".png",
+          place -> new WalkPicture(walks, steps, seed, label).write(generator, place));
     }
   }
 

@@ -2,13 +2,12 @@ package org.gan4j.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.Locale;
 import org.gan4j.api.concurrent.ThreadSafe;
-import org.gan4j.cli.output.PipedOutput;
+import org.gan4j.cli.output.StandardOutput;
 import org.gan4j.cli.output.StandardStreams;
 import org.gan4j.core.Gan;
 
@@ -36,11 +35,7 @@ public final class Main {
         new GanCommandLine(
             terminals,
             places -> Gan.create(places),
-            new PrintWriter(
-                new OutputStreamWriter(
-                    new PipedOutput(new FileOutputStream(FileDescriptor.out)),
-                    Charset.defaultCharset()),
-                /* autoFlush= */ true),
+            new StandardOutput(new FileOutputStream(FileDescriptor.out), Charset.defaultCharset()),
             new PrintWriter(standardError(), true, Charset.defaultCharset()));
     ProcessWatch watch =
         ProcessWatch.start(standardError(), terminals.error(), command::stopsOnSignals);

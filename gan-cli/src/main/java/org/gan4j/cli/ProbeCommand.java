@@ -129,7 +129,8 @@ final class ProbeCommand implements Runnable {
       }
       long asked = (long) perClass * data.classes().size();
       int chosen = results.values().iterator().next().samples();
-      Warnings.fewer("--per-class %d".formatted(perClass), asked, chosen, error());
+      Warnings.fewer(
+          String.format(Locale.ROOT, "--per-class %d", perClass), asked, chosen, error());
     }
   }
 

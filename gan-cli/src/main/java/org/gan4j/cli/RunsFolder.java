@@ -11,12 +11,14 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.gan4j.api.ErrorCode;
 import org.gan4j.api.GanException;
+import org.gan4j.api.io.FileProblem;
 import org.gan4j.checkpoint.SmallFile;
 import org.gan4j.core.run.RunFolder;
 import org.gan4j.experiment.configuration.Json;
@@ -29,7 +31,8 @@ import org.gan4j.experiment.configuration.JsonSyntaxException;
  * @param path it may not exist yet
  */
 record RunsFolder(Path path) {
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
 
   /**
    * Creates the folder of a new run. Several processes may do so at the same time.
@@ -47,7 +50,7 @@ record RunsFolder(Path path) {
       return folder;
     } catch (IOException e) {
       throw GanException.failure(
-              "the output folder cannot be created: " + SmallFile.reason(e),
+              "the output folder cannot be created: " + FileProblem.reason(e),
               folder.toString(),
               "choose a folder that you may write to",
               e)

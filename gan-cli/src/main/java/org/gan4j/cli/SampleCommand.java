@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import org.gan4j.api.GanException;
 import org.gan4j.api.data.Dataset;
+import org.gan4j.cli.output.Destination;
 import org.gan4j.cli.output.WholeFolder;
 import org.gan4j.cli.progress.CountDisplay;
 import org.gan4j.cli.sample.ReconstructionPicture;
@@ -47,6 +48,7 @@ final class SampleCommand implements Runnable {
 
   private final Terminals terminals;
   private final Supplier<Gan> gan;
+  private final Destination destination;
 
   @Spec private CommandSpec spec;
 
@@ -77,7 +79,8 @@ final class SampleCommand implements Runnable {
       paramLabel = "PATH",
       description = {
         "FILE.png: one picture; a new or empty folder: a picture for each; FILE.idx or FILE.idx.gz: one IDX"
-            + " file; FILE.csv: one line a sample."
+            + " file; FILE.csv: one line a sample; - (standard output): what is written without"
+            + " --out."
       })
   private @Nullable Path out;
 
@@ -98,11 +101,14 @@ final class SampleCommand implements Runnable {
       })
   private @Nullable String data;
 
+  @Mixin private final ForceOption force = new ForceOption();
+
   @Mixin private final WeightsOption weights = new WeightsOption();
 
-  SampleCommand(Terminals terminals, Supplier<Gan> gan) {
+  SampleCommand(Terminals terminals, Supplier<Gan> gan, Destination destination) {
     this.terminals = terminals;
     this.gan = gan;
+    this.destination = destination;
   }
 
   @Override
@@ -114,9 +120,13 @@ final class SampleCommand implements Runnable {
       throw new ParameterException(
           spec.commandLine(), "--reconstruct shows samples of the data; leave out --class");
     }
-    SampleFormat wanted = out == null ? null : SampleFormat.of(out);
-    if (reconstruct && out != null) {
+    SampleFormat wanted =
+        out == null || Destination.isStandardOutput(out) ? null : SampleFormat.of(out);
+    if (reconstruct && out != null && wanted != null) {
       ReconstructionPicture.check(out);
+    }
+    if (out != null && wanted != SampleFormat.FOLDER) {
+      force.require(out);
     }
     try (TrainedGenerator generator = gan.get().open(run.path(), weights.weights())) {
       if (reconstruct) {
@@ -129,12 +139,16 @@ final class SampleCommand implements Runnable {
       if (format == SampleFormat.FOLDER) {
         WholeFolder.requireEmpty(path);
       }
-      try (CountDisplay display = display()) {
-        SampleRequest draw =
-            new SampleRequest(count, seed, className == null ? null : generator.label(className));
-        format.writer(path, generator.shape()).write(generator, draw, display);
-      }
-      spec.commandLine().getOut().println(path);
+      SampleRequest draw =
+          new SampleRequest(count, seed, className == null ? null : generator.label(className));
+      destination.write(
+          path,
+          format.ending(),
+          place -> {
+            try (CountDisplay display = display()) {
+              format.writer(place, generator.shape()).write(generator, draw, display);
+            }
+          });
     }
   }
 
@@ -165,10 +179,12 @@ final class SampleCommand implements Runnable {
   private void reconstruct(TrainedGenerator generator) {
     Path path = out == null ? usualPath(generator, SampleFormat.PICTURE) : out;
     try (Dataset dataset = data(generator)) {
-      new ReconstructionPicture(count, seed).write(generator, dataset, path);
+      destination.write(
+          path,
+          SampleFormat.PICTURE.ending(),
+          place -> new ReconstructionPicture(count, seed).write(generator, dataset, place));
       warn(dataset);
     }
-    spec.commandLine().getOut().println(path);
   }
 
   private void warn(Dataset dataset) {

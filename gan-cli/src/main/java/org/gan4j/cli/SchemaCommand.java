@@ -2,14 +2,14 @@ package org.gan4j.cli;
 
 import java.nio.file.Path;
 import java.util.function.Supplier;
+import org.gan4j.cli.output.Destination;
 import org.gan4j.cli.output.WholeFile;
 import org.gan4j.core.Gan;
 import org.gan4j.experiment.ExperimentSchema;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code gan schema}. */
 @Command(
@@ -26,24 +26,29 @@ import picocli.CommandLine.Spec;
     })
 final class SchemaCommand implements Runnable {
   private final Supplier<Gan> gan;
-
-  @Spec private CommandSpec spec;
+  private final Destination destination;
 
   @Option(names = "--out", paramLabel = "FILE", description = "Write it to a file.")
   private @Nullable Path out;
 
-  SchemaCommand(Supplier<Gan> gan) {
+  @Mixin private final ForceOption force = new ForceOption();
+
+  SchemaCommand(Supplier<Gan> gan, Destination destination) {
     this.gan = gan;
+    this.destination = destination;
   }
 
   @Override
   public void run() {
     String schema = new ExperimentSchema(gan.get().registry()).write().stripTrailing();
-    if (out == null) {
-      spec.commandLine().getOut().println(schema);
+    if (out == null || Destination.isStandardOutput(out)) {
+      destination.text().println(schema);
       return;
     }
-    WholeFile.write(out, writer -> writer.append(schema).append('\n'));
-    spec.commandLine().getOut().println(out);
+    force.require(out);
+    destination.write(
+        out,
+        ".json",
+        place -> WholeFile.write(place, writer -> writer.append(schema).append('\n')));
   }
 }

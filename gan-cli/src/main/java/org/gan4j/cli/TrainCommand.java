@@ -3,8 +3,10 @@ package org.gan4j.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.gan4j.cli.output.Destination;
 import org.gan4j.cli.progress.TrainingDisplay;
 import org.gan4j.core.Gan;
 import org.gan4j.core.assembly.PreparedTraining;
@@ -82,6 +84,7 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Destination.requireFolder(out);
     RunChoice choice = RunChoice.of(experiment, out, resume);
     Gan framework = gan.get();
     LocatedExperiment read = framework.read(choice.experiment(), overrides.overrides());
@@ -106,12 +109,13 @@ final class TrainCommand implements Callable<Integer> {
   private Result train(PreparedTraining training, TrainingRun run) {
     long iterations = PlannedIterations.of(training);
     announce(
-        "%s %s: %d iterations, %s"
-            .formatted(
-                resume ? "resuming" : "training",
-                training.experiment().name(),
-                iterations,
-                run.folder().path()));
+        String.format(
+            Locale.ROOT,
+            "%s %s: %d iterations, %s",
+            resume ? "resuming" : "training",
+            training.experiment().name(),
+            iterations,
+            run.folder().path()));
     if (resume) {
       announce("from step " + run.from().steps() + ", iteration " + run.from().iteration());
     }

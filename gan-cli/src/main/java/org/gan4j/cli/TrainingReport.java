@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import org.gan4j.api.ErrorCode;
 import org.gan4j.api.GanException;
@@ -63,8 +64,12 @@ record TrainingReport(
 
   /** For a training that was stopped on request. */
   String stopped() {
-    return "stopped at step %d; checkpoint %s%ngo on with: gan train %s --resume"
-        .formatted(progress.steps(), checkpoint, run);
+    return String.format(
+        Locale.ROOT,
+        "stopped at step %d; checkpoint %s%ngo on with: gan train %s --resume",
+        progress.steps(),
+        checkpoint,
+        run);
   }
 
   /** The usual next commands after a training. */

@@ -65,9 +65,11 @@ final class Warnings {
       for (LearningNetwork network : training.setup().networks()) {
         if (normalizesBatches(network)) {
           warnings.add(
-              ("the %s normalizes over the batch, and one sample has no spread: choose a"
-                      + " training.batchSize of 2 or more, or no batch normalization")
-                  .formatted(network.name()));
+              String.format(
+                  Locale.ROOT,
+                  "the %s normalizes over the batch, and one sample has no spread: choose a"
+                      + " training.batchSize of 2 or more, or no batch normalization",
+                  network.name()));
         }
       }
     }
@@ -78,7 +80,7 @@ final class Warnings {
     if (!shape.isImage() || shape.channels() == 1 || shape.channels() == 3) {
       return List.of();
     }
-    String many = "the images have %d channels: ".formatted(shape.channels());
+    String many = String.format(Locale.ROOT, "the images have %d channels: ", shape.channels());
     return List.of(
         many
             + (ImageGrid.isDrawable(shape.channels())

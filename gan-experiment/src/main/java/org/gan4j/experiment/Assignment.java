@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -113,8 +114,8 @@ final class Assignment {
     String what = path.isEmpty() ? "the experiment" : path;
     String message =
         node instanceof ArrayNode array
-            ? "%s has %d elements".formatted(what, array.size())
-            : "%s is %s".formatted(what, ValueReader.found(node));
+            ? String.format(Locale.ROOT, "%s has %d elements", what, array.size())
+            : String.format(Locale.ROOT, "%s is %s", what, ValueReader.found(node));
     return problem(inner, message + ", so there is no " + inner, "correct the path");
   }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.gan4j.api.FailureText;
@@ -51,7 +52,7 @@ final class Binder {
       if (settings.find(key).isEmpty() && !otherKeys.contains(key)) {
         problems.name(
             Paths.member(path, key),
-            "%s has no option \"%s\"".formatted(title, key),
+            String.format(Locale.ROOT, "%s has no option \"%s\"", title, key),
             suggestion(key, settings));
       }
     }
@@ -67,8 +68,8 @@ final class Binder {
     String list = names.isEmpty() ? "it has none" : "options: " + String.join(", ", names);
     return Nearest.to(key, names)
         .or(() -> insideGroup(key, settings))
-        .map(near -> "did you mean \"%s\"? (%s)".formatted(near, list))
-        .orElse("remove it (%s)".formatted(list));
+        .map(near -> String.format(Locale.ROOT, "did you mean \"%s\"? (%s)", near, list))
+        .orElse(String.format(Locale.ROOT, "remove it (%s)", list));
   }
 
   /** People forget that the batch size belongs to the training. */
@@ -127,7 +128,9 @@ final class Binder {
     }
     if (setting.required()) {
       problems.value(
-          path, "%s needs \"%s\"".formatted(title, setting.name()), missing(setting, slot));
+          path,
+          String.format(Locale.ROOT, "%s needs \"%s\"", title, setting.name()),
+          missing(setting, slot));
     }
     return null;
   }
@@ -174,10 +177,11 @@ final class Binder {
     }
     problems.value(
         path,
-        "%s must be an object, not %s".formatted(Paths.last(path), ValueReader.found(node)),
+        String.format(
+            Locale.ROOT, "%s must be an object, not %s", Paths.last(path), ValueReader.found(node)),
         node.isNull()
             ? "leave it out, or write { \"type\": … }; " + installed(slot.value())
-            : "write { \"type\": \"%s\" }".formatted(node.textValue()));
+            : String.format(Locale.ROOT, "write { \"type\": \"%s\" }", node.textValue()));
     return null;
   }
 
@@ -217,9 +221,9 @@ final class Binder {
     if (settings == null) {
       problems.value(
           Paths.member(path, type.key()),
-          "there is no %s \"%s\"".formatted(Paths.last(path), name),
+          String.format(Locale.ROOT, "there is no %s \"%s\"", Paths.last(path), name),
           Nearest.to(name, names)
-              .map(near -> "did you mean \"%s\"?".formatted(near))
+              .map(near -> String.format(Locale.ROOT, "did you mean \"%s\"?", near))
               .orElse("write one of: " + String.join(", ", names)));
       return null;
     }
@@ -227,7 +231,7 @@ final class Binder {
         settings,
         node,
         path,
-        "the %s \"%s\"".formatted(Paths.last(path), name),
+        String.format(Locale.ROOT, "the %s \"%s\"", Paths.last(path), name),
         Set.of(type.key()));
   }
 
@@ -245,11 +249,11 @@ final class Binder {
     if (registered.isEmpty()) {
       problems.value(
           Paths.member(path, TYPE),
-          "there is no %s \"%s\"".formatted(kind.slot(), type),
+          String.format(Locale.ROOT, "there is no %s \"%s\"", kind.slot(), type),
           registry.suggestion(kind, type));
       return null;
     }
-    String title = "the %s \"%s\"".formatted(kind.slot(), type);
+    String title = String.format(Locale.ROOT, "the %s \"%s\"", kind.slot(), type);
     Record configuration = record(registered.get().settings(), node, path, title, Set.of(TYPE));
     return configuration == null ? null : new Component(type, configuration);
   }
@@ -268,14 +272,14 @@ final class Binder {
     if (word == null) {
       problems.value(
           path,
-          "%s needs \"%s\"".formatted(Paths.last(path), key),
-          "add \"%s\"; %s".formatted(key, choices));
+          String.format(Locale.ROOT, "%s needs \"%s\"", Paths.last(path), key),
+          String.format(Locale.ROOT, "add \"%s\"; %s", key, choices));
       return null;
     }
     if (!word.isTextual()) {
       problems.value(
           Paths.member(path, key),
-          "%s must be text, not %s".formatted(key, ValueReader.found(word)),
+          String.format(Locale.ROOT, "%s must be text, not %s", key, ValueReader.found(word)),
           choices);
       return null;
     }

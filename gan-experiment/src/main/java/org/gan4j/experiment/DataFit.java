@@ -2,6 +2,7 @@ package org.gan4j.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.gan4j.api.ErrorCode;
@@ -36,8 +37,12 @@ public final class DataFit {
             throw differ(
                 found == null
                     ? "the data have no " + name + ", and those of the run do"
-                    : "the %s are %s here and %s in the run"
-                        .formatted(what, text(found), text(shape)),
+                    : String.format(
+                        Locale.ROOT,
+                        "the %s are %s here and %s in the run",
+                        what,
+                        text(found),
+                        text(shape)),
                 where,
                 "use data of the run's shape, or train a run with these");
           }
@@ -67,8 +72,12 @@ public final class DataFit {
       changes.add("their order has changed");
     }
     throw differ(
-        "the classes of the data are not those of the run: %s (by label, then: %s; now: %s)"
-            .formatted(String.join("; ", changes), list(run), list(here)),
+        String.format(
+            Locale.ROOT,
+            "the classes of the data are not those of the run: %s (by label, then: %s; now: %s)",
+            String.join("; ", changes),
+            list(run),
+            list(here)),
         where,
         "give the data their classes back, or train a run with these");
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.gan4j.experiment.Locations.Location;
 import org.gan4j.experiment.configuration.Json;
@@ -36,7 +37,7 @@ final class Document implements JsonListener {
               source,
               line,
               column,
-              "\"%s\" is given twice".formatted(Paths.last(path)),
+              String.format(Locale.ROOT, "\"%s\" is given twice", Paths.last(path)),
               "keep one of the two"));
     } else {
       members.put(path, new Location(source, line, column));

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.gan4j.api.GanException;
 import org.gan4j.experiment.configuration.Setting;
@@ -67,14 +68,20 @@ final class DraftWriter {
     if (types.size() != 1) {
       throw GanException.usage(
           types.isEmpty()
-              ? "no %s has these settings".formatted(kind.slot())
-              : "several %s have these settings: %s"
-                  .formatted(kind.plural(), String.join(", ", types)),
+              ? String.format(Locale.ROOT, "no %s has these settings", kind.slot())
+              : String.format(
+                  Locale.ROOT,
+                  "several %s have these settings: %s",
+                  kind.plural(),
+                  String.join(", ", types)),
           draft.record().getName(),
           types.isEmpty()
               ? "installed: " + String.join(", ", registry.types(kind))
-              : "name the one that is meant: Draft.of(\"%s\", %s.class)"
-                  .formatted(types.get(0), draft.record().getSimpleName()));
+              : String.format(
+                  Locale.ROOT,
+                  "name the one that is meant: Draft.of(\"%s\", %s.class)",
+                  types.get(0),
+                  draft.record().getSimpleName()));
     }
     return types.get(0);
   }

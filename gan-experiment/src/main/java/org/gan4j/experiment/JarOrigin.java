@@ -3,6 +3,7 @@ package org.gan4j.experiment;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -44,16 +45,24 @@ public record JarOrigin(String file, String sha256, List<String> components) {
       return then.sha256.equals(sha256) || then.isFolder() || isFolder()
           ? Optional.empty()
           : Optional.of(
-              "%s is not the one that the run was started with (SHA-256 %s... then, %s... now)"
-                  .formatted(file, then.shortened(), shortened()));
+              String.format(
+                  Locale.ROOT,
+                  "%s is not the one that the run was started with (SHA-256 %s... then, %s... now)",
+                  file,
+                  then.shortened(),
+                  shortened()));
     }
     return before.values().stream()
         .filter(jar -> components.stream().anyMatch(jar.components::contains))
         .findFirst()
         .map(
             jar ->
-                "%s came from %s when the run was started, and comes from %s now"
-                    .formatted(String.join(", ", components), jar.file, file));
+                String.format(
+                    Locale.ROOT,
+                    "%s came from %s when the run was started, and comes from %s now",
+                    String.join(", ", components),
+                    jar.file,
+                    file));
   }
 
   private boolean isFolder() {

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -110,14 +111,19 @@ public record ResumedProvenance(String json, List<String> warnings) {
         return;
       }
       changes.add(
-          "the data are not those of the run: also %d samples, with other contents"
-              .formatted(size));
+          String.format(
+              Locale.ROOT,
+              "the data are not those of the run: also %d samples, with other contents",
+              size));
       return;
     }
     changes.add(
-        "the data are not those of the run: %d samples then, %d now%s"
-            .formatted(
-                before, size, counts.isEmpty() ? "" : "; classes: " + String.join(", ", counts)));
+        String.format(
+            Locale.ROOT,
+            "the data are not those of the run: %d samples then, %d now%s",
+            before,
+            size,
+            counts.isEmpty() ? "" : "; classes: " + String.join(", ", counts)));
   }
 
   /** Fingerprints of different kinds have different words before the colon. */
@@ -136,7 +142,7 @@ public record ResumedProvenance(String json, List<String> warnings) {
         long before = then.path(name).asLong();
         long count = now.path(name).asLong();
         if (before != count) {
-          changes.add("%s (%d then, %d now)".formatted(name, before, count));
+          changes.add(String.format(Locale.ROOT, "%s (%d then, %d now)", name, before, count));
         }
       }
     }
@@ -162,8 +168,12 @@ public record ResumedProvenance(String json, List<String> warnings) {
     JsonNode here = now.at(pointer);
     if (!before.equals(here)) {
       changes.add(
-          "another %s: %s then, %s now; numbers may differ"
-              .formatted(name, before.asText("unknown"), here.asText("unknown")));
+          String.format(
+              Locale.ROOT,
+              "another %s: %s then, %s now; numbers may differ",
+              name,
+              before.asText("unknown"),
+              here.asText("unknown")));
     }
   }
 

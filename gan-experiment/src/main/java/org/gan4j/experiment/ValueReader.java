@@ -2,6 +2,7 @@ package org.gan4j.experiment;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.util.Locale;
 import org.gan4j.experiment.configuration.Bounds;
 import org.gan4j.experiment.configuration.Nearest;
 import org.gan4j.experiment.configuration.Setting;
@@ -39,9 +40,10 @@ final class ValueReader {
     if (constant == null) {
       problems.value(
           path,
-          "%s must be %s, not %s".formatted(Paths.last(path), expected, found(node)),
+          String.format(
+              Locale.ROOT, "%s must be %s, not %s", Paths.last(path), expected, found(node)),
           Nearest.to(node.textValue(), type.constants().keySet())
-              .map("did you mean \"%s\"?"::formatted)
+              .map(name -> "did you mean \"" + name + "\"?")
               .orElse(advice(setting)));
     }
     return constant;
@@ -86,7 +88,8 @@ final class ValueReader {
   @Nullable Object wrongType(Setting setting, String expected, JsonNode node, String path) {
     problems.value(
         path,
-        "%s must be %s, not %s".formatted(Paths.last(path), expected, found(node)),
+        String.format(
+            Locale.ROOT, "%s must be %s, not %s", Paths.last(path), expected, found(node)),
         remedy(setting, node));
     return null;
   }
@@ -95,7 +98,8 @@ final class ValueReader {
       Setting setting, String expected, JsonNode node, String path) {
     problems.value(
         path,
-        "%s must be %s, not %s".formatted(Paths.last(path), expected, node.asText()),
+        String.format(
+            Locale.ROOT, "%s must be %s, not %s", Paths.last(path), expected, node.asText()),
         advice(setting));
     return null;
   }
@@ -107,21 +111,22 @@ final class ValueReader {
     boolean quoted =
         node.isTextual() && node.textValue().matches("-?\\d+(\\.\\d+)?([eE][-+]?\\d+)?|true|false");
     if (quoted) {
-      return "write %s without quotes".formatted(node.textValue());
+      return String.format(Locale.ROOT, "write %s without quotes", node.textValue());
     }
     return setting.type() instanceof ValueType.Text && node.isValueNode()
-        ? "write \"%s\" in quotes".formatted(node.asText())
+        ? String.format(Locale.ROOT, "write \"%s\" in quotes", node.asText())
         : advice(setting);
   }
 
   /** The purpose of the setting, which helps most to choose a value. */
   static String advice(Setting setting) {
     String standard = setting.defaultText();
-    return "%s: %s%s"
-        .formatted(
-            setting.name(),
-            setting.description(),
-            standard.isEmpty() ? "" : " (default " + standard + ")");
+    return String.format(
+        Locale.ROOT,
+        "%s: %s%s",
+        setting.name(),
+        setting.description(),
+        standard.isEmpty() ? "" : " (default " + standard + ")");
   }
 
   /** What JSON has there, in words. */

@@ -1,5 +1,6 @@
 package org.gan4j.nn;
 
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.deeplearning4j.nn.api.Layer;
@@ -117,7 +118,11 @@ final class LayerStack implements AutoCloseable {
               && blueprint.preprocessor(i) == null;
       if (!straight) {
         return Optional.of(
-            "its layer %d (%s) is not piecewise linear".formatted(i, blueprint.describe(i)));
+            String.format(
+                Locale.ROOT,
+                "its layer %d (%s) is not piecewise linear",
+                i,
+                blueprint.describe(i)));
       }
     }
     return Optional.empty();

@@ -1,5 +1,6 @@
 package org.gan4j.nn;
 
+import java.util.Locale;
 import org.gan4j.api.SampleShape;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
@@ -21,8 +22,11 @@ public enum VectorPlanes implements Conditioning {
   public SampleShape joined(SampleShape input, SampleShape condition) {
     if (input.isImage() == condition.isImage()) {
       throw new IllegalArgumentException(
-          "one of input and condition must be an image and the other a vector, not %s and %s"
-              .formatted(input, condition));
+          String.format(
+              Locale.ROOT,
+              "one of input and condition must be an image and the other a vector, not %s and %s",
+              input,
+              condition));
     }
     SampleShape image = input.isImage() ? input : condition;
     SampleShape vector = input.isImage() ? condition : input;

@@ -4,6 +4,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.gan4j.api.GanException;
 import org.gan4j.api.io.AtomicFile;
+import org.gan4j.api.io.FileProblem;
 
 /**
  * A table that grows: comma-separated, with a header (RFC 4180, but for the ends of lines, which
@@ -36,7 +38,8 @@ final class CsvFile implements AutoCloseable {
   }
 
   private static BufferedWriter appending(Path file) throws IOException {
-    return Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    return Files.newBufferedWriter(
+        file, StandardOpenOption.CREATE, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS);
   }
 
   /**
@@ -220,7 +223,7 @@ final class CsvFile implements AutoCloseable {
 
   private static GanException failure(Path file, IOException e) {
     return GanException.failure(
-        file.getFileName() + " cannot be written: " + e.getMessage(),
+        file.getFileName() + " cannot be written: " + FileProblem.reason(e),
         file.toString(),
         "free some space, or check the folder's permissions; the training goes on without it",
         e);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.DoubleSupplier;
@@ -176,7 +177,8 @@ public final class FiniteDifferences {
       expected = Double.isNaN(expected) ? difference : expected;
     }
     throw new AssertionError(
-        "%s is %s, but the central difference is %s".formatted(name, claimed, expected));
+        String.format(
+            Locale.ROOT, "%s is %s, but the central difference is %s", name, claimed, expected));
   }
 
   private static double difference(

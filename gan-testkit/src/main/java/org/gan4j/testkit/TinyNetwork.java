@@ -1,6 +1,7 @@
 package org.gan4j.testkit;
 
 import java.util.List;
+import java.util.Locale;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.network.Discriminator;
@@ -85,7 +86,7 @@ final class TinyNetwork implements Generator, Discriminator {
     }
     if (joined.size(1) != inputs) {
       throw new IllegalArgumentException(
-          "%d numbers a sample, not %d".formatted(inputs, joined.size(1)));
+          String.format(Locale.ROOT, "%d numbers a sample, not %d", inputs, joined.size(1)));
     }
     return joined;
   }

@@ -53,20 +53,27 @@ final class NotANumber {
   }
 
   private static String parameters(LearningNetwork network) {
-    return "the %s's parameters are no longer numbers, in %s"
-        .formatted(network.name(), layer(network).orElseThrow());
+    return String.format(
+        Locale.ROOT,
+        "the %s's parameters are no longer numbers, in %s",
+        network.name(),
+        layer(network).orElseThrow());
   }
 
   private String gradient() {
     for (LearningNetwork network : player.networks()) {
       Optional<String> layer = first(network.network(), Parameter::gradient);
       if (layer.isPresent()) {
-        return "the %s's gradient is no longer a number, in %s"
-                .formatted(network.name(), layer.get())
+        return String.format(
+                Locale.ROOT,
+                "the %s's gradient is no longer a number, in %s",
+                network.name(),
+                layer.get())
             + largest(network.network());
       }
     }
-    return "the %s's loss or gradient is no longer a number".formatted(player.name())
+    return String.format(
+            Locale.ROOT, "the %s's loss or gradient is no longer a number", player.name())
         + largest(player.networks().get(0).network());
   }
 

@@ -2,6 +2,7 @@ package org.gan4j.api.data;
 
 import java.nio.FloatBuffer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.gan4j.api.GanException;
@@ -37,8 +38,11 @@ public final class ReorderedClasses implements Dataset {
     List<String> unknown = data.classes().stream().filter(name -> !classes.contains(name)).toList();
     if (!unknown.isEmpty()) {
       throw GanException.usage(
-          "the data have classes of other names: %s, where %s are known"
-              .formatted(String.join(", ", unknown), String.join(", ", classes)),
+          String.format(
+              Locale.ROOT,
+              "the data have classes of other names: %s, where %s are known",
+              String.join(", ", unknown),
+              String.join(", ", classes)),
           "the dataset",
           "name data with the same classes");
     }

@@ -1,28 +1,38 @@
 package org.gan4j.api.io;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.SecureRandom;
+import java.util.Locale;
 import org.gan4j.api.concurrent.ThreadSafe;
 
 /**
  * A file that is replaced atomically: readers find the old contents or the new ones, never a part.
- * It is written beside its final place, under its name with a dot before and {@code .part} after
- * it, and moved into place in one step when it is complete. Until then, an older file of that name
- * is untouched.
+ * It is written beside its final place, under a hidden name that cannot be guessed and ends in
+ * {@code .part}, and moved into place in one step when it is complete. Until then, an older file of
+ * that name is untouched. A link at the final place is replaced, and not followed.
  *
  * <p>The folder must exist. Immutable and thread-safe; concurrent writers of one file are not
  * supported.
  */
 @ThreadSafe
-public final class AtomicFile {
+public final class AtomicFile implements AutoCloseable {
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  /** A file name has up to 255 bytes in most systems, and a character up to four. */
+  private static final int LONGEST_STEM = 40;
+
+  private static final int RADIX = 36;
+
   private final Path file;
   private final Path unfinished;
 
-  private AtomicFile(Path file) {
+  private AtomicFile(Path file, Path unfinished) {
     this.file = file;
-    this.unfinished = file.resolveSibling("." + file.getFileName() + ".part");
+    this.unfinished = unfinished;
   }
 
   /** The contents of a file. */
@@ -31,14 +41,36 @@ public final class AtomicFile {
     /**
      * Writes all of it.
      *
-     * @param unfinished the file to create, or to overwrite if an interrupted attempt left one
+     * @param unfinished the file to write to; it exists, and is empty
      */
     void writeTo(Path unfinished) throws IOException;
   }
 
-  /** A file that is written over a longer time; {@link #commit()} puts it into place. */
-  public static AtomicFile begin(Path file) {
-    return new AtomicFile(file);
+  /**
+   * A file that is written over a longer time; {@link #commit()} puts it into place.
+   *
+   * @throws IOException if no file can be created beside that one
+   */
+  public static AtomicFile begin(Path file) throws IOException {
+    // Nobody can have put a link there: the name cannot be guessed, and the file is created anew.
+    Path unfinished = unfinished(file);
+    Files.createFile(unfinished);
+    return new AtomicFile(file, unfinished);
+  }
+
+  /**
+   * A name for something that is not complete yet, beside its place: hidden, with the ending {@code
+   * .part}, and not to be guessed.
+   */
+  public static Path unfinished(Path place) {
+    String name = String.valueOf(place.getFileName());
+    int end = Math.min(name.length(), LONGEST_STEM);
+    if (end < name.length() && Character.isHighSurrogate(name.charAt(end - 1))) {
+      end--;
+    }
+    String random = new BigInteger(Long.SIZE, RANDOM).toString(RADIX);
+    return place.resolveSibling(
+        String.format(Locale.ROOT, ".%s.%s.part", name.substring(0, end), random));
   }
 
   /**
@@ -47,13 +79,9 @@ public final class AtomicFile {
    * @throws IOException what the content throws, or if the file cannot be moved into place
    */
   public static void write(Path file, Content content) throws IOException {
-    AtomicFile atomic = begin(file);
-    try {
+    try (AtomicFile atomic = begin(file)) {
       content.writeTo(atomic.unfinished);
       atomic.commit();
-    } catch (IOException | RuntimeException e) {
-      atomic.discard(e);
-      throw e;
     }
   }
 
@@ -87,11 +115,9 @@ public final class AtomicFile {
     unfinished.toFile().deleteOnExit();
   }
 
-  private void discard(Exception failure) {
-    try {
-      discard();
-    } catch (IOException e) {
-      failure.addSuppressed(e);
-    }
+  /** Removes the written part unless it was put into place. */
+  @Override
+  public void close() throws IOException {
+    discard();
   }
 }

@@ -2,6 +2,7 @@ package org.gan4j.api.io;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.gan4j.api.GanException;
 import org.gan4j.api.concurrent.ThreadSafe;
 
@@ -67,7 +68,9 @@ public final class PathText {
         .forEach(
             unit ->
                 shown.append(
-                    Character.isISOControl(unit) ? "\\u%04x".formatted(unit) : (char) unit + ""));
+                    Character.isISOControl(unit)
+                        ? String.format(Locale.ROOT, "\\u%04x", unit)
+                        : (char) unit + ""));
     return shown.toString();
   }
 }

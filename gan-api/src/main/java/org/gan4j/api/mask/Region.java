@@ -1,5 +1,6 @@
 package org.gan4j.api.mask;
 
+import java.util.Locale;
 import org.gan4j.api.component.Require;
 
 /**
@@ -61,6 +62,6 @@ public record Region(int top, int left, int height, int width) {
    */
   @Override
   public String toString() {
-    return "%d×%d at (%d, %d)".formatted(width, height, left, top);
+    return String.format(Locale.ROOT, "%d×%d at (%d, %d)", width, height, left, top);
   }
 }

@@ -51,21 +51,43 @@ class AtomicFileTest {
   }
 
   @Test
-  void overwritesWhatAnInterruptedAttemptLeft() throws IOException {
-    Files.writeString(folder.resolve(".numbers.txt.part"), "a long rest of an earlier attempt");
+  void writesThroughNoLinkThatSomebodyLeft() throws IOException {
+    Path elsewhere = Files.writeString(folder.resolve("elsewhere"), "precious");
+    Path place = Files.createSymbolicLink(folder.resolve("link.txt"), elsewhere);
+    Files.createSymbolicLink(folder.resolve(".link.txt.part"), elsewhere);
 
-    AtomicFile.write(file, unfinished -> Files.writeString(unfinished, "new"));
+    AtomicFile.write(place, unfinished -> Files.writeString(unfinished, "new"));
 
-    assertThat(file).hasContent("new");
-    assertThat(folder.toFile().list()).containsExactly("numbers.txt");
+    assertThat(elsewhere).hasContent("precious");
+    assertThat(place).hasContent("new");
+    assertThat(Files.isSymbolicLink(place)).isFalse();
+  }
+
+  @Test
+  void choosesAnotherNameEachTime() {
+    String name = String.valueOf(AtomicFile.unfinished(file).getFileName());
+
+    assertThat(name).startsWith(".numbers.txt.").endsWith(".part").hasSizeGreaterThan(22);
+    assertThat(AtomicFile.unfinished(file)).hasParentRaw(folder);
+    assertThat(AtomicFile.unfinished(file)).isNotEqualTo(AtomicFile.unfinished(file));
+  }
+
+  @Test
+  void writesFilesWithTheLongestNames() throws IOException {
+    // 255 bytes of UTF-8, and the 40th char is the first half of a character.
+    Path longest = folder.resolve("a" + "\uD83D\uDC31".repeat(63) + "zz");
+
+    AtomicFile.write(longest, unfinished -> Files.writeString(unfinished, "new"));
+
+    assertThat(longest).hasContent("new");
   }
 
   @Test
   void writesOverALongerTime() throws IOException {
     AtomicFile atomic = AtomicFile.begin(file);
+    assertThat(atomic.unfinished()).isEmptyFile().hasParentRaw(folder);
     Files.writeString(atomic.unfinished(), "new");
 
-    assertThat(atomic.unfinished()).isEqualTo(folder.resolve(".numbers.txt.part"));
     assertThat(file).hasContent("old");
     atomic.commit();
     assertThat(file).hasContent("new");

@@ -2,6 +2,7 @@ package org.gan4j.benchmarks.faults;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.gan4j.api.objective.LossStrategyProvider;
 
@@ -94,9 +95,20 @@ final class HostileCatalog {
   }
 
   private void addSettings() {
-    train("enum-exit", Map.of("settings", SETTINGS.formatted("System.exit(0);")), 1, ENDED);
-    train("enum-endless", Map.of("settings", SETTINGS.formatted("endless();")), 2, LATE);
-    list("enum-fails", Map.of("settings", SETTINGS.formatted(FAIL)), BROKEN + "Error: boo");
+    train(
+        "enum-exit",
+        Map.of("settings", String.format(Locale.ROOT, SETTINGS, "System.exit(0);")),
+        1,
+        ENDED);
+    train(
+        "enum-endless",
+        Map.of("settings", String.format(Locale.ROOT, SETTINGS, "endless();")),
+        2,
+        LATE);
+    list(
+        "enum-fails",
+        Map.of("settings", String.format(Locale.ROOT, SETTINGS, FAIL)),
+        BROKEN + "Error: boo");
     record("exit", EXIT, 1, ENDED);
     record(
         "endless",
@@ -133,7 +145,8 @@ final class HostileCatalog {
         BROKEN + "hostile\\.Evil\\$Settings contains itself");
     StringBuilder many = new StringBuilder("public record Settings(R1 a, R1 b) {}\n");
     for (int i = 1; i < 40; i++) {
-      many.append("public record R%d(R%d a, R%d b) {}%n".formatted(i, i + 1, i + 1));
+      many.append(
+          String.format(Locale.ROOT, "public record R%d(R%d a, R%d b) {}%n", i, i + 1, i + 1));
     }
     many.append("public record R40(int x) {}");
     list(
@@ -262,8 +275,8 @@ final class HostileCatalog {
           // Whether the training has just begun to wait for something is a matter of time.
           if (!name.equals("interrupts")) {
             String once =
-                "if (System.getProperty(\"evil\") == null) { System.setProperty(\"evil\", \"1\"); %s }";
-            train("step-" + name, Map.of("step", once.formatted(code)), 0, "");
+                "if (System.getProperty(\"evil\") == null) { System.setProperty(\"evil\", \"1\"); ";
+            train("step-" + name, Map.of("step", once + code + " }"), 0, "");
           }
         });
   }

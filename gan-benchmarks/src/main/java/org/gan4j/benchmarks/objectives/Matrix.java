@@ -113,7 +113,8 @@ public final class Matrix {
   }
 
   private void print(String dataset) {
-    System.out.printf("%s: modes covered of %d, share within 3σ%n%n", dataset, MODES.get(dataset));
+    System.out.printf(
+        Locale.ROOT, "%s: modes covered of %d, share within 3σ%n%n", dataset, MODES.get(dataset));
     List<String> columns = STABILIZERS.stream().map(Stabilizer::name).toList();
     System.out.println("| | " + String.join(" | ", columns) + " |");
     System.out.println("| --- |" + " --- |".repeat(columns.size()));

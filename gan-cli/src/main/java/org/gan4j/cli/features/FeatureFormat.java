@@ -1,6 +1,7 @@
 package org.gan4j.cli.features;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.gan4j.api.GanException;
 
@@ -31,6 +32,16 @@ public enum FeatureFormat {
     }
     throw GanException.usage(
         "features cannot be written in this format", file.toString(), "end --out in .npy or .csv");
+  }
+
+  /** How the names of its files end. */
+  public String ending() {
+    return ending;
+  }
+
+  /** The files that may be written if this one is named. */
+  public List<Path> files(Path file) {
+    return this == NUMPY ? List.of(file, NumpyWriter.labelFile(file)) : List.of(file);
   }
 
   /**

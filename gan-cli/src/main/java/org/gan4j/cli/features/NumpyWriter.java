@@ -33,14 +33,14 @@ final class NumpyWriter implements FeatureWriter {
     if (dataset.classes().isEmpty()) {
       return List.of(file);
     }
-    try (NumpyFile labels = NumpyFile.ofIntegers(labelFile(), dataset.size())) {
+    try (NumpyFile labels = NumpyFile.ofIntegers(labelFile(file), dataset.size())) {
       int[] numbers = ClassNumbers.of(dataset.classes());
       labels.write(IntStream.of(indices).map(index -> numbers[dataset.label(index)]).toArray());
     }
-    return List.of(file, labelFile());
+    return List.of(file, labelFile(file));
   }
 
-  private Path labelFile() {
+  static Path labelFile(Path file) {
     String name = String.valueOf(file.getFileName());
     return file.resolveSibling(name.substring(0, name.length() - 4) + "-labels.npy");
   }

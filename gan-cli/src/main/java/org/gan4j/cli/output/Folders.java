@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.gan4j.api.GanException;
 import org.gan4j.api.concurrent.ThreadSafe;
+import org.gan4j.api.io.FileProblem;
 
 /** Folders that results go into. */
 @ThreadSafe
@@ -28,7 +29,7 @@ public final class Folders {
           e);
     } catch (IOException e) {
       throw GanException.failure(
-          "the folder cannot be created: " + String.valueOf(e.getMessage()),
+          "the folder cannot be created: " + FileProblem.reason(e),
           folder.toString(),
           "choose a place that you may write to with --out",
           e);

@@ -3,7 +3,9 @@ package org.gan4j.cli.output;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Optional;
 import org.gan4j.api.concurrent.NotThreadSafe;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Standard output. A reader that closes its pipe, as {@code head} does, has read what it wanted:
@@ -12,6 +14,7 @@ import org.gan4j.api.concurrent.NotThreadSafe;
 @NotThreadSafe
 public final class PipedOutput extends FilterOutputStream {
   private boolean closedByReader;
+  private @Nullable IOException failure;
 
   /** Writes to this stream. */
   public PipedOutput(OutputStream out) {
@@ -32,9 +35,15 @@ public final class PipedOutput extends FilterOutputStream {
       out.write(octets, start, count);
     } catch (IOException e) {
       if (!String.valueOf(e.getMessage()).contains("Broken pipe")) {
+        failure = e;
         throw e;
       }
       closedByReader = true;
     }
+  }
+
+  /** Why it failed; empty if it did not. */
+  Optional<IOException> failure() {
+    return Optional.ofNullable(failure);
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import org.gan4j.api.GanException;
 import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.api.io.AtomicFile;
+import org.gan4j.api.io.FileProblem;
 
 /**
  * Writes text files: whole or not at all.
@@ -36,7 +37,7 @@ public final class WholeFile {
       AtomicFile.write(file, unfinished -> write(content, unfinished));
     } catch (IOException | UncheckedIOException e) {
       throw GanException.failure(
-          "the file cannot be written: " + e.getMessage(),
+          "the file cannot be written: " + FileProblem.reason(e),
           file.toString(),
           "free some space or choose another place with --out",
           e);

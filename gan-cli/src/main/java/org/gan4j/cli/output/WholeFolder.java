@@ -1,30 +1,23 @@
 package org.gan4j.cli.output;
 
 import java.io.IOException;
-import java.math.BigInteger;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.security.SecureRandom;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.gan4j.api.GanException;
 import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.api.io.AtomicFile;
-import org.jspecify.annotations.Nullable;
+import org.gan4j.api.io.FileProblem;
 
 /**
  * Writes folders: whole or not at all. What a killed process leaves is a hidden folder beside the
- * place, with a name that ends in {@code .part}.
+ * place, with a name that ends in {@code .part}; a later process removes it.
  *
  * <p>Thread-safe for different folders.
  */
 @ThreadSafe
 public final class WholeFolder {
-  private static final SecureRandom RANDOM = new SecureRandom();
-
   private WholeFolder() {}
 
   /**
@@ -55,21 +48,20 @@ public final class WholeFolder {
     try {
       // A link to an empty folder stays a link.
       Path place = Files.exists(folder) ? folder.toRealPath() : folder.toAbsolutePath().normalize();
-      Path unfinished =
-          place.resolveSibling(
-              ".%s.%s.part".formatted(place.getFileName(), new BigInteger(64, RANDOM)));
+      Path unfinished = AtomicFile.unfinished(place);
+      Leftovers.remove(place);
       Files.createDirectory(unfinished);
-      try {
+      try (RemovalOnExit removal = new RemovalOnExit(unfinished)) {
         content.accept(unfinished);
         put(unfinished, place);
       } finally {
-        remove(unfinished);
+        Leftovers.removeTree(unfinished);
       }
     } catch (IOException e) {
       throw GanException.failure(
-          "the folder cannot be written: " + e.getMessage(),
+          "the folder cannot be written: " + FileProblem.reason(e),
           folder.toString(),
-          "choose a place that you may write to with --out",
+          "free some space or choose another place with --out",
           e);
     }
   }
@@ -100,28 +92,5 @@ public final class WholeFolder {
         }
       }
     }
-  }
-
-  private static void remove(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.deleteIfExists(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure)
-              throws IOException {
-            Files.deleteIfExists(visited);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 }

@@ -3,6 +3,7 @@ package org.gan4j.cli.sample;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.gan4j.api.GanException;
 import org.gan4j.cli.output.ClassNumbers;
@@ -32,7 +33,8 @@ final class LabelledIdxWriter implements LabelledWriter {
     int classes = generator.classes().size();
     if (classes > MOST_CLASSES) {
       throw GanException.usage(
-          "IDX files have labels for %d classes, not %d".formatted(MOST_CLASSES, classes),
+          String.format(
+              Locale.ROOT, "IDX files have labels for %d classes, not %d", MOST_CLASSES, classes),
           folder.toString(),
           "write the samples with --format folders");
     }

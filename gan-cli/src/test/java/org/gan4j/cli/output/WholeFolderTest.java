@@ -7,6 +7,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.gan4j.api.GanException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +57,35 @@ class WholeFolderTest {
         .isThrownBy(() -> WholeFolder.write(parent, unfinished -> write(unfinished.resolve("1"))))
         .withMessageContaining("not empty");
     assertThat(parent.toFile().list()).containsExactly("0.png");
+  }
+
+  @Test
+  void removesWhatAKilledProcessLeftADayAgo() throws IOException {
+    Path old = Files.createDirectory(parent.resolve(".digits.0a1b2c3d4e5f6.part"));
+    write(old.resolve("0.png"));
+    Path others = Files.createDirectory(parent.resolve(".digits2.0a1b2c3d4e5f6.part"));
+    FileTime longAgo = FileTime.from(Instant.now().minus(Duration.ofDays(2)));
+    for (Path path : List.of(old.resolve("0.png"), old, others)) {
+      Files.setLastModifiedTime(path, longAgo);
+    }
+    Path recent = Files.createDirectory(parent.resolve(".digits.zzzzzzzzzzzzz.part"));
+
+    WholeFolder.write(parent.resolve("digits"), unfinished -> write(unfinished.resolve("0.png")));
+
+    assertThat(old).doesNotExist();
+    assertThat(List.of(others, recent)).allMatch(Files::exists);
+    assertThat(parent.resolve("digits/0.png")).exists();
+  }
+
+  @Test
+  void leavesNothingIfTheProcessIsEnded() throws IOException {
+    Path unfinished = Files.createDirectory(parent.resolve(".digits.0a1b2c3d4e5f6.part"));
+    write(unfinished.resolve("0.png"));
+    try (RemovalOnExit removal = new RemovalOnExit(unfinished)) {
+      removal.end();
+    }
+
+    assertThat(parent).isEmptyDirectory();
   }
 
   private static void write(Path file) {

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -177,9 +178,12 @@ final class Assembly implements AutoCloseable {
       problems.add(
           locations.problem(
               "training.batchSize",
-              "a batch of %d is more than the %d samples of the dataset"
-                  .formatted(batch, dataset.size()),
-              "make it at most %d, or take more data".formatted(dataset.size())));
+              String.format(
+                  Locale.ROOT,
+                  "a batch of %d is more than the %d samples of the dataset",
+                  batch,
+                  dataset.size()),
+              String.format(Locale.ROOT, "make it at most %d, or take more data", dataset.size())));
     }
   }
 

@@ -1,6 +1,7 @@
 package org.gan4j.core.assembly;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.gan4j.api.GanException;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
@@ -68,7 +69,10 @@ final class ShapeCheck {
             });
     if (shape.length < 2 || shape[0] != BATCH || shape[1] != context.outputs()) {
       throw fault(
-          Kind.DISCRIMINATOR, component, shape, "[%d, %d]".formatted(BATCH, context.outputs()));
+          Kind.DISCRIMINATOR,
+          component,
+          shape,
+          String.format(Locale.ROOT, "[%d, %d]", BATCH, context.outputs()));
     }
     return features[0];
   }
@@ -89,6 +93,10 @@ final class ShapeCheck {
     return factory.fault(
         kind,
         component,
-        "returned an array %s where %s was due".formatted(Arrays.toString(shape), expected));
+        String.format(
+            Locale.ROOT,
+            "returned an array %s where %s was due",
+            Arrays.toString(shape),
+            expected));
   }
 }

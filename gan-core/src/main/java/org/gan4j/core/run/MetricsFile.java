@@ -27,11 +27,11 @@ import org.gan4j.api.GanException;
 import org.gan4j.api.evaluation.Metric.Objective;
 import org.gan4j.api.game.Progress;
 import org.gan4j.api.io.AtomicFile;
+import org.gan4j.api.io.FileProblem;
 import org.gan4j.api.training.IterationReport;
 import org.gan4j.checkpoint.History;
 import org.gan4j.checkpoint.History.Evaluated;
 import org.gan4j.checkpoint.History.RolledBack;
-import org.gan4j.checkpoint.SmallFile;
 import org.gan4j.training.TrainerListener;
 import org.gan4j.training.TrainingFailure;
 import org.jspecify.annotations.Nullable;
@@ -303,7 +303,7 @@ final class MetricsFile implements TrainerListener, AutoCloseable {
 
   private GanException failure(IOException e) {
     return GanException.failure(
-        "metrics cannot be written: " + SmallFile.reason(e),
+        "metrics cannot be written: " + FileProblem.reason(e),
         file.toString(),
         "free some space; the training goes on without them",
         e);

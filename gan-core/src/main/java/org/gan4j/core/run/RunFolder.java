@@ -12,8 +12,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.gan4j.api.ErrorCode;
 import org.gan4j.api.GanException;
+import org.gan4j.api.io.FileProblem;
 import org.gan4j.checkpoint.Checkpoint;
 import org.gan4j.checkpoint.CheckpointHeader;
+import org.gan4j.checkpoint.OwnFiles;
 import org.gan4j.checkpoint.RunLock;
 import org.gan4j.checkpoint.SmallFile;
 
@@ -80,9 +82,16 @@ public record RunFolder(Path path) {
     }
   }
 
+  /** A stranger's run must not lead to files elsewhere. */
+  void requireOwnFiles() {
+    if (Files.isDirectory(path)) {
+      OwnFiles.require(path, List.of(checkpoints(), samples()));
+    }
+  }
+
   private GanException notWritable(IOException e) {
     return GanException.failure(
-            "the output folder cannot be created: " + SmallFile.reason(e),
+            "the output folder cannot be created: " + FileProblem.reason(e),
             path.toString(),
             "choose a folder that you may write to",
             e)
@@ -214,7 +223,7 @@ public record RunFolder(Path path) {
           .toList();
     } catch (IOException e) {
       throw GanException.failure(
-          "the checkpoints cannot be listed: " + SmallFile.reason(e),
+          "the checkpoints cannot be listed: " + FileProblem.reason(e),
           folder.toString(),
           "check the folder's permissions",
           e);

@@ -3,6 +3,7 @@ package org.gan4j.core.run;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.gan4j.api.game.Progress;
 import org.gan4j.api.training.IterationReport;
@@ -28,7 +29,7 @@ final class RunListeners implements TrainerListener {
     this.folder = folder;
     List<Component> components = training.experiment().listeners();
     for (int i = 0; i < components.size(); i++) {
-      String name = "listeners[%d] (%s)".formatted(i, components.get(i).type());
+      String name = String.format(Locale.ROOT, "listeners[%d] (%s)", i, components.get(i).type());
       listeners.add(name, training.listeners().get(i));
     }
     others.forEach(listener -> listeners.add(listener.toString(), listener));

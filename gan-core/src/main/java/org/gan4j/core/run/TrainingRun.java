@@ -110,6 +110,7 @@ public final class TrainingRun implements AutoCloseable {
       Provenance provenance,
       @Nullable SampleOverview pictures) {
     RunFolder folder = new RunFolder(path);
+    folder.requireOwnFiles();
     Beginning beginning = new Beginning(training, folder, experimentJson, provenance, pictures);
     return locked(folder.create(), lock -> begin(beginning, lock, List.of()));
   }
@@ -168,6 +169,7 @@ public final class TrainingRun implements AutoCloseable {
               "start a new run, or give the folder of one")
           .withCode(ErrorCode.CHECKPOINT_MISSING);
     }
+    folder.requireOwnFiles();
     Beginning beginning = new Beginning(training, folder, experimentJson, now, pictures);
     return locked(
         RunLock.take(folder.path()),

@@ -2,6 +2,7 @@ package org.gan4j.core.trained;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -198,7 +199,7 @@ public final class TrainedGenerator implements AutoCloseable {
           "there is no class \"" + className + "\"",
           checkpoint().toString(),
           Nearest.to(className, names)
-              .map(near -> "did you mean \"%s\"? (%s)".formatted(near, list))
+              .map(near -> String.format(Locale.ROOT, "did you mean \"%s\"? (%s)", near, list))
               .orElse(list));
     }
     return label;
@@ -296,7 +297,7 @@ public final class TrainedGenerator implements AutoCloseable {
                     GanException.usage(
                         "this generator has no class number " + chosen,
                         checkpoint().toString(),
-                        "it has %d classes".formatted(classes().size())));
+                        String.format(Locale.ROOT, "it has %d classes", classes().size())));
     return sampler.with(Conditions.ofClasses(classes, place -> chosen));
   }
 

@@ -261,7 +261,7 @@ class InterruptedRunTest {
 
   /** The folder of a stranger's run may lead elsewhere. */
   @Test
-  void changesNoFileBehindALink() throws IOException {
+  void refusesToFollowALinkElsewhere() throws IOException {
     RunFolder run = train("run");
     deleteCheckpoints(run);
     Path mine = Files.writeString(folder.resolve("mine.txt"), "mine");
@@ -270,11 +270,17 @@ class InterruptedRunTest {
     Files.createSymbolicLink(run.metrics(), none);
     Files.createSymbolicLink(run.lastPointer(), mine);
 
-    resume("run");
+    for (Path link : List.of(run.metrics(), run.lastPointer())) {
+      assertThatExceptionOfType(GanException.class)
+          .isThrownBy(() -> resume("run"))
+          .withMessageContaining("is a link")
+          .satisfies(e -> assertThat(e.kind()).isEqualTo(GanException.Kind.USAGE));
+      Files.deleteIfExists(link);
+    }
 
     assertThat(none).doesNotExist();
     assertThat(mine).hasContent("mine");
-    assertThat(run.metrics()).isRegularFile();
+    resume("run");
   }
 
   private RunFolder run(String name) {

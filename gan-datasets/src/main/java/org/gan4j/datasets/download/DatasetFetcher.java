@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.gan4j.api.ErrorCode;
 import org.gan4j.api.GanException;
@@ -84,7 +85,10 @@ public final class DatasetFetcher {
       throw GanException.failure(
           "the files cannot be stored: " + e,
           folder.toString(),
-          "make the folder writable and give it room for %,d bytes".formatted(entry.bytes()),
+          String.format(
+              Locale.ROOT,
+              "make the folder writable and give it room for %,d bytes",
+              entry.bytes()),
           e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -108,13 +112,17 @@ public final class DatasetFetcher {
         fetch(source.resolve(file.name()), file, partial, listener);
         return;
       } catch (MirrorException e) {
-        failures.add("%s %s".formatted(source.getHost(), e.reason()));
+        failures.add(String.format(Locale.ROOT, "%s %s", source.getHost(), e.reason()));
         listener.note(failures.get(failures.size() - 1));
       }
     }
     throw GanException.failure(
-            "%s of %s cannot be fetched: %s"
-                .formatted(file.name(), entry.name(), String.join("; ", failures)),
+            String.format(
+                Locale.ROOT,
+                "%s of %s cannot be fetched: %s",
+                file.name(),
+                entry.name(),
+                String.join("; ", failures)),
             folder.toString(),
             "put the files into this folder by hand, give another mirror, or set \"path\" in the"
                 + " experiment")

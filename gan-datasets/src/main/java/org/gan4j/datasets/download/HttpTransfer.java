@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.UnresolvedAddressException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -112,7 +113,8 @@ final class HttpTransfer {
         guard.progress(count);
         if (length + count > file.bytes()) {
           partial.delete();
-          throw MirrorException.lasting("sends more than %,d bytes".formatted(file.bytes()));
+          throw MirrorException.lasting(
+              String.format(Locale.ROOT, "sends more than %,d bytes", file.bytes()));
         }
         ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, count);
         while (bytes.hasRemaining()) {
@@ -124,7 +126,7 @@ final class HttpTransfer {
       }
       if (length < file.bytes()) {
         throw MirrorException.passing(
-            "breaks off after %,d of %,d bytes".formatted(length, file.bytes()));
+            String.format(Locale.ROOT, "breaks off after %,d of %,d bytes", length, file.bytes()));
       }
     }
   }
@@ -163,8 +165,11 @@ final class HttpTransfer {
     OptionalLong rest = headers.firstValueAsLong("Content-Length");
     if (rest.isPresent() && length + rest.getAsLong() != file.bytes()) {
       throw MirrorException.lasting(
-          "has another file, of %,d and not %,d bytes"
-              .formatted(length + rest.getAsLong(), file.bytes()));
+          String.format(
+              Locale.ROOT,
+              "has another file, of %,d and not %,d bytes",
+              length + rest.getAsLong(),
+              file.bytes()));
     }
   }
 
@@ -174,8 +179,10 @@ final class HttpTransfer {
       case 408, 429, 500, 502, 503, 504 -> MirrorException.passing("answers with status " + status);
       case 301, 302, 303, 307, 308 ->
           MirrorException.lasting(
-              "redirects to %s, which is not followed"
-                  .formatted(response.headers().firstValue("Location").orElse("nowhere")));
+              String.format(
+                  Locale.ROOT,
+                  "redirects to %s, which is not followed",
+                  response.headers().firstValue("Location").orElse("nowhere")));
       default -> MirrorException.lasting("answers with status " + status);
     };
   }

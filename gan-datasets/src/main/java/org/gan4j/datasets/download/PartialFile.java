@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -61,7 +62,8 @@ final class PartialFile {
 
   /** Opens it to add to its end. */
   FileChannel append() throws IOException {
-    return FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    return FileChannel.open(
+        part, StandardOpenOption.CREATE, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS);
   }
 
   /** Whether the file itself is there already, whole and right. */

@@ -3,6 +3,7 @@ package org.gan4j.datasets.idx;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.gan4j.api.ErrorCode;
 import org.gan4j.api.GanException;
 import org.gan4j.api.component.NamedProvider;
@@ -49,10 +50,13 @@ abstract class FetchedIdxProvider extends NamedProvider<MnistConfiguration>
       }
     }
     throw GanException.usage(
-            "the file %s.gz of %s is not on this computer".formatted(name, type()),
+            String.format(
+                Locale.ROOT, "the file %s.gz of %s is not on this computer", name, type()),
             folder.toString(),
-            "fetch \"%s\" with a DatasetFetcher, or set \"path\" to the folder that has it"
-                .formatted(type()))
+            String.format(
+                Locale.ROOT,
+                "fetch \"%s\" with a DatasetFetcher, or set \"path\" to the folder that has it",
+                type()))
         .withCode(ErrorCode.DATA_MISSING, type());
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.gan4j.api.GanException;
@@ -43,7 +44,8 @@ record IdxLabels(
       int number = numbers[i] & 0xFF;
       if (names != null && number >= names.size()) {
         throw GanException.usage(
-            "label %d is %d, but there are %d classes".formatted(i, number, names.size()),
+            String.format(
+                Locale.ROOT, "label %d is %d, but there are %d classes", i, number, names.size()),
             where,
             "name the file with the right labels");
       }
@@ -75,8 +77,12 @@ record IdxLabels(
     return absent.isEmpty()
         ? List.of()
         : List.of(
-            "%d of %d classes, which have no sample here: %s"
-                .formatted(absent.size(), classes.size(), String.join(", ", absent)));
+            String.format(
+                Locale.ROOT,
+                "%d of %d classes, which have no sample here: %s",
+                absent.size(),
+                classes.size(),
+                String.join(", ", absent)));
   }
 
   private static List<String> gaps(BitSet occurring) {
@@ -88,11 +94,12 @@ record IdxLabels(
     return missing.isEmpty()
         ? List.of()
         : List.of(
-            "class %s has no sample: the labels are from %d to %d, and make %d classes, named by their numbers"
-                .formatted(
-                    missing,
-                    occurring.nextSetBit(0),
-                    occurring.length() - 1,
-                    occurring.cardinality()));
+            String.format(
+                Locale.ROOT,
+                "class %s has no sample: the labels are from %d to %d, and make %d classes, named by their numbers",
+                missing,
+                occurring.nextSetBit(0),
+                occurring.length() - 1,
+                occurring.cardinality()));
   }
 }

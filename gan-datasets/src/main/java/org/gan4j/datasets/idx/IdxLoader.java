@@ -3,6 +3,7 @@ package org.gan4j.datasets.idx;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.gan4j.api.GanException;
 import org.gan4j.api.io.Sha256;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,11 @@ final class IdxLoader {
     List<String> warnings = new ArrayList<>(labels.warnings());
     if (limit != null && limit > samples.length) {
       warnings.add(
-          "\"limit\" asks for %,d samples, and there are %,d".formatted(limit, samples.length));
+          String.format(
+              Locale.ROOT,
+              "\"limit\" asks for %,d samples, and there are %,d",
+              limit,
+              samples.length));
     }
     return new IdxDataset(format, samples, labels, warnings, "sha256:" + hash.hex());
   }
@@ -74,8 +79,11 @@ final class IdxLoader {
     long most = Runtime.getRuntime().maxMemory();
     if ((long) count * bytes > most / 10 * 9) {
       throw GanException.usage(
-          "the samples need %,d MB of memory, and Java may use %,d MB"
-              .formatted(((long) count * bytes) >> 20, most >> 20),
+          String.format(
+              Locale.ROOT,
+              "the samples need %,d MB of memory, and Java may use %,d MB",
+              ((long) count * bytes) >> 20,
+              most >> 20),
           images.where(),
           "give Java more (-Xmx) or set \"limit\"");
     }
@@ -90,7 +98,7 @@ final class IdxLoader {
     for (float number : numbers) {
       if (!Float.isFinite(number)) {
         throw GanException.usage(
-            "sample %d contains %s".formatted(index, number),
+            String.format(Locale.ROOT, "sample %d contains %s", index, number),
             images.where(),
             "remove samples that are not finite");
       }
@@ -107,7 +115,11 @@ final class IdxLoader {
     }
     if (header.count() != images.header().count()) {
       throw GanException.usage(
-          "there are %,d labels for %,d samples".formatted(header.count(), images.header().count()),
+          String.format(
+              Locale.ROOT,
+              "there are %,d labels for %,d samples",
+              header.count(),
+              images.header().count()),
           labels.where() + " and " + images.where(),
           "name two files that belong together");
     }

@@ -11,9 +11,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.gan4j.api.GanException;
+import org.gan4j.api.io.FileProblem;
 import org.gan4j.api.io.PathText;
 
 /**
@@ -99,8 +101,12 @@ final class IdxReader implements AutoCloseable {
   void read(byte[] destination) {
     if (fill(destination) < destination.length) {
       throw GanException.usage(
-          "the file ends after %,d bytes of data, but its header (%s) promises %,d"
-              .formatted(bytesRead, header, header.dataBytes()),
+          String.format(
+              Locale.ROOT,
+              "the file ends after %,d bytes of data, but its header (%s) promises %,d",
+              bytesRead,
+              header,
+              header.dataBytes()),
           where,
           REPLACE);
     }
@@ -115,8 +121,11 @@ final class IdxReader implements AutoCloseable {
     }
     if (!ended()) {
       throw GanException.usage(
-          "the file goes on after the %,d bytes of data that its header (%s) promises"
-              .formatted(header.dataBytes(), header),
+          String.format(
+              Locale.ROOT,
+              "the file goes on after the %,d bytes of data that its header (%s) promises",
+              header.dataBytes(),
+              header),
           where,
           REPLACE);
     }
@@ -152,7 +161,8 @@ final class IdxReader implements AutoCloseable {
     byte[] lengths = input.readNBytes(4 * rank);
     if (lengths.length < 4 * rank) {
       throw GanException.usage(
-          "the file ends within its header, after %d bytes".formatted(4 + lengths.length),
+          String.format(
+              Locale.ROOT, "the file ends within its header, after %d bytes", 4 + lengths.length),
           where,
           REPLACE);
     }
@@ -176,8 +186,12 @@ final class IdxReader implements AutoCloseable {
       long most = mostData - candidate.headerBytes();
       if (candidate.dataBytes() > most) {
         throw GanException.usage(
-            "the header (%s) promises %,d bytes of data, but the file holds %,d at most"
-                .formatted(candidate, candidate.dataBytes(), most),
+            String.format(
+                Locale.ROOT,
+                "the header (%s) promises %,d bytes of data, but the file holds %,d at most",
+                candidate,
+                candidate.dataBytes(),
+                most),
             where,
             REPLACE);
       }
@@ -240,7 +254,10 @@ final class IdxReader implements AutoCloseable {
 
   private static GanException unreadable(String where, IOException cause) {
     return GanException.usage(
-        "the file cannot be read: " + cause.getMessage(), where, "check its permissions", cause);
+        "the file cannot be read: " + FileProblem.reason(cause),
+        where,
+        "check its permissions",
+        cause);
   }
 
   private static String hexadecimal(byte[] bytes) {

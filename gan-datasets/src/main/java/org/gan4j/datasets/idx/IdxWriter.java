@@ -9,11 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 import org.gan4j.api.GanException;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.concurrent.NotThreadSafe;
 import org.gan4j.api.io.AtomicFile;
+import org.gan4j.api.io.FileProblem;
 import org.gan4j.images.pixel.PixelScale;
 
 /**
@@ -106,7 +108,8 @@ public final class IdxWriter implements AutoCloseable {
     int count = numbers / shape.length();
     if (numbers % shape.length() != 0 || count > missing) {
       throw new IllegalArgumentException(
-          "%d numbers are not up to %d samples of %s".formatted(numbers, missing, shape));
+          String.format(
+              Locale.ROOT, "%d numbers are not up to %d samples of %s", numbers, missing, shape));
     }
     try {
       output.write(shape.isImage() ? levels(samples) : floats(samples));
@@ -123,13 +126,12 @@ public final class IdxWriter implements AutoCloseable {
    */
   @Override
   public void close() {
-    try {
+    try (AtomicFile part = atomic) {
       output.close();
       if (missing == 0) {
-        atomic.commit();
+        part.commit();
         return;
       }
-      atomic.discard();
     } catch (IOException e) {
       throw unwritable(file, e);
     }
@@ -163,9 +165,9 @@ public final class IdxWriter implements AutoCloseable {
 
   private static GanException unwritable(Path file, IOException cause) {
     return GanException.failure(
-        "the file cannot be written: " + cause,
+        "the file cannot be written: " + FileProblem.reason(cause),
         file.toString(),
-        "choose a folder that exists, is writable and has room",
+        "free some space or choose another place",
         cause);
   }
 }

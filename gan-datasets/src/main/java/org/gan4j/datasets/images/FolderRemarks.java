@@ -28,8 +28,12 @@ final class FolderRemarks {
       lost.removeAll(classes.names());
       if (!lost.isEmpty()) {
         omissions.add(
-            "%,d of %,d classes, which the split leaves without images: %s"
-                .formatted(lost.size(), count, String.join(", ", lost)));
+            String.format(
+                Locale.ROOT,
+                "%,d of %,d classes, which the split leaves without images: %s",
+                lost.size(),
+                count,
+                String.join(", ", lost)));
       }
     }
     return omissions;
@@ -47,9 +51,15 @@ final class FolderRemarks {
     String advice = "set \"path\" to one of them, to train on it alone";
     return List.of(
         configuration.labels() == FolderLabels.FOLDERS
-            ? "folders that are named as parts of a dataset become classes: %s; %s"
-                .formatted(String.join(", ", parts), advice)
-            : "folders that are named as parts of a dataset are read together: %s; %s"
-                .formatted(String.join(", ", all.topFolders()), advice));
+            ? String.format(
+                Locale.ROOT,
+                "folders that are named as parts of a dataset become classes: %s; %s",
+                String.join(", ", parts),
+                advice)
+            : String.format(
+                Locale.ROOT,
+                "folders that are named as parts of a dataset are read together: %s; %s",
+                String.join(", ", all.topFolders()),
+                advice));
   }
 }

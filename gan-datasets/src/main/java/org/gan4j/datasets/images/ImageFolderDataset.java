@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -117,14 +118,15 @@ final class ImageFolderDataset implements Dataset {
     store.warning().ifPresent(warnings::add);
     if (!broken.isEmpty()) {
       warnings.add(
-          "%,d of %,d images are broken and others were taken in their place, among them %s"
-              .formatted(
-                  broken.size(),
-                  size(),
-                  broken.stream()
-                      .limit(MOST_NAMED)
-                      .map(index -> listing.path(index).toString())
-                      .collect(Collectors.joining(", "))));
+          String.format(
+              Locale.ROOT,
+              "%,d of %,d images are broken and others were taken in their place, among them %s",
+              broken.size(),
+              size(),
+              broken.stream()
+                  .limit(MOST_NAMED)
+                  .map(index -> listing.path(index).toString())
+                  .collect(Collectors.joining(", "))));
     }
     return warnings;
   }
@@ -149,12 +151,13 @@ final class ImageFolderDataset implements Dataset {
       candidate = classes.next(candidate);
       if (candidate == index) {
         throw GanException.usage(
-            "not one image of %s can be used; of this one: %s"
-                .formatted(
-                    classes.names().isEmpty()
-                        ? "the folder"
-                        : "the class " + classes.names().get(classes.label(index)),
-                    problem),
+            String.format(
+                Locale.ROOT,
+                "not one image of %s can be used; of this one: %s",
+                classes.names().isEmpty()
+                    ? "the folder"
+                    : "the class " + classes.names().get(classes.label(index)),
+                problem),
             listing.path(index).toString(),
             "put images into the folder that fit the settings");
       }

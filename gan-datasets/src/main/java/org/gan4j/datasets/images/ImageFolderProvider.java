@@ -2,6 +2,7 @@ package org.gan4j.datasets.images;
 
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Set;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.NamedProvider;
@@ -94,12 +95,13 @@ public final class ImageFolderProvider extends NamedProvider<ImageFolderConfigur
             .add(preparation + " decoder " + DECODER + " Java " + Runtime.version().feature())
             .bytes();
     String name =
-        "%dx%dx%d-%s"
-            .formatted(
-                shape.width(),
-                shape.height(),
-                shape.channels(),
-                HexFormat.of().formatHex(identity).substring(0, DIGITS));
+        String.format(
+            Locale.ROOT,
+            "%dx%dx%d-%s",
+            shape.width(),
+            shape.height(),
+            shape.channels(),
+            HexFormat.of().formatHex(identity).substring(0, DIGITS));
     PixelCache pixels =
         new PixelCache(cache.images().resolve(name), identity, shape.length(), contents);
     cache.evict(pixels.needed());

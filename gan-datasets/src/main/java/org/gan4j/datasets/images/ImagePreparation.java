@@ -1,5 +1,6 @@
 package org.gan4j.datasets.images;
 
+import java.util.Locale;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.mask.Region;
 import org.gan4j.images.decode.BrokenImageException;
@@ -48,9 +49,11 @@ record ImagePreparation(
     Framing framing = Framing.of(source, shape.height(), shape.width(), fit);
     if (!allowUpscaling && framing.enlargesMoreThanTwofold()) {
       throw new BrokenImageException(
-          "its %s pixels are less than half of %s; set \"allowUpscaling\": true to enlarge it"
-              .formatted(
-                  size(source.height(), source.width()), size(shape.height(), shape.width())));
+          String.format(
+              Locale.ROOT,
+              "its %s pixels are less than half of %s; set \"allowUpscaling\": true to enlarge it",
+              size(source.height(), source.width()),
+              size(shape.height(), shape.width())));
     }
     return new FramedImage(image, framing, background).levels(shape);
   }
@@ -63,7 +66,11 @@ record ImagePreparation(
     }
     if (width < cropSize || height < cropSize) {
       throw new BrokenImageException(
-          "its %s pixels are less than \"cropSize\": %d".formatted(size(height, width), cropSize));
+          String.format(
+              Locale.ROOT,
+              "its %s pixels are less than \"cropSize\": %d",
+              size(height, width),
+              cropSize));
     }
     return Framing.centre(whole, cropSize, cropSize);
   }

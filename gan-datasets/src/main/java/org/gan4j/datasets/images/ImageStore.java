@@ -10,6 +10,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -210,7 +211,8 @@ final class ImageStore implements AutoCloseable {
   private static byte[] contents(Path file, ContentHash hash) throws BrokenImageException {
     try {
       if (Files.size(file) > MOST_BYTES) {
-        throw new BrokenImageException("the file has more than %,d bytes".formatted(MOST_BYTES));
+        throw new BrokenImageException(
+            String.format(Locale.ROOT, "the file has more than %,d bytes", MOST_BYTES));
       }
       byte[] content = Files.readAllBytes(file);
       if (!ContentHash.of(content).equals(hash)) {

@@ -2,6 +2,7 @@ package org.gan4j.datasets.images;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -52,7 +53,11 @@ record PassedOver(
   private static void add(List<String> sentences, List<String> names, String form, String noun) {
     if (!names.isEmpty()) {
       String counted = names.size() == 1 ? noun : noun.replaceAll("(file|folder|link)", "$1s");
-      sentences.add("%,d ".formatted(names.size()) + form.formatted(counted) + ": " + some(names));
+      sentences.add(
+          String.format(Locale.ROOT, "%,d ", names.size())
+              + String.format(Locale.ROOT, form, counted)
+              + ": "
+              + some(names));
     }
   }
 }

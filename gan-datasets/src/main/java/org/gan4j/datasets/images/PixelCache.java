@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -184,9 +185,12 @@ final class PixelCache implements AutoCloseable {
     } catch (IOException e) {
       writable = false;
       warning =
-          ("the cache of decoded images %s cannot be filled (%s): images that it lacks are decoded"
-                  + " anew each time")
-              .formatted(folder, e.getMessage());
+          String.format(
+              Locale.ROOT,
+              "the cache of decoded images %s cannot be filled (%s): images that it lacks are decoded"
+                  + " anew each time",
+              folder,
+              e.getMessage());
     }
   }
 
@@ -274,8 +278,11 @@ final class PixelCache implements AutoCloseable {
       pack.close();
     } catch (IOException e) {
       warning =
-          "the cache of decoded images %s could not be closed (%s)"
-              .formatted(folder, e.getMessage());
+          String.format(
+              Locale.ROOT,
+              "the cache of decoded images %s could not be closed (%s)",
+              folder,
+              e.getMessage());
     }
   }
 }

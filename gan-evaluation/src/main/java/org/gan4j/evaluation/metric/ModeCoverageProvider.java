@@ -1,5 +1,6 @@
 package org.gan4j.evaluation.metric;
 
+import java.util.Locale;
 import org.gan4j.api.GanException;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.NamedProvider;
@@ -27,8 +28,11 @@ public final class ModeCoverageProvider extends NamedProvider<ModeCoverageConfig
     ModeCoverage.modes(reference);
     if (!samples.equals(reference.shape())) {
       throw GanException.usage(
-          "mode-coverage compares samples with data of the same shape, not %s with %s"
-              .formatted(samples, reference.shape()),
+          String.format(
+              Locale.ROOT,
+              "mode-coverage compares samples with data of the same shape, not %s with %s",
+              samples,
+              reference.shape()),
           "mode-coverage",
           "remove it, or choose a task that makes samples like the data");
     }

@@ -2,6 +2,7 @@ package org.gan4j.evaluation.metric;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.data.Dataset;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -56,8 +57,12 @@ final class ReferencePortions {
     return asked <= dataset.size()
         ? List.of()
         : List.of(
-            "%s asks for %,d samples, and the data have %,d"
-                .formatted(metric, asked, dataset.size()));
+            String.format(
+                Locale.ROOT,
+                "%s asks for %,d samples, and the data have %,d",
+                metric,
+                asked,
+                dataset.size()));
   }
 
   /** How many samples there are. */

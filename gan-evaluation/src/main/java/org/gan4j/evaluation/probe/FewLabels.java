@@ -3,6 +3,7 @@ package org.gan4j.evaluation.probe;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -72,8 +73,11 @@ public record FewLabels(int perClass, int repetitions, RandomKey key) {
     private Samples like(Samples other) {
       if (!dataset.shape().equals(other.dataset.shape())) {
         throw GanException.usage(
-            "the datasets do not go together: one has samples of %s, the other of %s"
-                .formatted(other.dataset.shape(), dataset.shape()),
+            String.format(
+                Locale.ROOT,
+                "the datasets do not go together: one has samples of %s, the other of %s",
+                other.dataset.shape(),
+                dataset.shape()),
             "the dataset",
             "name datasets with equal shapes");
       }

@@ -1,6 +1,7 @@
 package org.gan4j.evaluation.probe;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -17,8 +18,11 @@ public record LabelledVectors(INDArray vectors, int[] labels) implements AutoClo
   public LabelledVectors {
     if (vectors.rank() != 2 || vectors.size(0) != labels.length) {
       throw new IllegalArgumentException(
-          "there are %d labels for vectors %s"
-              .formatted(labels.length, Arrays.toString(vectors.shape())));
+          String.format(
+              Locale.ROOT,
+              "there are %d labels for vectors %s",
+              labels.length,
+              Arrays.toString(vectors.shape())));
     }
   }
 

@@ -1,6 +1,7 @@
 package org.gan4j.experiment.plugin;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -96,12 +97,13 @@ public final class PluginCode<T> {
         .findFirst()
         .map(
             frame ->
-                "; it is in %s.%s (%s:%d)"
-                    .formatted(
-                        frame.getClassName(),
-                        frame.getMethodName(),
-                        frame.getFileName(),
-                        frame.getLineNumber()))
+                String.format(
+                    Locale.ROOT,
+                    "; it is in %s.%s (%s:%d)",
+                    frame.getClassName(),
+                    frame.getMethodName(),
+                    frame.getFileName(),
+                    frame.getLineNumber()))
         .orElse("");
   }
 }

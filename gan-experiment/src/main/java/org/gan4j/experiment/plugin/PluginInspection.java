@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.jar.Attributes.Name;
 import java.util.jar.JarFile;
@@ -152,8 +153,12 @@ final class PluginInspection {
   }
 
   private static String refusalOfOther(Path jar, String list, String entry) {
-    return "%s of %s names %s, which is not a jar of the plugin: put both into a folder of their own, or leave it out"
-        .formatted(list, jar.getFileName(), FailureText.shortened(entry));
+    return String.format(
+        Locale.ROOT,
+        "%s of %s names %s, which is not a jar of the plugin: put both into a folder of their own, or leave it out",
+        list,
+        jar.getFileName(),
+        FailureText.shortened(entry));
   }
 
   private static Optional<String> refusalOfVersion(@Nullable Manifest manifest, Path jar) {
@@ -162,18 +167,31 @@ final class PluginInspection {
     String text = manifest == null ? null : manifest.getMainAttributes().getValue(entry);
     if (text == null) {
       return Optional.of(
-          "the manifest of %s does not say which version of the API it was built against: add %s: %s"
-              .formatted(jar.getFileName(), entry, ours));
+          String.format(
+              Locale.ROOT,
+              "the manifest of %s does not say which version of the API it was built against: add %s: %s",
+              jar.getFileName(),
+              entry,
+              ours));
     }
     try {
       return ours.supports(ApiVersion.parse(text))
           ? Optional.empty()
           : Optional.of(
-              "%s was built against version %s of the API, and this is %s: get a build for it"
-                  .formatted(jar.getFileName(), text.strip(), ours));
+              String.format(
+                  Locale.ROOT,
+                  "%s was built against version %s of the API, and this is %s: get a build for it",
+                  jar.getFileName(),
+                  text.strip(),
+                  ours));
     } catch (IllegalArgumentException e) {
       return Optional.of(
-          "%s in the manifest of %s: %s".formatted(entry, jar.getFileName(), e.getMessage()));
+          String.format(
+              Locale.ROOT,
+              "%s in the manifest of %s: %s",
+              entry,
+              jar.getFileName(),
+              e.getMessage()));
     }
   }
 
@@ -191,7 +209,11 @@ final class PluginInspection {
     String resource = className.replace('.', '/') + CLASS;
     URL ours = host.getResource(resource);
     String place = ours == null ? "GAN4J itself" : Origin.of(ours, resource).name();
-    return "%s bundles %s, which comes from %s for all plugins: leave it out (scope provided)"
-        .formatted(jar.getFileName(), className, place);
+    return String.format(
+        Locale.ROOT,
+        "%s bundles %s, which comes from %s for all plugins: leave it out (scope provided)",
+        jar.getFileName(),
+        className,
+        place);
   }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.gan4j.api.GanException;
+import org.gan4j.api.io.FileProblem;
 
 /** Finds the plugins that lie in some places, in the places' order and by name in each. */
 final class PluginPlaces {
@@ -34,7 +35,7 @@ final class PluginPlaces {
         found.add(place);
       } catch (IOException e) {
         throw GanException.usage(
-            "the plugins cannot be looked for: " + e.getMessage(),
+            "the plugins cannot be looked for: " + FileProblem.reason(e),
             place.toString(),
             "check that it is a folder that you may read",
             e);

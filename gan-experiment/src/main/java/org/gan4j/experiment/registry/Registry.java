@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -50,7 +51,8 @@ public final class Registry {
         components.putIfAbsent(new Identity(component.kind(), component.type()), component);
     if (other != null) {
       throw GanException.usage(
-          "two %s are called \"%s\"".formatted(component.kind().plural(), component.type()),
+          String.format(
+              Locale.ROOT, "two %s are called \"%s\"", component.kind().plural(), component.type()),
           place(other) + " and " + place(component),
           "remove one of the two, or rename the type of the one that is yours");
     }
@@ -161,7 +163,7 @@ public final class Registry {
         .orElseThrow(
             () ->
                 GanException.usage(
-                    "there is no %s \"%s\"".formatted(kind.slot(), type),
+                    String.format(Locale.ROOT, "there is no %s \"%s\"", kind.slot(), type),
                     kind.plural(),
                     suggestion(kind, type)));
   }
@@ -171,10 +173,10 @@ public final class Registry {
     List<String> types = types(kind);
     String list =
         types.isEmpty()
-            ? "no %s is installed".formatted(kind.slot())
+            ? String.format(Locale.ROOT, "no %s is installed", kind.slot())
             : "installed: " + String.join(", ", types);
     return Nearest.to(type, types)
-            .map(near -> "did you mean \"%s\"? (%s)".formatted(near, list))
+            .map(near -> String.format(Locale.ROOT, "did you mean \"%s\"? (%s)", near, list))
             .orElse(list)
         + (broken().isEmpty() ? "" : SOME_ARE_BROKEN);
   }

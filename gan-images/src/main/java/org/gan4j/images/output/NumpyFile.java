@@ -9,10 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.gan4j.api.GanException;
 import org.gan4j.api.concurrent.NotThreadSafe;
 import org.gan4j.api.io.AtomicFile;
+import org.gan4j.api.io.FileProblem;
 
 /**
  * Writes one array as a {@code .npy} file, little-endian and in C order, as NumPy's "A simple file
@@ -29,13 +31,13 @@ public final class NumpyFile implements AutoCloseable {
   private final OutputStream output;
   private long missing;
 
-  private NumpyFile(Path file, String type, long... shape) throws IOException {
+  private NumpyFile(Path file, AtomicFile atomic, long count) throws IOException {
     this.file = file;
-    this.atomic = AtomicFile.begin(file);
-    this.missing = Arrays.stream(shape).reduce(1, Math::multiplyExact);
+    this.atomic = atomic;
+    this.missing = count;
     atomic.discardOnExit();
+    // The header and the first numbers reach the disk together.
     this.output = new BufferedOutputStream(Files.newOutputStream(atomic.unfinished()), 1 << 16);
-    output.write(header(type, shape));
   }
 
   /**
@@ -61,8 +63,11 @@ public final class NumpyFile implements AutoCloseable {
   }
 
   private static NumpyFile create(Path file, String type, long... shape) {
+    long count = Arrays.stream(shape).reduce(1, Math::multiplyExact);
     try {
-      return new NumpyFile(file, type, shape);
+      NumpyFile created = new NumpyFile(file, AtomicFile.begin(file), count);
+      created.output.write(header(type, shape));
+      return created;
     } catch (IOException e) {
       throw unwritable(file, e);
     }
@@ -72,7 +77,11 @@ public final class NumpyFile implements AutoCloseable {
     String dimensions =
         Arrays.stream(shape).mapToObj(length -> length + ",").collect(Collectors.joining(" "));
     String text =
-        "{'descr': '%s', 'fortran_order': False, 'shape': (%s), }".formatted(type, dimensions);
+        String.format(
+            Locale.ROOT,
+            "{'descr': '%s', 'fortran_order': False, 'shape': (%s), }",
+            type,
+            dimensions);
     // The numbers begin at a multiple of 64, and the text ends with a line end.
     int length = BEFORE_THE_HEADER + text.length() + 1;
     int padding = Math.floorMod(-length, ALIGNMENT);
@@ -137,12 +146,10 @@ public final class NumpyFile implements AutoCloseable {
    */
   @Override
   public void close() {
-    try {
+    try (AtomicFile part = atomic) {
       output.close();
       if (missing == 0) {
-        atomic.commit();
-      } else {
-        atomic.discard();
+        part.commit();
       }
     } catch (IOException e) {
       throw unwritable(file, e);
@@ -151,7 +158,7 @@ public final class NumpyFile implements AutoCloseable {
 
   private static GanException unwritable(Path file, IOException cause) {
     return GanException.failure(
-        "the file cannot be written: " + cause.getMessage(),
+        "the file cannot be written: " + FileProblem.reason(cause),
         file.toString(),
         "free some space or choose another place",
         cause);

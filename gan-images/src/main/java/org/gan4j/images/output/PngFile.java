@@ -3,9 +3,14 @@ package org.gan4j.images.output;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
@@ -13,6 +18,7 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.gan4j.api.GanException;
 import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.api.io.AtomicFile;
+import org.gan4j.api.io.FileProblem;
 
 /**
  * Writes PNG files, whole or not at all.
@@ -25,7 +31,37 @@ public final class PngFile {
   private static final ThreadLocal<ImageWriter> WRITERS =
       ThreadLocal.withInitial(() -> ImageIO.getImageWritersByFormatName("png").next());
 
+  /** The signature, and the header with its length, name and checksum. */
+  private static final int BEFORE_THE_NOTE = 8 + 25;
+
+  private static final byte[] NOTE = note("Software\0GAN4J");
+
   private PngFile() {}
+
+  /** A chunk {@code tEXt} of the PNG specification: length, name, text, checksum. */
+  private static byte[] note(String text) {
+    byte[] content = ("tEXt" + text).getBytes(StandardCharsets.ISO_8859_1);
+    CRC32 checksum = new CRC32();
+    checksum.update(content);
+    return ByteBuffer.allocate(Integer.BYTES + content.length + Integer.BYTES)
+        .putInt(text.length())
+        .put(content)
+        .putInt((int) checksum.getValue())
+        .array();
+  }
+
+  /**
+   * Whether a file was written by this class: such pictures say so.
+   *
+   * @throws IOException if it cannot be read
+   */
+  public static boolean isOwn(Path file) throws IOException {
+    try (InputStream stored = Files.newInputStream(file)) {
+      byte[] beginning = stored.readNBytes(BEFORE_THE_NOTE + NOTE.length);
+      return beginning.length == BEFORE_THE_NOTE + NOTE.length
+          && Arrays.equals(beginning, BEFORE_THE_NOTE, beginning.length, NOTE, 0, NOTE.length);
+    }
+  }
 
   /**
    * Writes a PNG.
@@ -45,7 +81,7 @@ public final class PngFile {
       AtomicFile.write(file, unfinished -> Files.write(unfinished, png));
     } catch (IOException e) {
       throw GanException.failure(
-          "the picture cannot be written: " + e.getMessage(),
+          "the picture cannot be written: " + FileProblem.reason(e),
           file.toString(),
           "free some space or choose another place",
           e);
@@ -77,6 +113,11 @@ public final class PngFile {
     } finally {
       writer.setOutput(null);
     }
-    return bytes.toByteArray();
+    byte[] png = bytes.toByteArray();
+    return ByteBuffer.allocate(png.length + NOTE.length)
+        .put(png, 0, BEFORE_THE_NOTE)
+        .put(NOTE)
+        .put(png, BEFORE_THE_NOTE, png.length - BEFORE_THE_NOTE)
+        .array();
   }
 }

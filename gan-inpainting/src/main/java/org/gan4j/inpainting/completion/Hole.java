@@ -1,6 +1,7 @@
 package org.gan4j.inpainting.completion;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gan4j.api.GanException;
@@ -81,8 +82,13 @@ public sealed interface Hole {
       MaskPicture mask = MaskPicture.read(drawn.file());
       if (mask.height() != height || mask.width() != width) {
         throw GanException.usage(
-            "the mask is %d×%d, and the picture is %d×%d"
-                .formatted(mask.width(), mask.height(), width, height),
+            String.format(
+                Locale.ROOT,
+                "the mask is %d×%d, and the picture is %d×%d",
+                mask.width(),
+                mask.height(),
+                width,
+                height),
             drawn.file().toString(),
             "give a mask of the picture's size");
       }
@@ -95,7 +101,8 @@ public sealed interface Hole {
   }
 
   private static boolean[] pixels(Rectangle part, int height, int width) {
-    String where = "%d,%d,%d,%d".formatted(part.x(), part.y(), part.width(), part.height());
+    String where =
+        String.format(Locale.ROOT, "%d,%d,%d,%d", part.x(), part.y(), part.width(), part.height());
     if (part.width() < 1 || part.height() < 1) {
       throw GanException.usage(
           "the mask hides nothing", where, "give a width and a height of at least 1");
@@ -107,7 +114,7 @@ public sealed interface Hole {
             && (long) part.y() + part.height() <= height;
     if (!inside) {
       throw GanException.usage(
-          "the mask reaches beyond the picture of %d×%d".formatted(width, height),
+          String.format(Locale.ROOT, "the mask reaches beyond the picture of %d×%d", width, height),
           where,
           "write x,y,width,height in pixels, counted from the left upper corner");
     }

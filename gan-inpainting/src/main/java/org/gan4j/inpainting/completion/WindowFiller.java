@@ -2,6 +2,7 @@ package org.gan4j.inpainting.completion;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import org.gan4j.api.ErrorCode;
 import org.gan4j.api.GanException;
 import org.gan4j.api.RandomKey;
@@ -66,12 +67,13 @@ final class WindowFiller implements AutoCloseable {
 
   private GanException beyondReach() {
     return GanException.usage(
-            "the hole does not fit into what the run can fill of its images of %s: %s"
-                .formatted(
-                    model,
-                    task.mask().isFixed()
-                        ? OwnHole.bounds(task) + ", moved and resized with the picture"
-                        : "any part"),
+            String.format(
+                Locale.ROOT,
+                "the hole does not fit into what the run can fill of its images of %s: %s",
+                model,
+                task.mask().isFixed()
+                    ? OwnHole.bounds(task) + ", moved and resized with the picture"
+                    : "any part"),
             "the hole",
             "make the hole smaller, keep it away from the edge, or choose other windows: tiles, or resized ones")
         .withCode(ErrorCode.HOLE_BEYOND_REACH);
@@ -139,7 +141,10 @@ final class WindowFiller implements AutoCloseable {
       }
       if (count > 0 && InpaintingTask.count(modelHole) == modelHole.length) {
         throw GanException.usage(
-                "the mask hides everything that the model sees in the part %s".formatted(window),
+                String.format(
+                    Locale.ROOT,
+                    "the mask hides everything that the model sees in the part %s",
+                    window),
                 "the hole",
                 "choose windows that are resized, or make the hole smaller")
             .withCode(ErrorCode.HOLE_HIDES_ALL);

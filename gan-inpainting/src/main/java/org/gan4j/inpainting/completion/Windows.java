@@ -2,6 +2,7 @@ package org.gan4j.inpainting.completion;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.gan4j.api.ErrorCode;
 import org.gan4j.api.GanException;
 import org.gan4j.api.SampleShape;
@@ -71,8 +72,13 @@ final class Windows {
   private double requireRoom() {
     if (largest() < 1) {
       throw GanException.usage(
-              "the picture of %d×%d is smaller than the model's %d×%d"
-                  .formatted(pictureWidth, pictureHeight, model.width(), model.height()),
+              String.format(
+                  Locale.ROOT,
+                  "the picture of %d×%d is smaller than the model's %d×%d",
+                  pictureWidth,
+                  pictureHeight,
+                  model.width(),
+                  model.height()),
               "windows " + WindowSelection.CROP,
               "choose windows that are resized")
           .withCode(ErrorCode.PICTURE_TOO_SMALL);

@@ -1,6 +1,7 @@
 package org.gan4j.inpainting.mask;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import org.gan4j.api.GanException;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.NamedProvider;
@@ -31,8 +32,13 @@ public final class FileMaskProvider extends NamedProvider<FileMaskConfiguration>
     MaskPicture picture = MaskPicture.read(file);
     if (picture.height() != image.height() || picture.width() != image.width()) {
       throw GanException.usage(
-          "the mask is %d×%d, and the images are %d×%d"
-              .formatted(picture.width(), picture.height(), image.width(), image.height()),
+          String.format(
+              Locale.ROOT,
+              "the mask is %d×%d, and the images are %d×%d",
+              picture.width(),
+              picture.height(),
+              image.width(),
+              image.height()),
           file.toString(),
           "give a mask of the images' size");
     }

@@ -4,6 +4,7 @@ import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.inpainting.InpaintingTask;
@@ -41,7 +42,12 @@ final class HeldOutImages {
     return asked <= data.size()
         ? List.of()
         : List.of(
-            "%s asks for %,d images, and the data have %,d".formatted(metric, asked, data.size()));
+            String.format(
+                Locale.ROOT,
+                "%s asks for %,d images, and the data have %,d",
+                metric,
+                asked,
+                data.size()));
   }
 
   /** Images of a dataset, each [channels · height · width]. */

@@ -1,6 +1,7 @@
 package org.gan4j.nn.layers;
 
 import java.util.List;
+import java.util.Locale;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Require;
@@ -46,7 +47,12 @@ public final class AveragePooling extends FastLayer {
     ConvolutionGeometry.requireImage(this, input);
     if (Math.min(input.height(), input.width()) < kernel) {
       throw new IllegalArgumentException(
-          "a window of %d×%d does not fit in an image of %s".formatted(kernel, kernel, input));
+          String.format(
+              Locale.ROOT,
+              "a window of %d×%d does not fit in an image of %s",
+              kernel,
+              kernel,
+              input));
     }
     shape = input;
     return SampleShape.image(

@@ -2,6 +2,7 @@ package org.gan4j.nn.layers;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Require;
@@ -113,12 +114,21 @@ public final class GroupedConvolution extends FastLayer {
     ConvolutionGeometry.requireImage(this, images);
     if (groups != EACH_CHANNEL && images.channels() % groups != 0) {
       throw new IllegalArgumentException(
-          "%d groups do not divide the channels of an image of %s".formatted(groups, images));
+          String.format(
+              Locale.ROOT,
+              "%d groups do not divide the channels of an image of %s",
+              groups,
+              images));
     }
     if (Math.min(images.height(), images.width()) + 2 * padding < kernel) {
       throw new IllegalArgumentException(
-          "a window of %d×%d does not fit in an image of %s with a padding of %d"
-              .formatted(kernel, kernel, images, padding));
+          String.format(
+              Locale.ROOT,
+              "a window of %d×%d does not fit in an image of %s with a padding of %d",
+              kernel,
+              kernel,
+              images,
+              padding));
     }
     input = images;
     return SampleShape.image(filters(), shape().outHeight(), shape().outWidth());

@@ -1,5 +1,6 @@
 package org.gan4j.nn.layers;
 
+import java.util.Locale;
 import org.gan4j.api.SampleShape;
 import org.gan4j.nn.kernels.ImageMap;
 import org.gan4j.nn.kernels.Taps;
@@ -12,8 +13,13 @@ final class ImageMaps {
   static void requireDivisible(FastLayer layer, int factor, SampleShape input) {
     if (input.height() % factor != 0 || input.width() % factor != 0) {
       throw new IllegalArgumentException(
-          "%s by %d needs a height and a width that %d divides, not an image of %s"
-              .formatted(layer.getClass().getSimpleName(), factor, factor, input));
+          String.format(
+              Locale.ROOT,
+              "%s by %d needs a height and a width that %d divides, not an image of %s",
+              layer.getClass().getSimpleName(),
+              factor,
+              factor,
+              input));
     }
   }
 

@@ -1,6 +1,7 @@
 package org.gan4j.nn.layers;
 
 import java.util.List;
+import java.util.Locale;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Require;
@@ -39,8 +40,12 @@ public final class PixelShuffle extends FastLayer {
     int square = factor * factor;
     if (input.channels() % square != 0) {
       throw new IllegalArgumentException(
-          "PixelShuffle(%d) needs a multiple of %d channels, not an image of %s"
-              .formatted(factor, square, input));
+          String.format(
+              Locale.ROOT,
+              "PixelShuffle(%d) needs a multiple of %d channels, not an image of %s",
+              factor,
+              square,
+              input));
     }
     large =
         SampleShape.image(

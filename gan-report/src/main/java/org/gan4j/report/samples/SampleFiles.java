@@ -1,7 +1,6 @@
 package org.gan4j.report.samples;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +8,8 @@ import java.util.function.Function;
 import org.gan4j.api.GanException;
 import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.api.data.GaussianMixture;
+import org.gan4j.api.io.AtomicFile;
+import org.gan4j.api.io.FileProblem;
 import org.gan4j.api.training.SampleOverview;
 import org.gan4j.images.output.ImageGrid;
 import org.gan4j.images.output.PngFile;
@@ -44,11 +45,17 @@ public final class SampleFiles implements SampleOverview {
   }
 
   private static void writeCsv(INDArray vectors, Path file) {
-    try (Writer writer = Files.newBufferedWriter(file)) {
-      appendCsv(vectors, writer);
-    } catch (IOException | UncheckedIOException e) {
+    try {
+      AtomicFile.write(
+          file,
+          unfinished -> {
+            try (Writer writer = Files.newBufferedWriter(unfinished)) {
+              appendCsv(vectors, writer);
+            }
+          });
+    } catch (IOException e) {
       throw GanException.failure(
-          "the samples cannot be written: " + e.getMessage(),
+          "the samples cannot be written: " + FileProblem.reason(e),
           file.toString(),
           "free some space or choose another place",
           e);
