@@ -45,6 +45,14 @@ public record ErrorCode(String name) implements Serializable {
   /** The run to resume belongs to another experiment. */
   public static final ErrorCode EXPERIMENT_DIFFERS = new ErrorCode("experiment-differs");
 
+  /**
+   * The data are not those that a run was trained on: other classes, or samples of another shape.
+   */
+  public static final ErrorCode DATA_DIFFER = new ErrorCode("data-differ");
+
+  /** Another process is training in the run's folder. */
+  public static final ErrorCode RUN_IN_USE = new ErrorCode("run-in-use");
+
   /** A dataset was not fetched yet; the error's subject is its name. */
   public static final ErrorCode DATA_MISSING = new ErrorCode("data-missing");
 
@@ -53,6 +61,9 @@ public record ErrorCode(String name) implements Serializable {
 
   /** Covering a picture with windows requires a hole, and none is given. */
   public static final ErrorCode HOLE_MISSING = new ErrorCode("hole-missing");
+
+  /** What an experiment or a checkpoint describes needs more memory than there is. */
+  public static final ErrorCode MEMORY_EXCEEDED = new ErrorCode("memory-exceeded");
 
   /** A hole is larger than the region that the model fills, or lies outside it. */
   public static final ErrorCode HOLE_BEYOND_REACH = new ErrorCode("hole-beyond-reach");

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -14,10 +15,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.zip.CRC32C;
 import org.gan4j.api.ErrorCode;
 import org.gan4j.api.GanException;
 import org.gan4j.api.concurrent.ThreadSafe;
+import org.gan4j.api.data.TaskContext;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -27,36 +30,69 @@ import org.nd4j.linalg.factory.Nd4j;
  * opened safely: sizes are checked before anything is allocated, and only numbers and text are
  * deserialized.
  *
- * <p>Immutable and thread-safe, as long as nobody overwrites the file.
+ * <p>The file stays open until the checkpoint is closed: it can be restored from although a
+ * training has replaced or removed it meanwhile. Immutable and thread-safe, as long as nobody
+ * overwrites the file's bytes.
  */
 @ThreadSafe
-public final class Checkpoint {
-  private static final int LARGEST_HEADER = 1 << 24;
+public final class Checkpoint implements AutoCloseable {
+  /** Of a header, in bytes: a thousand evaluations and as many arrays take a tenth of it. */
+  static final int LARGEST_HEADER = 1 << 22;
+
+  /** Of arrays that no live array of their shape is waiting for, in bytes. */
+  private static final long LARGEST_PREPARED = 1 << 28;
+
+  private static final int PIECE = 1 << 20;
   private static final String DAMAGED = "the checkpoint is damaged: ";
+
+  /** Before the names of what the task prepared. */
+  private static final String TASK = "task/";
+
+  /** Before the names of the contents of files that the task was created from. */
+  private static final String KEPT = "kept/task/";
+
   private static final String USE_ANOTHER =
       "use another checkpoint of the run's folder checkpoints/";
 
   private final Path file;
+  private final FileChannel channel;
   private final CheckpointHeader header;
   private final Map<String, ArrayEntry> entries;
   private final long dataStart;
 
   private Checkpoint(
-      Path file, CheckpointHeader header, Map<String, ArrayEntry> entries, long dataStart) {
+      Path file,
+      FileChannel channel,
+      CheckpointHeader header,
+      Map<String, ArrayEntry> entries,
+      long dataStart) {
     this.file = file;
+    this.channel = channel;
     this.header = header;
     this.entries = entries;
     this.dataStart = dataStart;
   }
 
   /**
-   * Opens a checkpoint and verifies it as a whole.
+   * Opens a checkpoint and verifies it as a whole. The caller closes it.
    *
    * @throws GanException if the file is missing, damaged, or no checkpoint of this version
    */
   public static Checkpoint open(Path file) {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      return read(file, channel);
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw GanException.usage(
+          "a checkpoint is a regular file, and this is a device, a pipe or a folder",
+          file.toString(),
+          "give a run folder or a .gan file");
+    }
+    try {
+      FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+      try {
+        return read(file, channel);
+      } catch (IOException | RuntimeException e) {
+        channel.close();
+        throw e;
+      }
     } catch (NoSuchFileException e) {
       throw GanException.usage(
           "there is no such checkpoint", file.toString(), "give a run folder or a .gan file", e);
@@ -109,12 +145,14 @@ public final class Checkpoint {
     }
     for (ArrayEntry entry : parsed.entries()) {
       entry.addTo(checksum);
-      checksum.update(readAt(channel, dataStart + entry.begin(), Math.toIntExact(entry.bytes())));
+      for (long at = entry.begin(); at < entry.end(); at += PIECE) {
+        checksum.update(readAt(channel, dataStart + at, (int) Math.min(PIECE, entry.end() - at)));
+      }
     }
     if (!HexFormat.of().toHexDigits(checksum.getValue(), 8).equals(parsed.checksum())) {
       throw new IllegalArgumentException("its checksum is wrong");
     }
-    return new Checkpoint(file, parsed.header(), entries, dataStart);
+    return new Checkpoint(file, channel, parsed.header(), entries, dataStart);
   }
 
   private static Map<String, ArrayEntry> contiguous(List<ArrayEntry> entries, long dataBytes) {
@@ -151,7 +189,7 @@ public final class Checkpoint {
    * @throws GanException if the checkpoint lacks one or has another shape for it
    */
   public void restore(Map<String, INDArray> live) {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+    try {
       for (Map.Entry<String, INDArray> array : live.entrySet()) {
         ArrayEntry entry = fitting(array.getKey(), array.getValue());
         ArrayBytes.assign(
@@ -171,9 +209,15 @@ public final class Checkpoint {
    */
   public Map<String, INDArray> arrays(String prefix) {
     Map<String, INDArray> arrays = new LinkedHashMap<>();
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+    try {
       for (ArrayEntry entry : entries.values()) {
         if (entry.name().startsWith(prefix)) {
+          if (entry.bytes() > LARGEST_PREPARED) {
+            throw damaged(
+                file,
+                entry.name() + " is too large",
+                new IllegalArgumentException(entry.name() + " has " + entry.bytes() + " bytes"));
+          }
           long[] shape = entry.shape().stream().mapToLong(Long::longValue).toArray();
           INDArray array = Nd4j.create(DataType.FLOAT, shape);
           ArrayBytes.assign(
@@ -186,6 +230,46 @@ public final class Checkpoint {
           "the checkpoint cannot be read: " + e.getMessage(), file.toString(), USE_ANOTHER, e);
     }
     return arrays;
+  }
+
+  /** What the task prepared in a pass over the data, by name. */
+  public Map<String, INDArray> prepared() {
+    return arrays(TASK);
+  }
+
+  /** The contents of the files that the task was created from, by name. */
+  public Map<String, INDArray> kept() {
+    return arrays(KEPT);
+  }
+
+  /** The context of the task that was trained, with the contents of its files. */
+  public TaskContext data() {
+    return TaskContext.of(header.arrays(), header.classes(), kept());
+  }
+
+  /**
+   * The arrays of a task, by their names in a checkpoint.
+   *
+   * @param prepared in a pass over the data
+   * @param kept the contents of files
+   */
+  public static Map<String, INDArray> ofTask(
+      Map<String, INDArray> prepared, Map<String, INDArray> kept) {
+    // Sorted: the order of Map.of is another one in every process.
+    Map<String, INDArray> named = new LinkedHashMap<>();
+    new TreeMap<>(prepared).forEach((name, array) -> named.put(TASK + name, array));
+    new TreeMap<>(kept).forEach((name, array) -> named.put(KEPT + name, array));
+    return named;
+  }
+
+  /** Closes the file. */
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      // Nothing was written.
+    }
   }
 
   private ArrayEntry fitting(String name, INDArray array) {

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.gan4j.api.SampleShape;
-import org.gan4j.api.data.TaskContext;
+import org.gan4j.api.data.Batch;
 import org.gan4j.api.game.Progress;
 import org.jspecify.annotations.Nullable;
 
@@ -41,13 +41,13 @@ public record CheckpointHeader(
     return new CheckpointHeader(experiment, progress, arrays, classes, provenance, other);
   }
 
+  /** The shape of the samples. */
+  public SampleShape data() {
+    return Objects.requireNonNull(arrays.get(Batch.SAMPLES));
+  }
+
   /** The number of roll-backs of the training. */
   public int rollBacks() {
     return history == null ? 0 : history.rollBacks().size();
-  }
-
-  /** The context of the task. */
-  public TaskContext data() {
-    return TaskContext.of(arrays, classes);
   }
 }

@@ -60,6 +60,9 @@ public final class CheckpointWriter {
     }
     byte[] text =
         HeaderJson.write(header, entries, HexFormat.of().toHexDigits(checksum.getValue(), 8));
+    if (text.length > Checkpoint.LARGEST_HEADER) {
+      throw new IOException("its header would have %,d bytes".formatted(text.length));
+    }
     writeFully(
         channel,
         ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(text.length).flip());

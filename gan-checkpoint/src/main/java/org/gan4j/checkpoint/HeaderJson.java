@@ -29,6 +29,9 @@ final class HeaderJson {
   /** That of GAN4J 0.1, which knew two players and one array a batch. */
   static final int TWO_PLAYERS = 2;
 
+  /** In numbers: more than an image of 4096×4096 in colour has. */
+  private static final int LARGEST_SAMPLE = 1 << 26;
+
   private static final String METADATA = "__metadata__";
   private static final String FLOAT32 = "F32";
   private static final String CHECKSUM = "crc32c";
@@ -159,7 +162,7 @@ final class HeaderJson {
     MAPPER
         .readValue(
             metadata.path("arrays").asText(), new TypeReference<Map<String, List<Integer>>>() {})
-        .forEach((name, dimensions) -> arrays.put(name, new SampleShape(dimensions)));
+        .forEach((name, dimensions) -> arrays.put(name, plausible(new SampleShape(dimensions))));
     if (!arrays.containsKey(Batch.SAMPLES)) {
       throw new IllegalArgumentException("its header is damaged");
     }
@@ -174,14 +177,23 @@ final class HeaderJson {
             : null);
   }
 
+  /** What is made of a shape, such as a mask, is as large. */
+  private static SampleShape plausible(SampleShape shape) {
+    if (shape.length() > LARGEST_SAMPLE) {
+      throw new IllegalArgumentException("its header has samples of " + shape);
+    }
+    return shape;
+  }
+
   private static Parsed twoPlayers(JsonNode metadata, List<ArrayEntry> entries, String checksum)
       throws IOException {
     TwoPlayerProgress progress =
         MAPPER.readValue(metadata.path("progress").asText(), TwoPlayerProgress.class);
     SampleShape shape =
-        new SampleShape(
-            MAPPER.readValue(
-                metadata.path("dataShape").asText(), new TypeReference<List<Integer>>() {}));
+        plausible(
+            new SampleShape(
+                MAPPER.readValue(
+                    metadata.path("dataShape").asText(), new TypeReference<List<Integer>>() {})));
     String experiment = metadata.path("experiment").asText();
     List<String> classes = classes(metadata);
     CheckpointHeader header =

@@ -157,6 +157,31 @@ class CheckpointTest {
     }
   }
 
+  /** A training that keeps few checkpoints removes them while others read them. */
+  @Test
+  void canBeRestoredAfterTheFileWasRemoved() throws IOException {
+    Map<String, INDArray> arrays = arrays();
+    try (Checkpoint checkpoint = written(arrays)) {
+      Files.delete(file());
+      Files.writeString(file(), "another");
+
+      assertThat(checkpoint.arrays("")).isEqualTo(arrays);
+    }
+  }
+
+  @Test
+  void keepsTheArraysOfATask() {
+    INDArray one = Nd4j.ones(DataType.FLOAT, 2);
+    INDArray two = Nd4j.zeros(DataType.FLOAT, 3);
+    try (Checkpoint checkpoint =
+        written(Checkpoint.ofTask(Map.of("size", one), Map.of("mask/pixels", two)))) {
+      assertThat(checkpoint.prepared()).isEqualTo(Map.of("size", one));
+      assertThat(checkpoint.kept()).isEqualTo(Map.of("mask/pixels", two));
+      assertThat(checkpoint.data().kept()).isEqualTo(Map.of("mask/pixels", two));
+      assertThat(checkpoint.data().arrays()).isEqualTo(HEADER.arrays());
+    }
+  }
+
   @Test
   void saysThatAFileIsMissing() {
     assertThatExceptionOfType(GanException.class)

@@ -17,6 +17,9 @@ final class CommandWords {
    */
   private record Words(String where, String remedy) {}
 
+  /** In characters; the rest of a longer one is in the command line. */
+  private static final int LONGEST_OVERRIDE = 200;
+
   private static final Map<ErrorCode, Words> BY_CODE =
       Map.ofEntries(
           remedy(
@@ -35,6 +38,9 @@ final class CommandWords {
           remedy(
               ErrorCode.EXPERIMENT_DIFFERS,
               "resume with the experiment.json of its run, or leave --resume out to start anew"),
+          remedy(
+              ErrorCode.RUN_IN_USE,
+              "wait until it has ended, or stop it with Ctrl-C or 'kill'; --out trains elsewhere"),
           remedy(
               ErrorCode.DATA_MISSING,
               "run 'gan datasets fetch %s', or set \"path\" to the folder that has it"),
@@ -77,7 +83,12 @@ final class CommandWords {
   static Entry entry(Problem problem) {
     String source = problem.source();
     if (source.startsWith(Problem.OVERRIDE)) {
-      source = "--set " + source.substring(Problem.OVERRIDE.length());
+      String text = source.substring(Problem.OVERRIDE.length());
+      source =
+          "--set "
+              + (text.length() > LONGEST_OVERRIDE
+                  ? text.substring(0, LONGEST_OVERRIDE) + "…"
+                  : text);
     }
     String place =
         problem.line() == 0 ? source : source + ":" + problem.line() + ":" + problem.column();

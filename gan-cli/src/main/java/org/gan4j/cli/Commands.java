@@ -3,9 +3,9 @@ package org.gan4j.cli;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.gan4j.core.CacheFolder;
 import org.gan4j.core.Gan;
 import org.gan4j.datasets.download.DatasetCatalog;
+import org.gan4j.experiment.CacheFolder;
 import picocli.CommandLine;
 
 /** All commands by their names, in the order of the help. */
@@ -22,7 +22,7 @@ final class Commands {
     byName.put("features", () -> new FeaturesCommand(terminals, gan));
     byName.put("probe", () -> new ProbeCommand(gan));
     byName.put("inpaint", () -> new InpaintCommand(gan));
-    byName.put("evaluate", () -> new EvaluateCommand(gan));
+    byName.put("evaluate", () -> new EvaluateCommand(gan, terminals));
     byName.put("validate", () -> new ValidateCommand(gan));
     byName.put("components", () -> new ComponentsCommand(gan));
     byName.put("schema", () -> new SchemaCommand(gan));

@@ -12,7 +12,8 @@ import picocli.CommandLine.Spec;
 /** {@code gan datasets}: alone, it lists. */
 @Command(
     name = "datasets",
-    description = "List datasets that can be fetched, or fetch one.",
+    description =
+        "List datasets that can be fetched, fetch one, or look after the cache of decoded images.",
     sortOptions = false,
     commandListHeading = "%nCommands:%n",
     footerHeading = "%nExamples:%n",
@@ -20,6 +21,7 @@ import picocli.CommandLine.Spec;
       "  gan datasets",
       "  gan datasets fetch mnist",
       "  gan datasets fetch mnist --mirror https://example.org/mnist/",
+      "  gan datasets cache --clear",
       "",
       "Datasets are kept in GAN_CACHE, or else where the system has caches.",
       "mirrors.json in that folder, as {\"mnist\": [\"https://example.org/mnist/\"]},",
@@ -49,7 +51,8 @@ final class DatasetsCommand implements Runnable {
     DatasetList list = new DatasetList(catalog, cache, environment);
     return new CommandLine(new DatasetsCommand(list))
         .addSubcommand(new DatasetsListCommand(list))
-        .addSubcommand(new DatasetsFetchCommand(terminals, catalog, cache, environment));
+        .addSubcommand(new DatasetsFetchCommand(terminals, catalog, cache, environment))
+        .addSubcommand(new DatasetsCacheCommand(cache));
   }
 
   @Override

@@ -5,8 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.gan4j.api.GanException;
+import org.gan4j.cli.output.TerminalText;
 import org.gan4j.experiment.ExperimentException;
+import org.gan4j.experiment.plugin.PluginFault;
+import org.gan4j.experiment.registry.FailureText;
+import org.gan4j.experiment.registry.Registry;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -24,6 +30,9 @@ record ErrorReport(List<Entry> errors, int exitCode) {
   /** Wrong usage or experiment. */
   static final int USAGE = 2;
 
+  /** Of one line: longer texts come from damaged files and plugins. */
+  private static final int LONGEST = 4000;
+
   /** Copies the list. */
   ErrorReport {
     errors = List.copyOf(errors);
@@ -37,6 +46,56 @@ record ErrorReport(List<Entry> errors, int exitCode) {
    * @param remedy the remedy
    */
   record Entry(String problem, String where, String remedy) {}
+
+  /** A failure while running. */
+  static ErrorReport failure(String problem, String where, String remedy) {
+    return one(FAILURE, problem, where, remedy);
+  }
+
+  /**
+   * The report on an exception of a command.
+   *
+   * @param registry with the plugins that may have failed; null if there are none yet
+   */
+  static ErrorReport of(Throwable failure, @Nullable Registry registry) {
+    if (registry == null || failure instanceof GanException) {
+      return of(failure);
+    }
+    return PluginFault.of(failure, registry)
+        .map(fault -> ofPlugin(failure, fault))
+        .orElseGet(() -> beside(registry, of(failure)));
+  }
+
+  /** What GAN4J stumbled on may have come from a plugin. */
+  private static ErrorReport beside(Registry registry, ErrorReport report) {
+    String plugins = String.join(", ", PluginFault.plugins(registry));
+    return plugins.isEmpty()
+        ? report
+        : new ErrorReport(
+            report.errors().stream()
+                .map(
+                    entry ->
+                        new Entry(
+                            entry.problem(),
+                            entry.where(),
+                            entry.remedy() + " (plugins are installed: " + plugins + ")"))
+                .toList(),
+            report.exitCode());
+  }
+
+  private static ErrorReport ofPlugin(Throwable failure, PluginFault fault) {
+    String remedy =
+        "this is a fault of "
+            + fault.plugin()
+            + ": tell its authors; --debug shows the stack trace";
+    boolean memory =
+        FailureText.causes(failure).stream().anyMatch(OutOfMemoryError.class::isInstance);
+    return one(
+        FAILURE,
+        fault.component() + " failed: " + fault.failure(),
+        fault.place().isEmpty() ? fault.plugin() : fault.place(),
+        memory ? remedy + "; GAN_JAVA_OPTS=-Xmx4g gives more memory" : remedy);
+  }
 
   /** The report on an exception of a command. */
   static ErrorReport of(Throwable failure) {
@@ -90,7 +149,7 @@ record ErrorReport(List<Entry> errors, int exitCode) {
   }
 
   private static ErrorReport unexpected(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+    for (Throwable cause : FailureText.causes(failure)) {
       if (cause instanceof OutOfMemoryError) {
         return one(
             FAILURE,
@@ -99,7 +158,7 @@ record ErrorReport(List<Entry> errors, int exitCode) {
                 + " (Java may use "
                 + (Runtime.getRuntime().maxMemory() >> 20)
                 + " MB)",
-            place(failure),
+            ownPlace(cause),
             "give it more, as in GAN_JAVA_OPTS='-Xmx4g"
                 + " -Dorg.bytedeco.javacpp.maxPhysicalBytes=8g', or process less at once: a smaller"
                 + " training.batchSize, or a smaller picture");
@@ -121,7 +180,7 @@ record ErrorReport(List<Entry> errors, int exitCode) {
     }
     return one(
         FAILURE,
-        "internal error: " + failure.toString().lines().findFirst().orElse(""),
+        "internal error: " + FailureText.of(failure).lines().findFirst().orElse(""),
         place(failure),
         "run it again with --debug for the stack trace, and report it");
   }
@@ -131,16 +190,30 @@ record ErrorReport(List<Entry> errors, int exitCode) {
     return trace.length == 0 ? "unknown" : trace[0].toString();
   }
 
+  /** The innermost of GAN4J's own methods, which asked for the memory. */
+  private static String ownPlace(Throwable failure) {
+    return Stream.of(failure.getStackTrace())
+        .filter(element -> element.getClassName().startsWith("org.gan4j."))
+        .findFirst()
+        .map(StackTraceElement::toString)
+        .orElseGet(() -> place(failure));
+  }
+
   private static ErrorReport one(int exitCode, String problem, String where, String remedy) {
     return new ErrorReport(List.of(new Entry(problem, where, remedy)), exitCode);
+  }
+
+  private static String line(String text) {
+    boolean longer = text.length() > LONGEST;
+    return TerminalText.line(longer ? text.substring(0, LONGEST) + "…" : text);
   }
 
   /** Prints three lines an error. */
   void print(PrintWriter writer, Ansi ansi) {
     for (Entry entry : errors) {
-      writer.println(ansi.string("@|bold,red error:|@ ") + entry.problem());
-      writer.println("  at " + entry.where());
-      writer.println("  " + entry.remedy());
+      writer.println(ansi.string("@|bold,red error:|@ ") + line(entry.problem()));
+      writer.println("  at " + line(entry.where()));
+      writer.println("  " + line(entry.remedy()));
     }
     writer.flush();
   }

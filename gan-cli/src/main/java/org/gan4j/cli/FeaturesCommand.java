@@ -75,6 +75,7 @@ final class FeaturesCommand implements Runnable {
           .writer(out)
           .write(discriminator, data, display)
           .forEach(spec.commandLine().getOut()::println);
+      Warnings.of(data, spec.commandLine().getErr()).print();
     }
   }
 

@@ -4,8 +4,11 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
+import org.gan4j.cli.output.TerminalWriter;
 import org.gan4j.core.Gan;
+import org.gan4j.experiment.registry.Registry;
 import org.gan4j.experiment.registry.UnusableComponent;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
@@ -22,6 +25,9 @@ final class GanCommandLine {
   private final GanCommand root = new GanCommand();
   private final Interruption interruption = new Interruption();
 
+  /** With the plugins; null until a command needs it. */
+  private @Nullable Registry registry;
+
   /** The list reports broken plugins itself. */
   private boolean listsComponents;
 
@@ -36,8 +42,13 @@ final class GanCommandLine {
       Terminals terminals, Function<List<Path>, Gan> gan, PrintWriter output, PrintWriter error) {
     this.terminals = terminals;
     this.gan = gan;
-    this.output = output;
-    this.error = error;
+    this.output = new TerminalWriter(output, terminals.output());
+    this.error = new TerminalWriter(error, terminals.error());
+  }
+
+  /** Whether a signal stops a training, and not the process at once. */
+  boolean stopsOnSignals() {
+    return interruption.standsBy();
   }
 
   /** Runs a command, and returns its exit code. */
@@ -55,7 +66,7 @@ final class GanCommandLine {
   private int executeOrReport(String... arguments) {
     try {
       return commandLine(arguments).execute(arguments);
-    } catch (Error failure) {
+    } catch (RuntimeException | Error failure) {
       // Such as no memory, or a broken installation: people should read about these too.
       return report(failure);
     }
@@ -84,6 +95,9 @@ final class GanCommandLine {
         PluginFolders.of(
             System.getProperty("gan.home"), System.getenv("GAN_PLUGINS"), root.plugins());
     Gan created = gan.apply(places);
+    // Nobody else interrupts this thread: a plugin did, and nothing could wait any more.
+    Thread.interrupted();
+    registry = created.registry();
     if (!listsComponents) {
       created.registry().broken().stream()
           .filter(broken -> broken.kind() == null)
@@ -109,7 +123,7 @@ final class GanCommandLine {
   }
 
   private int report(Throwable failure) {
-    ErrorReport report = ErrorReport.of(failure);
+    ErrorReport report = ErrorReport.of(failure, registry);
     report.print(error, ansi(terminals.error()));
     if (root.debug()) {
       failure.printStackTrace(error);

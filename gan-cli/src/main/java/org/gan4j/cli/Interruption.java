@@ -18,7 +18,7 @@ final class Interruption {
   private static final long PATIENCE_SECONDS = 300;
 
   private final CountDownLatch ended = new CountDownLatch(1);
-  private @Nullable Thread hook;
+  private volatile @Nullable Thread hook;
   private volatile int exitCode;
 
   /** Stands by until {@link #end}. */
@@ -30,7 +30,16 @@ final class Interruption {
     return stop;
   }
 
+  /** Whether a signal stops a training, and not the process at once. */
+  boolean standsBy() {
+    return hook != null && ended.getCount() > 0;
+  }
+
   private void interrupt(StopSignal stop) {
+    if (ProcessEnd.current().stream().anyMatch(end -> end.signal().isEmpty())) {
+      // Nobody pressed Ctrl-C: a plugin calls System.exit, perhaps in the training's own thread.
+      return;
+    }
     System.err.println("stopping after this iteration; a checkpoint will be written ...");
     stop.request();
     boolean inTime = false;
@@ -53,11 +62,12 @@ final class Interruption {
   void end(int code) {
     exitCode = code;
     ended.countDown();
-    if (hook == null) {
+    Thread waiting = hook;
+    if (waiting == null) {
       return;
     }
     try {
-      Runtime.getRuntime().removeShutdownHook(hook);
+      Runtime.getRuntime().removeShutdownHook(waiting);
     } catch (IllegalStateException e) {
       // The process is ending already: the hook runs, and now it has nothing to wait for.
     }

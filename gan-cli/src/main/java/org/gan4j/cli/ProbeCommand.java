@@ -3,6 +3,7 @@ package org.gan4j.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -119,8 +120,25 @@ final class ProbeCommand implements Runnable {
     Gan framework = gan.get();
     try (Dataset data = framework.dataset(dataset, seed);
         Dataset other = framework.dataset(testData == null ? dataset : testData, seed)) {
-      print(measure(framework, data, other));
+      Map<String, Accuracy> results = measure(framework, data, other);
+      print(results);
+      warn(data);
+      if (testData != null) {
+        warn(other);
+        Warnings.fewer("--test", test, other.size(), error());
+      }
+      long asked = (long) perClass * data.classes().size();
+      int chosen = results.values().iterator().next().samples();
+      Warnings.fewer("--per-class %d".formatted(perClass), asked, chosen, error());
     }
+  }
+
+  private void warn(Dataset dataset) {
+    Warnings.of(dataset, error()).print();
+  }
+
+  private PrintWriter error() {
+    return spec.commandLine().getErr();
   }
 
   private void require(String option, int number) {
@@ -148,6 +166,7 @@ final class ProbeCommand implements Runnable {
         results.put(
             "pixels, with " + added.size() + " added",
             few.measure(training, unseen, Samples.all(added), Representation.pixels()));
+        warn(added);
       }
     }
     return results;

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param resume whether the run exists
  */
 record RunChoice(Path experiment, @Nullable Path given, boolean resume) {
+  private static final RunsFolder RUNS = new RunsFolder(Path.of("runs"));
 
   /**
    * Understands the arguments.
@@ -57,17 +58,17 @@ record RunChoice(Path experiment, @Nullable Path given, boolean resume) {
     return new RunChoice(experiment, out == null ? folder : out, true);
   }
 
-  /** The run's folder, for an experiment of this name. */
+  /** The folder of a new run of an experiment of this name; one that was not given is created. */
+  Path newFolder(String name) {
+    return given == null ? RUNS.create(name, LocalDateTime.now(ZoneId.systemDefault())) : given;
+  }
+
+  /** The folder of the run to resume, of an experiment of this name. */
   Path folder(String name) {
     if (given != null) {
       return given;
     }
-    Path here = Path.of("");
-    if (!resume) {
-      return RunFolder.defaultPath(here, name, LocalDateTime.now(ZoneId.systemDefault()));
-    }
-    return RunFolder.newest(here, name)
-        .map(RunFolder::path)
+    return RUNS.newest(name)
         .orElseThrow(
             () ->
                 GanException.usage(

@@ -1,9 +1,11 @@
 package org.gan4j.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Supplier;
+import org.gan4j.api.GanException;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.cli.output.WholeFolder;
 import org.gan4j.cli.progress.CountDisplay;
@@ -90,8 +92,9 @@ final class SampleCommand implements Runnable {
       names = "--data",
       paramLabel = "DATASET",
       description = {
-        "With --reconstruct, samples of this dataset, such as held-out ones: its type, its settings"
-            + " as a JSON object, or an experiment (its dataset is meant)."
+        "Reconstruct samples of this dataset, such as held-out ones, or fill holes in them: its type,"
+            + " its settings as a JSON object, or an experiment (its dataset is meant); the run's own"
+            + " if absent."
       })
   private @Nullable String data;
 
@@ -111,10 +114,6 @@ final class SampleCommand implements Runnable {
       throw new ParameterException(
           spec.commandLine(), "--reconstruct shows samples of the data; leave out --class");
     }
-    if (data != null && !reconstruct) {
-      throw new ParameterException(
-          spec.commandLine(), "--data is for --reconstruct; generated samples need no data");
-    }
     SampleFormat wanted = out == null ? null : SampleFormat.of(out);
     if (reconstruct && out != null) {
       ReconstructionPicture.check(out);
@@ -124,6 +123,7 @@ final class SampleCommand implements Runnable {
         reconstruct(generator);
         return;
       }
+      chooseData(generator);
       SampleFormat format = wanted == null ? SampleFormat.usual(generator.shape()) : wanted;
       Path path = out == null ? usualPath(generator, format) : out;
       if (format == SampleFormat.FOLDER) {
@@ -138,12 +138,45 @@ final class SampleCommand implements Runnable {
     }
   }
 
+  private void chooseData(TrainedGenerator generator) {
+    if (!generator.needsData()) {
+      if (data != null) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "--data is for --reconstruct and inpainting; samples of this run need no data");
+      }
+      return;
+    }
+    try {
+      generator.useData(data(generator));
+    } catch (GanException e) {
+      if (data != null || e.kind() != GanException.Kind.USAGE) {
+        throw e;
+      }
+      throw GanException.usage(
+              e.problem(),
+              e.where(),
+              "this generator is shown samples of its data: if they have moved, name them with --data",
+              e)
+          .withCode(e.code(), e.subject());
+    }
+  }
+
   private void reconstruct(TrainedGenerator generator) {
     Path path = out == null ? usualPath(generator, SampleFormat.PICTURE) : out;
     try (Dataset dataset = data(generator)) {
       new ReconstructionPicture(count, seed).write(generator, dataset, path);
+      warn(dataset);
     }
     spec.commandLine().getOut().println(path);
+  }
+
+  private void warn(Dataset dataset) {
+    PrintWriter error = spec.commandLine().getErr();
+    Warnings.of(dataset, error).print();
+    if (spec.commandLine().getParseResult().hasMatchedOption("--count")) {
+      Warnings.fewer("--count", count, dataset.size(), error);
+    }
   }
 
   private Dataset data(TrainedGenerator generator) {

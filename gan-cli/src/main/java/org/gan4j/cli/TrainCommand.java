@@ -36,6 +36,8 @@ import picocli.CommandLine.Spec;
       "  gan train runs/short --resume --set training.epochs=5    longer than it was"
     })
 final class TrainCommand implements Callable<Integer> {
+  private static final int MOST_CLASSES = 20;
+
   private final Terminals terminals;
   private final Supplier<Gan> gan;
   private final Interruption interruption;
@@ -83,17 +85,21 @@ final class TrainCommand implements Callable<Integer> {
     RunChoice choice = RunChoice.of(experiment, out, resume);
     Gan framework = gan.get();
     LocatedExperiment read = framework.read(choice.experiment(), overrides.overrides());
-    Path folder = choice.folder(read.experiment().name());
-    try (PreparedTraining training = framework.assemble(read)) {
-      DatasetWarnings warnings = new DatasetWarnings(training.dataset(), error());
+    Path folder = resume ? choice.folder(read.experiment().name()) : null;
+    try (PreparedTraining training =
+        folder == null ? framework.assemble(read) : framework.assemble(read, folder)) {
+      Warnings warnings = Warnings.of(training, error());
       warnings.print();
-      TrainingRun run =
-          resume ? framework.resume(training, folder) : framework.start(training, folder);
-      run.warnings().forEach(warning -> error().println("warning: " + warning));
-      Result result = train(training, run);
-      warnings.print();
-      report(run, result);
-      return result.complete() ? 0 : Interruption.EXIT_CODE;
+      try (TrainingRun run =
+          folder == null
+              ? framework.start(training, choice.newFolder(read.experiment().name()))
+              : framework.resume(training, folder)) {
+        run.warnings().forEach(warning -> error().println("warning: " + warning));
+        Result result = train(training, run);
+        warnings.print();
+        report(run, result);
+        return result.complete() ? 0 : Interruption.EXIT_CODE;
+      }
     }
   }
 
@@ -109,6 +115,9 @@ final class TrainCommand implements Callable<Integer> {
     if (resume) {
       announce("from step " + run.from().steps() + ", iteration " + run.from().iteration());
     }
+    DatasetDescription data = new DatasetDescription(training.dataset());
+    data.classes(MOST_CLASSES).forEach(this::announce);
+    data.omissions().forEach(error()::println);
     try (TrainingDisplay display = display(training.experiment().name(), iterations)) {
       return run.train(interruption.standBy(), List.of(display));
     }

@@ -53,9 +53,16 @@ final class ValidateCommand implements Runnable {
     Gan framework = gan.get();
     try (PreparedTraining training =
         framework.assemble(framework.read(experiment, overrides.overrides()))) {
-      new DatasetWarnings(training.dataset(), spec.commandLine().getErr()).print();
+      Warnings.of(training, spec.commandLine().getErr()).print();
       PrintWriter output = spec.commandLine().getOut();
-      output.println(json ? Json.write(toJson(training)) : text(training));
+      if (json) {
+        output.println(Json.write(toJson(training)));
+        return;
+      }
+      output.println(text(training));
+      DatasetDescription data = new DatasetDescription(training.dataset());
+      data.classes(Integer.MAX_VALUE).forEach(output::println);
+      data.omissions().forEach(output::println);
     }
   }
 
@@ -84,6 +91,7 @@ final class ValidateCommand implements Runnable {
     dataset.put("type", training.experiment().dataset().type());
     dataset.put("size", training.dataset().size());
     training.dataset().shape().dimensions().forEach(dataset.putArray("shape")::add);
+    new DatasetDescription(training.dataset()).addTo(dataset);
     ObjectNode parameters = object.putObject("parameters");
     for (LearningNetwork network : training.setup().networks()) {
       parameters.put(network.name(), network.network().parameters().values().length());

@@ -1,6 +1,6 @@
 package org.gan4j.cli;
 
-import org.gan4j.core.Version;
+import org.gan4j.experiment.Version;
 import picocli.CommandLine.IVersionProvider;
 
 /** The output of {@code gan --version}. Loads no class of ND4J. */

@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -93,6 +94,27 @@ class DatasetsCommandTest {
     JsonNode digits = Json.parse(output.toString()).path(0);
     assertThat(digits.path("fetched").asBoolean()).isTrue();
     assertThat(digits.path("bytes").asInt()).isEqualTo(CONTENT.length);
+  }
+
+  @Test
+  void clearsTheCacheOfDecodedImagesAndNothingElse() throws IOException {
+    Path kept = Files.createDirectories(cache.resolve("datasets/digits")).resolve("digits.bin");
+    Files.write(kept, CONTENT);
+    Path pack = Files.createDirectories(cache.resolve("images/32x32x3-0123")).resolve("0.pixels");
+    Files.write(pack, new byte[1_500_000]);
+
+    assertThat(execute("cache")).isZero();
+    assertThat(output.toString().lines().map(line -> line.replaceAll(" +", " ")))
+        .containsExactly("folder " + cache.resolve("images"), "size 1.5 MB");
+    assertThat(pack).exists();
+
+    output.getBuffer().setLength(0);
+    assertThat(execute("cache", "--clear", "--json")).isZero();
+    JsonNode cleared = Json.parse(output.toString());
+    assertThat(cleared.path("freed").asLong()).isEqualTo(1_500_000);
+    assertThat(cleared.path("bytes").asLong()).isZero();
+    assertThat(pack).doesNotExist();
+    assertThat(kept).exists();
   }
 
   @Test

@@ -140,7 +140,9 @@ class HelpTest {
             new Outcome(
                 0,
                 "ok: tiny: ring of 400 samples 2; generator vanilla of 214 parameters,"
-                    + " discriminator vanilla of 49; 40 iterations of batches of 16\n",
+                    + " discriminator vanilla of 49; 40 iterations of batches of 16\n"
+                    + "8 classes: mode 0 (52), mode 1 (46), mode 2 (64), mode 3 (55), mode 4 (46),"
+                    + " mode 5 (58), mode 6 (40), mode 7 (39)\n",
                 ""));
     JsonNode summary = Json.parse(Outcome.of("validate", experiment, "--json").output());
     assertThat(summary.path("ok").asBoolean()).isTrue();

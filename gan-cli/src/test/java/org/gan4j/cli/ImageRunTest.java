@@ -235,7 +235,8 @@ class ImageRunTest {
         Outcome.of("sample", run.toString(), "--reconstruct", "--data", "{\"type\":\"ring\"}");
 
     assertThat(outcome.exitCode()).isEqualTo(2);
-    assertThat(outcome.error()).contains("those of the dataset are");
+    assertThat(outcome.error())
+        .contains("the samples are vectors of 2 numbers here and 1×8×8 in the run");
   }
 
   @Test

@@ -143,6 +143,16 @@ class InpaintCommandTest {
   }
 
   @Test
+  void saysThatThereAreFewerImagesThanItIsToMeasureOn() {
+    String metrics = "evaluation.metrics=[{\"type\": \"completion-error\", \"images\": 400}]";
+    Outcome outcome = Outcome.of("evaluate", encoder.toString(), "--set", metrics);
+
+    assertThat(outcome.exitCode()).as(outcome.error()).isZero();
+    assertThat(outcome.error())
+        .isEqualTo("warning: completion-error asks for 400 images, and the data have 40\n");
+  }
+
+  @Test
   void recordsTheMaskInTheProvenance() throws IOException {
     assertThat(Files.readString(encoder.resolve("run.json")))
         .contains("task inpainting")

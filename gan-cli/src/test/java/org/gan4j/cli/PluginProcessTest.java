@@ -10,6 +10,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import org.gan4j.api.ApiVersion;
+import org.gan4j.api.training.TrainingListenerProvider;
 import org.gan4j.experiment.configuration.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,6 +102,78 @@ class PluginProcessTest {
                   + "... then, "
                   + sha256(jar).substring(0, 12)
                   + "... now)\n");
+    }
+  }
+
+  /** Trains with a listener that does something in each iteration. */
+  private GanProcess trainWithListener(String action) {
+    CompiledPlugin.write(
+        folder.resolve("plugins/listens.jar"),
+        "Listens",
+        """
+        package plugin;
+
+        import org.gan4j.api.training.*;
+
+        public final class Listens implements TrainingListenerProvider<Listens.Settings> {
+          public record Settings() {}
+          public String type() { return "listens"; }
+          public Class<Settings> configuration() { return Settings.class; }
+          public String description() { return "does what it must not"; }
+          public TrainingListener create(Settings settings, ListenerContext context) {
+            return new TrainingListener() {
+              @Override public void iterationEnded(IterationReport report) { %s }
+            };
+          }
+        }
+        """
+            .formatted(action),
+        Map.of(TrainingListenerProvider.class, "plugin.Listens"),
+        ApiVersion.current().toString());
+    TinyRing.in(
+        folder,
+        "\"schedule\"",
+        "\"listeners\": [{ \"type\": \"listens\" }], \"schedule\"",
+        "\"iterations\": 40",
+        "\"iterations\": 2");
+    return gan("train", "tiny.json", "--out", "run", "--plugins", "plugins", "--json", "--quiet");
+  }
+
+  @Test
+  void namesAPluginThatEndsTheProcessInTheTraining() {
+    try (GanProcess training = trainWithListener("System.exit(0);")) {
+      assertThat(training.exitCode()).isEqualTo(1);
+      assertThat(training.output()).isEmpty();
+      assertThat(training.error())
+          .startsWith(
+              """
+              error: the plugin listens.jar ended the process before the command had finished
+                at listens.jar//plugin.Listens$1.iterationEnded(Listens.java:""")
+          .endsWith("this is a fault of listens.jar: tell its authors, or remove it\n");
+    }
+  }
+
+  @Test
+  void namesAPluginThatFailsInTheTraining() {
+    try (GanProcess training = trainWithListener("throw new OutOfMemoryError(\"a \\u001b[2J\");")) {
+      assertThat(training.exitCode()).isEqualTo(1);
+      assertThat(training.error())
+          .startsWith(
+              "error: listener \"listens\" of listens.jar failed: java.lang.OutOfMemoryError: a"
+                  + " \\u001b[2J\n")
+          .doesNotContain("\u001b");
+    }
+  }
+
+  @Test
+  void keepsTheResultsApartFromWhatAPluginPrints() {
+    String action =
+        "System.out.println(\"spam \\u001b\"); Thread.currentThread().interrupt();"
+            + " new Thread(() -> { while (true) Thread.onSpinWait(); }).start();";
+    try (GanProcess training = trainWithListener(action)) {
+      assertThat(training.exitCode()).as(training.error()).isZero();
+      assertThat(Json.parse(training.output()).path("complete").asBoolean()).isTrue();
+      assertThat(training.error()).isEqualTo("spam \\u001b\n".repeat(2));
     }
   }
 

@@ -47,6 +47,35 @@ class ProcessTest {
     }
   }
 
+  /** The lock of a process that was killed is gone. */
+  @Test
+  void keepsTheFolderForOneProcessUntilItEnds() {
+    Path run = folder.resolve("run");
+    String[] resumption = {
+      "train", run.toString(), "--resume", "--set", "training.iterations=1", "--quiet"
+    };
+    TinyRing.in(
+        folder,
+        "\"iterations\": 40",
+        "\"iterations\": 10000000",
+        "\"keepLast\": 3",
+        "\"keepLast\": 1");
+    try (GanProcess training =
+        GanProcess.start(folder, "train", "tiny.json", "--out", "run", "--quiet")) {
+      training.await(() -> Files.exists(run.resolve("checkpoints/last")));
+
+      Outcome second = Outcome.of(resumption);
+      assertThat(second.exitCode()).isEqualTo(2);
+      assertThat(second.error()).startsWith("error: another process is training here\n  at " + run);
+      Outcome sample = Outcome.of("sample", run.toString(), "--out", folder + "/grid.png");
+      assertThat(sample.exitCode()).as(sample.error()).isZero();
+      training.signal("KILL");
+      training.exitCode();
+    }
+    Outcome third = Outcome.of(resumption);
+    assertThat(third.exitCode()).as(third.error()).isZero();
+  }
+
   @Test
   void savesACheckpointWhenInterruptedAndGoesOnExactly() throws IOException {
     assumeThat(ignoresInterrupts()).as("SIGINT is ignored here").isFalse();

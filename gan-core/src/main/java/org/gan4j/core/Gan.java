@@ -5,29 +5,41 @@ import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.api.data.DatasetContext;
+import org.gan4j.api.evaluation.FeatureContext;
 import org.gan4j.api.training.SampleOverview;
+import org.gan4j.checkpoint.Checkpoint;
 import org.gan4j.core.assembly.ExperimentAssembler;
 import org.gan4j.core.assembly.PreparedTraining;
-import org.gan4j.core.run.Provenance;
+import org.gan4j.core.run.CheckpointSearch;
 import org.gan4j.core.run.RunFolder;
 import org.gan4j.core.run.TrainingRun;
 import org.gan4j.core.trained.Evaluation;
+import org.gan4j.core.trained.SamplesEvaluation;
 import org.gan4j.core.trained.TrainedDiscriminator;
 import org.gan4j.core.trained.TrainedGenerator;
 import org.gan4j.core.trained.Weights;
+import org.gan4j.core.training.LearningNetwork;
+import org.gan4j.experiment.CacheFolder;
+import org.gan4j.experiment.Component;
 import org.gan4j.experiment.ComponentJars;
 import org.gan4j.experiment.Draft;
 import org.gan4j.experiment.Experiment;
+import org.gan4j.experiment.ExperimentDifferences;
 import org.gan4j.experiment.ExperimentReader;
 import org.gan4j.experiment.ExperimentWriter;
 import org.gan4j.experiment.LocatedExperiment;
+import org.gan4j.experiment.Provenance;
+import org.gan4j.experiment.Version;
 import org.gan4j.experiment.plugin.Plugins;
+import org.gan4j.experiment.registry.Kind;
 import org.gan4j.experiment.registry.Registry;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -118,6 +130,30 @@ public final class Gan {
     return assembler.assemble(experiment, dataContext(experiment.experiment().seed()));
   }
 
+  /**
+   * {@link #assemble(LocatedExperiment)} to continue a run: what it keeps of files that its task
+   * was created from, such as a mask, is used instead of them.
+   *
+   * @param run its folder
+   * @throws org.gan4j.api.GanException of kind USAGE if the run belongs to another experiment, or
+   *     the data have other shapes
+   */
+  public PreparedTraining assemble(LocatedExperiment experiment, Path run) {
+    Optional<Checkpoint> newest = CheckpointSearch.toContinue(new RunFolder(run));
+    if (newest.isEmpty()) {
+      return assemble(experiment);
+    }
+    try (Checkpoint checkpoint = newest.get()) {
+      ExperimentDifferences.requireNone(
+          resolved(checkpoint.header().experiment()),
+          checkpoint.file().toString(),
+          toJson(experiment.experiment()),
+          experiment.experiment());
+      return assembler.assemble(
+          experiment, dataContext(experiment.experiment().seed()), checkpoint);
+    }
+  }
+
   /** {@link #assemble(LocatedExperiment)} for an experiment that was made in Java. */
   public PreparedTraining assemble(Experiment experiment) {
     return assembler.assemble(experiment, dataContext(experiment.seed()));
@@ -135,9 +171,13 @@ public final class Gan {
         training,
         new RunFolder(folder),
         toJson(training.experiment()),
-        json -> toJson(reader.read(json, "the checkpoint's experiment", List.of())),
+        this::resolved,
         provenance(training),
         pictures());
+  }
+
+  private String resolved(String json) {
+    return toJson(reader.read(json, "the checkpoint's experiment", List.of()));
   }
 
   private @Nullable SampleOverview pictures() {
@@ -149,8 +189,14 @@ public final class Gan {
   }
 
   private Provenance provenance(PreparedTraining training) {
+    Map<String, Long> parameters = new LinkedHashMap<>();
+    for (LearningNetwork network : training.setup().networks()) {
+      parameters.put(network.name(), network.network().parameters().values().length());
+    }
     return Provenance.of(
-        training,
+        training.experiment(),
+        training.dataset(),
+        parameters,
         new Provenance.Versions(Version.current(), Version.nd4j()),
         ComponentJars.of(registry, training.experiment()),
         Instant.now());
@@ -203,14 +249,33 @@ public final class Gan {
   }
 
   /**
-   * Takes the metrics of a run's experiment, on its dataset.
+   * Takes the metrics of a run's experiment.
    *
    * @param run a run's folder or a checkpoint
    * @param overrides of the experiment, such as {@code dataset.split=test}
    */
   public Evaluation evaluate(Path run, List<String> overrides) {
-    return Evaluation.of(
-        run, overrides, reader, assembler, experiment -> dataContext(experiment.seed()));
+    return evaluate(new Evaluation.Request(run, overrides, false, FeatureContext.Progress.NONE));
+  }
+
+  /** Takes the metrics of a run's experiment, with the numbers of real samples beside them. */
+  public Evaluation evaluate(Evaluation.Request request) {
+    return Evaluation.of(request, reader, assembler, experiment -> dataContext(experiment.seed()));
+  }
+
+  /** Takes the metrics of samples that any program has made. */
+  public List<Evaluation.Row> evaluate(SamplesEvaluation.Request request) {
+    return SamplesEvaluation.of(request, reader, assembler, dataContext(0));
+  }
+
+  /**
+   * Reads a component that somebody names outside of an experiment.
+   *
+   * @param text its type, such as {@code frechet-distance}; or its settings as a JSON object
+   * @throws org.gan4j.experiment.ExperimentException with all that is wrong with it
+   */
+  public Component component(Kind kind, String text) {
+    return reader.component(kind, text);
   }
 
   private static DatasetContext dataContext(long seed) {

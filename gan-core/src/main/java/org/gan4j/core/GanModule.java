@@ -77,7 +77,6 @@ public final class GanModule extends AbstractModule {
     List<ComponentProvider<?, ?, ?>> providers =
         maps.stream()
             .<ComponentProvider<?, ?, ?>>flatMap(map -> map.get().values().stream())
-            .distinct()
             .toList();
     return discovered.with(providers);
   }

@@ -36,12 +36,14 @@ public record DcganGeneratorConfiguration(
             value =
                 "Channels at half the size of the samples; they double with each further halving",
             defaultValue = "64",
-            min = 1)
+            min = 1,
+            max = 100_000)
         int filters,
     @Option(
             value = "Side of the window of a convolution that doubles an image; an even number",
             defaultValue = "4",
-            min = 2)
+            min = 2,
+            max = 1000)
         int kernel,
     @Option(value = "Normalization of the hidden layers", defaultValue = "\"batch\"")
         Normalization normalization,

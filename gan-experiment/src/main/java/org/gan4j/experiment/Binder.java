@@ -7,11 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.gan4j.api.GanException;
 import org.gan4j.api.component.ConfiguredProvider;
 import org.gan4j.experiment.configuration.Nearest;
 import org.gan4j.experiment.configuration.Setting;
 import org.gan4j.experiment.configuration.Settings;
 import org.gan4j.experiment.configuration.ValueType;
+import org.gan4j.experiment.plugin.PluginCode;
+import org.gan4j.experiment.registry.FailureText;
 import org.gan4j.experiment.registry.Kind;
 import org.gan4j.experiment.registry.Registered;
 import org.gan4j.experiment.registry.Registry;
@@ -82,11 +85,14 @@ final class Binder {
   private @Nullable Record create(
       Settings settings, List<@Nullable Object> bound, String path, String title) {
     try {
-      return settings.create(bound);
+      return PluginCode.call(
+          settings.type(), "the configuration of " + title, () -> settings.create(bound));
+    } catch (GanException e) {
+      throw e;
     } catch (IllegalArgumentException e) {
-      refuse(settings, path, title, String.valueOf(e.getMessage()));
-    } catch (RuntimeException e) {
-      refuse(settings, path, title, "its configuration failed with " + e);
+      refuse(settings, path, title, String.valueOf(FailureText.message(e)));
+    } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
+      refuse(settings, path, title, "its configuration failed with " + FailureText.of(e));
     }
     return null;
   }

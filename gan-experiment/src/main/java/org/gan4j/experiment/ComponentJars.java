@@ -54,6 +54,14 @@ public final class ComponentJars {
     jars.add(Kind.OPTIMIZER, experiment.optimizers().generator());
     jars.add(Kind.OPTIMIZER, experiment.optimizers().discriminator());
     experiment.evaluation().metrics().forEach(component -> jars.add(Kind.METRIC, component));
+    Component features = experiment.evaluation().features();
+    if (features != null) {
+      jars.add(Kind.FEATURES, features);
+    }
+    Component reference = experiment.evaluation().reference();
+    if (reference != null) {
+      jars.add(Kind.DATASET, reference);
+    }
     experiment.listeners().forEach(component -> jars.add(Kind.LISTENER, component));
     return jars.hashed();
   }

@@ -61,7 +61,7 @@ final class DraftWriter {
     }
     List<String> types =
         registry.components(kind).stream()
-            .filter(component -> component.provider().configuration() == draft.record())
+            .filter(component -> component.configuration() == draft.record())
             .map(Registered::type)
             .toList();
     if (types.size() != 1) {

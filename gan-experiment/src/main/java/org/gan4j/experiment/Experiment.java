@@ -78,4 +78,57 @@ public record Experiment(
     augmentations = List.copyOf(augmentations);
     listeners = List.copyOf(listeners);
   }
+
+  /** The same with another evaluation. */
+  Experiment with(EvaluationOptions other) {
+    return new Experiment(
+        name,
+        seed,
+        dataset,
+        game,
+        task,
+        latent,
+        generator,
+        discriminator,
+        loss,
+        regularizers,
+        augmentations,
+        schedule,
+        optimizers,
+        training,
+        averaging,
+        guard,
+        other,
+        listeners,
+        checkpoint);
+  }
+
+  /**
+   * The experiment that evaluates a trained generator: if this one has other data than the
+   * training, metrics compare with them, and the training's own stay what was trained with.
+   */
+  public Experiment comparedWith(Experiment trained) {
+    return trained.dataset.equals(dataset)
+        ? with(evaluation.with(evaluation.reference(), trained.evaluation.heldOut()))
+        : new Experiment(
+            name,
+            seed,
+            trained.dataset,
+            game,
+            task,
+            latent,
+            generator,
+            discriminator,
+            loss,
+            regularizers,
+            augmentations,
+            schedule,
+            optimizers,
+            training,
+            averaging,
+            guard,
+            evaluation.with(dataset, trained.evaluation.heldOut()),
+            listeners,
+            checkpoint);
+  }
 }

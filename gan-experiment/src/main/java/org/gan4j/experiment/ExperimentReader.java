@@ -3,17 +3,21 @@ package org.gan4j.experiment;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.gan4j.api.GanException;
 import org.gan4j.api.concurrent.ThreadSafe;
+import org.gan4j.api.evaluation.MetricProvider;
+import org.gan4j.api.io.BoundedFile;
 import org.gan4j.experiment.configuration.Json;
 import org.gan4j.experiment.configuration.JsonSyntaxException;
 import org.gan4j.experiment.configuration.Setting;
@@ -26,6 +30,9 @@ import org.gan4j.experiment.registry.Registry;
 @ThreadSafe
 public final class ExperimentReader {
   static final Settings EXPERIMENT = Settings.of(Experiment.class, Set.of(Component.class));
+
+  /** The features that suit the data, where gan-evaluation is installed. */
+  private static final String AUTOMATIC = "automatic";
 
   /** Editors find the schema by it. */
   private static final Set<String> EDITOR_KEYS = Set.of("$schema");
@@ -110,7 +117,27 @@ public final class ExperimentReader {
         new Binder(registry, problems).record(EXPERIMENT, root, "", "an experiment", EDITOR_KEYS);
     problems.raise();
     return new LocatedExperiment(
-        (Experiment) Objects.requireNonNull(experiment), document.locations());
+        resolved((Experiment) Objects.requireNonNull(experiment)), document.locations());
+  }
+
+  private Experiment resolved(Experiment experiment) {
+    boolean comparesSamples =
+        experiment.evaluation().metrics().stream()
+            .map(metric -> registry.get(Kind.METRIC, metric.type()).provider())
+            .anyMatch(
+                provider ->
+                    provider instanceof MetricProvider<?> metric && metric.comparesSamples());
+    return experiment.with(
+        experiment
+            .evaluation()
+            .resolved(comparesSamples, comparesSamples ? automaticFeatures().orElse(null) : null));
+  }
+
+  /** The features that suit the data; empty if gan-evaluation is not installed. */
+  public Optional<Component> automaticFeatures() {
+    return registry
+        .find(Kind.FEATURES, AUTOMATIC)
+        .map(registered -> component(Kind.FEATURES, AUTOMATIC));
   }
 
   /**
@@ -125,21 +152,30 @@ public final class ExperimentReader {
     if (text.endsWith(".json")) {
       return read(Path.of(text), List.of()).dataset();
     }
-    Document document =
-        text.stripLeading().startsWith("{") ? parse(text, "the dataset") : named(text);
-    Problems problems = new Problems(document.locations());
-    problems.addAll(document.repetitions());
-    Component dataset =
-        document.root() instanceof ObjectNode object
-            ? new Binder(registry, problems).component(Kind.DATASET, object, "")
-            : null;
-    problems.raise();
-    return Objects.requireNonNull(dataset);
+    return component(Kind.DATASET, text);
   }
 
-  private static Document named(String type) {
-    return new Document(
-        JsonNodeFactory.instance.objectNode().put("type", type).toString(), "the dataset");
+  /**
+   * Reads a component that somebody names outside of an experiment.
+   *
+   * @param text its type; or its settings as a JSON object
+   * @throws ExperimentException with all that is wrong with it
+   */
+  public Component component(Kind kind, String text) {
+    String name = "the " + kind.slot();
+    Document document = text.stripLeading().startsWith("{") ? parse(text, name) : named(text, name);
+    Problems problems = new Problems(document.locations());
+    problems.addAll(document.repetitions());
+    Component component =
+        document.root() instanceof ObjectNode object
+            ? new Binder(registry, problems).component(kind, object, "")
+            : null;
+    problems.raise();
+    return Objects.requireNonNull(component);
+  }
+
+  private static Document named(String type, String name) {
+    return new Document(JsonNodeFactory.instance.objectNode().put("type", type).toString(), name);
   }
 
   private static Document parse(String json, String sourceName) {
@@ -166,11 +202,15 @@ public final class ExperimentReader {
   private static String text(Path file) {
     String where = file.toString();
     try {
-      if (Files.size(file) > Json.LONGEST) {
-        throw GanException.usage(
-            "the file is too long for an experiment", where, "give an experiment's JSON file");
-      }
-      String text = Files.readString(file);
+      byte[] bytes =
+          BoundedFile.read(file, Json.LONGEST)
+              .orElseThrow(
+                  () ->
+                      GanException.usage(
+                          "the file is too long for an experiment",
+                          where,
+                          "give an experiment's JSON file"));
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       return text.startsWith("\uFEFF") ? text.substring(1) : text;
     } catch (NoSuchFileException e) {
       throw GanException.usage("there is no such file", where, "check the path", e);

@@ -83,7 +83,7 @@ public final class ExperimentSchema {
       String name = kind.slot() + "." + component.type();
       ObjectNode settings = generator.generateSchema(component.settings().type());
       ObjectNode definition = SchemaNodes.named(settings, "type", component.type());
-      definition.put("description", component.provider().description());
+      definition.put("description", component.description());
       definitions.set(name, definition);
       references.put(component.type(), SchemaNodes.reference(name));
     }

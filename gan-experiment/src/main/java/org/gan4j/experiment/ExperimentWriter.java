@@ -34,6 +34,14 @@ public final class ExperimentWriter {
     }
   }
 
+  /** The settings of a component without its type. */
+  static ObjectNode settings(Component component) {
+    ObjectNode node = NODES.objectNode();
+    Record configuration = component.configuration();
+    fill(node, Settings.of(configuration.getClass()), configuration);
+    return node;
+  }
+
   static JsonNode node(ValueType type, Object value) {
     if (type instanceof ValueType.Flag) {
       return NODES.booleanNode((Boolean) value);
@@ -68,8 +76,7 @@ public final class ExperimentWriter {
       fill(node, chosen.getValue(), (Record) value);
     } else if (value instanceof Component component) {
       node.put("type", component.type());
-      Record configuration = component.configuration();
-      fill(node, Settings.of(configuration.getClass()), configuration);
+      node.setAll(settings(component));
     } else if (value instanceof ConfiguredProvider<?> chosen) {
       node.put("type", chosen.provider().type());
       Record configuration = chosen.configuration();

@@ -34,7 +34,8 @@ public record GuardOptions(
     @Option(
             value = "Maximum number of roll-backs; the training stops at the next failure",
             defaultValue = "3",
-            min = 1)
+            min = 1,
+            max = 1000)
         int rollBacks) {
 
   /** The reaction to a failure. */

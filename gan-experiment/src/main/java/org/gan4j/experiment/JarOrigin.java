@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,8 @@ public record JarOrigin(String file, String sha256, List<String> components) {
 
   /** Copies the list. */
   public JarOrigin {
+    Objects.requireNonNull(file, "file");
+    Objects.requireNonNull(sha256, "sha256");
     components = List.copyOf(components);
   }
 

@@ -68,7 +68,8 @@ class ExperimentReaderTest {
         .isEqualTo(new Component("adam", new AdamConfiguration(2e-4, 0.5, null)))
         .isEqualTo(experiment.optimizers().discriminator());
     assertThat(experiment.training()).isEqualTo(new TrainingOptions(64, 20, null));
-    assertThat(experiment.evaluation()).isEqualTo(new EvaluationOptions(500, 64, List.of()));
+    assertThat(experiment.evaluation())
+        .isEqualTo(new EvaluationOptions(500, 64, List.of(), null, null, 0.0, null));
     assertThat(experiment.checkpoint()).isEqualTo(new CheckpointOptions(500, 3));
   }
 

@@ -108,7 +108,11 @@ class ExperimentWriterTest {
                   2,
                   () ->
                       new Component(
-                          "mode-coverage", new ModeCoverageConfiguration(positive(1000))))),
+                          "mode-coverage", new ModeCoverageConfiguration(positive(1000)))),
+              null,
+              random.nextBoolean() ? points() : null,
+              random.nextDouble() * 0.9,
+              random.nextBoolean() ? positive(9) : null),
           list(2, () -> new Component("csv", new CsvListenerConfiguration(positive(1000)))),
           new CheckpointOptions(random.nextLong(1, Long.MAX_VALUE), positive(1000)));
     }

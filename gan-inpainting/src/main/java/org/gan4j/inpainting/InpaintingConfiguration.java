@@ -47,7 +47,8 @@ public record InpaintingConfiguration(
             value =
                 "Completions of each image in a batch; if there are several, their mean is compared with the true image, and their spread is rewarded",
             defaultValue = "1",
-            min = 1)
+            min = 1,
+            max = 1000)
         int draws,
     @Option(
             value =

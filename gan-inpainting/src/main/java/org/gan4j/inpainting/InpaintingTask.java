@@ -3,7 +3,9 @@ package org.gan4j.inpainting;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.gan4j.api.GanException;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
@@ -22,6 +24,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 @NotThreadSafe
 public final class InpaintingTask implements Task {
   private static final double BAND_WEIGHT = 10;
+
+  /** Before the names of what the mask keeps. */
+  private static final String MASK = "mask/";
 
   private final SampleShape image;
   private final Mask mask;
@@ -69,6 +74,26 @@ public final class InpaintingTask implements Task {
   SampleShape shown() {
     int channels = image.channels() + (showsMask() ? 1 : 0);
     return SampleShape.image(channels, image.height(), image.width());
+  }
+
+  /** The mask's files. */
+  @Override
+  public Map<String, INDArray> kept() {
+    Map<String, INDArray> named = new LinkedHashMap<>();
+    mask.kept().forEach((name, array) -> named.put(MASK + name, array));
+    return named;
+  }
+
+  /** What a mask kept, among what its task kept. */
+  static Map<String, INDArray> ofMask(Map<String, INDArray> kept) {
+    Map<String, INDArray> named = new LinkedHashMap<>();
+    kept.forEach(
+        (name, array) -> {
+          if (name.startsWith(MASK)) {
+            named.put(name.substring(MASK.length()), array);
+          }
+        });
+    return named;
   }
 
   @Override

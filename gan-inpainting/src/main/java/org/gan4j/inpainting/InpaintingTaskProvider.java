@@ -31,7 +31,8 @@ public final class InpaintingTaskProvider extends NamedProvider<InpaintingConfig
           "task.type",
           "choose a dataset of images, or the task generation");
     }
-    Mask mask = ConfiguredProvider.create(configuration.mask(), MaskContext.of(data));
+    MaskContext ofMask = MaskContext.of(data, InpaintingTask.ofMask(context.kept()));
+    Mask mask = ConfiguredProvider.create(configuration.mask(), ofMask);
     return new InpaintingTask(data, mask, configuration);
   }
 }

@@ -2,6 +2,7 @@ package org.gan4j.nn;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.deeplearning4j.nn.api.layers.IOutputLayer;
 import org.deeplearning4j.nn.api.layers.LayerConstraint;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
@@ -16,6 +17,7 @@ import org.deeplearning4j.nn.conf.layers.misc.FrozenLayer;
 import org.deeplearning4j.nn.conf.layers.misc.FrozenLayerWithBackprop;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
+import org.gan4j.api.network.MemoryBudget;
 import org.gan4j.nn.layers.Elementwise;
 import org.gan4j.nn.layers.FastLayer;
 import org.gan4j.nn.layers.Shapes;
@@ -30,16 +32,28 @@ final class Blueprint {
   private final MultiLayerConfiguration configuration;
   private final DataType dataType;
   private final SampleShape output;
+  private final List<InputType> outputs;
   private final long[] offsets;
 
-  private Blueprint(MultiLayerConfiguration configuration, DataType dataType, SampleShape output) {
+  private Blueprint(
+      MultiLayerConfiguration configuration, DataType dataType, List<InputType> outputs) {
     this.configuration = configuration;
     this.dataType = dataType;
-    this.output = output;
+    this.outputs = List.copyOf(outputs);
+    this.output = Shapes.sample(outputs.get(outputs.size() - 1));
     offsets = new long[size() + 1];
     for (int i = 0; i < size(); i++) {
-      NeuralNetConfiguration layer = configuration.getConf(i);
-      offsets[i + 1] = offsets[i] + layer.getLayer().initializer().numParams(layer);
+      offsets[i + 1] = MemoryBudget.plus(offsets[i], count(configuration.getConf(i)));
+    }
+  }
+
+  /** The number of parameters; {@link Long#MAX_VALUE} if there are too many to count. */
+  private static long count(NeuralNetConfiguration layer) {
+    try {
+      long count = layer.getLayer().initializer().numParams(layer);
+      return count < 0 ? Long.MAX_VALUE : count;
+    } catch (ArithmeticException e) {
+      return Long.MAX_VALUE;
     }
   }
 
@@ -68,13 +82,8 @@ final class Blueprint {
       MultiLayerConfiguration configuration =
           list.setInputType(type).validateOutputLayerConfig(false).build();
       configuration.setDataType(dataType);
-      return new Blueprint(configuration, dataType, outputOf(configuration, type));
+      return new Blueprint(configuration, dataType, configuration.getLayerActivationTypes(type));
     }
-  }
-
-  private static SampleShape outputOf(MultiLayerConfiguration configuration, InputType input) {
-    List<InputType> types = configuration.getLayerActivationTypes(input);
-    return Shapes.sample(types.get(types.size() - 1));
   }
 
   /**
@@ -151,6 +160,30 @@ final class Blueprint {
 
   long parameterCount() {
     return offsets[size()];
+  }
+
+  /** The number of parameters of a layer. */
+  long parameterCount(int index) {
+    return offsets[index + 1] - offsets[index];
+  }
+
+  /** The layer with the most parameters. */
+  int largestLayer() {
+    int largest = 0;
+    for (int i = 1; i < size(); i++) {
+      largest = parameterCount(i) > parameterCount(largest) ? i : largest;
+    }
+    return largest;
+  }
+
+  /** How many numbers a layer makes of one sample. */
+  long outputLength(int index) {
+    return outputs.get(index).arrayElementsPerExample();
+  }
+
+  /** Whether a layer writes its gradient over what was there. */
+  boolean hasStockLayers() {
+    return IntStream.range(0, size()).anyMatch(this::overwritesGradient);
   }
 
   /** Whether the layer writes its gradient as Deeplearning4j does: over what was there. */

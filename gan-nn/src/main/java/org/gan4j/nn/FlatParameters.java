@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.stream.Collectors;
 import org.deeplearning4j.nn.api.ParamInitializer;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
@@ -71,12 +71,8 @@ final class FlatParameters implements Parameters, AutoCloseable {
 
   /** Where Deeplearning4j's own layers write their gradients: as long as needed for them. */
   private static INDArray overwritten(Blueprint blueprint) {
-    boolean needed = false;
-    for (int i = 0; i < blueprint.size(); i++) {
-      needed |= blueprint.overwritesGradient(i);
-    }
     return Nd4j.createUninitializedDetached(
-        blueprint.dataType(), 'c', needed ? blueprint.parameterCount() : 1);
+        blueprint.dataType(), 'c', blueprint.hasStockLayers() ? blueprint.parameterCount() : 1);
   }
 
   /** Draws the initial values and finds the names. Uses layer objects of its own. */
@@ -98,10 +94,12 @@ final class FlatParameters implements Parameters, AutoCloseable {
         initializer.init(configuration, blueprint.part(values, index), true);
     Map<String, INDArray> gradients =
         initializer.getGradientsFromFlattened(configuration, blueprint.part(gradient, index));
+    Map<String, ParameterSpec> own = ownSpecs(blueprint.layer(index));
     String prefix = LayerNames.of(index, blueprint.layer(index)) + "/";
     parts.forEach(
         (name, value) -> {
-          ParameterSpec spec = spec(blueprint.layer(index), name, value);
+          ParameterSpec known = own.get(name);
+          ParameterSpec spec = known == null ? spec(blueprint.layer(index), name, value) : known;
           if (spec.role() == Role.WEIGHT
               || (spec.role() == Role.BIAS && isOurs(blueprint, index))) {
             initialization.fill(key.split(name), value, spec);
@@ -124,12 +122,15 @@ final class FlatParameters implements Parameters, AutoCloseable {
     }
   }
 
+  /** The specifications of a layer of this module; empty for Deeplearning4j's own. */
+  private static Map<String, ParameterSpec> ownSpecs(Layer layer) {
+    return layer instanceof FastLayer fast
+        ? fast.parameters().stream().collect(Collectors.toMap(ParameterSpec::key, spec -> spec))
+        : Map.of();
+  }
+
+  /** Of one of Deeplearning4j's own layers. */
   private static ParameterSpec spec(Layer layer, String name, INDArray value) {
-    if (layer instanceof FastLayer fast) {
-      Optional<ParameterSpec> own =
-          fast.parameters().stream().filter(spec -> spec.key().equals(name)).findFirst();
-      return own.orElseThrow();
-    }
     List<Long> shape = java.util.Arrays.stream(value.shape()).boxed().toList();
     long receptiveField = 1;
     for (int dimension = 2; dimension < value.rank(); dimension++) {

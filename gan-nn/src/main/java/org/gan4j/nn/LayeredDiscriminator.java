@@ -46,7 +46,8 @@ public final class LayeredDiscriminator implements Discriminator {
     LayeredNetwork.Interface contract =
         new LayeredNetwork.Interface(
             "discriminator", context.input(), context.condition(), logits, context.dataType());
-    return new LayeredDiscriminator(new LayeredNetwork(contract, definition, context.key()));
+    return new LayeredDiscriminator(
+        new LayeredNetwork(contract, definition, context.key(), context.memory()));
   }
 
   /** The layers behind it. */

@@ -47,7 +47,8 @@ public final class LayeredGenerator implements Generator {
     LayeredNetwork.Interface contract =
         new LayeredNetwork.Interface(
             "generator", input, hasLatent ? condition : null, context.output(), context.dataType());
-    return new LayeredGenerator(new LayeredNetwork(contract, definition, context.key()), hasLatent);
+    return new LayeredGenerator(
+        new LayeredNetwork(contract, definition, context.key(), context.memory()), hasLatent);
   }
 
   /** The layers behind it. */

@@ -7,6 +7,7 @@ import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.concurrent.NotThreadSafe;
 import org.gan4j.api.network.InputGradient;
+import org.gan4j.api.network.MemoryBudget;
 import org.gan4j.api.network.Mode;
 import org.gan4j.api.network.Network;
 import org.gan4j.api.network.Optimizer;
@@ -53,8 +54,22 @@ public final class LayeredNetwork implements Network {
    *
    * @param key randomness for the parameters
    * @throws IllegalArgumentException if the layers do not fit together or the contract
+   * @throws org.gan4j.api.GanException of kind USAGE if the memory of the process does not suffice
    */
   public LayeredNetwork(Interface contract, NetworkDefinition definition, RandomKey key) {
+    this(contract, definition, key, MemoryBudget.ofProcess());
+  }
+
+  /**
+   * Builds a network with fresh parameters.
+   *
+   * @param key randomness for the parameters
+   * @param memory what the network reserves its memory from, before it allocates any
+   * @throws IllegalArgumentException if the layers do not fit together or the contract
+   * @throws org.gan4j.api.GanException of kind USAGE if the memory does not suffice
+   */
+  public LayeredNetwork(
+      Interface contract, NetworkDefinition definition, RandomKey key, MemoryBudget memory) {
     this.contract = contract;
     conditioning = definition.conditioning();
     SampleShape seen =
@@ -73,6 +88,7 @@ public final class LayeredNetwork implements Network {
               + output
               + " is expected");
     }
+    NetworkMemory.reserve(contract.name(), blueprint, seen, memory);
     parameters = new FlatParameters(blueprint);
     parameters.initialize(blueprint, definition.initialization(), key);
     pool = new PassPool(contract.name(), () -> new PassBuffers(contract, conditioning, newStack()));

@@ -15,7 +15,7 @@ import org.gan4j.nn.layers.Initialization;
  * {@linkplain org.gan4j.nn.layers.FastLayer#fusedWith fuse}, such as a batch normalization and the
  * ReLU after it, count as one in the names of parameters.
  *
- * @param layers at least one; they are copied before use
+ * @param layers 1 to 1000; they are copied before use
  * @param preprocessors what to do before a layer, by its index, where Deeplearning4j's own choice
  *     (such as flattening an image before a dense layer) must not apply
  * @param initialization how weights are drawn
@@ -27,9 +27,13 @@ public record NetworkDefinition(
     Initialization initialization,
     Conditioning conditioning) {
 
+  /** Building takes time with each layer and all before it. */
+  private static final int MOST_LAYERS = 1000;
+
   /** Checks and copies. */
   public NetworkDefinition {
     layers = List.copyOf(layers);
+    Require.atMost("the number of layers", layers.size(), MOST_LAYERS);
     preprocessors = Map.copyOf(preprocessors);
     if (layers.isEmpty()) {
       throw new IllegalArgumentException("a network has at least one layer");

@@ -49,6 +49,17 @@ public abstract class MaskContract<C extends Record> extends ComponentContract<C
     }
   }
 
+  /** A checkpoint must be of use without the files that the mask was created from. */
+  @Test
+  void isTheSameWhenItIsCreatedFromWhatItKept() {
+    Mask mask = mask();
+    Mask again = provider().create(configuration(), MaskContext.of(images(), mask.kept()));
+
+    assertThat(again.region()).isEqualTo(mask.region());
+    assertThat(again.kept()).isEqualTo(mask.kept());
+    assertThat(draw(again, KEY)).isEqualTo(draw(mask, KEY));
+  }
+
   @Test
   void hidesNothingOutsideOfItsRegion() {
     Mask mask = mask();

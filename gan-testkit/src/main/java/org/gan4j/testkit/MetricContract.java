@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.FloatBuffer;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -12,6 +13,7 @@ import org.gan4j.api.RandomKey;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.api.data.Task;
 import org.gan4j.api.evaluation.Comparison;
+import org.gan4j.api.evaluation.FeatureSource;
 import org.gan4j.api.evaluation.Metric;
 import org.gan4j.api.evaluation.Metric.SampleSource;
 import org.gan4j.api.evaluation.MetricContext;
@@ -41,8 +43,21 @@ public abstract class MetricContract<C extends Record> extends ComponentContract
   /** Data that the metric can compare with; opened anew for each test, which closes it. */
   protected abstract Dataset reference();
 
-  private Metric metric(Dataset reference) {
-    return provider().create(configuration(), MetricContext.of(task(reference), reference));
+  /** The data of the training: {@link #reference} unless overridden; every test closes it. */
+  protected Dataset training() {
+    return reference();
+  }
+
+  /** The features that samples are compared in: none unless overridden. */
+  protected FeatureSource features() {
+    return FeatureSource.NONE;
+  }
+
+  private Metric metric(Dataset training) {
+    return provider()
+        .create(
+            configuration(),
+            new MetricContext.Parts(task(training), training, Set.of(), features()));
   }
 
   /**
@@ -80,7 +95,8 @@ public abstract class MetricContract<C extends Record> extends ComponentContract
     };
   }
 
-  private static Comparison compare(IntFunction<INDArray> portions, Dataset reference) {
+  private static Comparison compare(
+      IntFunction<INDArray> portions, Dataset reference, Dataset training) {
     AtomicInteger calls = new AtomicInteger();
     SampleSource source =
         count -> {
@@ -92,16 +108,20 @@ public abstract class MetricContract<C extends Record> extends ComponentContract
                       .toArray(INDArray[]::new))
               .get(NDArrayIndex.interval(0, count));
         };
-    return SharedComparison.of(portions, reference.shape(), reference, reference).forMetric(source);
+    return SharedComparison.of(portions, reference.shape(), reference, training).forMetric(source);
+  }
+
+  private static Map<String, Double> measure(
+      Metric metric, IntFunction<INDArray> portions, Dataset reference, Dataset training) {
+    return metric.measure(compare(portions, reference, training), KEY);
   }
 
   @Test
   void measuresTheSameForTheSameSamples() {
-    try (Dataset reference = reference()) {
-      Map<String, Double> once =
-          metric(reference).measure(compare(noise(reference), reference), KEY);
-      Map<String, Double> again =
-          metric(reference).measure(compare(noise(reference), reference), KEY);
+    try (Dataset reference = reference();
+        Dataset training = training()) {
+      Map<String, Double> once = measure(metric(training), noise(reference), reference, training);
+      Map<String, Double> again = measure(metric(training), noise(reference), reference, training);
 
       assertThat(again).isEqualTo(once);
       assertThat(again.keySet()).containsExactlyElementsOf(once.keySet());
@@ -111,26 +131,43 @@ public abstract class MetricContract<C extends Record> extends ComponentContract
 
   @Test
   void choosesByANumberThatItMeasures() {
-    try (Dataset reference = reference()) {
-      Metric metric = metric(reference);
+    try (Dataset reference = reference();
+        Dataset training = training()) {
+      Metric metric = metric(training);
 
-      assertThat(metric.measure(compare(noise(reference), reference), KEY))
+      assertThat(measure(metric, noise(reference), reference, training))
           .containsKey(metric.objective().name());
     }
   }
 
   @Test
   void prefersTheDataToNoise() {
-    try (Dataset reference = reference()) {
-      Metric metric = metric(reference);
+    try (Dataset reference = reference();
+        Dataset training = training()) {
+      Metric metric = metric(training);
       String name = metric.objective().name();
-      double ofNoise = number(metric.measure(compare(noise(reference), reference), KEY), name);
-      double ofData = number(metric.measure(compare(real(reference), reference), KEY), name);
+      double ofNoise = number(measure(metric, noise(reference), reference, training), name);
+      double ofData = number(measure(metric, real(reference), reference, training), name);
 
       if (metric.objective().higherIsBetter()) {
         assertThat(ofData).isGreaterThan(ofNoise);
       } else {
         assertThat(ofData).isLessThan(ofNoise);
+      }
+    }
+  }
+
+  @Test
+  void measuresRealSamplesInsteadIfItComparesSamples() {
+    try (Dataset reference = reference();
+        Dataset training = training()) {
+      Metric metric = metric(training);
+      Comparison withoutGenerator =
+          SharedComparison.of(reference, reference, training).forMetric(null);
+
+      if (provider().comparesSamples()) {
+        assertThat(metric.measure(withoutGenerator, KEY))
+            .containsOnlyKeys(measure(metric, real(reference), reference, training).keySet());
       }
     }
   }

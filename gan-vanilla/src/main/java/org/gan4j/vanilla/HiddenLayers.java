@@ -22,8 +22,13 @@ record HiddenLayers(
     double inputDropout,
     double hiddenDropout) {
 
+  /** Far deeper than such a network learns; building takes time with each layer. */
+  private static final int MOST = 256;
+
   /** Checks and copies the sizes. */
   static List<Integer> checked(List<Integer> sizes) {
+    Require.that(
+        sizes.size() <= MOST, "hidden has at most " + MOST + " layers, not " + sizes.size());
     Require.that(
         sizes.stream().allMatch(size -> size >= 1), "hidden sizes must be at least 1: " + sizes);
     return List.copyOf(sizes);

@@ -40,7 +40,7 @@ public record VanillaDiscriminatorConfiguration(
             min = 0,
             below = 1)
         double negativeSlope,
-    @Option(value = "Linear functions of each maxout unit", defaultValue = "5", min = 2)
+    @Option(value = "Linear functions of each maxout unit", defaultValue = "5", min = 2, max = 100)
         int maxoutPieces,
     @Option(value = "Normalization of the hidden layers", defaultValue = "\"none\"")
         Normalization normalization,

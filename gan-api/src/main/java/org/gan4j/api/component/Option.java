@@ -40,4 +40,10 @@ public @interface Option {
 
   /** Numbers must be less than this. */
   double below() default Double.POSITIVE_INFINITY;
+
+  /**
+   * Whether it is the place of a file or folder: a run continues with another place, as long as the
+   * contents are the same.
+   */
+  boolean location() default false;
 }

@@ -1,7 +1,6 @@
 package org.gan4j.api.component;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
+import java.lang.reflect.Field;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -46,11 +45,12 @@ final class OptionBounds {
   }
 
   private static @Nullable Object value(RecordComponent component, Record configuration) {
-    Method accessor = component.getAccessor();
-    accessor.setAccessible(true);
     try {
-      return accessor.invoke(configuration);
-    } catch (IllegalAccessException | InvocationTargetException e) {
+      // Not the accessor: that may be code of a plugin.
+      Field field = component.getDeclaringRecord().getDeclaredField(component.getName());
+      field.setAccessible(true);
+      return field.get(configuration);
+    } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("cannot read " + component, e);
     }
   }

@@ -78,7 +78,8 @@ public interface Dataset extends AutoCloseable {
 
   /**
    * Names the content for a run's provenance: equal if and only if the samples are, as far as is
-   * known without reading all of them. By convention {@code sha256:…}.
+   * known without reading all of them. By convention {@code sha256:…}; what comes before the colon
+   * changes with what is hashed, since others cannot be compared then.
    */
   String fingerprint();
 

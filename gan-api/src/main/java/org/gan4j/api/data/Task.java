@@ -50,6 +50,17 @@ public interface Task {
   default void requireBatchSize(int size) {}
 
   /**
+   * The contents of the files that the task was created from, such as a mask. The checkpoint keeps
+   * them, and {@link TaskContext#kept()} has them where it is opened: a run needs no file beside
+   * it.
+   *
+   * @return float32 arrays by name, not to be changed; empty if the task read no file
+   */
+  default Map<String, INDArray> kept() {
+    return Map.of();
+  }
+
+  /**
    * Passes over the training data before the first step, to compute what rounds and samples need of
    * the whole set: statistics, clusters, a target's size. Called once in a training; in a resumed
    * training, and where a checkpoint is opened, {@link #restore} gets the result.

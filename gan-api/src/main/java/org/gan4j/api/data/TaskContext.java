@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.concurrent.ThreadSafe;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Shapes and classes of the data that a new task must fit. The data themselves are not part of it,
@@ -27,22 +28,39 @@ public interface TaskContext {
   /** The names of the dataset's classes, by label; empty if it has no labels. */
   List<String> classes();
 
+  /**
+   * What {@link Task#kept()} of the task was when the run was started, where its checkpoint is
+   * opened: to be used instead of the files, which may be gone. Empty in a new training, and for
+   * checkpoints without it: then the files are read.
+   */
+  default Map<String, INDArray> kept() {
+    return Map.of();
+  }
+
   /** A context for samples of one shape. */
   static TaskContext of(SampleShape data, List<String> classes) {
-    return new Parts(Map.of(Batch.SAMPLES, data), classes);
+    return of(Map.of(Batch.SAMPLES, data), classes);
   }
 
   /** A context for several arrays. */
   static TaskContext of(Map<String, SampleShape> arrays, List<String> classes) {
-    return new Parts(arrays, classes);
+    return of(arrays, classes, Map.of());
+  }
+
+  /** A context for several arrays, in a run that keeps the contents of files. */
+  static TaskContext of(
+      Map<String, SampleShape> arrays, List<String> classes, Map<String, INDArray> kept) {
+    return new Parts(arrays, classes, kept);
   }
 
   /** The parts of a context. */
-  record Parts(Map<String, SampleShape> arrays, List<String> classes) implements TaskContext {
+  record Parts(Map<String, SampleShape> arrays, List<String> classes, Map<String, INDArray> kept)
+      implements TaskContext {
     /** Copies. */
     public Parts {
       arrays = Map.copyOf(arrays);
       classes = List.copyOf(classes);
+      kept = Map.copyOf(kept);
     }
   }
 }

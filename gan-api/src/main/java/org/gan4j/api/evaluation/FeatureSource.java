@@ -2,6 +2,7 @@ package org.gan4j.api.evaluation;
 
 import java.util.function.Supplier;
 import org.gan4j.api.GanException;
+import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.ConfiguredProvider;
 import org.jspecify.annotations.Nullable;
 
@@ -24,4 +25,16 @@ public interface FeatureSource {
    * @param chosen by the metric's settings; null for the features of the experiment
    */
   Supplier<FeatureNetwork> get(@Nullable ConfiguredProvider<FeatureProvider<?>> chosen);
+
+  /**
+   * Features of samples of another shape than those that are compared, such as their single
+   * channels.
+   *
+   * @param chosen by the metric's settings; null for the features of the experiment
+   * @param samples the shape of what the network is given
+   */
+  default Supplier<FeatureNetwork> get(
+      @Nullable ConfiguredProvider<FeatureProvider<?>> chosen, SampleShape samples) {
+    return get(chosen);
+  }
 }

@@ -24,14 +24,6 @@ public interface Metric {
    */
   Map<String, Double> measure(Comparison comparison, RandomKey key);
 
-  /**
-   * Whether real samples can take the place of generated ones: {@link Comparison#generator} is not
-   * used. Then the same numbers of real samples, the null, are shown beside those of the generator.
-   */
-  default boolean comparesSamples() {
-    return false;
-  }
-
   /** The number of {@link #measure} that says which checkpoint is best, and in which direction. */
   Objective objective();
 

@@ -213,7 +213,7 @@ public final class SharedComparison {
     private SampleSet note(Side side, int count) {
       SampleSet set = side.take(count);
       sizes.merge(side.name, set.size(), Math::max);
-      if (set.size() < count) {
+      if (side == judged && set.size() < count) {
         warnings.add(
             String.format(
                 Locale.ROOT,

@@ -8,6 +8,7 @@ import org.gan4j.api.network.Discriminator;
 import org.gan4j.api.network.DiscriminatorProvider;
 import org.gan4j.api.network.Generator;
 import org.gan4j.api.network.GeneratorProvider;
+import org.gan4j.api.network.MemoryBudget;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 
@@ -66,4 +67,9 @@ public interface NetworkBuilder {
 
   /** Randomness for the initial parameters of this network. */
   RandomKey key();
+
+  /** What this network reserves its memory from before it allocates any. */
+  default MemoryBudget memory() {
+    return MemoryBudget.ofProcess();
+  }
 }

@@ -1,7 +1,9 @@
 package org.gan4j.api.mask;
 
+import java.util.Map;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.concurrent.ThreadSafe;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The hidden pixels of an image: the hole. */
 @ThreadSafe
@@ -17,6 +19,16 @@ public interface Mask {
   /** Whether the same pixels are hidden of every image, so that one drawing is all of them. */
   default boolean isFixed() {
     return false;
+  }
+
+  /**
+   * The contents of the files that the mask was created from: {@link
+   * org.gan4j.api.data.Task#kept()}.
+   *
+   * @return float32 arrays by name, not to be changed; empty if it read no file
+   */
+  default Map<String, INDArray> kept() {
+    return Map.of();
   }
 
   /**

@@ -25,10 +25,23 @@ public interface DiscriminatorContext {
   /** Randomness for the initial parameters. */
   RandomKey key();
 
+  /** What the network reserves its memory from before it allocates any. */
+  MemoryBudget memory();
+
   /** A context for logits. */
   static DiscriminatorContext of(
       SampleShape input, @Nullable SampleShape condition, DataType dataType, RandomKey key) {
     return of(input, condition, 1, dataType, key);
+  }
+
+  /** A context with the memory of the process. */
+  static DiscriminatorContext of(
+      SampleShape input,
+      @Nullable SampleShape condition,
+      int outputs,
+      DataType dataType,
+      RandomKey key) {
+    return of(input, condition, outputs, dataType, key, MemoryBudget.ofProcess());
   }
 
   /** A context of these parts. */
@@ -37,8 +50,9 @@ public interface DiscriminatorContext {
       @Nullable SampleShape condition,
       int outputs,
       DataType dataType,
-      RandomKey key) {
-    return new Parts(input, condition, outputs, dataType, key);
+      RandomKey key,
+      MemoryBudget memory) {
+    return new Parts(input, condition, outputs, dataType, key, memory);
   }
 
   /** The parts of a context. */
@@ -47,6 +61,7 @@ public interface DiscriminatorContext {
       @Nullable SampleShape condition,
       int outputs,
       DataType dataType,
-      RandomKey key)
+      RandomKey key,
+      MemoryBudget memory)
       implements DiscriminatorContext {}
 }

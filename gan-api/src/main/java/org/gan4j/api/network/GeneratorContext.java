@@ -34,6 +34,9 @@ public interface GeneratorContext {
    */
   @Nullable Supplier<INDArray> dataMean();
 
+  /** What the network reserves its memory from before it allocates any. */
+  MemoryBudget memory();
+
   /** A context without the mean of the data. */
   static GeneratorContext of(
       int latentSize,
@@ -44,7 +47,7 @@ public interface GeneratorContext {
     return of(latentSize, condition, output, dataType, key, null);
   }
 
-  /** A context of these parts. */
+  /** A context with the memory of the process. */
   static GeneratorContext of(
       int latentSize,
       @Nullable SampleShape condition,
@@ -52,7 +55,19 @@ public interface GeneratorContext {
       DataType dataType,
       RandomKey key,
       @Nullable Supplier<INDArray> dataMean) {
-    return new Parts(latentSize, condition, output, dataType, key, dataMean);
+    return of(latentSize, condition, output, dataType, key, dataMean, MemoryBudget.ofProcess());
+  }
+
+  /** A context of these parts. */
+  static GeneratorContext of(
+      int latentSize,
+      @Nullable SampleShape condition,
+      SampleShape output,
+      DataType dataType,
+      RandomKey key,
+      @Nullable Supplier<INDArray> dataMean,
+      MemoryBudget memory) {
+    return new Parts(latentSize, condition, output, dataType, key, dataMean, memory);
   }
 
   /** The parts of a context. */
@@ -62,6 +77,7 @@ public interface GeneratorContext {
       SampleShape output,
       DataType dataType,
       RandomKey key,
-      @Nullable Supplier<INDArray> dataMean)
+      @Nullable Supplier<INDArray> dataMean,
+      MemoryBudget memory)
       implements GeneratorContext {}
 }

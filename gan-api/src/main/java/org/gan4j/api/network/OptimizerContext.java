@@ -13,11 +13,20 @@ public interface OptimizerContext {
   /** The vector's type: FLOAT, or DOUBLE in gradient checks. */
   DataType dataType();
 
-  /** A context of these parts. */
+  /** What the optimizer reserves its memory from before it allocates any. */
+  MemoryBudget memory();
+
+  /** A context with the memory of the process. */
   static OptimizerContext of(long parameterCount, DataType dataType) {
-    return new Parts(parameterCount, dataType);
+    return of(parameterCount, dataType, MemoryBudget.ofProcess());
+  }
+
+  /** A context of these parts. */
+  static OptimizerContext of(long parameterCount, DataType dataType, MemoryBudget memory) {
+    return new Parts(parameterCount, dataType, memory);
   }
 
   /** The parts of a context. */
-  record Parts(long parameterCount, DataType dataType) implements OptimizerContext {}
+  record Parts(long parameterCount, DataType dataType, MemoryBudget memory)
+      implements OptimizerContext {}
 }

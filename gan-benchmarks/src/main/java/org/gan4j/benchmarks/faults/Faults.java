@@ -18,7 +18,10 @@ public final class Faults {
   static List<Section> sections() {
     List<Section> sections = new ArrayList<>();
     Scenario.all().forEach(scenario -> sections.add(new CallKills(scenario)));
+    sections.add(new AbsurdSizes());
+    sections.add(new CraftedCheckpoints());
     sections.add(new RandomKills());
+    sections.add(new HostilePlugins());
     sections.add(
         new CommandKills(
             "augment",

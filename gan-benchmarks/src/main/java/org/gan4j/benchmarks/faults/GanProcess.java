@@ -32,6 +32,39 @@ record GanProcess(Path work) {
     return run(program(arguments), killedAfterMilliseconds);
   }
 
+  /**
+   * What a command did.
+   *
+   * @param inTime whether it ended by itself
+   */
+  record Outcome(boolean inTime, int exitCode, String output, String error) {}
+
+  /** Runs a command, but only for so long. */
+  Outcome outcome(String name, List<String> arguments, long seconds) {
+    Path output = work.resolve(name + ".out");
+    Path error = work.resolve(name + ".err");
+    try {
+      ProcessBuilder builder =
+          new ProcessBuilder(program(arguments))
+              .redirectOutput(output.toFile())
+              .redirectError(error.toFile());
+      builder.environment().put("GAN_JAVA_OPTS", "-Xmx300m");
+      Process process = builder.start();
+      boolean inTime = process.waitFor(seconds, TimeUnit.SECONDS);
+      int exitCode = (inTime ? process : process.destroyForcibly()).waitFor();
+      return new Outcome(inTime, exitCode, Files.readString(output), Files.readString(error));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+
+  private static Path library() {
+    return program().resolveSibling("../lib").normalize();
+  }
+
   private static List<String> program(List<String> arguments) {
     List<String> all = new ArrayList<>(List.of(program().toString()));
     all.addAll(arguments);
@@ -63,7 +96,7 @@ record GanProcess(Path work) {
 
   /** With the file system that dies, which the command's own start script cannot choose. */
   private static List<String> java(Path under, List<String> options, List<String> arguments) {
-    Path lib = program().resolveSibling("../lib").normalize();
+    Path lib = library();
     List<String> all = new ArrayList<>();
     all.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     all.addAll(

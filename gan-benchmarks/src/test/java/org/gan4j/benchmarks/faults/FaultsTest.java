@@ -36,6 +36,20 @@ class FaultsTest {
     assertThat(figure.of()).isEqualTo(KILLS);
   }
 
+  /** Whose outcomes are checked here; time and memory as well, with limits far from the usual. */
+  static List<Section> sizes() {
+    return List.of(new AbsurdSizes(), new CraftedCheckpoints());
+  }
+
+  @ParameterizedTest
+  @MethodSource("sizes")
+  void refusesWhatNeedsMoreThanThereIs(Section section) throws IOException {
+    Figure figure = section.run(folder, KILLS, /* seed= */ 1);
+
+    assertThat(figure.wrong()).isEmpty();
+    assertThat(figure.of()).isEqualTo(KILLS);
+  }
+
   @Test
   void leavesWhatWasWrittenBeforeTheKill() throws IOException {
     Path mortal = MortalFileSystem.folder(folder, Lifetime.of(3));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.data.Dataset;
+import org.gan4j.cli.output.ClassNumbers;
 import org.gan4j.cli.output.WholeFile;
 import org.gan4j.cli.progress.CountDisplay;
 import org.gan4j.core.trained.TrainedDiscriminator;
@@ -25,6 +26,7 @@ final class CsvFeatureWriter implements FeatureWriter {
   public List<Path> write(
       TrainedDiscriminator discriminator, Dataset dataset, CountDisplay display) {
     int[] indices = IntStream.range(0, dataset.size()).toArray();
+    int[] numbers = ClassNumbers.of(dataset.classes());
     int[] written = {0};
     WholeFile.write(
         file,
@@ -34,7 +36,8 @@ final class CsvFeatureWriter implements FeatureWriter {
                 indices,
                 RandomKey.ofSeed(0),
                 (features, labels) -> {
-                  append(features, labels, written[0] == 0, writer);
+                  int[] named = IntStream.of(labels).map(label -> numbers[label]).toArray();
+                  append(features, named, written[0] == 0, writer);
                   written[0] += (int) features.size(0);
                   display.at(written[0]);
                 }));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.data.Dataset;
+import org.gan4j.cli.output.ClassNumbers;
 import org.gan4j.cli.output.Folders;
 import org.gan4j.cli.progress.CountDisplay;
 import org.gan4j.core.trained.TrainedDiscriminator;
@@ -33,7 +34,8 @@ final class NumpyWriter implements FeatureWriter {
       return List.of(file);
     }
     try (NumpyFile labels = NumpyFile.ofIntegers(labelFile(), dataset.size())) {
-      labels.write(IntStream.of(indices).map(dataset::label).toArray());
+      int[] numbers = ClassNumbers.of(dataset.classes());
+      labels.write(IntStream.of(indices).map(index -> numbers[dataset.label(index)]).toArray());
     }
     return List.of(file, labelFile());
   }

@@ -2,6 +2,7 @@ package org.gan4j.cli.output;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.gan4j.api.concurrent.NotThreadSafe;
 
@@ -13,7 +14,7 @@ public final class TextTable {
   private final List<List<String>> rows = new ArrayList<>();
 
   public void row(String... cells) {
-    rows.add(List.of(cells));
+    rows.add(Arrays.stream(cells).map(TerminalText::line).toList());
   }
 
   public void print(PrintWriter writer) {

@@ -3,6 +3,8 @@ package org.gan4j.cli.progress;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
+import org.gan4j.cli.output.TerminalStream;
+import org.gan4j.cli.output.TerminalText;
 
 /**
  * The terminal's last line, which is written again and again. While it is taken, whatever else goes
@@ -12,18 +14,21 @@ final class LastLine implements AutoCloseable {
   private static final String CLEAR = "\r\033[K";
 
   private final Object lock = new Object();
+  private final PrintStream before;
   private final PrintStream terminal;
   private boolean drawn;
   private boolean lineBegun;
 
-  private LastLine(PrintStream terminal) {
-    this.terminal = terminal;
+  private LastLine(PrintStream before) {
+    this.before = before;
+    this.terminal = TerminalStream.uncleaned(before);
   }
 
   /** Takes the line until it is closed. */
   static LastLine take() {
     LastLine line = new LastLine(System.err);
-    System.setErr(new PrintStream(line.new Above(), true, Charset.defaultCharset()));
+    System.setErr(
+        TerminalStream.to(new PrintStream(line.new Above(), true, Charset.defaultCharset())));
     return line;
   }
 
@@ -33,7 +38,7 @@ final class LastLine implements AutoCloseable {
       if (lineBegun) {
         return;
       }
-      terminal.print(CLEAR + text);
+      terminal.print(CLEAR + TerminalText.line(text));
       terminal.flush();
       drawn = true;
     }
@@ -41,7 +46,7 @@ final class LastLine implements AutoCloseable {
 
   /** Prints above it. */
   void writeAbove(String text) {
-    byte[] bytes = text.getBytes(Charset.defaultCharset());
+    byte[] bytes = TerminalText.lines(text, false).getBytes(Charset.defaultCharset());
     writeAbove(bytes, 0, bytes.length);
   }
 
@@ -65,7 +70,7 @@ final class LastLine implements AutoCloseable {
         terminal.println();
         drawn = false;
       }
-      System.setErr(terminal);
+      System.setErr(before);
     }
   }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
 import org.gan4j.api.GanException;
+import org.gan4j.cli.output.ClassNumbers;
 import org.gan4j.cli.output.WholeFolder;
 import org.gan4j.cli.progress.CountDisplay;
 import org.gan4j.core.sampling.SampleRequest;
@@ -35,6 +36,7 @@ final class LabelledIdxWriter implements LabelledWriter {
           folder.toString(),
           "write the samples with --format folders");
     }
+    int[] numbers = ClassNumbers.of(generator.classes());
     int count = Math.multiplyExact(classes, perClass);
     WholeFolder.write(
         folder,
@@ -49,12 +51,15 @@ final class LabelledIdxWriter implements LabelledWriter {
           }
           IdxWriter.writeLabels(
               unfinished.resolve(LABELS),
-              IntStream.range(0, count).map(i -> i / perClass).toArray());
+              IntStream.range(0, count).map(i -> numbers[i / perClass]).toArray());
         });
     ObjectNode dataset = JsonNodeFactory.instance.objectNode();
     dataset.put("type", "idx");
     dataset.put("images", folder.resolve(SAMPLES).toString());
     dataset.put("labels", folder.resolve(LABELS).toString());
+    if (!ClassNumbers.areNames(generator.classes())) {
+      generator.classes().forEach(dataset.putArray("classes")::add);
+    }
     return dataset;
   }
 

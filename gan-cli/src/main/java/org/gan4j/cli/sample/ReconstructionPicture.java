@@ -57,15 +57,7 @@ public record ReconstructionPicture(int count, long seed) {
           generator.checkpoint().toString(),
           "use a run whose samples are images; the metric reconstruction-error measures any");
     }
-    if (!dataset.shape().equals(generator.task().discriminated())) {
-      throw GanException.usage(
-          "the run takes samples of "
-              + generator.task().discriminated()
-              + ", and those of the dataset are "
-              + dataset.shape(),
-          generator.checkpoint().toString(),
-          "name a dataset of that shape, such as the one that it was trained on");
-    }
+    generator.requireFit(dataset);
     int[] indices = choice(dataset.size());
     int columns = Math.min(indices.length, COLUMNS);
     int rows = (indices.length + columns - 1) / columns;

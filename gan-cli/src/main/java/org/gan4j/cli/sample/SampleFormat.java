@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.gan4j.api.GanException;
 import org.gan4j.api.SampleShape;
+import org.gan4j.images.output.ImageGrid;
 
 /** The formats that samples can be written in; a path's ending says which is meant. */
 public enum SampleFormat {
@@ -93,9 +94,9 @@ public enum SampleFormat {
     };
   }
 
-  /** Grey and colour images, and points in the plane. */
+  /** Images of one, three or four channels, and points in the plane. */
   private static boolean isDrawable(SampleShape shape) {
-    return shape.isImage() ? shape.channels() == 1 || shape.channels() == 3 : shape.length() == 2;
+    return shape.isImage() ? ImageGrid.isDrawable(shape.channels()) : shape.length() == 2;
   }
 
   private static void require(boolean drawable, SampleShape shape, Path path) {

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -13,13 +14,13 @@ import org.gan4j.api.data.Dataset;
 import org.gan4j.api.data.DatasetContext;
 import org.gan4j.api.data.Latent;
 import org.gan4j.api.data.LatentContext;
+import org.gan4j.api.data.ReorderedClasses;
 import org.gan4j.api.data.Task;
 import org.gan4j.api.data.TaskContext;
-import org.gan4j.api.evaluation.FeatureSource;
-import org.gan4j.api.evaluation.Metric;
 import org.gan4j.api.evaluation.MetricContext;
 import org.gan4j.api.game.Game;
 import org.gan4j.api.game.GameContext;
+import org.gan4j.api.network.MemoryBudget;
 import org.gan4j.api.network.NetworkRole;
 import org.gan4j.api.objective.Augmentation;
 import org.gan4j.api.objective.AugmentationContext;
@@ -32,18 +33,23 @@ import org.gan4j.api.schedule.ScheduleContext;
 import org.gan4j.api.schedule.TrainingSchedule;
 import org.gan4j.api.training.ListenerContext;
 import org.gan4j.api.training.TrainingListener;
+import org.gan4j.checkpoint.Checkpoint;
+import org.gan4j.core.sampling.ChosenMetric;
 import org.gan4j.core.training.LearningNetwork;
 import org.gan4j.core.training.LearningPlayer;
 import org.gan4j.core.training.LearningRates;
 import org.gan4j.core.training.TrainingSetup;
 import org.gan4j.experiment.Component;
 import org.gan4j.experiment.ComponentFactory;
+import org.gan4j.experiment.DataFit;
 import org.gan4j.experiment.Experiment;
 import org.gan4j.experiment.ExperimentException;
 import org.gan4j.experiment.LocatedExperiment;
 import org.gan4j.experiment.Locations;
 import org.gan4j.experiment.Problem;
 import org.gan4j.experiment.registry.Kind;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,23 +64,42 @@ final class Assembly implements AutoCloseable {
   private final ComponentFactory factory;
   private final Experiment experiment;
   private final Locations locations;
+  private final MemoryBudget memory;
   private final RandomKey key;
+  private final @Nullable Checkpoint trained;
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
   private final List<Problem> problems = new ArrayList<>();
 
-  Assembly(ComponentFactory factory, LocatedExperiment experiment) {
+  Assembly(ComponentFactory factory, LocatedExperiment experiment, @Nullable Checkpoint trained) {
+    this.trained = trained;
     this.factory = factory;
     this.experiment = experiment.experiment();
     this.locations = experiment.locations();
+    MemoryBudget all =
+        MemoryBudget.ofProcess().forBatchesOf(this.experiment.training().batchSize());
+    this.memory = trained == null ? all : all.forParametersOf(trained.file());
     this.key = RandomKey.ofSeed(this.experiment.seed());
   }
 
   PreparedTraining training(DatasetContext where) {
-    Optional<Dataset> dataset =
+    Optional<HeldOut> split =
         attempt(
-            "dataset",
-            () -> keep(create(Kind.DATASET, experiment.dataset(), where, Dataset.class)));
+                "dataset",
+                () ->
+                    fitting(keep(create(Kind.DATASET, experiment.dataset(), where, Dataset.class))))
+            .map(whole -> HeldOut.of(whole, experiment));
+    Optional<Dataset> dataset = split.map(HeldOut::training);
     dataset.ifPresent(this::checkSize);
+    Optional<Dataset> reference = split.flatMap(parts -> reference(parts, where));
+    Optional<LearnedFeatures> features =
+        dataset.map(
+            data ->
+                keep(
+                    new LearnedFeatures(
+                        factory,
+                        Optional.ofNullable(experiment.evaluation().features()),
+                        data,
+                        where)));
     Optional<Latent> latent =
         attempt(
             "latent",
@@ -99,8 +124,10 @@ final class Assembly implements AutoCloseable {
             experiment.augmentations(),
             AugmentationContext.standalone(),
             Augmentation.class);
-    List<Metric> metrics =
-        game.flatMap(g -> task.flatMap(t -> dataset.map(d -> metrics(g, t, d)))).orElse(List.of());
+    List<ChosenMetric> metrics =
+        game.flatMap(g -> task.flatMap(t -> dataset.map(d -> context(g, t, d, features))))
+            .map(this::metrics)
+            .orElse(List.of());
     List<TrainingListener> listeners =
         createAll(
             "listeners",
@@ -124,7 +151,24 @@ final class Assembly implements AutoCloseable {
             new LearningRates(),
             key);
     opened.clear();
-    return new PreparedTraining(experiment, setup, metrics, listeners);
+    return new PreparedTraining(
+        experiment,
+        setup,
+        new ComparedData(reference.orElseThrow(), features.orElseThrow()),
+        metrics,
+        listeners);
+  }
+
+  /** The data of a training that goes on: its classes keep the numbers that they had. */
+  private Dataset fitting(Dataset dataset) {
+    if (trained == null) {
+      return dataset;
+    }
+    DataFit.requireShapes(trained.header().arrays(), dataset.arrays(), trained.file().toString());
+    List<String> classes = trained.header().classes();
+    return classes.size() == dataset.classes().size() && classes.containsAll(dataset.classes())
+        ? ReorderedClasses.of(dataset, classes)
+        : dataset;
   }
 
   private void checkSize(Dataset dataset) {
@@ -141,17 +185,48 @@ final class Assembly implements AutoCloseable {
 
   private Optional<Task> task(Dataset dataset) {
     Component component = experiment.task();
-    TaskContext context = TaskContext.of(dataset.arrays(), dataset.classes());
+    TaskContext fromFiles = TaskContext.of(dataset.arrays(), dataset.classes());
     return attempt(
         "task",
         () -> {
-          Task task = create(Kind.TASK, component, context, Task.class);
+          Task task =
+              trained == null
+                  ? create(Kind.TASK, component, fromFiles, Task.class)
+                  : trainedTask(component, dataset, fromFiles, trained);
           return use(
               Kind.TASK,
               component,
               task,
               () -> task.requireBatchSize(experiment.training().batchSize()));
         });
+  }
+
+  private Task trainedTask(
+      Component component, Dataset dataset, TaskContext fromFiles, Checkpoint checkpoint) {
+    Map<String, INDArray> kept = checkpoint.kept();
+    TaskContext context = TaskContext.of(dataset.arrays(), dataset.classes(), kept);
+    Task task = create(Kind.TASK, component, context, Task.class);
+    if (task.classConditions().isPresent()) {
+      DataFit.requireClasses(
+          checkpoint.header().classes(), dataset.classes(), checkpoint.file().toString());
+    }
+    if (!kept.isEmpty() && hasChanged(component, fromFiles, kept)) {
+      LOG.warn(
+          "what the task {} reads from files is not what the run was started with; the run's own is"
+              + " used",
+          component.type());
+    }
+    return task;
+  }
+
+  /** A file that is gone has not changed. */
+  private boolean hasChanged(
+      Component component, TaskContext fromFiles, Map<String, INDArray> kept) {
+    try {
+      return !create(Kind.TASK, component, fromFiles, Task.class).kept().equals(kept);
+    } catch (GanException e) {
+      return false;
+    }
   }
 
   private Optional<Game> game(Task task, Latent latent) {
@@ -181,7 +256,7 @@ final class Assembly implements AutoCloseable {
 
   /** The players with their networks; empty if a network is missing. */
   private Optional<List<LearningPlayer>> players(Game game, Dataset data) {
-    NetworkAssembly networks = new NetworkAssembly(factory, experiment, data);
+    NetworkAssembly networks = new NetworkAssembly(factory, experiment, data, memory);
     List<LearningPlayer> players = new ArrayList<>();
     boolean[] complete = {true};
     for (var player : game.players()) {
@@ -233,14 +308,42 @@ final class Assembly implements AutoCloseable {
     }
   }
 
-  private List<Metric> metrics(Game game, Task task, Dataset dataset) {
-    return createAll(
+  private Optional<Dataset> reference(HeldOut split, DatasetContext where) {
+    Component named = experiment.evaluation().reference();
+    if (named == null) {
+      return Optional.of(split.reference());
+    }
+    return attempt(
+        "evaluation.reference",
+        () -> {
+          Dataset reference = keep(create(Kind.DATASET, named, where, Dataset.class));
+          if (!reference.shape().equals(split.training().shape())) {
+            throw GanException.usage(
+                "its samples are "
+                    + reference.shape()
+                    + ", and those of the dataset are "
+                    + split.training().shape(),
+                "evaluation.reference",
+                "name data of the same shape");
+          }
+          List<String> classes = split.training().classes();
+          return classes.containsAll(reference.classes()) && !reference.classes().isEmpty()
+              ? ReorderedClasses.of(reference, classes)
+              : reference;
+        });
+  }
+
+  private static MetricContext context(
+      Game game, Task task, Dataset dataset, Optional<LearnedFeatures> features) {
+    return new MetricContext.Parts(
+        task, dataset, ExperimentAssembler.readouts(game), features.orElseThrow());
+  }
+
+  private List<ChosenMetric> metrics(MetricContext context) {
+    return attemptAll(
         "evaluation.metrics",
-        Kind.METRIC,
         experiment.evaluation().metrics(),
-        new MetricContext.Parts(
-            task, dataset, ExperimentAssembler.readouts(game), FeatureSource.NONE),
-        Metric.class);
+        component -> ExperimentAssembler.metric(factory, component, context));
   }
 
   private <T> T create(Kind kind, Component component, Object context, Class<T> type) {

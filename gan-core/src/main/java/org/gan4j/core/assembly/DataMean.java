@@ -12,6 +12,7 @@ import org.nd4j.linalg.factory.Nd4j;
 /** The mean of all samples of a dataset, which reads the dataset at the first call. */
 final class DataMean implements Supplier<INDArray> {
   private static final int PORTION = 256;
+  private static final int NUMBERS = 1 << 22;
   private static final RandomKey NO_AUGMENTATION = RandomKey.ofSeed(0);
 
   private final Dataset dataset;
@@ -33,9 +34,10 @@ final class DataMean implements Supplier<INDArray> {
   private float[] read() {
     int length = dataset.shape().length();
     double[] sum = new double[length];
-    float[] samples = new float[PORTION * length];
-    for (int first = 0; first < dataset.size(); first += PORTION) {
-      int[] indices = IntStream.range(first, Math.min(first + PORTION, dataset.size())).toArray();
+    int portion = Math.max(1, Math.min(PORTION, NUMBERS / length));
+    float[] samples = new float[portion * length];
+    for (int first = 0; first < dataset.size(); first += portion) {
+      int[] indices = IntStream.range(first, Math.min(first + portion, dataset.size())).toArray();
       dataset.read(indices, NO_AUGMENTATION, FloatBuffer.wrap(samples));
       for (int i = 0; i < indices.length * length; i++) {
         sum[i % length] += samples[i];

@@ -2,6 +2,7 @@ package org.gan4j.core.assembly;
 
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.api.data.Dataset;
@@ -13,15 +14,21 @@ import org.gan4j.api.data.TaskContext;
 import org.gan4j.api.evaluation.FeatureSource;
 import org.gan4j.api.evaluation.Metric;
 import org.gan4j.api.evaluation.MetricContext;
+import org.gan4j.api.evaluation.MetricProvider;
 import org.gan4j.api.game.Game;
 import org.gan4j.api.game.GameContext;
+import org.gan4j.api.network.MemoryBudget;
+import org.gan4j.checkpoint.Checkpoint;
+import org.gan4j.core.sampling.ChosenMetric;
 import org.gan4j.experiment.Component;
 import org.gan4j.experiment.ComponentFactory;
 import org.gan4j.experiment.Experiment;
+import org.gan4j.experiment.ExperimentReader;
 import org.gan4j.experiment.LocatedExperiment;
 import org.gan4j.experiment.Locations;
 import org.gan4j.experiment.registry.Kind;
 import org.gan4j.experiment.registry.Registry;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -31,12 +38,17 @@ import org.nd4j.linalg.api.buffer.DataType;
  */
 @ThreadSafe
 public final class ExperimentAssembler {
+  /** The task of samples that no experiment has made. */
+  private static final String GENERATION = "generation";
+
   private final ComponentFactory factory;
+  private final Registry registry;
 
   /** Builds parts from these components. */
   @Inject
   public ExperimentAssembler(Registry registry) {
     this.factory = new ComponentFactory(registry);
+    this.registry = registry;
   }
 
   /**
@@ -47,7 +59,18 @@ public final class ExperimentAssembler {
    * @throws org.gan4j.experiment.ExperimentException with all problems; nothing stays open
    */
   public PreparedTraining assemble(LocatedExperiment experiment, DatasetContext context) {
-    try (Assembly assembly = new Assembly(factory, experiment)) {
+    return assemble(experiment, context, null);
+  }
+
+  /**
+   * {@link #assemble(LocatedExperiment, DatasetContext)} for networks that were trained already.
+   *
+   * @param trained the checkpoint that they are restored from: the data must have its shapes, and
+   *     what it keeps of files is used instead of them; null for a new training
+   */
+  public PreparedTraining assemble(
+      LocatedExperiment experiment, DatasetContext context, @Nullable Checkpoint trained) {
+    try (Assembly assembly = new Assembly(factory, experiment, trained)) {
       return assembly.training(context);
     }
   }
@@ -60,6 +83,13 @@ public final class ExperimentAssembler {
   /** Opens the dataset. */
   public Dataset dataset(Experiment experiment, DatasetContext context) {
     return dataset(experiment.dataset(), context);
+  }
+
+  /** The fingerprint of what an experiment trains with. */
+  public String fingerprint(Experiment experiment, DatasetContext context) {
+    try (Dataset whole = dataset(experiment, context)) {
+      return HeldOut.of(whole, experiment).training().fingerprint();
+    }
   }
 
   /** Opens a dataset that no experiment names. */
@@ -81,22 +111,90 @@ public final class ExperimentAssembler {
 
   /**
    * Builds networks with the parameters that a training without data-dependent ones starts from.
+   *
+   * @param memory what they may take
    */
-  public PlannedNetworks networks(Experiment experiment, DataType dataType) {
-    return new PlannedNetworks(factory, experiment, dataType, null);
+  public PlannedNetworks networks(Experiment experiment, DataType dataType, MemoryBudget memory) {
+    return new PlannedNetworks(factory, experiment, dataType, null, memory);
   }
 
   /**
    * Creates the metrics that an experiment names.
    *
    * @param training the training data, open as long as the metrics are used
+   * @param features that the metrics compare
    */
-  public List<Metric> metrics(Experiment experiment, Task task, Game game, Dataset training) {
-    MetricContext context =
-        new MetricContext.Parts(task, training, readouts(game), FeatureSource.NONE);
+  public List<ChosenMetric> metrics(
+      Experiment experiment, Task task, Game game, Dataset training, FeatureSource features) {
+    MetricContext context = new MetricContext.Parts(task, training, readouts(game), features);
     return experiment.evaluation().metrics().stream()
-        .map(component -> factory.create(Kind.METRIC, component, context, Metric.class))
+        .map(component -> metric(factory, component, context))
         .toList();
+  }
+
+  /**
+   * Creates the metrics that judge the samples of a training where its experiment names none.
+   *
+   * @param reader completes the settings of the metrics
+   */
+  public List<ChosenMetric> defaultMetrics(PreparedTraining training, ExperimentReader reader) {
+    MetricContext context =
+        new MetricContext.Parts(
+            training.task(),
+            training.dataset(),
+            readouts(training.setup().game()),
+            training.compared().features());
+    return defaultMetrics(context, reader);
+  }
+
+  private List<ChosenMetric> defaultMetrics(MetricContext context, ExperimentReader reader) {
+    return registry.components(Kind.METRIC).stream()
+        .filter(
+            registered ->
+                registered.provider() instanceof MetricProvider<?> provider
+                    && provider.judgesByDefault(context))
+        .map(registered -> reader.component(Kind.METRIC, registered.type()))
+        .map(component -> metric(factory, component, context))
+        .toList();
+  }
+
+  /**
+   * Creates metrics of samples that any program has made.
+   *
+   * @param training real samples, which features are learned from
+   * @param components the metrics; empty for those that judge such samples by default
+   * @param features that the metrics compare; empty for what suits the data
+   */
+  public SampleMetrics sampleMetrics(
+      Dataset training,
+      List<Component> components,
+      Optional<Component> features,
+      ExperimentReader reader,
+      DatasetContext data) {
+    Task task =
+        factory.create(
+            Kind.TASK,
+            reader.component(Kind.TASK, GENERATION),
+            TaskContext.of(training.arrays(), training.classes()),
+            Task.class);
+    LearnedFeatures learned =
+        new LearnedFeatures(factory, features.or(reader::automaticFeatures), training, data);
+    MetricContext context = new MetricContext.Parts(task, training, Set.of(), learned);
+    List<ChosenMetric> metrics =
+        components.isEmpty()
+            ? defaultMetrics(context, reader).stream()
+                .filter(ChosenMetric::comparesSamples)
+                .toList()
+            : components.stream().map(component -> metric(factory, component, context)).toList();
+    return new SampleMetrics(metrics, learned);
+  }
+
+  /** Creates a metric. */
+  static ChosenMetric metric(ComponentFactory factory, Component component, MetricContext context) {
+    return new ChosenMetric(
+        component,
+        factory.provider(Kind.METRIC, component, MetricProvider.class).comparesSamples(),
+        factory.create(Kind.METRIC, component, context, Metric.class));
   }
 
   /** The names of a game's readouts. */

@@ -3,6 +3,7 @@ package org.gan4j.core.assembly;
 import java.util.function.Consumer;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.api.game.NetworkPlan;
+import org.gan4j.api.network.MemoryBudget;
 import org.gan4j.api.network.Network;
 import org.gan4j.api.network.NetworkRole;
 import org.gan4j.api.network.Optimizer;
@@ -21,12 +22,15 @@ import org.nd4j.linalg.api.buffer.DataType;
 final class NetworkAssembly {
   private final ComponentFactory factory;
   private final Experiment experiment;
+  private final MemoryBudget memory;
   private final PlannedNetworks networks;
 
-  NetworkAssembly(ComponentFactory factory, Experiment experiment, Dataset data) {
+  NetworkAssembly(
+      ComponentFactory factory, Experiment experiment, Dataset data, MemoryBudget memory) {
     this.factory = factory;
     this.experiment = experiment;
-    this.networks = new PlannedNetworks(factory, experiment, DataType.FLOAT, data);
+    this.memory = memory;
+    this.networks = new PlannedNetworks(factory, experiment, DataType.FLOAT, data, memory);
   }
 
   /** Where the experiment chooses a network of a role. */
@@ -60,7 +64,7 @@ final class NetworkAssembly {
             ? experiment.optimizers().discriminator()
             : experiment.optimizers().generator();
     OptimizerContext context =
-        OptimizerContext.of(network.parameters().values().length(), DataType.FLOAT);
+        OptimizerContext.of(network.parameters().values().length(), DataType.FLOAT, memory);
     Optimizer optimizer = factory.create(Kind.OPTIMIZER, component, context, Optimizer.class);
     return new LearningNetwork(
         plan.name(),

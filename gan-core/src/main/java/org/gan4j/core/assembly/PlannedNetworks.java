@@ -17,6 +17,7 @@ import org.gan4j.api.network.DiscriminatorProvider;
 import org.gan4j.api.network.Generator;
 import org.gan4j.api.network.GeneratorContext;
 import org.gan4j.api.network.GeneratorProvider;
+import org.gan4j.api.network.MemoryBudget;
 import org.gan4j.api.network.Network;
 import org.gan4j.experiment.Component;
 import org.gan4j.experiment.ComponentFactory;
@@ -37,6 +38,7 @@ public final class PlannedNetworks {
   private final DataType dataType;
   private final @Nullable DataMean dataMean;
   private final @Nullable SampleShape dataShape;
+  private final MemoryBudget memory;
   private final Map<String, Integer> featureLengths = new LinkedHashMap<>();
   private final Map<String, SampleShape> conditions = new LinkedHashMap<>();
 
@@ -45,14 +47,20 @@ public final class PlannedNetworks {
    *
    * @param data the training data, for initial parameters that depend on it; null where the
    *     parameters come from a checkpoint
+   * @param memory what all networks reserve their memory from
    */
   PlannedNetworks(
-      ComponentFactory factory, Experiment experiment, DataType dataType, @Nullable Dataset data) {
+      ComponentFactory factory,
+      Experiment experiment,
+      DataType dataType,
+      @Nullable Dataset data,
+      MemoryBudget memory) {
     this.factory = factory;
     this.experiment = experiment;
     this.dataType = dataType;
     this.dataMean = data == null ? null : new DataMean(data);
     this.dataShape = data == null ? null : data.shape();
+    this.memory = memory;
   }
 
   /**
@@ -106,7 +114,7 @@ public final class PlannedNetworks {
         Component component, int latentSize, @Nullable SampleShape condition, SampleShape output) {
       Supplier<INDArray> mean = output.equals(dataShape) ? dataMean : null;
       GeneratorContext context =
-          GeneratorContext.of(latentSize, condition, output, dataType, key, mean);
+          GeneratorContext.of(latentSize, condition, output, dataType, key, mean, memory);
       Generator generator = factory.create(Kind.GENERATOR, component, context, Generator.class);
       return checked(
           generator, () -> new ShapeCheck(factory).generator(component, generator, context));
@@ -131,7 +139,7 @@ public final class PlannedNetworks {
         Component component, SampleShape input, @Nullable SampleShape condition, int outputs) {
       this.condition = condition;
       DiscriminatorContext context =
-          DiscriminatorContext.of(input, condition, outputs, dataType, key);
+          DiscriminatorContext.of(input, condition, outputs, dataType, key, memory);
       Discriminator discriminator =
           factory.create(Kind.DISCRIMINATOR, component, context, Discriminator.class);
       return checked(
@@ -174,6 +182,11 @@ public final class PlannedNetworks {
     @Override
     public RandomKey key() {
       return key;
+    }
+
+    @Override
+    public MemoryBudget memory() {
+      return memory;
     }
   }
 }

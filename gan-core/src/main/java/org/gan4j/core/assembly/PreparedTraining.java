@@ -6,8 +6,8 @@ import java.util.List;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.api.data.Latent;
 import org.gan4j.api.data.Task;
-import org.gan4j.api.evaluation.Metric;
 import org.gan4j.api.training.TrainingListener;
+import org.gan4j.core.sampling.ChosenMetric;
 import org.gan4j.core.training.LearningNetwork;
 import org.gan4j.core.training.ParameterAverage;
 import org.gan4j.core.training.TrainingLength;
@@ -21,13 +21,15 @@ import org.gan4j.experiment.TrainingOptions;
  *
  * @param experiment what it was built from
  * @param setup the trainer's input
+ * @param compared what the metrics compare with
  * @param metrics in the experiment's order
  * @param listeners in the experiment's order
  */
 public record PreparedTraining(
     Experiment experiment,
     TrainingSetup setup,
-    List<Metric> metrics,
+    ComparedData compared,
+    List<ChosenMetric> metrics,
     List<TrainingListener> listeners)
     implements AutoCloseable {
 
@@ -83,6 +85,7 @@ public record PreparedTraining(
       parts.push(network.network());
     }
     parts.push(dataset());
+    parts.push(compared);
     close(parts);
   }
 

@@ -10,6 +10,7 @@ import org.gan4j.api.ErrorCode;
 import org.gan4j.api.GanException;
 import org.gan4j.api.game.Progress;
 import org.gan4j.api.training.IterationReport;
+import org.gan4j.checkpoint.Checkpoint;
 import org.gan4j.checkpoint.CheckpointHeader;
 import org.gan4j.checkpoint.CheckpointWriter;
 import org.gan4j.checkpoint.History;
@@ -134,7 +135,7 @@ final class CheckpointKeeper implements TrainerListener {
             provenance,
             history.value());
     Map<String, INDArray> arrays = new LinkedHashMap<>(TrainingState.of(training.setup()));
-    arrays.putAll(TrainingState.prepared(prepared));
+    arrays.putAll(Checkpoint.ofTask(prepared, training.task().kept()));
     CheckpointWriter.write(folder.checkpoint(progress.steps()), header, arrays);
   }
 

@@ -25,6 +25,9 @@ public final class CheckpointSearch {
       Comparator.comparingInt((Candidate candidate) -> candidate.header().rollBacks())
           .thenComparingLong(candidate -> candidate.header().progress().steps());
 
+  /** How often a file may be gone when it is to be opened. */
+  private static final int ATTEMPTS = 20;
+
   private CheckpointSearch() {}
 
   private record Candidate(Path file, CheckpointHeader header) {}
@@ -34,10 +37,25 @@ public final class CheckpointSearch {
    *
    * @param damaged newer ones
    */
-  record Found(Checkpoint checkpoint, List<Damaged> damaged) {}
+  record Found(Checkpoint checkpoint, List<Damaged> damaged) implements AutoCloseable {
+    @Override
+    public void close() {
+      checkpoint.close();
+    }
+  }
 
   /** A checkpoint that cannot be opened, and why. */
   record Damaged(Path file, GanException failure) {}
+
+  /**
+   * Opens the checkpoint that a run would continue from; the caller closes it.
+   *
+   * @return empty if the run has no checkpoint
+   * @throws GanException if all are damaged
+   */
+  public static Optional<Checkpoint> toContinue(RunFolder folder) {
+    return newest(folder).map(Found::checkpoint);
+  }
 
   /**
    * Looks for the checkpoint that a run continues from. One that was rolled back is newer than all
@@ -87,7 +105,7 @@ public final class CheckpointSearch {
 
   private static Damaged damaged(Path file) {
     try {
-      Checkpoint.open(file);
+      Checkpoint.open(file).close();
       throw new IllegalStateException("a checkpoint without a header was opened: " + file);
     } catch (GanException e) {
       requireDamaged(e);
@@ -103,11 +121,41 @@ public final class CheckpointSearch {
   }
 
   /**
-   * Opens a checkpoint for use; the error of a damaged one names another one of its folder.
+   * Opens the checkpoint of a run, of which another process may be training and replacing files.
    *
-   * @throws GanException if the file is missing or damaged
+   * @param run a run's folder (its best checkpoint if a metric chose one, otherwise the last), a
+   *     checkpoint, or a pointer to one
+   * @throws GanException if there is none, or it is damaged; then the error names another one
    */
-  public static Checkpoint open(Path file) {
+  public static Checkpoint open(Path run) {
+    for (int attempt = 1; ; attempt++) {
+      Optional<Path> file = locate(run);
+      try {
+        return openFile(
+            file.orElseThrow(
+                () ->
+                    GanException.usage(
+                        "there is no checkpoint in this folder",
+                        run.toString(),
+                        "give the folder of a run (it holds checkpoints/) or a .gan file")));
+      } catch (GanException e) {
+        // The file that a pointer named may have been removed; then the pointer names a newer one.
+        if (attempt == ATTEMPTS || file.filter(Files::exists).isPresent() || !Files.exists(run)) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private static Optional<Path> locate(Path run) {
+    if (Files.isDirectory(run)) {
+      RunFolder folder = new RunFolder(run);
+      return folder.bestCheckpoint().or(folder::lastCheckpoint);
+    }
+    return RunFolder.isPointer(run) ? RunFolder.follow(run) : Optional.of(run);
+  }
+
+  private static Checkpoint openFile(Path file) {
     try {
       return Checkpoint.open(file);
     } catch (GanException e) {
@@ -135,7 +183,7 @@ public final class CheckpointSearch {
       Path file = files.get(i);
       if (!String.valueOf(file.getFileName()).equals(String.valueOf(damaged.getFileName()))) {
         try {
-          Checkpoint.open(file);
+          Checkpoint.open(file).close();
           return Optional.of(damaged.resolveSibling(file.getFileName()));
         } catch (GanException e) {
           // The next older one may be whole.

@@ -1,33 +1,48 @@
 package org.gan4j.core.run;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.gan4j.api.game.Progress;
 import org.gan4j.api.training.IterationReport;
 import org.gan4j.core.assembly.PreparedTraining;
+import org.gan4j.core.sampling.Measured;
 import org.gan4j.core.sampling.Measurement;
 import org.gan4j.core.sampling.Readouts;
 import org.gan4j.core.sampling.Sampler;
+import org.gan4j.core.training.StopSignal;
 import org.gan4j.core.training.TrainerListener;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Takes the experiment's metrics at regular steps; the first one says which checkpoint is best. */
 final class Evaluator implements TrainerListener {
+  private static final Logger LOG = LoggerFactory.getLogger(Evaluator.class);
+
   private final PreparedTraining training;
   private final Sampler sampler;
   private final Readouts readouts;
   private final MetricsFile file;
   private final RunListeners audience;
   private final RunHistory history;
+  private final StopSignal stop;
   private final Interval every;
   private Map<String, Double> latestMetrics = Map.of();
   private Progress latest = Progress.start();
   private long evaluated = -1;
+  private final Set<String> warned = new HashSet<>();
+  private double seconds;
+  private boolean stoppedEarly;
 
   Evaluator(
       PreparedTraining training,
       Sampler sampler,
       MetricsFile file,
       RunListeners audience,
-      RunHistory history) {
+      RunHistory history,
+      StopSignal stop) {
+    this.stop = stop;
     this.training = training;
     this.sampler = sampler;
     this.readouts =
@@ -56,6 +71,7 @@ final class Evaluator implements TrainerListener {
             before -> {
               evaluated = before.step();
               latestMetrics = before.metrics();
+              stopIfExhausted();
             });
   }
 
@@ -80,16 +96,44 @@ final class Evaluator implements TrainerListener {
       return;
     }
     evaluated = latest.steps();
-    latestMetrics =
+    long start = System.nanoTime();
+    List<Measured> measured =
         Measurement.of(
             training.metrics(),
             sampler,
             readouts,
             training.dataset(),
+            training.compared().reference(),
             training.setup().key().split("evaluation"));
+    seconds += (System.nanoTime() - start) * 1e-9;
+    latestMetrics = Measured.values(measured);
+    measured.stream()
+        .flatMap(one -> one.used().warnings().stream())
+        .filter(warned::add)
+        .forEach(warning -> LOG.warn("evaluation: {}", warning));
     file.evaluated(latest, latestMetrics);
     audience.evaluated(latest, latestMetrics);
-    history.evaluated(latest, latestMetrics, training.metrics().get(0).objective());
+    history.evaluated(latest, latestMetrics, training.metrics().get(0).metric().objective());
+    stopIfExhausted();
+  }
+
+  /** Ends the training when the last evaluations were no better than the best. */
+  private void stopIfExhausted() {
+    Integer patience = training.experiment().evaluation().patience();
+    stoppedEarly = patience != null && history.evaluationsSinceBest() >= patience;
+    if (stoppedEarly) {
+      stop.request();
+    }
+  }
+
+  /** Whether the training was ended since it got no better. */
+  boolean stoppedEarly() {
+    return stoppedEarly;
+  }
+
+  /** How long the metrics took, in seconds. */
+  double seconds() {
+    return seconds;
   }
 
   @Override

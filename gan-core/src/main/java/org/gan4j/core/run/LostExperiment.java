@@ -3,10 +3,10 @@ package org.gan4j.core.run;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.gan4j.api.concurrent.ThreadSafe;
+import org.gan4j.checkpoint.Checkpoint;
 import org.gan4j.checkpoint.SmallFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,16 +34,17 @@ public final class LostExperiment {
     if (read(folder).isPresent()) {
       return true;
     }
-    Optional<CheckpointSearch.Found> found = CheckpointSearch.newest(folder);
+    Optional<Checkpoint> found = CheckpointSearch.toContinue(folder);
     if (found.isEmpty()) {
       return false;
     }
-    Path checkpoint = found.get().checkpoint().file();
-    SmallFile.write(folder.experiment(), found.get().checkpoint().header().experiment());
-    LOGGER.warn(
-        "{} was missing or damaged; it was taken from the checkpoint {}",
-        folder.experiment(),
-        checkpoint.getFileName());
+    try (Checkpoint checkpoint = found.get()) {
+      SmallFile.write(folder.experiment(), checkpoint.header().experiment());
+      LOGGER.warn(
+          "{} was missing or damaged; it was taken from the checkpoint {}",
+          folder.experiment(),
+          checkpoint.file().getFileName());
+    }
     return true;
   }
 

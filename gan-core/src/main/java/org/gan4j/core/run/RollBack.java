@@ -58,16 +58,19 @@ final class RollBack {
           "step " + failure.step(),
           failure.remedy());
     }
-    Checkpoint good = open(file, failure);
-    good.restore(TrainingState.of(training.setup()));
-    training.setup().learningRates().lower(options.learningRateFactor());
-    Map<String, INDArray> arrays = new LinkedHashMap<>(TrainingState.of(training.setup()));
-    arrays.putAll(TrainingState.prepared(good.arrays(TrainingState.TASK)));
-    Progress progress = good.header().progress();
-    double share = training.setup().learningRates().share();
-    History before = good.header().history();
-    history.rolledBack(before == null ? history.value() : before, progress, failure, share);
-    CheckpointWriter.write(file, good.header().with(history.value()), arrays);
+    Progress progress;
+    double share;
+    try (Checkpoint good = open(file, failure)) {
+      good.restore(TrainingState.of(training.setup()));
+      training.setup().learningRates().lower(options.learningRateFactor());
+      Map<String, INDArray> arrays = new LinkedHashMap<>(TrainingState.of(training.setup()));
+      arrays.putAll(Checkpoint.ofTask(good.prepared(), good.kept()));
+      progress = good.header().progress();
+      share = training.setup().learningRates().share();
+      History before = good.header().history();
+      history.rolledBack(before == null ? history.value() : before, progress, failure, share);
+      CheckpointWriter.write(file, good.header().with(history.value()), arrays);
+    }
     CheckpointKeeper.point(folder, progress, history.value());
     folder.deleteAfter(progress.steps());
     LOGGER.warn(

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +14,7 @@ import org.gan4j.api.ErrorCode;
 import org.gan4j.api.GanException;
 import org.gan4j.checkpoint.Checkpoint;
 import org.gan4j.checkpoint.CheckpointHeader;
+import org.gan4j.checkpoint.RunLock;
 import org.gan4j.checkpoint.SmallFile;
 
 /**
@@ -24,7 +23,6 @@ import org.gan4j.checkpoint.SmallFile;
  * @param path the folder
  */
 public record RunFolder(Path path) {
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
   private static final String CHECKPOINT_SUFFIX = ".gan";
 
   /** No training takes more steps than a {@code long} can count. */
@@ -33,59 +31,42 @@ public record RunFolder(Path path) {
   /** In bytes. */
   private static final int LARGEST_POINTER = 100;
 
-  /** The usual place of a new run: {@code runs/<name>-<time>}, with a number if that is taken. */
-  public static Path defaultPath(Path workingDirectory, String experimentName, LocalDateTime now) {
-    Path runs = workingDirectory.resolve("runs");
-    String name = experimentName + "-" + TIME.format(now);
-    Path path = runs.resolve(name);
-    for (int i = 2; Files.exists(path); i++) {
-      path = runs.resolve(name + "-" + i);
-    }
-    return path;
-  }
-
-  /** The newest run of an experiment under {@code runs/}. */
-  public static Optional<RunFolder> newest(Path workingDirectory, String experimentName) {
-    Path runs = workingDirectory.resolve("runs");
-    if (!Files.isDirectory(runs)) {
-      return Optional.empty();
-    }
-    String ours = Pattern.quote(experimentName) + "-\\d{8}-\\d{6}(-\\d+)?";
-    try (Stream<Path> folders = Files.list(runs)) {
-      return folders
-          .filter(folder -> fileName(folder).matches(ours))
-          .map(RunFolder::new)
-          .filter(RunFolder::isRun)
-          .max(Comparator.comparing(run -> fileName(run.path())));
-    } catch (IOException e) {
-      throw GanException.failure(
-          "the folder of runs cannot be read: " + e.getMessage(),
-          runs.toString(),
-          "check its permissions",
-          e);
-    }
-  }
-
   /**
-   * Creates the folder.
+   * Creates the folder of a new run, and keeps it for one training.
    *
-   * @throws GanException if it holds something already, or cannot be created
+   * @throws GanException if it holds something already, cannot be created, or somebody is training
+   *     there
    */
-  public static RunFolder create(Path path) {
-    RunFolder run = new RunFolder(path);
+  RunLock create() {
     try {
-      if (Files.exists(path) && !isEmpty(path)) {
-        throw GanException.usage(
-                "the output folder is not empty",
-                path.toString(),
-                "choose another folder, or resume the run in it")
-            .withCode(ErrorCode.OUTPUT_NOT_EMPTY);
-      }
+      requireEmpty();
+      Files.createDirectories(path);
     } catch (IOException e) {
-      throw run.notWritable(e);
+      throw notWritable(e);
     }
-    run.createFolders();
-    return run;
+    RunLock lock = RunLock.take(path);
+    try {
+      // Another training may have begun and ended before the folder was locked.
+      requireEmpty();
+      createFolders();
+      return lock;
+    } catch (IOException e) {
+      lock.close();
+      throw notWritable(e);
+    } catch (RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  private void requireEmpty() throws IOException {
+    if (Files.exists(path) && !isEmpty(path)) {
+      throw GanException.usage(
+              "the output folder is not empty",
+              path.toString(),
+              "choose another folder, or resume the run in it")
+          .withCode(ErrorCode.OUTPUT_NOT_EMPTY);
+    }
   }
 
   /** Creates the folders that are missing. */
@@ -109,7 +90,7 @@ public record RunFolder(Path path) {
   }
 
   /** Whether this is the folder of a run, which may have no checkpoint yet, or an empty one. */
-  boolean isRun() {
+  public boolean isRun() {
     try {
       return Files.isDirectory(checkpoints())
           || Files.isRegularFile(provenance())
@@ -119,9 +100,10 @@ public record RunFolder(Path path) {
     }
   }
 
+  /** A lock alone is what a process that was killed early leaves. */
   private static boolean isEmpty(Path path) throws IOException {
     try (Stream<Path> entries = Files.list(path)) {
-      return entries.findAny().isEmpty();
+      return entries.allMatch(entry -> fileName(entry).equals(RunLock.FILE));
     } catch (NotDirectoryException e) {
       return false;
     }
@@ -241,12 +223,19 @@ public record RunFolder(Path path) {
 
   /** The file that a pointer names, if it is there. */
   public static Optional<Path> follow(Path pointer) {
-    // A name only: a pointer from a stranger leads to no other folder.
+    return named(pointer).map(pointer::resolveSibling).filter(Files::isRegularFile);
+  }
+
+  /** Whether a file names a checkpoint, which may be gone. */
+  static boolean isPointer(Path file) {
+    return named(file).isPresent();
+  }
+
+  /** A name only: a pointer from a stranger leads to no other folder. */
+  private static Optional<String> named(Path pointer) {
     return SmallFile.read(pointer, LARGEST_POINTER)
         .map(String::strip)
-        .filter(name -> CHECKPOINT.matcher(name).matches())
-        .map(pointer::resolveSibling)
-        .filter(Files::isRegularFile);
+        .filter(name -> CHECKPOINT.matcher(name).matches());
   }
 
   /** The content of a pointer to a checkpoint. */

@@ -47,6 +47,14 @@ final class RunHistory {
     return history;
   }
 
+  /** How many evaluations there were after the best one. */
+  int evaluationsSinceBest() {
+    return (int)
+        history.evaluations().stream()
+            .filter(evaluated -> evaluated.step() > history.best())
+            .count();
+  }
+
   /** What was measured last. */
   Optional<Evaluated> latest() {
     int count = history.evaluations().size();

@@ -1,23 +1,24 @@
 package org.gan4j.core.run;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.gan4j.api.ErrorCode;
 import org.gan4j.api.GanException;
 import org.gan4j.api.concurrent.NotThreadSafe;
+import org.gan4j.api.evaluation.FeatureContext;
 import org.gan4j.api.game.Progress;
 import org.gan4j.api.training.SampleOverview;
 import org.gan4j.api.training.TrainingListener;
 import org.gan4j.checkpoint.Checkpoint;
 import org.gan4j.checkpoint.CheckpointHeader;
 import org.gan4j.checkpoint.History;
+import org.gan4j.checkpoint.RunLock;
 import org.gan4j.checkpoint.SmallFile;
 import org.gan4j.core.assembly.PreparedTraining;
 import org.gan4j.core.run.CheckpointSearch.Found;
@@ -27,8 +28,10 @@ import org.gan4j.core.training.StopSignal;
 import org.gan4j.core.training.Trainer;
 import org.gan4j.core.training.TrainerListener;
 import org.gan4j.core.training.TrainingFailureException;
+import org.gan4j.experiment.DataFit;
 import org.gan4j.experiment.ExperimentDifferences;
-import org.gan4j.experiment.JarOrigin;
+import org.gan4j.experiment.Provenance;
+import org.gan4j.experiment.ResumedProvenance;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -38,9 +41,13 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * <p>Not thread-safe: one thread trains; another may stop it by the {@code StopSignal}.
  */
 @NotThreadSafe
-public final class TrainingRun {
+public final class TrainingRun implements AutoCloseable {
+  /** In bytes; far more than it has. */
+  private static final long LARGEST_PROVENANCE = 1 << 24;
+
   private final PreparedTraining training;
   private final RunFolder folder;
+  private final RunLock lock;
   private final @Nullable SampleOverview pictures;
   private final String experimentJson;
   private final String provenance;
@@ -48,21 +55,36 @@ public final class TrainingRun {
   private final Progress from;
   private final RunHistory history;
   private final List<String> warnings;
+  private double evaluationSeconds;
+  private boolean stoppedEarly;
 
-  private TrainingRun(
+  /** What a run begins with in this process. */
+  private record Beginning(
       PreparedTraining training,
       RunFolder folder,
       String experimentJson,
+      Provenance now,
+      @Nullable SampleOverview pictures) {
+
+    private void requireRun(String experiment, Path file, UnaryOperator<String> resolution) {
+      ExperimentDifferences.requireNone(
+          resolution.apply(experiment), file.toString(), experimentJson, training.experiment());
+    }
+  }
+
+  private TrainingRun(
+      Beginning beginning,
+      RunLock lock,
       String provenance,
       Map<String, INDArray> prepared,
       Progress from,
       RunHistory history,
-      List<String> warnings,
-      @Nullable SampleOverview pictures) {
-    this.pictures = pictures;
-    this.training = training;
-    this.folder = folder;
-    this.experimentJson = experimentJson;
+      List<String> warnings) {
+    this.pictures = beginning.pictures;
+    this.training = beginning.training;
+    this.folder = beginning.folder;
+    this.experimentJson = beginning.experimentJson;
+    this.lock = lock;
     this.provenance = provenance;
     this.prepared = prepared;
     this.from = from;
@@ -87,30 +109,35 @@ public final class TrainingRun {
       String experimentJson,
       Provenance provenance,
       @Nullable SampleOverview pictures) {
-    return begin(training, RunFolder.create(path), experimentJson, provenance, List.of(), pictures);
+    RunFolder folder = new RunFolder(path);
+    Beginning beginning = new Beginning(training, folder, experimentJson, provenance, pictures);
+    return locked(folder.create(), lock -> begin(beginning, lock, List.of()));
   }
 
-  private static TrainingRun begin(
-      PreparedTraining training,
-      RunFolder folder,
-      String experimentJson,
-      Provenance provenance,
-      List<String> warnings,
-      @Nullable SampleOverview pictures) {
-    SmallFile.write(folder.experiment(), experimentJson);
-    SmallFile.write(folder.provenance(), provenance.toJson());
+  /** Gives the folder back if the run cannot begin. */
+  private static TrainingRun locked(RunLock lock, Function<RunLock, TrainingRun> beginning) {
+    boolean begun = false;
+    try {
+      TrainingRun run = beginning.apply(lock);
+      begun = true;
+      return run;
+    } finally {
+      if (!begun) {
+        lock.close();
+      }
+    }
+  }
+
+  private static TrainingRun begin(Beginning beginning, RunLock lock, List<String> warnings) {
+    PreparedTraining training = beginning.training;
+    String provenance = beginning.now.toJson();
+    SmallFile.write(beginning.folder.experiment(), beginning.experimentJson);
+    SmallFile.write(beginning.folder.provenance(), provenance);
     Map<String, INDArray> prepared =
         training.task().prepare(training.dataset(), training.setup().key().split("preparation"));
+    RunHistory history = new RunHistory(History.start());
     return new TrainingRun(
-        training,
-        folder,
-        experimentJson,
-        provenance.toJson(),
-        prepared,
-        Progress.start(),
-        new RunHistory(History.start()),
-        warnings,
-        pictures);
+        beginning, lock, provenance, prepared, Progress.start(), history, warnings);
   }
 
   /**
@@ -134,31 +161,66 @@ public final class TrainingRun {
       UnaryOperator<String> resolution,
       Provenance now,
       @Nullable SampleOverview pictures) {
-    Optional<Found> found = CheckpointSearch.newest(folder);
-    if (found.isEmpty()) {
-      return restart(training, folder, experimentJson, resolution, now, pictures);
+    if (!folder.isRun()) {
+      throw GanException.usage(
+              "there is no run to resume",
+              folder.path().toString(),
+              "start a new run, or give the folder of one")
+          .withCode(ErrorCode.CHECKPOINT_MISSING);
     }
-    Checkpoint checkpoint = found.get().checkpoint();
-    requireSameTraining(
-        checkpoint.header().experiment(), checkpoint.file(), experimentJson, resolution);
-    checkpoint.restore(TrainingState.of(training.setup()));
+    Beginning beginning = new Beginning(training, folder, experimentJson, now, pictures);
+    return locked(
+        RunLock.take(folder.path()),
+        lock -> {
+          Optional<Found> found = CheckpointSearch.newest(folder);
+          if (found.isEmpty()) {
+            return restart(beginning, lock, resolution);
+          }
+          try (Found newest = found.get()) {
+            return resume(beginning, lock, newest, resolution);
+          }
+        });
+  }
+
+  private static TrainingRun resume(
+      Beginning beginning, RunLock lock, Found found, UnaryOperator<String> resolution) {
+    PreparedTraining training = beginning.training;
+    RunFolder folder = beginning.folder;
+    Checkpoint checkpoint = found.checkpoint();
     CheckpointHeader header = checkpoint.header();
+    beginning.requireRun(header.experiment(), checkpoint.file(), resolution);
+    String where = checkpoint.file().toString();
+    DataFit.requireShapes(header.arrays(), training.dataset().arrays(), where);
+    DataFit.requireClasses(header.classes(), training.dataset().classes(), where);
+    checkpoint.restore(TrainingState.of(training.setup()));
     RunHistory history = history(training, folder, header);
-    CheckpointSearch.clean(folder, found.get());
+    CheckpointSearch.clean(folder, found);
     CheckpointKeeper.point(folder, header.progress(), history.value());
     CheckpointKeeper.removeOld(
         folder, header.progress(), history.value(), training.experiment().checkpoint().keepLast());
-    SmallFile.write(folder.experiment(), experimentJson);
+    SmallFile.write(folder.experiment(), beginning.experimentJson);
+    ResumedProvenance provenance =
+        provenance(folder, header.provenance(), beginning.now, header.progress().steps());
     return new TrainingRun(
-        training,
-        folder,
-        experimentJson,
-        header.provenance(),
-        checkpoint.arrays(TrainingState.TASK),
+        beginning,
+        lock,
+        provenance.json(),
+        checkpoint.prepared(),
         header.progress(),
         history,
-        Stream.concat(damaged(found.get()), changes(folder, now.jars()).stream()).toList(),
-        pictures);
+        Stream.concat(damaged(found), provenance.warnings().stream()).toList());
+  }
+
+  /** The first checkpoints had no provenance; run.json, which may be missing, is a copy of it. */
+  private static ResumedProvenance provenance(
+      RunFolder folder, String trained, Provenance now, long step) {
+    String then =
+        trained.isEmpty()
+            ? SmallFile.read(folder.provenance(), LARGEST_PROVENANCE).orElse("")
+            : trained;
+    ResumedProvenance provenance = ResumedProvenance.of(then, now.toJson(), step);
+    SmallFile.update(folder.provenance(), provenance.json());
+    return provenance;
   }
 
   private static RunHistory history(
@@ -171,7 +233,7 @@ public final class TrainingRun {
         folder.metrics(),
         header.progress().steps(),
         RunFolder.follow(folder.goodPointer()).map(RunFolder::stepOf).orElse(History.NONE),
-        training.metrics().isEmpty() ? null : training.metrics().get(0).objective());
+        training.metrics().isEmpty() ? null : training.metrics().get(0).metric().objective());
   }
 
   private static Stream<String> damaged(Found found) {
@@ -187,56 +249,14 @@ public final class TrainingRun {
 
   /** A run that was interrupted before its first checkpoint. */
   private static TrainingRun restart(
-      PreparedTraining training,
-      RunFolder folder,
-      String experimentJson,
-      UnaryOperator<String> resolution,
-      Provenance now,
-      @Nullable SampleOverview pictures) {
-    if (!folder.isRun()) {
-      throw GanException.usage(
-              "there is no run to resume",
-              folder.path().toString(),
-              "start a new run, or give the folder of one")
-          .withCode(ErrorCode.CHECKPOINT_MISSING);
-    }
+      Beginning beginning, RunLock lock, UnaryOperator<String> resolution) {
+    RunFolder folder = beginning.folder;
     LostExperiment.read(folder)
-        .ifPresent(
-            json -> requireSameTraining(json, folder.experiment(), experimentJson, resolution));
+        .ifPresent(json -> beginning.requireRun(json, folder.experiment(), resolution));
     folder.createFolders();
     CheckpointSearch.removeUnfinished(folder);
     return begin(
-        training,
-        folder,
-        experimentJson,
-        now,
-        List.of("the run has no checkpoint yet: the training begins at step 0"),
-        pictures);
-  }
-
-  /** Only the training that wrote a checkpoint can continue from it exactly. */
-  private static void requireSameTraining(
-      String trained, Path file, String experimentJson, UnaryOperator<String> resolution) {
-    List<String> differences =
-        ExperimentDifferences.between(resolution.apply(trained), experimentJson);
-    if (!differences.isEmpty()) {
-      throw GanException.usage(
-              "the run belongs to another experiment: they differ in "
-                  + String.join(", ", differences),
-              file.toString(),
-              "resume with the experiment.json of its run, or start a new run")
-          .withCode(ErrorCode.EXPERIMENT_DIFFERS);
-    }
-  }
-
-  /** A missing or damaged run.json is ignored: the checkpoint has its own checksum. */
-  private static List<String> changes(RunFolder folder, List<JarOrigin> jars) {
-    try {
-      return JarOrigin.changes(
-          Provenance.parse(Files.readString(folder.provenance())).jars(), jars);
-    } catch (IOException e) {
-      return List.of();
-    }
+        beginning, lock, List.of("the run has no checkpoint yet: the training begins at step 0"));
   }
 
   /** Where everything is written. */
@@ -245,11 +265,21 @@ public final class TrainingRun {
   }
 
   /**
-   * Why the run may not continue exactly, one line each: jars that differ from those it was started
-   * with.
+   * Why the run may not continue exactly, one line each: other data, jars, versions, processors or
+   * numbers of threads than before.
    */
   public List<String> warnings() {
     return warnings;
+  }
+
+  /** How long the metrics took in this process, in seconds. */
+  public double evaluationSeconds() {
+    return evaluationSeconds;
+  }
+
+  /** Whether the training ended before its length was reached, since it got no better. */
+  public boolean stoppedEarly() {
+    return stoppedEarly;
   }
 
   /** How far the players were when this process began. */
@@ -277,6 +307,7 @@ public final class TrainingRun {
   public Result train(StopSignal stop, List<TrainingListener> watchers) {
     RunListeners audience = new RunListeners(training, folder, watchers);
     try {
+      training.compared().features().learn(FeatureContext.Progress.NONE);
       Result result = train(stop, audience);
       audience.trainingEnded(result.progress(), result.complete());
       return result;
@@ -285,7 +316,14 @@ public final class TrainingRun {
       throw e;
     } finally {
       stop.markFinished();
+      close();
     }
+  }
+
+  /** Gives the folder back, if the training has not done so. */
+  @Override
+  public void close() {
+    lock.close();
   }
 
   private Result train(StopSignal stop, RunListeners audience) {
@@ -312,7 +350,7 @@ public final class TrainingRun {
         new CheckpointKeeper(training, experimentJson, provenance, prepared, folder, history);
     Interval saving = new Interval(training.experiment().checkpoint().everySteps());
     try (MetricsFile metrics = new MetricsFile(folder.metrics(), history, saving)) {
-      Evaluator evaluator = new Evaluator(training, sampler, metrics, audience, history);
+      Evaluator evaluator = new Evaluator(training, sampler, metrics, audience, history, stop);
       // The checkpoint after the records: a run that continues from it has all earlier ones.
       List<TrainerListener> listeners = new ArrayList<>(List.of(metrics, audience, evaluator));
       if (pictures != null) {
@@ -328,7 +366,9 @@ public final class TrainingRun {
               failure -> {
                 throw failure;
               });
-      return new Result(complete, trainer.progress(), evaluator.latestMetrics());
+      evaluationSeconds += evaluator.seconds();
+      stoppedEarly = evaluator.stoppedEarly();
+      return new Result(complete || stoppedEarly, trainer.progress(), evaluator.latestMetrics());
     }
   }
 }

@@ -17,9 +17,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 @ThreadSafe
 public final class TrainingState {
-  /** Before the names of what the task prepared. */
-  public static final String TASK = "task/";
-
   private TrainingState() {}
 
   static Map<String, INDArray> of(TrainingSetup setup) {
@@ -58,13 +55,6 @@ public final class TrainingState {
       arrays.put(prefix + parameter.name(), parameter.value());
     }
     return arrays;
-  }
-
-  /** What the task prepared, for a checkpoint. */
-  static Map<String, INDArray> prepared(Map<String, INDArray> arrays) {
-    Map<String, INDArray> named = new LinkedHashMap<>();
-    putAll(named, TASK, arrays);
-    return named;
   }
 
   /** Sorted: the order of {@code Map.of} is another one in every process. */

@@ -1,15 +1,16 @@
 package org.gan4j.core.sampling;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.api.data.Dataset;
-import org.gan4j.api.evaluation.Comparison;
-import org.gan4j.api.evaluation.Metric;
 import org.gan4j.api.evaluation.Metric.SampleSource;
+import org.gan4j.api.evaluation.SharedComparison;
+import org.gan4j.api.evaluation.SharedComparison.Noted;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -21,17 +22,59 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public final class Measurement {
   private Measurement() {}
 
-  /** Takes all metrics, each with samples of its own. */
-  public static Map<String, Double> of(
-      List<Metric> metrics, Sampler sampler, Readouts readouts, Dataset reference, RandomKey key) {
-    Map<String, Double> values = new LinkedHashMap<>();
+  /**
+   * Takes all metrics.
+   *
+   * @param training the data of the training
+   * @param reference real data to compare with
+   */
+  public static List<Measured> of(
+      List<ChosenMetric> metrics,
+      Sampler sampler,
+      Readouts readouts,
+      Dataset training,
+      Dataset reference,
+      RandomKey key) {
+    RandomKey shared = key.split("samples");
+    SharedComparison comparison =
+        SharedComparison.of(
+            portion -> {
+              int count = SharedComparison.portion();
+              return sampler.draw(portion * count, count, shared.split(portion));
+            },
+            sampler.shape(),
+            reference,
+            training);
+    List<Measured> all = new ArrayList<>();
     for (int i = 0; i < metrics.size(); i++) {
       RandomKey own = key.split(i);
-      SampleSource samples = new FreshSamples(sampler, readouts, own.split("samples"));
-      values.putAll(
-          metrics.get(i).measure(Comparison.of(samples, reference), own.split("reference")));
+      all.add(
+          take(
+              metrics.get(i),
+              comparison,
+              new FreshSamples(sampler, readouts, own.split("samples")),
+              own));
     }
-    return values;
+    return List.copyOf(all);
+  }
+
+  /**
+   * Takes a metric of samples whose generator is not there, such as real ones.
+   *
+   * @param key randomness of the metric: that of {@link #of} and its place
+   */
+  public static Measured of(ChosenMetric metric, SharedComparison comparison, RandomKey key) {
+    return take(metric, comparison, null, key);
+  }
+
+  private static Measured take(
+      ChosenMetric metric,
+      SharedComparison comparison,
+      @Nullable SampleSource generator,
+      RandomKey key) {
+    Noted noted = comparison.forMetric(generator);
+    Map<String, Double> values = metric.metric().measure(noted, key.split("reference"));
+    return new Measured(metric.component(), values, noted.used());
   }
 
   /** Gives other samples with every call. */

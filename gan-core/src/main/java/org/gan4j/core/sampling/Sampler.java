@@ -61,6 +61,24 @@ public final class Sampler {
     return all.of(shape);
   }
 
+  /**
+   * Samples at a place among all that are drawn.
+   *
+   * @return a new array [count, sample shape]
+   */
+  public INDArray draw(int first, int count, RandomKey key) {
+    Gathering all = new Gathering(count);
+    try (INDArray z = latents(count, key.split("latent"))) {
+      generate(z, first, key, all::add);
+    }
+    return all.of(shape);
+  }
+
+  /** The shape of a sample. */
+  public SampleShape shape() {
+    return shape;
+  }
+
   /** Hands on [≤ 256, sample shape] at a time; each is valid during the call only. */
   public void draw(int count, RandomKey key, Consumer<INDArray> sink) {
     drawGiven(count, key, (made, given) -> sink.accept(made));

@@ -1,81 +1,137 @@
 package org.gan4j.core.trained;
 
 import java.nio.file.Path;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.api.data.DatasetContext;
-import org.gan4j.api.evaluation.Metric;
+import org.gan4j.api.evaluation.FeatureContext;
 import org.gan4j.checkpoint.Checkpoint;
 import org.gan4j.core.assembly.ExperimentAssembler;
 import org.gan4j.core.assembly.PreparedTraining;
 import org.gan4j.core.run.CheckpointSearch;
 import org.gan4j.core.run.TrainingState;
+import org.gan4j.core.sampling.ChosenMetric;
 import org.gan4j.core.sampling.Conditions;
+import org.gan4j.core.sampling.Measured;
 import org.gan4j.core.sampling.Measurement;
 import org.gan4j.core.sampling.Readouts;
 import org.gan4j.core.sampling.Sampler;
 import org.gan4j.core.training.LearningNetwork;
 import org.gan4j.experiment.Experiment;
+import org.gan4j.experiment.ExperimentDifferences;
 import org.gan4j.experiment.ExperimentReader;
+import org.gan4j.experiment.LocatedExperiment;
+import org.gan4j.experiment.ResumedProvenance;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The values of an experiment's metrics for one of its checkpoints.
  *
  * @param checkpoint which one
  * @param steps how many parameter updates both players had taken
- * @param metrics named numbers, in the order of the experiment's metrics
+ * @param rows a row for each metric, in the order of the experiment
  */
-public record Evaluation(Path checkpoint, long steps, Map<String, Double> metrics) {
+public record Evaluation(Path checkpoint, long steps, List<Row> rows) {
 
-  /** Copies the map. */
+  /** Copies the list. */
   public Evaluation {
-    metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
+    rows = List.copyOf(rows);
+  }
+
+  /**
+   * The numbers of a metric.
+   *
+   * @param generated those of the generator
+   * @param nulls those of real samples against others, of the same sizes; null if they were not
+   *     asked for, or there are none
+   * @param trainingSamples those of the training data in the generator's place; null likewise
+   */
+  public record Row(
+      Measured generated, @Nullable Measured nulls, @Nullable Measured trainingSamples) {}
+
+  /**
+   * What is evaluated.
+   *
+   * @param run a run's folder, a checkpoint, or a pointer to one
+   * @param overrides of the experiment, such as other data to compare with: {@code
+   *     dataset.split=test}, or {@code averaging=null} for the generator that was learning instead
+   *     of its average
+   * @param withReals whether the numbers of real samples are taken as well
+   * @param progress watches the learning of features
+   */
+  public record Request(
+      Path run, List<String> overrides, boolean withReals, FeatureContext.Progress progress) {
+    /** Copies the list. */
+    public Request {
+      overrides = List.copyOf(overrides);
+    }
+  }
+
+  /** Named numbers of the generator, in the order of the experiment's metrics. */
+  public Map<String, Double> metrics() {
+    return Measured.values(rows.stream().map(Row::generated).toList());
   }
 
   /**
    * Takes the metrics as training does after an iteration: without overrides the numbers are those
-   * that training recorded for that step. Metrics that compare with the data of the training still
-   * do so where the overrides name other data, such as held-out data.
+   * that training recorded for that step. Where the experiment names no metric, those are taken
+   * that judge such samples by default.
    *
-   * @param run a run's folder, a checkpoint, or a pointer to one
-   * @param overrides of the experiment, such as other data: {@code dataset.split=test}, or {@code
-   *     averaging=null} for the generator that was learning instead of its average
    * @param contexts what the dataset of an experiment is opened with
    * @throws org.gan4j.api.GanException if there is no checkpoint, or it does not fit
    * @throws org.gan4j.experiment.ExperimentException if the overrides do not fit
    */
   public static Evaluation of(
-      Path run,
+      Request request,
+      ExperimentReader reader,
+      ExperimentAssembler assembler,
+      Function<Experiment, DatasetContext> contexts) {
+    try (Checkpoint checkpoint = CheckpointSearch.open(request.run())) {
+      LocatedExperiment experiment =
+          experiment(checkpoint, request.overrides(), reader, assembler, contexts);
+      try (PreparedTraining training =
+          assembler.assemble(experiment, contexts.apply(experiment.experiment()), checkpoint)) {
+        training.task().restore(checkpoint.prepared());
+        restore(checkpoint, training);
+        List<ChosenMetric> metrics =
+            training.metrics().isEmpty()
+                ? assembler.defaultMetrics(training, reader)
+                : training.metrics();
+        training.compared().features().learn(request.progress());
+        return new Evaluation(
+            checkpoint.file(),
+            checkpoint.header().progress().steps(),
+            measure(training, metrics, request.withReals()));
+      }
+    }
+  }
+
+  /**
+   * Other data are compared with: the training's own stay what was trained with. The training data
+   * in another place are no other data.
+   */
+  private static LocatedExperiment experiment(
+      Checkpoint checkpoint,
       List<String> overrides,
       ExperimentReader reader,
       ExperimentAssembler assembler,
       Function<Experiment, DatasetContext> contexts) {
-    Checkpoint checkpoint = CheckpointSearch.open(TrainedNetworks.locate(run));
-    Experiment experiment =
-        reader.read(checkpoint.header().experiment(), checkpoint.file().toString(), overrides);
-    try (PreparedTraining training = assembler.assemble(experiment, contexts.apply(experiment))) {
-      training.task().restore(checkpoint.arrays(TrainingState.TASK));
-      restore(checkpoint, training);
-      LearningNetwork sampled = training.setup().sampled();
-      Sampler sampler =
-          new Sampler(
-              sampled.sampled(),
-              training.latent(),
-              training.task().generated(),
-              Conditions.of(training.task(), training.dataset()));
-      Experiment trained =
-          reader.read(checkpoint.header().experiment(), checkpoint.file().toString(), List.of());
-      Map<String, Double> metrics =
-          trained.dataset().equals(experiment.dataset())
-              ? measure(training, training.metrics(), sampler)
-              : heldOut(training, trained, sampler, assembler, contexts.apply(trained));
-      return new Evaluation(checkpoint.file(), checkpoint.header().progress().steps(), metrics);
-    }
+    String source = checkpoint.file().toString();
+    String json = checkpoint.header().experiment();
+    Experiment trained = reader.read(json, source, List.of());
+    LocatedExperiment located = reader.locate(json, source, overrides);
+    Experiment changed = located.experiment();
+    boolean moved =
+        ExperimentDifferences.areEqualButForPlaces(trained.dataset(), changed.dataset())
+            && !trained.dataset().equals(changed.dataset())
+            && ResumedProvenance.isOfData(
+                checkpoint.header().provenance(),
+                assembler.fingerprint(changed, contexts.apply(changed)));
+    return new LocatedExperiment(
+        changed.comparedWith(moved ? changed : trained), located.locations());
   }
 
   private static void restore(Checkpoint checkpoint, PreparedTraining training) {
@@ -85,28 +141,22 @@ public record Evaluation(Path checkpoint, long steps, Map<String, Double> metric
     }
   }
 
-  private static Map<String, Double> measure(
-      PreparedTraining training, List<Metric> metrics, Sampler sampler) {
+  private static List<Row> measure(
+      PreparedTraining training, List<ChosenMetric> metrics, boolean withReals) {
+    Sampler sampler =
+        new Sampler(
+            training.setup().sampled().sampled(),
+            training.latent(),
+            training.task().generated(),
+            Conditions.of(training.task(), training.dataset()));
     Readouts readouts =
         Readouts.of(training.setup().game(), name -> training.setup().network(name).sampled());
     RandomKey key = training.setup().key().split("evaluation");
-    return Measurement.of(metrics, sampler, readouts, training.dataset(), key);
-  }
-
-  private static Map<String, Double> heldOut(
-      PreparedTraining training,
-      Experiment trained,
-      Sampler sampler,
-      ExperimentAssembler assembler,
-      DatasetContext context) {
-    if (training.metrics().isEmpty()) {
-      return Map.of();
-    }
-    try (Dataset data = assembler.dataset(trained, context)) {
-      return measure(
-          training,
-          assembler.metrics(training.experiment(), training.task(), training.setup().game(), data),
-          sampler);
-    }
+    Dataset reference = training.compared().reference();
+    List<Measured> measured =
+        Measurement.of(metrics, sampler, readouts, training.dataset(), reference, key);
+    return withReals
+        ? new RealSamples(training.dataset(), reference, key).beside(metrics, measured)
+        : measured.stream().map(one -> new Row(one, null, null)).toList();
   }
 }

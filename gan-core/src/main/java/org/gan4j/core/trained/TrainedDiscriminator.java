@@ -2,12 +2,12 @@ package org.gan4j.core.trained;
 
 import java.nio.file.Path;
 import java.util.Arrays;
-import org.gan4j.api.GanException;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.concurrent.NotThreadSafe;
 import org.gan4j.api.data.Batch;
 import org.gan4j.api.data.Dataset;
+import org.gan4j.api.data.Round;
 import org.gan4j.api.network.Discriminator;
 import org.gan4j.core.assembly.ExperimentAssembler;
 import org.gan4j.core.sampling.DatasetBatch;
@@ -104,30 +104,31 @@ public final class TrainedDiscriminator implements AutoCloseable {
   }
 
   /**
-   * The features of samples of a dataset.
+   * The features of samples of a dataset. Where the discriminator sees a part of each sample, such
+   * as the hole of an image, they are those of that part, as in training.
    *
    * @param indices which ones, in this order
    * @param key randomness for datasets that flip their images and the like
    * @param sink is given a portion after the other
-   * @throws GanException of kind USAGE if it takes samples of another shape
+   * @throws org.gan4j.api.GanException of kind USAGE if the run's samples have another shape
    */
   public void features(Dataset dataset, int[] indices, RandomKey key, FeatureSink sink) {
-    if (!dataset.shape().equals(shape())) {
-      throw GanException.usage(
-          "the discriminator takes samples of "
-              + shape()
-              + ", and those of the dataset are "
-              + dataset.shape(),
-          checkpoint().toString(),
-          "name a dataset of that shape, such as the one that it was trained on");
-    }
+    networks.requireFit(dataset);
+    boolean seesAll = dataset.shape().equals(shape());
     for (int start = 0; start < indices.length; start += PORTION) {
       int[] portion = Arrays.copyOfRange(indices, start, Math.min(indices.length, start + PORTION));
       Batch batch = DatasetBatch.read(dataset, portion, key.split(start));
       try (INDArray samples = batch.samples();
-          INDArray features = features(samples)) {
+          INDArray features =
+              seesAll ? features(samples) : ofRound(batch, key.split("round").split(start))) {
         sink.accept(features, batch.labels());
       }
+    }
+  }
+
+  private INDArray ofRound(Batch batch, RandomKey key) {
+    try (Round round = networks.task().round(batch, key)) {
+      return features(round.real());
     }
   }
 

@@ -58,9 +58,28 @@ public final class TrainedGenerator implements AutoCloseable {
     if (task.generatorCondition() == null) {
       return Conditions.none();
     }
-    return task.drawConditions(1, RandomKey.ofSeed(0)).isPresent()
-        ? Conditions.drawn(task)
-        : (first, count, key) -> Conditions.of(task, dataset()).draw(first, count, key);
+    return needsData()
+        ? (first, count, key) -> Conditions.of(task, dataset()).draw(first, count, key)
+        : Conditions.drawn(task);
+  }
+
+  /** Whether its conditions are drawn from samples of data, as the holes of images are. */
+  public boolean needsData() {
+    return task().generatorCondition() != null
+        && task().classConditions().isEmpty()
+        && task().drawConditions(1, RandomKey.ofSeed(0)).isEmpty();
+  }
+
+  /**
+   * Draws the conditions from these data instead of those that it was trained on, which may have
+   * moved.
+   *
+   * @param other closed with this
+   * @throws GanException of kind USAGE if its samples have another shape
+   */
+  public void useData(Dataset other) {
+    dataset = other;
+    requireFit(other);
   }
 
   /**
@@ -89,9 +108,18 @@ public final class TrainedGenerator implements AutoCloseable {
     Dataset opened = dataset;
     if (opened == null) {
       opened = data.get();
-      dataset = opened;
+      useData(opened);
     }
     return opened;
+  }
+
+  /**
+   * Refuses samples of another shape than those of the data that it was trained on.
+   *
+   * @throws GanException of kind USAGE
+   */
+  public void requireFit(Dataset other) {
+    networks.requireFit(other);
   }
 
   /** Which checkpoint it is. */

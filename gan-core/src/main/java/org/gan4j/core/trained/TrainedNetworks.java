@@ -1,24 +1,25 @@
 package org.gan4j.core.trained;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.gan4j.api.GanException;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.concurrent.NotThreadSafe;
+import org.gan4j.api.data.Batch;
+import org.gan4j.api.data.Dataset;
 import org.gan4j.api.data.Task;
 import org.gan4j.api.game.Game;
 import org.gan4j.api.game.NetworkPlan;
+import org.gan4j.api.network.MemoryBudget;
 import org.gan4j.api.network.Network;
 import org.gan4j.api.network.NetworkRole;
 import org.gan4j.checkpoint.Checkpoint;
 import org.gan4j.core.assembly.ExperimentAssembler;
 import org.gan4j.core.assembly.PlannedNetworks;
 import org.gan4j.core.run.CheckpointSearch;
-import org.gan4j.core.run.RunFolder;
 import org.gan4j.core.run.TrainingState;
+import org.gan4j.experiment.DataFit;
 import org.gan4j.experiment.Experiment;
 import org.gan4j.experiment.ExperimentReader;
 import org.jspecify.annotations.Nullable;
@@ -48,39 +49,54 @@ final class TrainedNetworks implements AutoCloseable {
    *
    * @param run a run's folder (its best checkpoint if a metric chose one, otherwise the last), a
    *     checkpoint, or a pointer to one
-   * @throws GanException if there is none, or it does not fit what is installed
+   * @throws org.gan4j.api.GanException if there is none, or it does not fit what is installed
    */
   static TrainedNetworks open(
       Path run, Weights weights, ExperimentReader reader, ExperimentAssembler assembler) {
-    Checkpoint checkpoint = CheckpointSearch.open(locate(run));
+    Checkpoint checkpoint = CheckpointSearch.open(run);
+    boolean complete = false;
+    try {
+      TrainedNetworks networks = of(checkpoint, weights, reader, assembler);
+      complete = true;
+      return networks;
+    } finally {
+      if (!complete) {
+        checkpoint.close();
+      }
+    }
+  }
+
+  private static TrainedNetworks of(
+      Checkpoint checkpoint,
+      Weights weights,
+      ExperimentReader reader,
+      ExperimentAssembler assembler) {
     Experiment experiment =
         reader.read(
             checkpoint.header().experiment(), checkpoint.file().toString(), weights.overrides());
-    Task task = assembler.task(experiment, checkpoint.header().data());
-    task.restore(checkpoint.arrays(TrainingState.TASK));
+    Task task = assembler.task(experiment, checkpoint.data());
+    task.restore(checkpoint.prepared());
     return new TrainedNetworks(
         checkpoint,
         experiment,
         task,
         assembler.game(experiment, task),
-        assembler.networks(experiment, DataType.FLOAT));
+        assembler.networks(
+            experiment,
+            DataType.FLOAT,
+            MemoryBudget.ofProcess().forParametersOf(checkpoint.file())));
   }
 
-  /** The checkpoint that is meant by a run's folder, a checkpoint, or a pointer to one. */
-  static Path locate(Path run) {
-    if (Files.isDirectory(run)) {
-      RunFolder folder = new RunFolder(run);
-      return folder
-          .bestCheckpoint()
-          .or(folder::lastCheckpoint)
-          .orElseThrow(
-              () ->
-                  GanException.usage(
-                      "there is no checkpoint in this folder",
-                      run.toString(),
-                      "give the folder of a run (it holds checkpoints/) or a .gan file"));
-    }
-    return RunFolder.follow(run).orElse(run);
+  /**
+   * Refuses samples of another shape than those of the data that the networks were trained on.
+   *
+   * @throws org.gan4j.api.GanException of kind USAGE
+   */
+  void requireFit(Dataset dataset) {
+    DataFit.requireShapes(
+        Map.of(Batch.SAMPLES, checkpoint.header().data()),
+        dataset.arrays(),
+        checkpoint.file().toString());
   }
 
   Checkpoint checkpoint() {
@@ -149,5 +165,6 @@ final class TrainedNetworks implements AutoCloseable {
   @Override
   public void close() {
     networks.values().forEach(Network::close);
+    checkpoint.close();
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.gan4j.api.concurrent.NotThreadSafe;
+import org.gan4j.experiment.registry.FailureText;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +45,7 @@ public final class GuardedListeners<L> {
     }
 
     void accept(Consumer<? super L> call) {
+      boolean interrupted = Thread.currentThread().isInterrupted();
       try {
         call.accept(listener);
         lastFailure = null;
@@ -55,12 +57,17 @@ public final class GuardedListeners<L> {
       } catch (Throwable e) {
         // A plugin may also lack a class, or throw undeclared exceptions.
         warnOnce(e);
+      } finally {
+        if (!interrupted && Thread.interrupted()) {
+          LOGGER.debug("{} interrupted the training's thread", name);
+        }
       }
     }
 
     /** The same failure in every iteration would bury everything else. */
     private void warnOnce(Throwable failure) {
-      String text = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+      String message = FailureText.message(failure);
+      String text = message == null ? failure.getClass().getName() : message;
       if (!text.equals(lastFailure)) {
         LOGGER.warn("training goes on, but {} failed: {}", name, text);
         LOGGER.debug("the failure of {}", name, failure);

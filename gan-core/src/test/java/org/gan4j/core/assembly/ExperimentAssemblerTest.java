@@ -17,6 +17,7 @@ import org.gan4j.api.data.Task;
 import org.gan4j.api.data.TaskContext;
 import org.gan4j.api.game.Game;
 import org.gan4j.api.game.NetworkPlan;
+import org.gan4j.api.network.MemoryBudget;
 import org.gan4j.api.network.Network;
 import org.gan4j.core.testing.TinyTraining;
 import org.gan4j.experiment.ExperimentException;
@@ -99,7 +100,7 @@ class ExperimentAssemblerTest {
         PreparedTraining other = assembler.assemble(ring("seed=43"), CONTEXT);
         Network alone =
             assembler
-                .networks(one.experiment(), DataType.FLOAT)
+                .networks(one.experiment(), DataType.FLOAT, MemoryBudget.ofProcess())
                 .build(plan(one.setup().game(), "generator"))) {
       assertThat(TinyTraining.parameters(same, "generator"))
           .isEqualTo(TinyTraining.parameters(one, "generator"));

@@ -46,7 +46,7 @@ class FirstVersionTest {
     assertThat(progress.steps()).isEqualTo(12);
     assertThat(progress.steps("generator")).isEqualTo(6);
     assertThat(progress.steps("discriminator")).isEqualTo(6);
-    assertThat(checkpoint.header().data().data().dimensions()).containsExactly(2);
+    assertThat(checkpoint.header().data().dimensions()).containsExactly(2);
     assertThat(checkpoint.header().provenance()).isEmpty();
   }
 

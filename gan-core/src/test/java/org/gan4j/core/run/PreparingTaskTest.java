@@ -160,7 +160,7 @@ class PreparingTaskTest {
     }
 
     assertThat(passes).hasValue(1);
-    Map<String, INDArray> kept = Checkpoint.open(last("run")).arrays(TrainingState.TASK);
+    Map<String, INDArray> kept = Checkpoint.open(last("run")).prepared();
     assertThat(kept).containsOnlyKeys("largest");
     try (PreparedTraining training = prepared()) {
       assertThat(kept).isEqualTo(training.task().prepare(training.dataset(), RandomKey.ofSeed(1)));

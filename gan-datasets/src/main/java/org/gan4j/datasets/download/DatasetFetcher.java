@@ -121,15 +121,16 @@ public final class DatasetFetcher {
         .withCode(ErrorCode.FETCH_FAILED, entry.name());
   }
 
-  /** Asks one mirror again and again, as long as that gets further. */
+  /** Asks one mirror again and again, as long as that gets further, and fast enough. */
   private void fetch(URI source, RemoteFile file, PartialFile partial, FetchListener listener)
       throws MirrorException, IOException, InterruptedException {
     long most = partial.length();
     long pause = patience.pause().toMillis();
     int attempt = 1;
+    Pace pace = new Pace(patience);
     while (true) {
       try {
-        fetchOnce(source, file, partial, listener);
+        fetchOnce(source, file, partial, pace, listener);
         return;
       } catch (MirrorException e) {
         if (partial.length() > most) {
@@ -140,6 +141,7 @@ public final class DatasetFetcher {
         if (!e.isPassing() || attempt == patience.attempts()) {
           throw e;
         }
+        pace.check();
       }
       Thread.sleep(pause);
       pause *= 2;
@@ -147,11 +149,12 @@ public final class DatasetFetcher {
     }
   }
 
-  private void fetchOnce(URI source, RemoteFile file, PartialFile partial, FetchListener listener)
+  private void fetchOnce(
+      URI source, RemoteFile file, PartialFile partial, Pace pace, FetchListener listener)
       throws MirrorException, IOException, InterruptedException {
     boolean fresh = partial.length() == 0;
     if (partial.length() < file.bytes()) {
-      transfer.fetch(source, file, partial, listener);
+      transfer.fetch(source, file, partial, pace, listener);
     }
     if (!partial.finish()) {
       partial.delete();

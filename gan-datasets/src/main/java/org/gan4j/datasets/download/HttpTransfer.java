@@ -48,10 +48,11 @@ final class HttpTransfer {
    *
    * @param source the file's address
    * @param partial the part that has arrived; receives the rest; less than the whole
+   * @param pace of this server, for this file
    * @throws MirrorException if the server does not deliver it
    * @throws IOException if the local disk fails
    */
-  void fetch(URI source, RemoteFile file, PartialFile partial, FetchListener listener)
+  void fetch(URI source, RemoteFile file, PartialFile partial, Pace pace, FetchListener listener)
       throws MirrorException, IOException, InterruptedException {
     HttpResponse<InputStream> response = send(request(source, partial));
     try (InputStream body = response.body()) {
@@ -65,7 +66,7 @@ final class HttpTransfer {
         default -> throw refusal(response);
       }
       checkLength(response.headers(), file, partial.length());
-      receive(body, file, partial, listener);
+      receive(body, file, partial, pace, listener);
     }
   }
 
@@ -100,15 +101,15 @@ final class HttpTransfer {
   }
 
   private void receive(
-      InputStream body, RemoteFile file, PartialFile partial, FetchListener listener)
+      InputStream body, RemoteFile file, PartialFile partial, Pace pace, FetchListener listener)
       throws MirrorException, IOException {
     byte[] buffer = new byte[BUFFER];
-    try (StallGuard guard = new StallGuard(body, patience.stall());
+    try (StallGuard guard = new StallGuard(body, patience.stall(), pace);
         FileChannel output = partial.append()) {
       long length = output.size();
-      int count = read(body, buffer, guard);
+      int count = read(body, buffer, guard, pace);
       while (count >= 0) {
-        guard.progress();
+        guard.progress(count);
         if (length + count > file.bytes()) {
           partial.delete();
           throw MirrorException.lasting("sends more than %,d bytes".formatted(file.bytes()));
@@ -119,7 +120,7 @@ final class HttpTransfer {
         }
         length += count;
         listener.progress(file, length);
-        count = read(body, buffer, guard);
+        count = read(body, buffer, guard, pace);
       }
       if (length < file.bytes()) {
         throw MirrorException.passing(
@@ -128,15 +129,17 @@ final class HttpTransfer {
     }
   }
 
-  private static int read(InputStream body, byte[] buffer, StallGuard guard)
+  private static int read(InputStream body, byte[] buffer, StallGuard guard, Pace pace)
       throws MirrorException {
     try {
       int count = body.read(buffer);
       if (!guard.hasStalled()) {
         return count;
       }
+      pace.check();
       throw MirrorException.passing("sends nothing any more");
     } catch (IOException e) {
+      pace.check();
       throw MirrorException.passing(
           guard.hasStalled() ? "sends nothing any more" : "breaks off: " + describe(e));
     }

@@ -10,8 +10,17 @@ import java.time.Duration;
  * @param stall until the next byte
  * @param pause before the next attempt; doubled each time
  * @param attempts how often in a row it may fail without sending anything new
+ * @param grace how long it may be slower than the least rate
+ * @param leastRate bytes per second that it must send on average, over all attempts
  */
-record Patience(Duration connect, Duration answer, Duration stall, Duration pause, int attempts) {
+record Patience(
+    Duration connect,
+    Duration answer,
+    Duration stall,
+    Duration pause,
+    int attempts,
+    Duration grace,
+    long leastRate) {
 
   /** For people who wait for it. */
   static Patience standard() {
@@ -20,6 +29,8 @@ record Patience(Duration connect, Duration answer, Duration stall, Duration paus
         Duration.ofSeconds(30),
         Duration.ofSeconds(30),
         Duration.ofSeconds(1),
-        4);
+        4,
+        Duration.ofMinutes(1),
+        2_000);
   }
 }

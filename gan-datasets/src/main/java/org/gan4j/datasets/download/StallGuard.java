@@ -7,17 +7,20 @@ import java.util.Timer;
 import java.util.TimerTask;
 
 /**
- * Closes a stream when nothing has come from it for too long: reading it cannot time out itself.
+ * Closes a stream when nothing has come from it for too long, or too little: reading it cannot time
+ * out itself.
  */
 final class StallGuard implements AutoCloseable {
   private final InputStream guarded;
   private final long patience;
+  private final Pace pace;
   private final Timer timer = new Timer("download-guard", true);
   private volatile long lastProgress = System.nanoTime();
   private volatile boolean stalled;
 
-  StallGuard(InputStream guarded, Duration patience) {
+  StallGuard(InputStream guarded, Duration patience, Pace pace) {
     this.guarded = guarded;
+    this.pace = pace;
     this.patience = patience.toNanos();
     TimerTask check =
         new TimerTask() {
@@ -31,8 +34,9 @@ final class StallGuard implements AutoCloseable {
   }
 
   /** Something has come. */
-  void progress() {
+  void progress(int bytes) {
     lastProgress = System.nanoTime();
+    pace.received(bytes);
   }
 
   /** Whether the stream was closed for want of progress. */
@@ -46,7 +50,7 @@ final class StallGuard implements AutoCloseable {
   }
 
   private void check() {
-    if (System.nanoTime() - lastProgress < patience) {
+    if (System.nanoTime() - lastProgress < patience && !pace.isTooSlow()) {
       return;
     }
     stalled = true;
@@ -54,7 +58,7 @@ final class StallGuard implements AutoCloseable {
     try {
       guarded.close();
     } catch (IOException e) {
-      progress(); // the reader of the stream also receives the exception
+      progress(0); // the reader of the stream also receives the exception
     }
   }
 }

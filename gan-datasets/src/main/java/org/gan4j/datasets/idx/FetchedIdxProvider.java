@@ -42,7 +42,8 @@ abstract class FetchedIdxProvider extends NamedProvider<MnistConfiguration>
   }
 
   private Path file(Path folder, String name) {
-    for (String candidate : List.of(name + ".gz", name)) {
+    String dotted = name.replace("-idx", ".idx"); // as some programs unpack them
+    for (String candidate : List.of(name + ".gz", name, dotted + ".gz", dotted)) {
       if (Files.exists(folder.resolve(candidate))) {
         return folder.resolve(candidate);
       }

@@ -7,7 +7,6 @@ import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.api.data.Dataset;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Samples held in memory as the bytes that came from the file: images need a quarter of the memory
@@ -17,26 +16,21 @@ import org.jspecify.annotations.Nullable;
 final class IdxDataset implements Dataset {
   private final IdxFormat format;
   private final byte[][] samples;
-  private final List<String> classes;
-  private final byte @Nullable [] labels;
+  private final IdxLabels labels;
+  private final List<String> warnings;
   private final String fingerprint;
 
-  /**
-   * Wraps loaded data.
-   *
-   * @param labels at least one unsigned byte a sample, an index into {@code classes}; null if there
-   *     are none
-   */
+  /** Wraps loaded data. */
   IdxDataset(
       IdxFormat format,
       byte[][] samples,
-      List<String> classes,
-      byte @Nullable [] labels,
+      IdxLabels labels,
+      List<String> warnings,
       String fingerprint) {
     this.format = format;
     this.samples = samples;
-    this.classes = List.copyOf(classes);
     this.labels = labels;
+    this.warnings = List.copyOf(warnings);
     this.fingerprint = fingerprint;
   }
 
@@ -61,15 +55,25 @@ final class IdxDataset implements Dataset {
 
   @Override
   public List<String> classes() {
-    return classes;
+    return labels.classes();
   }
 
   @Override
   public int label(int index) {
-    if (labels == null) {
+    if (labels.classes().isEmpty()) {
       return Dataset.super.label(index);
     }
-    return labels[Objects.checkIndex(index, samples.length)] & 0xFF;
+    return labels.values()[Objects.checkIndex(index, samples.length)] & 0xFF;
+  }
+
+  @Override
+  public List<String> omissions() {
+    return labels.omissions();
+  }
+
+  @Override
+  public List<String> warnings() {
+    return warnings;
   }
 
   @Override

@@ -36,6 +36,25 @@ record IdxHeader(IdxType type, List<Integer> dimensions) {
         .reduce(type.bytes(), Math::multiplyExact);
   }
 
+  /** The header of a file whose lengths were written in the other byte order. */
+  IdxHeader reversed() {
+    return new IdxHeader(type, dimensions.stream().map(Integer::reverseBytes).toList());
+  }
+
+  /**
+   * Whether a file can have this header.
+   *
+   * @param mostData the most bytes that the file can hold
+   */
+  boolean isPlausible(long mostData) {
+    try {
+      return dimensions.stream().allMatch(length -> length > 0)
+          && dataBytes() <= mostData - headerBytes();
+    } catch (ArithmeticException e) {
+      return false;
+    }
+  }
+
   /** Bytes before the first number. */
   int headerBytes() {
     return 4 + 4 * dimensions.size();

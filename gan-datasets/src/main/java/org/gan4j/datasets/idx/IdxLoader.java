@@ -1,8 +1,8 @@
 package org.gan4j.datasets.idx;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.gan4j.api.GanException;
 import org.gan4j.api.io.Sha256;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ final class IdxLoader {
    * Reads everything.
    *
    * @param labels null if there are none
-   * @param classes the names of the classes; null for as many as the labels need, named by number
+   * @param classes the names of the classes; null to name those that occur by their numbers
    * @param limit how many samples to keep; null for all
    * @throws GanException of kind USAGE if the files are damaged, not of a kind that can be used, or
    *     do not belong together
@@ -38,18 +38,20 @@ final class IdxLoader {
       @Nullable Integer limit) {
     IdxLoader loader = new IdxLoader(images, layout, limit);
     if (labels == null) {
-      byte[][] samples = loader.samples();
-      return loader.dataset(samples, List.of(), null);
+      return loader.dataset(loader.samples(), IdxLabels.none(), limit);
     }
     loader.checkBelongs(labels);
     byte[][] samples = loader.samples();
-    byte[] values = loader.labels(labels, classes == null ? 256 : classes.size());
-    return loader.dataset(samples, classes == null ? numbered(values) : classes, values);
+    return loader.dataset(samples, loader.labels(labels, classes), limit);
   }
 
-  private IdxDataset dataset(byte[][] samples, List<String> classes, byte @Nullable [] allLabels) {
-    String fingerprint = "sha256:" + hash.hex();
-    return new IdxDataset(format, samples, classes, allLabels, fingerprint);
+  private IdxDataset dataset(byte[][] samples, IdxLabels labels, @Nullable Integer limit) {
+    List<String> warnings = new ArrayList<>(labels.warnings());
+    if (limit != null && limit > samples.length) {
+      warnings.add(
+          "\"limit\" asks for %,d samples, and there are %,d".formatted(limit, samples.length));
+    }
+    return new IdxDataset(format, samples, labels, warnings, "sha256:" + hash.hex());
   }
 
   private byte[][] samples() {
@@ -111,25 +113,11 @@ final class IdxLoader {
     }
   }
 
-  /** All labels, also of the samples that are not kept, since they determine the classes. */
-  private byte[] labels(IdxReader labels, int classes) {
-    byte[] values = new byte[labels.header().count()];
-    labels.read(values);
+  private IdxLabels labels(IdxReader labels, @Nullable List<String> names) {
+    byte[] numbers = new byte[labels.header().count()];
+    labels.read(numbers);
     labels.finish();
-    for (int i = 0; i < values.length; i++) {
-      if ((values[i] & 0xFF) >= classes) {
-        throw GanException.usage(
-            "label %d is %d, but there are %d classes".formatted(i, values[i] & 0xFF, classes),
-            labels.where(),
-            "name the file with the right labels");
-      }
-    }
-    hash.add(ByteBuffer.wrap(values, 0, count));
-    return values;
-  }
-
-  private static List<String> numbered(byte[] labels) {
-    int most = IntStream.range(0, labels.length).map(i -> labels[i] & 0xFF).max().orElse(0);
-    return IntStream.rangeClosed(0, most).mapToObj(String::valueOf).toList();
+    hash.add(ByteBuffer.wrap(numbers, 0, count));
+    return IdxLabels.of(numbers, count, names, labels.where());
   }
 }

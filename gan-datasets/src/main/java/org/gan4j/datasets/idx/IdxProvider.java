@@ -24,7 +24,8 @@ public final class IdxProvider extends NamedProvider<IdxConfiguration>
     try (IdxReader images =
             IdxReader.open(PathText.resolve(folder, configuration.images(), "dataset.images"));
         IdxReader labels = openLabels(folder, configuration.labels())) {
-      return IdxLoader.load(images, labels, configuration.layout(), null, configuration.limit());
+      return IdxLoader.load(
+          images, labels, configuration.layout(), configuration.classes(), configuration.limit());
     }
   }
 

@@ -139,6 +139,9 @@ final class IdxReader implements AutoCloseable {
             .filter(any -> magic.length == 4 && any.code() == magic[2])
             .findFirst()
             .orElse(null);
+    if (magic.length == 4 && magic[2] == 0 && magic[3] == 0 && (magic[0] | magic[1]) != 0) {
+      throw reversed("its first four bytes are " + hexadecimal(magic));
+    }
     if (type == null || magic[0] != 0 || magic[1] != 0 || rank < 1 || rank > MOST_DIMENSIONS) {
       throw GanException.usage(
           "this is not an IDX file: it begins with "
@@ -162,6 +165,9 @@ final class IdxReader implements AutoCloseable {
   }
 
   private IdxHeader checked(IdxHeader candidate, long mostData) {
+    if (!candidate.isPlausible(mostData) && candidate.reversed().isPlausible(mostData)) {
+      throw reversed("read so, it promises " + candidate.reversed());
+    }
     if (candidate.dimensions().stream().anyMatch(length -> length < 1)) {
       throw GanException.usage(
           "the file is empty: its header says " + candidate, where, "name a file with samples");
@@ -179,6 +185,13 @@ final class IdxReader implements AutoCloseable {
       throw GanException.usage("the header is implausible: " + candidate, where, REPLACE, e);
     }
     return candidate;
+  }
+
+  private GanException reversed(String evidence) {
+    return GanException.usage(
+        "the header is in the wrong byte order, little-endian: " + evidence,
+        where,
+        "write the numbers of IDX files in big-endian byte order, the lengths too");
   }
 
   /** Reads until the array is full or the data ends, and returns how many bytes that were. */

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Settings of the dataset {@code image-folder}. */
 public record ImageFolderConfiguration(
-    @Option("folder with the images, in any nesting; relative to the experiment") String path,
+    @Option(
+            value = "folder with the images, in any nesting; relative to the working directory",
+            location = true)
+        String path,
     @Option(value = "side of the images in pixels", defaultValue = "64", min = 1, max = 4096)
         int size,
     @Option(value = "height in pixels; size if absent", min = 1, max = 4096)

@@ -1,5 +1,6 @@
 package org.gan4j.datasets.images;
 
+import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.api.data.Dataset;
+import org.gan4j.api.io.Sha256;
 import org.gan4j.images.pixel.PixelScale;
 
 /** The images of a folder. */
@@ -21,11 +23,15 @@ import org.gan4j.images.pixel.PixelScale;
 final class ImageFolderDataset implements Dataset {
   private static final int MOST_NAMED = 5;
 
+  /** That of earlier versions, sha256, was a hash of names, lengths and times. */
+  private static final String FINGERPRINT = "sha256-contents:";
+
   private final ImageListing listing;
   private final ImageFolderConfiguration configuration;
   private final FolderClasses classes;
   private final ImageStore store;
-  private final String fingerprint;
+  private final List<String> omissions;
+  private final List<String> remarks;
   private final SampleShape shape;
   private final Set<Integer> broken = new ConcurrentSkipListSet<>();
 
@@ -34,12 +40,14 @@ final class ImageFolderDataset implements Dataset {
       ImageFolderConfiguration configuration,
       FolderClasses classes,
       ImageStore store,
-      String fingerprint) {
+      List<String> omissions,
+      List<String> remarks) {
     this.listing = listing;
     this.configuration = configuration;
     this.classes = classes;
     this.store = store;
-    this.fingerprint = fingerprint;
+    this.omissions = omissions;
+    this.remarks = remarks;
     this.shape = configuration.shape();
   }
 
@@ -83,14 +91,29 @@ final class ImageFolderDataset implements Dataset {
     return classes.names().isEmpty() ? Dataset.super.label(index) : classes.label(index);
   }
 
+  /** A hash of names, contents and settings, and of no location. Reads all files that it must. */
   @Override
   public String fingerprint() {
-    return fingerprint;
+    Sha256 hash = new Sha256();
+    ByteBuffer content = ByteBuffer.allocate(ContentHash.BYTES);
+    List<ContentHash> hashes = store.hashes();
+    for (int i = 0; i < hashes.size(); i++) {
+      hash.add(listing.files().get(i).name()).add((byte) 0);
+      hashes.get(i).writeTo(content.clear());
+      hash.add(content.flip());
+    }
+    hash.add(new ImagePreparation(configuration) + " " + configuration.labels());
+    return FINGERPRINT + hash.hex();
+  }
+
+  @Override
+  public List<String> omissions() {
+    return omissions;
   }
 
   @Override
   public List<String> warnings() {
-    List<String> warnings = new ArrayList<>();
+    List<String> warnings = new ArrayList<>(remarks);
     store.warning().ifPresent(warnings::add);
     if (!broken.isEmpty()) {
       warnings.add(

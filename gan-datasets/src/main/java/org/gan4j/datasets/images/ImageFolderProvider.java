@@ -1,7 +1,8 @@
 package org.gan4j.datasets.images;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.Set;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.NamedProvider;
 import org.gan4j.api.data.Dataset;
@@ -14,13 +15,15 @@ import org.gan4j.api.io.Sha256;
  * Provides {@code image-folder}: pictures in a folder, such as those of CelebA.
  *
  * <p>Reads PNG, JPEG, BMP, GIF (its first picture), PGM, PPM and WebP, recognized by content.
- * Decoded images go into a file in the cache directory, one byte per channel and pixel, so that
- * only the first epoch decodes.
+ * Decoded images go into the cache directory by their content, one byte per channel and pixel, so
+ * that only the first epoch decodes, and later only what was added.
  */
 public final class ImageFolderProvider extends NamedProvider<ImageFolderConfiguration>
     implements DatasetProvider<ImageFolderConfiguration> {
   /** Raised whenever the same file may get other pixels, so that older caches are not used. */
   private static final int DECODER = 3;
+
+  private static final int DIGITS = 16;
 
   /** The constructor that {@link java.util.ServiceLoader} calls. */
   public ImageFolderProvider() {
@@ -30,53 +33,76 @@ public final class ImageFolderProvider extends NamedProvider<ImageFolderConfigur
         "PNG, JPEG, BMP, GIF, PGM, PPM and WebP images in a folder, cropped and resized");
   }
 
-  /** Lists the folder; no image is opened before the first is read. */
+  /**
+   * Lists the folder. No file is opened before the first image, or the fingerprint, is asked for:
+   * then all files are read, several at a time, unless their contents are known.
+   */
   @Override
   public Dataset create(ImageFolderConfiguration configuration, DatasetContext context) {
     Path root =
         PathText.resolve(context.workingDirectory(), configuration.path(), "dataset.path")
             .normalize();
-    ImageListing listing =
-        ImageListing.of(root).part(configuration.split(), configuration.testShare());
+    ImageListing all = ImageListing.of(root);
+    ImageListing listing = all.part(configuration.split(), configuration.testShare());
     FolderClasses classes =
         switch (configuration.labels()) {
           case NONE -> FolderClasses.none(listing);
           case FOLDERS -> FolderClasses.ofFolders(listing);
         };
-    ImagePreparation preparation = new ImagePreparation(configuration);
-    String content = hash(listing, preparation + " " + configuration.labels());
-    // Decoders differ between releases of Java and of GAN4J, if only in the last bit; and of two
-    // folders whose files are alike in name, length and time, as from archives that set times,
-    // neither may get the other one's pixels.
-    String decoder = " decoder " + DECODER + " Java " + Runtime.version().feature();
-    String cached = hash(listing, preparation + decoder + root.toAbsolutePath());
-    PixelCache cache =
-        new PixelCache(
-            context.cacheDirectory().resolve("images"),
-            cacheName(root, preparation.shape(), cached),
-            cached.getBytes(StandardCharsets.US_ASCII),
-            preparation.shape().length());
     return new ImageFolderDataset(
         listing,
         configuration,
         classes,
-        new ImageStore(listing, preparation, cache),
-        "sha256:" + content);
+        store(listing, configuration, context.cacheDirectory()),
+        FolderRemarks.omissions(all, classes, configuration),
+        FolderRemarks.warnings(all, configuration));
   }
 
-  private static String cacheName(Path root, SampleShape shape, String identity) {
-    return "%s-%dx%dx%d-%s.pixels"
-        .formatted(
-            root.getFileName(),
-            shape.width(),
-            shape.height(),
-            shape.channels(),
-            identity.substring(0, 16));
+  private static ImageStore store(
+      ImageListing listing, ImageFolderConfiguration configuration, Path cacheDirectory) {
+    ImageCache cache = new ImageCache(cacheDirectory);
+    ImagePreparation preparation = new ImagePreparation(configuration);
+    return new ImageStore(
+        listing,
+        new FileHashes(hashes(cache, listing.root(), configuration), FileHashes.SETTLED),
+        contents -> pixels(cache, preparation, contents),
+        preparation::prepare);
   }
 
-  private static String hash(ImageListing listing, String settings) {
-    Sha256 hash = new Sha256();
-    listing.addTo(hash);
-    return hash.add(settings).hex();
+  /**
+   * One file for each folder and part of it: no more is kept than the hashes of those files that
+   * were listed last.
+   */
+  private static Path hashes(ImageCache cache, Path root, ImageFolderConfiguration configuration) {
+    String listed =
+        new Sha256()
+            .add(root.toAbsolutePath() + " " + configuration.split())
+            .add(" " + configuration.testShare())
+            .hex();
+    Path name = root.getFileName();
+    return cache
+        .hashes()
+        .resolve((name == null ? "" : name + "-") + listed.substring(0, DIGITS) + ".hashes");
+  }
+
+  /** Decoders differ between releases of Java and of GAN4J, if only in the last bit. */
+  private static PixelCache pixels(
+      ImageCache cache, ImagePreparation preparation, Set<ContentHash> contents) {
+    SampleShape shape = preparation.shape();
+    byte[] identity =
+        new Sha256()
+            .add(preparation + " decoder " + DECODER + " Java " + Runtime.version().feature())
+            .bytes();
+    String name =
+        "%dx%dx%d-%s"
+            .formatted(
+                shape.width(),
+                shape.height(),
+                shape.channels(),
+                HexFormat.of().formatHex(identity).substring(0, DIGITS));
+    PixelCache pixels =
+        new PixelCache(cache.images().resolve(name), identity, shape.length(), contents);
+    cache.evict(pixels.needed());
+    return pixels;
   }
 }

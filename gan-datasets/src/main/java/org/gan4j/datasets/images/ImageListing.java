@@ -1,7 +1,6 @@
 package org.gan4j.datasets.images;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
@@ -15,30 +14,29 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.gan4j.api.GanException;
 import org.gan4j.api.io.PathText;
-import org.gan4j.api.io.Sha256;
 
 /**
  * The image files of a folder and all folders in it, sorted by name. Hidden files and files of
- * other kinds are passed over; links are followed.
+ * other kinds are passed over, and named; links are followed.
  *
  * @param root the folder
  * @param files all images, at least one
+ * @param passedOver the others
  */
-record ImageListing(Path root, List<Entry> files) {
-  private static final Set<String> EXTENSIONS =
-      Set.of("bmp", "gif", "jpeg", "jpg", "pgm", "png", "pnm", "ppm", "webp");
+record ImageListing(Path root, List<Entry> files, PassedOver passedOver) {
+  private static final List<String> EXTENSIONS =
+      List.of("bmp", "gif", "jpeg", "jpg", "pgm", "png", "pnm", "ppm", "webp");
 
   /**
    * One image file.
    *
    * @param path relative to the folder; kept since the name alone may have lost characters that the
    *     locale does not know
-   * @param bytes its length
-   * @param modified when it was last changed, in milliseconds
    */
-  record Entry(Path path, long bytes, long modified) {
+  record Entry(Path path) {
 
     /** The path with slashes, on every system. */
     String name() {
@@ -68,13 +66,12 @@ record ImageListing(Path root, List<Entry> files) {
     }
     if (collector.found.isEmpty()) {
       throw GanException.usage(
-          "the folder has no images" + (collector.others == 0 ? "" : ", only other files"),
+          "the folder has no images" + (collector.others.isEmpty() ? "" : ", only other files"),
           root.toString(),
-          "set \"path\" to a folder with files that end in "
-              + String.join(", ", EXTENSIONS.stream().sorted().toList()));
+          "set \"path\" to a folder with files that end in " + String.join(", ", EXTENSIONS));
     }
     collector.found.sort(Comparator.comparing(Entry::name));
-    return new ImageListing(root, List.copyOf(collector.found));
+    return new ImageListing(root, List.copyOf(collector.found), collector.passedOver());
   }
 
   /**
@@ -91,7 +88,7 @@ record ImageListing(Path root, List<Entry> files) {
           root.toString(),
           "change testShare, or set \"split\": \"all\"");
     }
-    return new ImageListing(root, chosen);
+    return new ImageListing(root, chosen, passedOver);
   }
 
   /** The path of a file. */
@@ -99,19 +96,29 @@ record ImageListing(Path root, List<Entry> files) {
     return root.resolve(files.get(index).path());
   }
 
-  /** Adds names, lengths and times to a hash. */
-  void addTo(Sha256 hash) {
-    ByteBuffer numbers = ByteBuffer.allocate(2 * Long.BYTES);
-    for (Entry file : files) {
-      hash.add(file.name()).add((byte) 0);
-      hash.add(numbers.clear().putLong(file.bytes()).putLong(file.modified()).flip());
-    }
+  /** The folders at the top that have images, by name. */
+  List<String> topFolders() {
+    return files.stream()
+        .map(Entry::name)
+        .filter(name -> name.indexOf('/') >= 0)
+        .map(name -> name.substring(0, name.indexOf('/')))
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /** What was passed over, a sentence for each kind. */
+  List<String> omissions() {
+    return passedOver.sentences(EXTENSIONS);
   }
 
   private static final class Collector extends SimpleFileVisitor<Path> {
     private final Path root;
     private final List<Entry> found = new ArrayList<>();
-    private int others;
+    private final List<String> others = new ArrayList<>();
+    private final List<String> hidden = new ArrayList<>();
+    private final List<String> dangling = new ArrayList<>();
+    private final List<String> folders = new ArrayList<>();
 
     Collector(Path root) {
       this.root = root;
@@ -120,19 +127,28 @@ record ImageListing(Path root, List<Entry> files) {
     @Override
     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
       String name = folder.equals(root) ? "" : String.valueOf(folder.getFileName());
-      boolean hidden = name.startsWith(".") || name.equals("__MACOSX");
-      return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+      if (name.startsWith(".") || name.equals("__MACOSX")) {
+        hidden.add(relative(folder));
+        return FileVisitResult.SKIP_SUBTREE;
+      }
+      if (root.equals(folder.getParent())) {
+        folders.add(name);
+      }
+      return FileVisitResult.CONTINUE;
     }
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
       String name = String.valueOf(file.getFileName());
       String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-      if (name.startsWith(".") || !attributes.isRegularFile() || !EXTENSIONS.contains(extension)) {
-        others++;
+      if (name.startsWith(".")) {
+        hidden.add(relative(file));
+      } else if (attributes.isSymbolicLink()) {
+        dangling.add(relative(file));
+      } else if (!attributes.isRegularFile() || !EXTENSIONS.contains(extension)) {
+        others.add(relative(file));
       } else {
-        long modified = attributes.lastModifiedTime().toMillis();
-        found.add(new Entry(root.relativize(file), attributes.size(), modified));
+        found.add(new Entry(root.relativize(file)));
       }
       return FileVisitResult.CONTINUE;
     }
@@ -143,6 +159,20 @@ record ImageListing(Path root, List<Entry> files) {
         return FileVisitResult.CONTINUE; // a link to a folder around it: nothing new in there
       }
       throw failure;
+    }
+
+    PassedOver passedOver() {
+      Set<String> filled = found.stream().map(Collector::top).collect(Collectors.toSet());
+      List<String> empty = folders.stream().filter(name -> !filled.contains(name)).toList();
+      return new PassedOver(others, hidden, dangling, empty);
+    }
+
+    private static String top(Entry file) {
+      return String.valueOf(file.path().getName(0));
+    }
+
+    private String relative(Path file) {
+      return new Entry(root.relativize(file)).name();
     }
   }
 }

@@ -4,20 +4,27 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.gan4j.api.GanException;
 import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.datasets.images.PixelCache.State;
 import org.gan4j.images.decode.BrokenImageException;
+import org.gan4j.images.decode.ImageMemory;
 import org.jspecify.annotations.Nullable;
 
 /** The prepared images of a folder by number: from the cache, else from their files. */
@@ -27,18 +34,53 @@ final class ImageStore implements AutoCloseable {
   private static final long MOST_BYTES = 200_000_000;
 
   private static final int MOST_THREADS = 8;
+  private static final int FILES_PER_TASK = 64;
   private static final byte[] NOTHING = {};
 
   private final ImageListing listing;
-  private final ImagePreparation preparation;
-  private final PixelCache cache;
+  private final FileHashes files;
+  private final Function<Set<ContentHash>, PixelCache> caches;
+  private final Preparation preparation;
   private final BitSet known = new BitSet();
   private final ExecutorService decoders = decoders();
+  private @Nullable Opened opened;
 
-  ImageStore(ImageListing listing, ImagePreparation preparation, PixelCache cache) {
+  /** Makes the levels of a sample from the bytes of an image file. */
+  @FunctionalInterface
+  interface Preparation {
+    /** Levels 0 to 255, [channels, height, width]. */
+    byte[] prepare(byte[] file) throws BrokenImageException;
+  }
+
+  /** What is there once all files have been read. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Opened(ContentHash[] hashes, PixelCache cache) {}
+
+  /**
+   * Names the images; none is opened before the first is asked for.
+   *
+   * @param files the hashes of the listed files
+   * @param caches gives the cache for images with these hashes
+   */
+  ImageStore(
+      ImageListing listing,
+      FileHashes files,
+      Function<Set<ContentHash>, PixelCache> caches,
+      Preparation preparation) {
     this.listing = listing;
+    this.files = files;
+    this.caches = caches;
     this.preparation = preparation;
-    this.cache = cache;
+  }
+
+  /**
+   * The hashes of all files' contents, by number. The first call reads those files whose hashes are
+   * not known, several at a time.
+   *
+   * @throws GanException if a file cannot be read
+   */
+  List<ContentHash> hashes() {
+    return List.of(opened().hashes());
   }
 
   /**
@@ -49,9 +91,13 @@ final class ImageStore implements AutoCloseable {
    */
   Map<Integer, Outcome> decodeMissing(int[] indices) {
     Map<Integer, Future<Outcome>> pending = new HashMap<>();
-    for (int index : indices) {
+    int[] missing = Arrays.stream(indices).filter(index -> !isCached(index)).toArray();
+    if (missing.length > 0) {
+      opened().cache().refresh();
+    }
+    for (int index : missing) {
       if (!isCached(index)) {
-        pending.computeIfAbsent(index, missing -> decoders.submit(() -> decode(missing)));
+        pending.computeIfAbsent(index, number -> decoders.submit(() -> decode(number)));
       }
     }
     Map<Integer, Outcome> outcomes = new HashMap<>();
@@ -70,7 +116,7 @@ final class ImageStore implements AutoCloseable {
   @Nullable String load(int index, Map<Integer, Outcome> decoded, byte[] pixels) {
     Outcome outcome = decoded.get(index);
     if (outcome == null) {
-      State state = cache.read(index, pixels);
+      State state = opened().cache().read(opened().hashes()[index], pixels);
       if (state == State.IMAGE) {
         return null;
       }
@@ -83,34 +129,77 @@ final class ImageStore implements AutoCloseable {
   }
 
   /** The problem with the cache. */
-  Optional<String> warning() {
-    return cache.warning();
+  synchronized Optional<String> warning() {
+    return opened == null ? Optional.empty() : opened.cache().warning();
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     decoders.shutdownNow();
-    cache.close();
+    if (opened != null) {
+      opened.cache().close();
+    }
+  }
+
+  private synchronized Opened opened() {
+    Opened present = opened;
+    if (present == null) {
+      ContentHash[] hashes = hash();
+      present = new Opened(hashes, caches.apply(new HashSet<>(Arrays.asList(hashes))));
+      opened = present;
+    }
+    return present;
+  }
+
+  private ContentHash[] hash() {
+    ContentHash[] hashes = new ContentHash[listing.files().size()];
+    List<Future<?>> tasks = new ArrayList<>();
+    for (int start = 0; start < hashes.length; start += FILES_PER_TASK) {
+      int first = start;
+      int end = Math.min(hashes.length, start + FILES_PER_TASK);
+      tasks.add(
+          decoders.submit(
+              () -> {
+                for (int index = first; index < end; index++) {
+                  hashes[index] = hash(index);
+                }
+              }));
+    }
+    tasks.forEach(ImageStore::await);
+    files.save();
+    return hashes;
+  }
+
+  private ContentHash hash(int index) {
+    Path file = listing.path(index);
+    try {
+      return files.of(listing.files().get(index).name(), file, ContentHash::ofFile);
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
   }
 
   private boolean isCached(int index) {
     synchronized (known) {
       if (!known.get(index)) {
-        known.set(index, cache.contains(index));
+        known.set(index, opened().cache().contains(opened().hashes()[index]));
       }
       return known.get(index);
     }
   }
 
   private Outcome decode(int index) {
+    ContentHash hash = opened().hashes()[index];
     try {
-      byte[] pixels = preparation.prepare(contents(listing.path(index)));
-      cache.writeImage(index, pixels);
+      byte[] pixels = preparation.prepare(contents(listing.path(index), hash));
+      opened().cache().writeImage(hash, pixels);
       return new Outcome(pixels, null);
     } catch (BrokenImageException e) {
       String problem = String.valueOf(e.getMessage());
-      cache.writeBroken(index, problem);
+      opened().cache().writeBroken(hash, problem);
       return new Outcome(NOTHING, problem);
+    } catch (OutOfMemoryError e) {
+      throw ImageMemory.exceeded(listing.path(index), e);
     }
   }
 
@@ -118,22 +207,33 @@ final class ImageStore implements AutoCloseable {
    * The bytes of a file, all at once. This distinguishes a failing disk or network from a broken
    * image, which would be recorded as such.
    */
-  private static byte[] contents(Path file) throws BrokenImageException {
+  private static byte[] contents(Path file, ContentHash hash) throws BrokenImageException {
     try {
       if (Files.size(file) > MOST_BYTES) {
         throw new BrokenImageException("the file has more than %,d bytes".formatted(MOST_BYTES));
       }
-      return Files.readAllBytes(file);
+      byte[] content = Files.readAllBytes(file);
+      if (!ContentHash.of(content).equals(hash)) {
+        throw GanException.failure(
+            "the image was changed while the folder was in use",
+            file.toString(),
+            "leave the folder as it is while it is read, and start again");
+      }
+      return content;
     } catch (IOException e) {
-      throw GanException.failure(
-          "the image cannot be read: " + e,
-          file.toString(),
-          "leave the folder as it is while it is read, and check its permissions",
-          e);
+      throw unreadable(file, e);
     }
   }
 
-  private static Outcome await(Future<Outcome> outcome) {
+  private static GanException unreadable(Path file, IOException cause) {
+    return GanException.failure(
+        "the image cannot be read: " + cause,
+        file.toString(),
+        "leave the folder as it is while it is read, and check its permissions",
+        cause);
+  }
+
+  private static <T> T await(Future<T> outcome) {
     try {
       return outcome.get();
     } catch (InterruptedException e) {

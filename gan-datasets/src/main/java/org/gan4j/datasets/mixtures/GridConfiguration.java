@@ -14,4 +14,9 @@ public record GridConfiguration(
         double spacing,
     @Option(value = "σ of each Gaussian", defaultValue = "0.05", above = 0)
         double standardDeviation,
-    @Option(value = "how many samples an epoch has", defaultValue = "50000", min = 1) int size) {}
+    @Option(
+            value = "how many samples an epoch has",
+            defaultValue = "50000",
+            min = 1,
+            max = 10_000_000)
+        int size) {}

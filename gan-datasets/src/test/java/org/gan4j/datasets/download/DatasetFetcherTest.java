@@ -42,7 +42,18 @@ class DatasetFetcherTest {
           Duration.ofSeconds(5),
           Duration.ofMillis(400),
           Duration.ofMillis(1),
-          3);
+          3,
+          Duration.ofSeconds(30),
+          1);
+  private static final Patience HURRIED =
+      new Patience(
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(5),
+          Duration.ofMillis(1),
+          3,
+          Duration.ofMillis(500),
+          10_000);
 
   @TempDir Path cache;
   private final List<String> notes = new CopyOnWriteArrayList<>();
@@ -139,6 +150,47 @@ class DatasetFetcherTest {
 
       assertFetched();
       assertThat(server.requests()).hasSizeGreaterThan(IMPATIENT.attempts());
+    }
+  }
+
+  /** Neither in one answer nor in many, of which each goes on where the one before ended. */
+  @Test
+  void leavesAMirrorThatDripsForTheNextOne() throws Exception {
+    FakeServer.Answer drip =
+        (request, output) -> {
+          head(output, "200 OK", List.of(), "Content-Length: " + CONTENT.length);
+          for (byte next : CONTENT) {
+            output.write(next);
+            output.flush();
+            Thread.sleep(50);
+          }
+        };
+    FakeServer.Answer oneByte =
+        (request, output) -> {
+          int start = request.start();
+          head(
+              output,
+              start == 0 ? "200 OK" : "206 Partial Content",
+              List.of(),
+              "Content-Range: bytes %d-%d/%d".formatted(start, CONTENT.length - 1, CONTENT.length),
+              "Content-Length: " + (CONTENT.length - start));
+          output.write(CONTENT, start, 1);
+          output.flush();
+          Thread.sleep(50);
+        };
+    for (FakeServer.Answer slow : List.of(drip, oneByte)) {
+      notes.clear();
+      try (FakeServer dripping = new FakeServer(slow);
+          FakeServer good = new FakeServer(serving(CONTENT))) {
+        DatasetFetcher fetcher =
+            new DatasetFetcher(
+                new DatasetCatalog(List.of(entry(dripping.folder()))), cache, Map.of(), HURRIED);
+        fetch(fetcher, dripping.folder(), good.folder());
+
+        assertFetched();
+        assertThat(notes).singleElement().asString().contains("is too slow", "10,000 a second");
+      }
+      Files.delete(cache.resolve("datasets/digits").resolve(FILE));
     }
   }
 
@@ -343,7 +395,9 @@ class DatasetFetcherTest {
             Duration.ofSeconds(5),
             Duration.ofSeconds(2),
             Duration.ofMillis(1),
-            3);
+            3,
+            Duration.ofSeconds(30),
+            1);
     try (FakeServer server = new FakeServer(slow)) {
       fetch(
           new DatasetFetcher(catalog("http://unused.invalid/"), cache, Map.of(), some),
@@ -378,7 +432,9 @@ class DatasetFetcherTest {
             Duration.ofMillis(300),
             Duration.ofSeconds(5),
             Duration.ofMillis(1),
-            2);
+            2,
+            Duration.ofSeconds(30),
+            1);
     try (FakeServer server = new FakeServer((request, output) -> Thread.sleep(30_000))) {
       DatasetFetcher fetcher = new DatasetFetcher(catalog("http://unused/"), cache, Map.of(), none);
       assertFailure(() -> fetch(fetcher, server.folder()), "localhost gives no answer");

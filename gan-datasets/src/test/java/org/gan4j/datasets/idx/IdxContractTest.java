@@ -27,7 +27,7 @@ class IdxContractTest extends DatasetContract<IdxConfiguration> {
 
   @Override
   protected IdxConfiguration configuration() {
-    return new IdxConfiguration("images", "labels", Layout.AUTO, null);
+    return new IdxConfiguration("images", "labels", null, Layout.AUTO, null);
   }
 
   @Override

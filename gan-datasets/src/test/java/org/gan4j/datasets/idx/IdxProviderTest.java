@@ -18,6 +18,7 @@ import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.gan4j.api.GanException;
 import org.gan4j.api.RandomKey;
@@ -79,10 +80,87 @@ class IdxProviderTest {
     write(folder, "labels", header(UBYTE, 3), new byte[] {2, 0, 3});
 
     try (Dataset dataset = open("images", "labels")) {
-      assertThat(dataset.classes()).containsExactly("0", "1", "2", "3");
-      assertThat(dataset.label(0)).isEqualTo(2);
-      assertThat(dataset.label(2)).isEqualTo(3);
+      assertThat(dataset.classes()).containsExactly("0", "2", "3");
+      assertThat(dataset.label(0)).isEqualTo(1);
+      assertThat(dataset.label(1)).isEqualTo(0);
+      assertThat(dataset.label(2)).isEqualTo(2);
+      assertThat(dataset.omissions()).isEmpty();
+      assertThat(dataset.warnings())
+          .containsExactly(
+              "class 1 has no sample: the labels are from 0 to 3, and make 3 classes, named by"
+                  + " their numbers");
     }
+  }
+
+  @Test
+  void makesTenClassesOfLabelsFromOneToTen() throws IOException {
+    write(folder, "images", header(UBYTE, 10, 1, 1), counting(0, 10));
+    write(folder, "labels", header(UBYTE, 10), counting(1, 10));
+
+    try (Dataset dataset = open("images", "labels")) {
+      assertThat(dataset.classes())
+          .containsExactly("1", "2", "3", "4", "5", "6", "7", "8", "9", "10");
+      assertThat(dataset.label(9)).isEqualTo(9);
+      assertThat(dataset.warnings())
+          .singleElement()
+          .asString()
+          .startsWith("class 0 has no sample: the labels are from 1 to 10");
+    }
+  }
+
+  @Test
+  void makesAClassOfEachOf256Labels() throws IOException {
+    write(folder, "images", header(UBYTE, 256, 1, 1), counting(0, 256));
+    write(folder, "labels", header(UBYTE, 256), counting(0, 256));
+
+    try (Dataset dataset = open("images", "labels")) {
+      assertThat(dataset.classes()).hasSize(256).endsWith("255");
+      assertThat(dataset.label(255)).isEqualTo(255);
+      assertThat(dataset.warnings()).isEmpty();
+    }
+  }
+
+  @Test
+  void namesTheClassesAsItIsTold() throws IOException {
+    write(folder, "images", header(UBYTE, 3, 1, 1), counting(0, 3));
+    write(folder, "labels", header(UBYTE, 3), new byte[] {2, 0, 2});
+    List<String> names = List.of("cat", "dog", "emu");
+
+    try (Dataset dataset =
+        new IdxProvider()
+            .create(
+                new IdxConfiguration("images", "labels", names, Layout.AUTO, null),
+                context(folder))) {
+      assertThat(dataset.classes()).isEqualTo(names);
+      assertThat(dataset.label(0)).isEqualTo(2);
+      assertThat(dataset.omissions())
+          .containsExactly("1 of 3 classes, which have no sample here: dog");
+      assertThat(dataset.warnings()).isEmpty();
+    }
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new IdxConfiguration("images", null, names, Layout.AUTO, null));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new IdxConfiguration("i", "l", List.of("a", "a"), Layout.AUTO, null))
+        .withMessageContaining("twice");
+  }
+
+  @Test
+  void tellsTheWrongByteOrder() throws IOException {
+    byte[] big = header(UBYTE, 3, 2, 2);
+    byte[] lengths = big.clone();
+    for (int i = 4; i < big.length; i++) {
+      lengths[i] = big[4 + (i - 4) / 4 * 4 + 3 - i % 4];
+    }
+    write(folder, "images", lengths, counting(0, 12));
+    assertUsage(
+        () -> open("images", null), "wrong byte order, little-endian: read so, it", "big-endian");
+
+    byte[] all = lengths.clone();
+    for (int i = 0; i < 4; i++) {
+      all[i] = big[3 - i];
+    }
+    write(folder, "images", all, counting(0, 12));
+    assertUsage(() -> open("images", null), "its first four bytes are 03 08 00 00", "big-endian");
   }
 
   @Test
@@ -141,7 +219,10 @@ class IdxProviderTest {
         Dataset more = open("images", null, Layout.AUTO, 99);
         Dataset fewer = open("fewer", null)) {
       assertThat(two.size()).isEqualTo(2);
-      assertThat(two.classes()).hasSize(10);
+      assertThat(two.classes()).containsExactly("0", "1", "2", "9");
+      assertThat(two.omissions())
+          .containsExactly("2 of 4 classes, which have no sample here: 2, 9");
+      assertThat(more.warnings()).containsExactly("\"limit\" asks for 99 samples, and there are 4");
       assertThat(more.size()).isEqualTo(4);
       assertThat(more.fingerprint()).isEqualTo(all.fingerprint());
       assertThat(unlabelledTwo.fingerprint())
@@ -151,7 +232,7 @@ class IdxProviderTest {
     }
     assertThatIllegalArgumentException()
         .isThrownBy(
-            () -> Require.withinBounds(new IdxConfiguration("images", null, Layout.AUTO, 0)))
+            () -> Require.withinBounds(new IdxConfiguration("images", null, null, Layout.AUTO, 0)))
         .withMessageContaining("limit must be at least 1");
   }
 
@@ -291,7 +372,7 @@ class IdxProviderTest {
   private Dataset open(
       String images, @Nullable String labels, Layout layout, @Nullable Integer limit) {
     return new IdxProvider()
-        .create(new IdxConfiguration(images, labels, layout, limit), context(folder));
+        .create(new IdxConfiguration(images, labels, null, layout, limit), context(folder));
   }
 
   private void assertUsage(ThrowingCallable call, String problem, String remedy) {

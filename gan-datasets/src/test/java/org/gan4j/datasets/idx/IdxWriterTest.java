@@ -114,6 +114,6 @@ class IdxWriterTest {
 
   private Dataset open(String name) {
     return new IdxProvider()
-        .create(new IdxConfiguration(name, null, Layout.AUTO, null), context(folder));
+        .create(new IdxConfiguration(name, null, null, Layout.AUTO, null), context(folder));
   }
 }

@@ -35,6 +35,17 @@ class MnistProviderTest {
   }
 
   @Test
+  void readsFilesWhoseNamesHaveADotInPlaceOfAHyphen() throws IOException {
+    write(folder, "train-images.idx3-ubyte", header(8, 2, 3, 3), counting(0, 18));
+    write(folder, "train-labels.idx1-ubyte", header(8, 2), new byte[] {7, 0});
+
+    MnistConfiguration configuration = new MnistConfiguration(".", Split.TRAIN, null);
+    try (Dataset dataset = new MnistProvider().create(configuration, context(folder))) {
+      assertThat(dataset.size()).isEqualTo(2);
+    }
+  }
+
+  @Test
   void readsTheCacheWithoutAPath() throws IOException {
     Path cached = Files.createDirectories(folder.resolve("cache/datasets/fashion-mnist"));
     write(

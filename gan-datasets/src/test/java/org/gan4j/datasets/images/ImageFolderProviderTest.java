@@ -133,37 +133,137 @@ class ImageFolderProviderTest {
   }
 
   @Test
-  void decodesNothingInALaterRun() throws IOException {
-    write(images(), "a.png", Pictures.noise(12, 9, 1));
-    FileTime time = Files.getLastModifiedTime(images().resolve("a.png"));
-    float[] first;
-    try (Dataset dataset = open(Settings.of(8))) {
-      first = read(dataset, 0);
-    }
-    byte[] same = new byte[(int) Files.size(images().resolve("a.png"))];
-    write(images(), "a.png", same);
-    Files.setLastModifiedTime(images().resolve("a.png"), time);
-
-    try (Dataset dataset = open(Settings.of(8))) {
-      assertThat(read(dataset, 0)).containsExactly(first);
-    }
-  }
-
-  @Test
-  void decodesAnewWhatWasChanged() throws IOException {
-    writePlain("a.png", 0xFF0000);
+  void decodesAnewWhatWasExchangedForFilesOfTheSameNamesLengthsAndTimes() throws IOException {
+    // Two uncompressed pictures: as long as each other.
+    write(images(), "a.bmp", Pictures.plain(1, 1, 0xFF0000));
     String fingerprint;
     try (Dataset dataset = open(Settings.of(1))) {
-      read(dataset, 0);
+      assertThat(read(dataset, 0)).containsExactly(1, -1, -1);
       fingerprint = dataset.fingerprint();
-      assertThat(fingerprint).matches("sha256:[0-9a-f]{64}");
+      assertThat(fingerprint).matches("sha256-contents:[0-9a-f]{64}");
     }
-    writePlain("a.png", 0x0000FF);
-    Files.setLastModifiedTime(images().resolve("a.png"), FileTime.fromMillis(1_000_000));
+    FileTime time = Files.getLastModifiedTime(images().resolve("a.bmp"));
+    long length = Files.size(images().resolve("a.bmp"));
+    write(images(), "a.bmp", Pictures.plain(1, 1, 0x0000FF));
+    Files.setLastModifiedTime(images().resolve("a.bmp"), time);
+    assertThat(Files.size(images().resolve("a.bmp"))).isEqualTo(length);
 
     try (Dataset dataset = open(Settings.of(1))) {
       assertThat(read(dataset, 0)).containsExactly(-1, -1, 1);
       assertThat(dataset.fingerprint()).isNotEqualTo(fingerprint);
+    }
+  }
+
+  @Test
+  void hasTheFingerprintOfItsContentsAndNamesAndNotOfItsPlaceAndTimes() throws IOException {
+    writePlain("cat/a.png", 0xFF0000);
+    String fingerprint = fingerprint(FolderLabels.FOLDERS);
+
+    Files.setLastModifiedTime(images().resolve("cat/a.png"), FileTime.fromMillis(1_000_000));
+    assertThat(fingerprint(FolderLabels.FOLDERS)).isEqualTo(fingerprint);
+    assertThat(fingerprint(FolderLabels.NONE)).isNotEqualTo(fingerprint);
+
+    Files.move(images(), folder.resolve("moved"));
+    Files.createDirectories(images());
+    Files.move(folder.resolve("moved/cat"), images().resolve("cat"));
+    assertThat(fingerprint(FolderLabels.FOLDERS)).isEqualTo(fingerprint);
+
+    Files.move(images().resolve("cat"), images().resolve("dog"));
+    assertThat(fingerprint(FolderLabels.FOLDERS)).isNotEqualTo(fingerprint);
+  }
+
+  @Test
+  void growsItsCacheByTheAddedPicturesAlone() throws IOException {
+    for (int i = 0; i < 4; i++) {
+      writePlain(i + ".png", i);
+      try (Dataset dataset = open(Settings.of(1))) {
+        read(dataset, IntStream.rangeClosed(0, i).toArray());
+      }
+    }
+
+    try (Stream<Path> files = Files.walk(folder.resolve("cache").resolve("images"))) {
+      // A header of 48 bytes, and records of a hash, three pixels, a state and a checksum.
+      assertThat(files.filter(file -> file.toString().endsWith(".pixels")))
+          .singleElement()
+          .satisfies(file -> assertThat(file).hasSize(48 + 4 * (32 + 3 + 8)));
+    }
+  }
+
+  @Test
+  void saysWhatItPassesOver() throws IOException {
+    writePlain("cat/a.png", 0);
+    writePlain("dog/a.png", 0);
+    write(images(), "cat/b.jfif", BROKEN);
+    write(images(), "c.HEIC", BROKEN);
+    write(images(), "no-ending", BROKEN);
+    write(images(), "emu/d.tif", BROKEN);
+    write(images(), ".DS_Store", BROKEN);
+    writePlain("__MACOSX/a.png", 0);
+    Files.createSymbolicLink(images().resolve("e.png"), folder.resolve("missing"));
+
+    try (Dataset dataset = open(Settings.of(1).labels(FolderLabels.FOLDERS))) {
+      assertThat(dataset.omissions())
+          .containsExactly(
+              "4 other files, not ending in bmp, gif, jpeg, jpg, pgm, png, pnm, ppm, webp: c.HEIC,"
+                  + " cat/b.jfif, emu/d.tif, no-ending",
+              "2 hidden files or folders: .DS_Store, __MACOSX",
+              "1 link to no file: e.png",
+              "1 folder without images: emu");
+      assertThat(dataset.warnings()).isEmpty();
+    }
+  }
+
+  @Test
+  void namesOnlySomeOfManyFilesThatItPassesOver() throws IOException {
+    writePlain("a.png", 0);
+    for (int i = 0; i < 9; i++) {
+      write(images(), i + ".txt", BROKEN);
+    }
+
+    try (Dataset dataset = open(Settings.of(1))) {
+      assertThat(dataset.omissions())
+          .singleElement()
+          .asString()
+          .startsWith("9 other files")
+          .endsWith(": 0.txt, 1.txt, 2.txt, 3.txt, 4.txt, …");
+    }
+  }
+
+  @Test
+  void saysWhichClassesASplitLeavesOut() throws IOException {
+    for (int i = 0; i < 8; i++) {
+      writePlain("class-" + i + "/a.png", i);
+    }
+
+    for (Part part : new Part[] {Part.TRAIN, Part.TEST}) {
+      ImageFolderConfiguration half =
+          Settings.of(1).labels(FolderLabels.FOLDERS).configuration(part, 0.5);
+      try (Dataset dataset = new ImageFolderProvider().create(half, context(folder))) {
+        String omission = dataset.omissions().get(0);
+        assertThat(omission)
+            .startsWith("%d of 8 classes, which the split".formatted(8 - dataset.size()));
+        for (int i = 0; i < 8; i++) {
+          String name = "class-" + i;
+          assertThat(omission.contains(name)).isNotEqualTo(dataset.classes().contains(name));
+        }
+      }
+    }
+  }
+
+  @Test
+  void pointsOutFoldersThatAreNamedAsPartsOfADataset() throws IOException {
+    writePlain("Train/cat/a.png", 0);
+    writePlain("valid/cat/a.png", 0);
+    writePlain("validity/cat/a.png", 0);
+
+    try (Dataset dataset = open(Settings.of(1).labels(FolderLabels.FOLDERS))) {
+      assertThat(dataset.warnings())
+          .singleElement()
+          .asString()
+          .contains("become classes: Train, valid; set \"path\"");
+    }
+    try (Dataset dataset = open(Settings.of(1))) {
+      assertThat(dataset.warnings()).singleElement().asString().contains("are read together");
     }
   }
 
@@ -340,6 +440,12 @@ class ImageFolderProviderTest {
     }
   }
 
+  private String fingerprint(FolderLabels labels) {
+    try (Dataset dataset = open(Settings.of(1).labels(labels))) {
+      return dataset.fingerprint();
+    }
+  }
+
   private Dataset open(Settings settings) {
     return new ImageFolderProvider().create(settings.configuration(), context(folder));
   }
@@ -381,6 +487,10 @@ class ImageFolderProviderTest {
     }
 
     ImageFolderConfiguration configuration() {
+      return configuration(Part.ALL, 0.1);
+    }
+
+    ImageFolderConfiguration configuration(Part part, double testShare) {
       return new ImageFolderConfiguration(
           "images",
           size,
@@ -394,8 +504,8 @@ class ImageFolderProviderTest {
           false,
           onBroken,
           labels,
-          Part.ALL,
-          0.1);
+          part,
+          testShare);
     }
   }
 }

@@ -21,10 +21,10 @@ class PartTest {
     List<Entry> files = new ArrayList<>();
     for (int person = 0; person < count; person++) {
       for (int picture = 0; picture < 3; picture++) {
-        files.add(new Entry(Path.of("person-" + person, picture + ".png"), 1, 1));
+        files.add(new Entry(Path.of("person-" + person, picture + ".png")));
       }
     }
-    return new ImageListing(Path.of("faces"), files);
+    return new ImageListing(Path.of("faces"), files, PassedOver.nothing());
   }
 
   @Test

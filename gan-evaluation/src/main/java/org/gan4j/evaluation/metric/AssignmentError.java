@@ -28,6 +28,8 @@ final class AssignmentError implements Metric {
   public Map<String, Double> measure(Comparison comparison, RandomKey key) {
     SampleSource samples = comparison.generator();
     Dataset reference = comparison.reference();
+    ReferencePortions.warnings("assignment-error", configuration.samples(), reference)
+        .forEach(comparison::warn);
     if (reference.classes().isEmpty()) {
       throw GanException.usage(
           "assignment-error compares with classes, and the dataset has no labels",

@@ -9,5 +9,9 @@ public record AssignmentErrorConfiguration(
                 "Readout of the game that is compared with the classes, such as info-gan's code",
             defaultValue = "\"code\"")
         String readout,
-    @Option(value = "Number of samples of the data", defaultValue = "10000", min = 1)
+    @Option(
+            value = "Number of samples of the data",
+            defaultValue = "10000",
+            min = 1,
+            max = 1_000_000)
         int samples) {}

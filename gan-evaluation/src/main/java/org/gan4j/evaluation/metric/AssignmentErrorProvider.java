@@ -42,4 +42,9 @@ public final class AssignmentErrorProvider implements MetricProvider<AssignmentE
     }
     return new AssignmentError(configuration);
   }
+
+  @Override
+  public boolean judgesByDefault(MetricContext context) {
+    return context.readouts().contains("code") && !context.training().classes().isEmpty();
+  }
 }

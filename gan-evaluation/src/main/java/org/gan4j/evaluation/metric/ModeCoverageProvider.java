@@ -34,4 +34,9 @@ public final class ModeCoverageProvider extends NamedProvider<ModeCoverageConfig
     }
     return new ModeCoverage(configuration);
   }
+
+  @Override
+  public boolean judgesByDefault(MetricContext context) {
+    return context.training().trueDensity().isPresent();
+  }
 }

@@ -37,6 +37,7 @@ final class ReconstructionError implements Metric {
   public Map<String, Double> measure(Comparison comparison, RandomKey key) {
     SampleSource samples = comparison.generator();
     Dataset reference = comparison.reference();
+    ReferencePortions.warnings(NAME, configuration.samples(), reference).forEach(comparison::warn);
     int length = Math.toIntExact(reference.shape().length());
     double[] sum = new double[length];
     double[] squares = {0, 0};

@@ -8,5 +8,9 @@ import org.gan4j.api.component.Option;
  * @param samples of the data to reconstruct
  */
 public record ReconstructionErrorConfiguration(
-    @Option(value = "Number of samples of the data to reconstruct", defaultValue = "10000", min = 1)
+    @Option(
+            value = "Number of samples of the data to reconstruct",
+            defaultValue = "10000",
+            min = 1,
+            max = 1_000_000)
         int samples) {}

@@ -25,4 +25,9 @@ public final class ReconstructionErrorProvider
     }
     return new ReconstructionError(configuration);
   }
+
+  @Override
+  public boolean judgesByDefault(MetricContext context) {
+    return context.readouts().contains(ReconstructionError.READOUT);
+  }
 }

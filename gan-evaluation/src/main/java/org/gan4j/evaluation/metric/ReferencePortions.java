@@ -1,6 +1,7 @@
 package org.gan4j.evaluation.metric;
 
 import java.util.Arrays;
+import java.util.List;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.data.Dataset;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -48,6 +49,15 @@ final class ReferencePortions {
       Arrays.sort(all);
     }
     return new ReferencePortions(dataset, all, key.split("augmentation"));
+  }
+
+  /** Says so if a metric asks for more samples than there are. */
+  static List<String> warnings(String metric, int asked, Dataset dataset) {
+    return asked <= dataset.size()
+        ? List.of()
+        : List.of(
+            "%s asks for %,d samples, and the data have %,d"
+                .formatted(metric, asked, dataset.size()));
   }
 
   /** How many samples there are. */

@@ -10,6 +10,7 @@ import org.gan4j.api.GanException;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.component.Require;
 import org.gan4j.api.data.Dataset;
+import org.gan4j.api.data.ReorderedClasses;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,17 +64,20 @@ public record FewLabels(int perClass, int repetitions, RandomKey key) {
       return new Samples(dataset, 0, dataset.size());
     }
 
-    private void requireLike(Samples other) {
-      boolean shapes = dataset.shape().equals(other.dataset.shape());
-      if (!shapes || !dataset.classes().equals(other.dataset.classes())) {
+    /**
+     * The same samples, with the numbers that others give to the classes.
+     *
+     * @throws GanException of kind USAGE if they have other shapes or classes
+     */
+    private Samples like(Samples other) {
+      if (!dataset.shape().equals(other.dataset.shape())) {
         throw GanException.usage(
-            "the datasets do not go together: one has samples of %s in the classes %s, the other of"
-                    .formatted(other.dataset.shape(), String.join(", ", other.dataset.classes()))
-                + " %s in the classes %s"
-                    .formatted(dataset.shape(), String.join(", ", dataset.classes())),
+            "the datasets do not go together: one has samples of %s, the other of %s"
+                .formatted(other.dataset.shape(), dataset.shape()),
             "the dataset",
-            "name datasets with equal shapes and classes");
+            "name datasets with equal shapes");
       }
+      return new Samples(ReorderedClasses.of(dataset, other.dataset.classes()), from, to);
     }
 
     private int[] indices() {
@@ -113,22 +117,21 @@ public record FewLabels(int perClass, int repetitions, RandomKey key) {
    * @param test what the classifiers are tested on
    * @param addition further training samples; null for none
    * @param representation the classifiers' input
-   * @throws GanException of kind USAGE if the samples are not compatible
+   * @throws GanException of kind USAGE if the samples are not compatible: classes are compared by
+   *     their names
    */
   public Accuracy measure(
       Samples training, Samples test, @Nullable Samples addition, Representation representation) {
-    test.requireLike(training);
-    if (addition != null) {
-      addition.requireLike(training);
-    }
+    Samples tested = test.like(training);
+    Samples further = addition == null ? null : addition.like(training);
     LinearProbe probe = new LinearProbe(training.dataset().classes().size());
-    try (LabelledVectors unseen = represent(test, test.indices(), representation, "test")) {
-      if (addition == null) {
+    try (LabelledVectors unseen = represent(tested, tested.indices(), representation, "test")) {
+      if (further == null) {
         return measure(
             training, representation, few -> probe.accuracy(few, unseen), /* added= */ 0);
       }
       try (LabelledVectors added =
-          represent(addition, addition.indices(), representation, "addition")) {
+          represent(further, further.indices(), representation, "addition")) {
         return measure(
             training, representation, few -> probe.accuracy(few, added, unseen), added.size());
       }

@@ -14,6 +14,8 @@ import org.gan4j.api.data.Dataset;
 import org.gan4j.api.evaluation.Comparison;
 import org.gan4j.api.evaluation.Metric;
 import org.gan4j.api.evaluation.Metric.SampleSource;
+import org.gan4j.api.evaluation.SharedComparison;
+import org.gan4j.api.evaluation.SharedComparison.Noted;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -81,6 +83,22 @@ class AssignmentErrorTest {
   private static Map<String, Double> measure(int samples, int wrong) {
     Metric metric = new AssignmentError(new AssignmentErrorConfiguration("code", samples));
     return metric.measure(Comparison.of(new Codes(wrong), new Numbers(600)), KEY);
+  }
+
+  @Test
+  void saysThatThereAreFewerSamplesThanItAsksFor() {
+    Metric metric = new AssignmentError(new AssignmentErrorConfiguration("code", 601));
+
+    assertThat(warnings(metric, 601)).isEmpty();
+    assertThat(warnings(metric, 600))
+        .containsExactly("assignment-error asks for 601 samples, and the data have 600");
+  }
+
+  private static List<String> warnings(Metric metric, int samples) {
+    Dataset data = new Numbers(samples);
+    Noted comparison = SharedComparison.of(data, data, data).forMetric(new Codes(0));
+    metric.measure(comparison, KEY);
+    return comparison.used().warnings();
   }
 
   @Test

@@ -21,7 +21,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the declaration of one configuration record. */
 final class Introspection {
+  /** All together: records in records multiply. */
+  private static final int MOST_SETTINGS = 1000;
+
+  private static final int MOST_CONSTANTS = 1000;
+
   private final Set<Class<?>> foreign;
+  private int count;
 
   /** The records that are being looked into, the innermost first: one that recurs is endless. */
   private final Deque<Class<?>> open = new ArrayDeque<>();
@@ -37,6 +43,11 @@ final class Introspection {
     open.push(type);
     List<Setting> settings = new ArrayList<>();
     for (RecordComponent component : type.getRecordComponents()) {
+      count++;
+      if (count > MOST_SETTINGS) {
+        throw new IllegalArgumentException(
+            "it has more than " + MOST_SETTINGS + " settings: " + type.getName());
+      }
       settings.add(setting(component));
     }
     open.pop();
@@ -132,7 +143,12 @@ final class Introspection {
   /** JSON writes constants in lower-kebab-case: {@code SAME_SIZE} is {@code same-size}. */
   private static ValueType choice(Class<?> type) {
     Map<String, Enum<?>> constants = new LinkedHashMap<>();
-    for (Object constant : type.getEnumConstants()) {
+    Object[] all = type.getEnumConstants();
+    if (all.length > MOST_CONSTANTS) {
+      throw new UnreadableException(
+          type.getName() + " has more than " + MOST_CONSTANTS + " constants");
+    }
+    for (Object constant : all) {
       Enum<?> value = (Enum<?>) constant;
       constants.put(word(value), value);
     }

@@ -1,8 +1,7 @@
 package org.gan4j.experiment.configuration;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
+import java.lang.reflect.Field;
 import java.lang.reflect.RecordComponent;
 import org.gan4j.api.component.Option;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +33,12 @@ public record Setting(
     return option == null ? "" : option.value();
   }
 
+  /** Whether it is the place of a file or folder. */
+  public boolean isLocation() {
+    Option option = component.getAnnotation(Option.class);
+    return option != null && option.location();
+  }
+
   /** Whether a configuration cannot do without. */
   public boolean required() {
     return defaultNode == null && !optional;
@@ -47,11 +52,12 @@ public record Setting(
 
   /** Its value in a record. */
   public @Nullable Object of(Record configuration) {
-    Method accessor = component.getAccessor();
-    accessor.setAccessible(true);
     try {
-      return accessor.invoke(configuration);
-    } catch (IllegalAccessException | InvocationTargetException e) {
+      // Not the accessor: that may be code of a plugin.
+      Field field = component.getDeclaringRecord().getDeclaredField(component.getName());
+      field.setAccessible(true);
+      return field.get(configuration);
+    } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("cannot read " + component, e);
     }
   }

@@ -67,6 +67,9 @@ public record Settings(Class<? extends Record> type, List<Setting> all) {
       if (e.getCause() instanceof RuntimeException refusal) {
         throw refusal;
       }
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
       throw new IllegalStateException("cannot make a " + type.getName(), e.getCause());
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("cannot make a " + type.getName(), e);

@@ -4,6 +4,7 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.gan4j.api.concurrent.ThreadSafe;
 
@@ -20,18 +21,21 @@ public final class PluginClassLoader extends URLClassLoader {
 
   private final ClassLoader host;
   private final List<Path> jars;
+  private final Duration patience;
 
   /**
    * A loader for a plugin.
    *
    * @param host the class loader of the shared packages
+   * @param patience how long the plugin's code before {@code create} may take
    */
-  PluginClassLoader(Plugin plugin, ClassLoader host) {
+  PluginClassLoader(Plugin plugin, ClassLoader host, Duration patience) {
     super(
         plugin.name(),
         plugin.jars().stream().map(PluginClassLoader::url).toArray(URL[]::new),
         ClassLoader.getPlatformClassLoader());
     this.host = host;
+    this.patience = patience;
     this.jars = plugin.jars().stream().map(Path::toAbsolutePath).toList();
   }
 
@@ -46,6 +50,11 @@ public final class PluginClassLoader extends URLClassLoader {
   /** The plugin's jars, its libraries among them. */
   public List<Path> jars() {
     return jars;
+  }
+
+  /** How long the plugin's code before {@code create} may take. */
+  Duration patience() {
+    return patience;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.gan4j.experiment.plugin;
 
 import org.gan4j.api.GanException;
+import org.gan4j.experiment.registry.FailureText;
 
 /** Why a plugin could not be loaded, in words for its users. */
 final class PluginFailure extends Exception {
@@ -13,6 +14,6 @@ final class PluginFailure extends Exception {
   static PluginFailure of(Throwable cause) {
     return cause instanceof GanException known
         ? new PluginFailure(known.problem() + ": " + known.where() + "; " + known.remedy(), known)
-        : new PluginFailure("loading it failed: " + cause, cause);
+        : new PluginFailure("loading it failed: " + FailureText.of(cause), cause);
   }
 }

@@ -82,7 +82,7 @@ public final class Plugins {
       return registry.plus(broken(plugin, refusal.get()));
     }
     try {
-      return join(registry, new PluginDiscovery(plugin, host).run(patience));
+      return join(registry, new PluginDiscovery(plugin, host, patience).run());
     } catch (PluginFailure e) {
       return registry.plus(broken(plugin, String.valueOf(e.getMessage())));
     }

@@ -6,7 +6,6 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Iterator;
-import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -15,7 +14,8 @@ import org.gan4j.api.component.ComponentProvider;
 
 /** Finds the components that are visible to one class loader. */
 final class Discovery {
-  private static final Pattern PROVIDER = Pattern.compile("Provider (\\S+)");
+  private static final Pattern PROVIDER =
+      Pattern.compile("(?<=Provider )\\S+|\\S+(?= not a subtype)|(?<=in class file )\\S+");
 
   /** A class loader that fails for every jar would otherwise cause an endless loop. */
   private static final int MOST_FAILURES = 1000;
@@ -34,6 +34,7 @@ final class Discovery {
     }
   }
 
+  @SuppressWarnings("CatchThrowable") // a plugin may throw anything
   private void find(Kind kind) {
     Iterator<? extends ServiceLoader.Provider<?>> providers =
         ServiceLoader.load(kind.provider(), loader).stream().iterator();
@@ -44,7 +45,8 @@ final class Discovery {
           return;
         }
         instantiate(kind, providers.next());
-      } catch (ServiceConfigurationError | LinkageError e) {
+      } catch (Throwable e) {
+        FailureText.requireSurvivable(e);
         // The iterator continues with the next provider after an exception about one.
         failures++;
         reject(kind, e);
@@ -52,13 +54,15 @@ final class Discovery {
     }
   }
 
+  @SuppressWarnings("CatchThrowable") // a plugin may throw anything
   private void instantiate(Kind kind, ServiceLoader.Provider<?> found) {
     if (!check.isNew(kind, found.type())) {
       return;
     }
     try {
       check.offer(kind, (ComponentProvider<?, ?, ?>) found.get());
-    } catch (ServiceConfigurationError | LinkageError e) {
+    } catch (Throwable e) {
+      FailureText.requireSurvivable(e);
       check.reject(
           new UnusableComponent(
               kind, found.type().getName(), Origin.of(found.type()), UnusableComponent.explain(e)));
@@ -66,8 +70,8 @@ final class Discovery {
   }
 
   private void reject(Kind kind, Throwable failure) {
-    Matcher matcher = PROVIDER.matcher(String.valueOf(failure.getMessage()));
-    String provider = matcher.find() ? matcher.group(1) : "";
+    Matcher matcher = PROVIDER.matcher(String.valueOf(FailureText.message(failure)));
+    String provider = matcher.find() ? matcher.group().replace('/', '.') : "";
     check.reject(
         new UnusableComponent(
             kind, provider, originOf(kind, failure), UnusableComponent.explain(failure)));
@@ -76,7 +80,7 @@ final class Discovery {
   /** The jar with the service file, or the provider in it, that a failure is about. */
   private Origin originOf(Kind kind, Throwable failure) {
     String file = "META-INF/services/" + kind.provider().getName();
-    String message = String.valueOf(failure.getMessage());
+    String message = String.valueOf(FailureText.message(failure));
     try {
       for (URL url : Collections.list(loader.getResources(file))) {
         if (message.contains(url.toString()) || read(url).lines().anyMatch(isIn(message))) {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class ProviderCheck {
   private static final Pattern TYPE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
+  private static final int LONGEST_TYPE = 100;
+
   private final List<Registered> accepted = new ArrayList<>();
   private final List<UnusableComponent> broken = new ArrayList<>();
   private final Set<RegisteredClass> seen = new HashSet<>();
@@ -24,12 +26,21 @@ final class ProviderCheck {
     return seen.add(new RegisteredClass(kind, provider));
   }
 
+  /** Takes a component as it was found before, without asking it again. */
+  void accept(Registered component) {
+    accepted.add(component);
+  }
+
+  @SuppressWarnings("CatchThrowable") // a plugin may throw anything
   void offer(Kind kind, ComponentProvider<?, ?, ?> provider) {
     Origin origin = Origin.of(provider.getClass());
     try {
-      requireRecord(provider.configuration());
-      accepted.add(new Registered(kind, type(provider), description(provider), provider, origin));
-    } catch (RuntimeException | LinkageError e) {
+      Class<? extends Record> configuration = requireRecord(provider.configuration());
+      accepted.add(
+          new Registered(
+              kind, type(provider), description(provider), configuration, provider, origin));
+    } catch (Throwable e) {
+      FailureText.requireSurvivable(e);
       reject(
           new UnusableComponent(
               kind, provider.getClass().getName(), origin, UnusableComponent.explain(e)));
@@ -59,9 +70,16 @@ final class ProviderCheck {
 
   private static String type(ComponentProvider<?, ?, ?> provider) {
     String type = provider.type();
+    if (type != null && type.length() > LONGEST_TYPE) {
+      throw new IllegalArgumentException(
+          "its type has " + type.length() + " characters, and may have " + LONGEST_TYPE);
+    }
     if (type == null || !TYPE.matcher(type).matches()) {
       throw new IllegalArgumentException(
           "its type \"" + type + "\" is not lower-kebab-case, as in \"k-step\"");
+    }
+    if (!type.equals(provider.type())) {
+      throw new IllegalArgumentException("its type is not the same in each call of type()");
     }
     return type;
   }
@@ -71,13 +89,14 @@ final class ProviderCheck {
     if (description == null) {
       throw new IllegalArgumentException("it has no description");
     }
-    return description;
+    return FailureText.shortened(description);
   }
 
   /** Generics promise a record, but not to those who compile without checks. */
-  private static void requireRecord(@Nullable Class<?> configuration) {
+  private static Class<? extends Record> requireRecord(@Nullable Class<?> configuration) {
     if (configuration == null || !configuration.isRecord()) {
       throw new IllegalArgumentException("its configuration " + configuration + " is not a record");
     }
+    return configuration.asSubclass(Record.class);
   }
 }

@@ -10,6 +10,7 @@ import org.gan4j.experiment.configuration.Settings;
  * @param kind of component
  * @param type its name in experiments
  * @param description one line, for people who choose
+ * @param configuration the record of its settings
  * @param provider creates it; of the kind's interface
  * @param origin where it comes from
  */
@@ -17,6 +18,7 @@ public record Registered(
     Kind kind,
     String type,
     String description,
+    Class<? extends Record> configuration,
     ComponentProvider<?, ?, ?> provider,
     Origin origin) {
 
@@ -26,14 +28,16 @@ public record Registered(
    *
    * @throws GanException of kind FAILURE if the configuration cannot be read from JSON
    */
+  @SuppressWarnings("CatchThrowable") // the initializer of a plugin's enum may throw anything
   public Settings settings() {
     try {
-      Settings settings = Settings.of(provider.configuration());
+      Settings settings = Settings.of(configuration);
       if (settings.find("type").isPresent()) {
         throw new IllegalArgumentException("\"type\" is what experiments write its name as");
       }
       return settings;
-    } catch (RuntimeException | LinkageError e) {
+    } catch (Throwable e) {
+      FailureText.requireSurvivable(e);
       throw GanException.failure(
           this + " has a configuration that cannot be read: " + UnusableComponent.explain(e),
           provider.getClass().getName(),

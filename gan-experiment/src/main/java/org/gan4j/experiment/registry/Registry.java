@@ -1,10 +1,14 @@
 package org.gan4j.experiment.registry;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.gan4j.api.GanException;
@@ -83,15 +87,34 @@ public final class Registry {
   }
 
   /**
-   * A registry of other components, with the broken ones of this registry.
+   * A registry of other components, with the broken ones of this registry. Components of this
+   * registry are taken as they were found.
    *
    * @throws GanException of kind USAGE if two components of one kind have the same type
    */
   public Registry with(Collection<? extends ComponentProvider<?, ?, ?>> providers) {
     ProviderCheck check = new ProviderCheck();
     broken.forEach(check::reject);
-    offer(providers, check);
+    // By identity: equals and hashCode would be code of plugins.
+    Set<ComponentProvider<?, ?, ?>> distinct = Collections.newSetFromMap(new IdentityHashMap<>());
+    distinct.addAll(providers);
+    components.values().stream()
+        .filter(component -> distinct.contains(component.provider()))
+        .forEach(check::accept);
+    components.values().forEach(component -> distinct.remove(component.provider()));
+    offer(distinct, check);
     return new Registry(check);
+  }
+
+  /** The same, with the components whose settings cannot be read among the broken ones. */
+  public Registry withoutUnreadable() {
+    List<Registered> readable = new ArrayList<>();
+    List<UnusableComponent> unusable = new ArrayList<>(broken);
+    // Once each: a class whose initializer failed says why only the first time.
+    for (Registered component : components()) {
+      unreadable(component).ifPresentOrElse(unusable::add, () -> readable.add(component));
+    }
+    return new Registry(readable, unusable);
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.gan4j.experiment.registry;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +21,13 @@ public record UnusableComponent(
 
   /** What went wrong inside, without the layers around it. */
   static String explain(Throwable failure) {
-    Throwable cause = failure;
-    while (cause.getCause() != null && !(cause instanceof IllegalArgumentException)) {
-      cause = cause.getCause();
-    }
-    String message = cause.getMessage();
+    List<Throwable> causes = FailureText.causes(failure);
+    Throwable cause =
+        causes.stream()
+            .filter(IllegalArgumentException.class::isInstance)
+            .findFirst()
+            .orElse(causes.get(causes.size() - 1));
+    String message = FailureText.message(cause);
     return cause instanceof IllegalArgumentException && message != null
         ? message
         : cause.getClass().getSimpleName() + (message == null ? "" : ": " + message);

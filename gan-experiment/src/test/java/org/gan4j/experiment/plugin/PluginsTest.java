@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.List;
 import org.gan4j.api.ApiVersion;
 import org.gan4j.api.GanException;
 import org.gan4j.api.objective.LossStrategyProvider;
+import org.gan4j.experiment.ExperimentReader;
 import org.gan4j.experiment.registry.Kind;
 import org.gan4j.experiment.registry.Registered;
 import org.gan4j.experiment.registry.Registry;
@@ -259,6 +261,168 @@ class PluginsTest {
         .singleElement()
         .isEqualTo(
             "it was not loaded within 2 seconds; it is in plugin.Hangs.<init> (Hangs.java:5)");
+  }
+
+  /** A loss whose settings are given. */
+  private PluginJar loss(String jar, String settings) {
+    return jar(jar)
+        .source(
+            "Loss",
+            """
+            package plugin;
+            public class Loss implements org.gan4j.api.objective.LossStrategyProvider<Loss.Settings> {
+              %s
+              public String type() { return "loss"; }
+              public Class<Settings> configuration() { return Settings.class; }
+              public String description() { return "from a plugin"; }
+              public org.gan4j.api.objective.LossStrategy create(
+                  Settings settings, org.gan4j.api.objective.LossContext context) {
+                throw new UnsupportedOperationException();
+              }
+              static boolean yes() { return true; }
+            }
+            """
+                .formatted(settings))
+        .service("plugin.Loss");
+  }
+
+  @Test
+  void waitsForTheClassesOfSettingsOnlySoLong() {
+    loss(
+            "endless.jar",
+            """
+            public record Settings(Choice choice) {}
+            public enum Choice { ONE; static { while (yes()) { Thread.onSpinWait(); } } }
+            """)
+        .build();
+
+    Registry registry = Plugins.load(HOST, List.of(folder), Duration.ofSeconds(2));
+
+    assertThat(registry.find(Kind.LOSS, "loss")).isEmpty();
+    assertThat(problems(registry))
+        .singleElement()
+        .asString()
+        .startsWith("it was not loaded within 2 seconds; it is in plugin.Loss$Choice.<clinit>");
+  }
+
+  @Test
+  void waitsForTheConstructorOfSettingsOnlySoLong() {
+    loss(
+            "endless.jar",
+            "public record Settings() { public Settings { while (yes()) { Thread.onSpinWait(); } } }")
+        .build();
+    Registry registry = Plugins.load(HOST, List.of(folder), Duration.ofSeconds(2));
+    ExperimentReader reader = new ExperimentReader(registry);
+
+    assertThatExceptionOfType(GanException.class)
+        .isThrownBy(() -> reader.read("{ \"loss\": { \"type\": \"loss\" } }", "a test", List.of()))
+        .satisfies(
+            e -> {
+              assertThat(e.kind()).isEqualTo(GanException.Kind.FAILURE);
+              assertThat(e.problem())
+                  .startsWith(
+                      "the configuration of the loss \"loss\" did not end within 2 seconds; it is in"
+                          + " plugin.Loss$Settings.<init>");
+            });
+  }
+
+  @Test
+  void boundsTheNumberOfSettings() {
+    StringBuilder records = new StringBuilder("public record Settings(R1 a, R1 b) {}\n");
+    for (int i = 1; i < 30; i++) {
+      records.append("public record R%1$d(R%2$d a, R%2$d b) {}\n".formatted(i, i + 1));
+    }
+    loss("many.jar", records + "public record R30(int x) {}").build();
+
+    assertThat(problems(load(folder)))
+        .singleElement()
+        .asString()
+        .startsWith("it has more than 1000 settings: plugin.Loss$R");
+  }
+
+  @Test
+  void callsNoCodeOfAPluginWhenTheRegistryIsWired() {
+    jar("counts.jar").loss("Counts", "counts", "Thread.currentThread().setName(\"x\");").build();
+    Registry registry = load(folder);
+    Registered found = registry.get(Kind.LOSS, "counts");
+
+    Registry same =
+        registry.with(registry.components().stream().map(Registered::provider).toList());
+
+    assertThat(same.get(Kind.LOSS, "counts")).isSameAs(found);
+    assertThat(same.components()).hasSameSizeAs(registry.components());
+  }
+
+  @Test
+  void listsARegisteredClassOfJava() {
+    jar("java.jar").service("java.lang.String").build();
+
+    assertThat(load(folder).broken())
+        .singleElement()
+        .satisfies(
+            broken -> {
+              assertThat(broken.provider()).isEqualTo("java.lang.String");
+              assertThat(broken.origin().name()).isEqualTo("java.jar");
+              assertThat(broken.problem()).startsWith("it is a class of Java");
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Class-Path, ../library.jar, true",
+    "Class-Path, a.jar missing.jar, false",
+    "Class-Path, ./, true"
+  })
+  void refusesAJarThatLoadsOthersBesideThePlugin(String entry, String value, boolean refused)
+      throws IOException {
+    Path plugin = Files.createDirectories(folder.resolve("plugin"));
+    Files.writeString(folder.resolve("library.jar"), "any");
+    new PluginJar(workshop, "a.jar").loss("A", "a", "").manifest(entry, value).build();
+    Files.move(workshop.resolve("a.jar"), plugin.resolve("a.jar"));
+
+    assertThat(
+            problems(load(folder)).stream().anyMatch(line -> line.startsWith("the Class-Path of")))
+        .isEqualTo(refused);
+  }
+
+  @Test
+  void refusesAnIndexOfOtherJars() throws IOException {
+    Files.writeString(folder.resolve("other.txt"), "any");
+    Files.writeString(workshop.resolve("other.jar"), "any");
+    String other = workshop.resolve("other.jar").toUri().toString();
+    jar("a.jar")
+        .loss("A", "a", "")
+        .entry(
+            "META-INF/INDEX.LIST",
+            ("JarIndex-Version: 1.0\n\n" + other + "\nx\n").getBytes(StandardCharsets.UTF_8))
+        .build();
+
+    assertThat(problems(load(folder)))
+        .singleElement()
+        .asString()
+        .startsWith("META-INF/INDEX.LIST of a.jar names file:");
+  }
+
+  @Test
+  void survivesExceptionsThatAreHostileThemselves() {
+    jar("liar.jar")
+        .loss(
+            "Liar",
+            "liar",
+            """
+            if (true) throw new RuntimeException() {
+              public String getMessage() { throw new Error(); }
+              public String toString() { throw new Error(); }
+              public synchronized Throwable getCause() { return this; }
+            };
+            """)
+        .loss("Good", "good", "")
+        .build();
+
+    Registry registry = load(folder);
+
+    assertThat(registry.types(Kind.LOSS)).contains("good").doesNotContain("liar");
+    assertThat(registry.broken()).hasSize(1);
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.gan4j.images.decode;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Locale;
 import javax.imageio.ImageIO;
@@ -10,6 +11,7 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.gan4j.api.concurrent.ThreadSafe;
+import org.gan4j.api.io.BoundedFile;
 
 /**
  * Decodes image files: PNG, JPEG, BMP, GIF (its first image, on its screen), PGM, PPM and WebP, for
@@ -25,7 +27,26 @@ public final class ImageDecoder {
   /** More than any camera produces, and less than the memory of a small machine. */
   public static final long MOST_PIXELS = 100_000_000;
 
+  /** Of a file; photographs have a tenth of it. */
+  private static final int MOST_BYTES = 200_000_000;
+
   private ImageDecoder() {}
+
+  /**
+   * Reads and decodes a file.
+   *
+   * @throws IOException if it cannot be read
+   * @throws BrokenImageException if it is not an image, is damaged, or is refused
+   */
+  public static DecodedImage decode(Path file) throws IOException, BrokenImageException {
+    return decode(
+        BoundedFile.read(file, MOST_BYTES)
+            .orElseThrow(
+                () ->
+                    new BrokenImageException(
+                        String.format(
+                            Locale.ROOT, "the file has more than %,d bytes", MOST_BYTES))));
+  }
 
   /**
    * Decodes an image.
@@ -42,11 +63,13 @@ public final class ImageDecoder {
       throw new BrokenImageException("this machine has no decoder for it: " + e.getMessage(), e);
     } catch (IOException | RuntimeException e) {
       // Readers answer damaged files with whatever their code runs into.
+      ImageMemory.rethrow(e);
       byte[] essential = EssentialParts.of(file);
       if (essential.length < file.length) {
         try {
           return decodeAll(essential);
         } catch (IOException | RuntimeException again) {
+          ImageMemory.rethrow(again);
           e.addSuppressed(again);
         }
       }

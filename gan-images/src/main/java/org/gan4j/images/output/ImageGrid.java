@@ -12,7 +12,10 @@ import org.gan4j.images.pixel.PixelScale;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Draws images side by side. Grey images give a grey picture, colour images a colour one. */
+/**
+ * Draws images side by side. Images of one channel give a grey picture, of three a colour one, and
+ * of four one of red, green, blue and alpha.
+ */
 @ThreadSafe
 public final class ImageGrid {
   private static final int GAP = 2;
@@ -21,17 +24,22 @@ public final class ImageGrid {
 
   private ImageGrid() {}
 
+  /** Whether images of so many channels can be drawn. */
+  public static boolean isDrawable(int channels) {
+    return channels == 1 || channels == 3 || channels == 4;
+  }
+
   /**
    * Draws a grid with gaps, row by row. Images below 64 rows are enlarged by a whole factor, so
    * that digits can be read.
    *
-   * @param images [count, channels, height, width] with one or three channels, in [-1, 1]; values
-   *     outside are clipped
+   * @param images [count, channels, height, width] with one, three or four channels, in [-1, 1];
+   *     values outside are clipped
    * @param columns of the grid
    */
   public static BufferedImage draw(INDArray images, int columns) {
     int scale = Math.max(1, LEGIBLE / (int) images.size(2));
-    return draw(singles(images), columns, GAP, scale);
+    return draw(singles(images), (int) images.size(1), columns, GAP, scale);
   }
 
   /**
@@ -41,14 +49,15 @@ public final class ImageGrid {
    * @param columns of the grid
    */
   public static BufferedImage join(List<BufferedImage> pictures, int columns) {
-    return draw(pictures, columns, 0, 1);
+    int colours = pictures.get(0).getColorModel().getNumColorComponents();
+    return draw(pictures, colours == 1 ? 1 : 3, columns, 0, 1);
   }
 
   /**
    * Draws each image as a picture of its own, pixel by pixel.
    *
-   * @param images [count, channels, height, width] with one or three channels, in [-1, 1]; values
-   *     outside are clipped
+   * @param images [count, channels, height, width] with one, three or four channels, in [-1, 1];
+   *     values outside are clipped
    */
   public static List<BufferedImage> singles(INDArray images) {
     int channels = (int) images.size(1);
@@ -82,9 +91,9 @@ public final class ImageGrid {
     }
   }
 
-  private static BufferedImage draw(List<BufferedImage> pictures, int columns, int gap, int scale) {
+  private static BufferedImage draw(
+      List<BufferedImage> pictures, int channels, int columns, int gap, int scale) {
     BufferedImage first = pictures.get(0);
-    int channels = first.getColorModel().getNumColorComponents() == 1 ? 1 : 3;
     int stepDown = first.getHeight() * scale + gap;
     int stepAcross = first.getWidth() * scale + gap;
     int rows = (pictures.size() + columns - 1) / columns;
@@ -132,9 +141,10 @@ public final class ImageGrid {
     return switch (channels) {
       case 1 -> BufferedImage.TYPE_BYTE_GRAY;
       case 3 -> BufferedImage.TYPE_INT_RGB;
+      case 4 -> BufferedImage.TYPE_INT_ARGB;
       default ->
           throw new IllegalArgumentException(
-              "a picture has one or three channels, not " + channels);
+              "a picture has one, three or four channels, not " + channels);
     };
   }
 }

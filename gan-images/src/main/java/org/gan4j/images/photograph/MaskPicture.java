@@ -9,6 +9,7 @@ import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.api.mask.Region;
 import org.gan4j.images.decode.BrokenImageException;
 import org.gan4j.images.decode.ImageDecoder;
+import org.gan4j.images.decode.ImageMemory;
 import org.gan4j.images.resize.Background;
 import org.gan4j.images.resize.PixelRows;
 
@@ -82,7 +83,9 @@ public final class MaskPicture {
           "there is no such file", file.toString(), "give a PNG that is white where it hides");
     }
     try {
-      return ImageDecoder.decode(Files.readAllBytes(file)).upright();
+      return ImageDecoder.decode(file).upright();
+    } catch (OutOfMemoryError e) {
+      throw ImageMemory.exceeded(file, e);
     } catch (IOException | BrokenImageException e) {
       throw GanException.usage(
           "this is not a picture that can be read: " + e.getMessage(),

@@ -12,6 +12,7 @@ import org.gan4j.api.GanException;
 import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.images.decode.BrokenImageException;
 import org.gan4j.images.decode.ImageDecoder;
+import org.gan4j.images.decode.ImageMemory;
 import org.gan4j.images.output.PngFile;
 import org.gan4j.images.pixel.PixelScale;
 
@@ -65,7 +66,7 @@ public final class Photograph {
       throw GanException.usage("there is no such picture", file.toString(), "check the path");
     }
     try {
-      BufferedImage image = ImageDecoder.decode(Files.readAllBytes(file)).upright();
+      BufferedImage image = ImageDecoder.decode(file).upright();
       if (image.getSampleModel().getSampleSize(0) > Byte.SIZE) {
         throw GanException.usage(
             "the picture has more than 256 levels a channel, which would be lost",
@@ -73,6 +74,8 @@ public final class Photograph {
             "save it with 8 bits a channel");
       }
       return new Photograph(image);
+    } catch (OutOfMemoryError e) {
+      throw ImageMemory.exceeded(file, e);
     } catch (IOException | BrokenImageException e) {
       throw GanException.usage(
           "this is not a picture that can be read: " + e.getMessage(),

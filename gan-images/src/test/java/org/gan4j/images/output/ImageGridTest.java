@@ -53,6 +53,19 @@ class ImageGridTest {
   }
 
   @Test
+  void takesAFourthChannelForAlpha() {
+    INDArray images = Nd4j.create(DataType.FLOAT, 2, 4, 64, 64).addi(-1);
+    images.slice(0).slice(0).assign(1); // red, and transparent
+    images.slice(1).slice(1).assign(1); // green
+    images.slice(1).slice(3).assign(1); // and opaque
+    BufferedImage grid = ImageGrid.draw(images, 2);
+    assertThat(grid.getRGB(34, 34)).isEqualTo(0x00FF0000);
+    assertThat(grid.getRGB(100, 34)).isEqualTo(0xFF00FF00);
+    assertThat(grid.getRGB(0, 0)).isEqualTo(0xFF606060);
+    assertThat(ImageGrid.singles(images).get(1).getRGB(5, 5)).isEqualTo(0xFF00FF00);
+  }
+
+  @Test
   void refusesTwoChannels() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ImageGrid.draw(Nd4j.create(DataType.FLOAT, 1, 2, 8, 8), 1))

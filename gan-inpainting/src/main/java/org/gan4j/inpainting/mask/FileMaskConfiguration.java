@@ -9,7 +9,12 @@ import org.gan4j.api.component.Require;
  * @param path of the picture
  */
 public record FileMaskConfiguration(
-    @Option("PNG of the images' size; its white pixels are hidden") String path) {
+    @Option(
+            value =
+                "PNG of the images' size, its white pixels are hidden; relative to the working"
+                    + " directory",
+            location = true)
+        String path) {
 
   /** Checks. */
   public FileMaskConfiguration {

@@ -9,6 +9,7 @@ import org.gan4j.api.mask.Mask;
 import org.gan4j.api.mask.MaskContext;
 import org.gan4j.api.mask.MaskProvider;
 import org.gan4j.images.photograph.MaskPicture;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Provides the mask {@code file}. */
 public final class FileMaskProvider extends NamedProvider<FileMaskConfiguration>
@@ -22,6 +23,10 @@ public final class FileMaskProvider extends NamedProvider<FileMaskConfiguration>
   @Override
   public Mask create(FileMaskConfiguration configuration, MaskContext context) {
     SampleShape image = context.image();
+    INDArray kept = context.kept().get(FileMask.PIXELS);
+    if (kept != null) {
+      return FileMask.of(image, kept);
+    }
     Path file = PathText.resolve(Path.of(""), configuration.path(), "task.mask.path");
     MaskPicture picture = MaskPicture.read(file);
     if (picture.height() != image.height() || picture.width() != image.width()) {
@@ -31,6 +36,6 @@ public final class FileMaskProvider extends NamedProvider<FileMaskConfiguration>
           file.toString(),
           "give a mask of the images' size");
     }
-    return new FixedMask(picture.bounds(), picture.hidden());
+    return new FileMask(image, picture.hidden());
   }
 }

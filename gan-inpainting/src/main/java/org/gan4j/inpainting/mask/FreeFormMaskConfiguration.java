@@ -18,7 +18,11 @@ public record FreeFormMaskConfiguration(
             above = 0,
             below = 1)
         double share,
-    @Option(value = "Maximum number of turns of a stroke", defaultValue = "8", min = 1)
+    @Option(
+            value = "Maximum number of turns of a stroke",
+            defaultValue = "8",
+            min = 1,
+            max = 10_000)
         int vertices,
     @Option(
             value = "Maximum distance between two turns, as a share of the image's longer side",

@@ -10,7 +10,11 @@ import org.gan4j.api.component.Option;
  * @param border pixels along each side of the image that are never hidden
  */
 public record RandomBlocksMaskConfiguration(
-    @Option(value = "Number of blocks in each image; they may overlap", defaultValue = "5", min = 1)
+    @Option(
+            value = "Number of blocks in each image; they may overlap",
+            defaultValue = "5",
+            min = 1,
+            max = 10_000)
         int blocks,
     @Option(
             value = "Maximum share of the image that all blocks hide together",

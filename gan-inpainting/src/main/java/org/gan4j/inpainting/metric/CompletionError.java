@@ -24,6 +24,8 @@ final class CompletionError implements Metric {
   @Override
   public Map<String, Double> measure(Comparison comparison, RandomKey key) {
     Dataset reference = comparison.reference();
+    HeldOutImages.warnings("completion-error", configuration.images(), reference)
+        .forEach(comparison::warn);
     HeldOutImages held =
         new HeldOutImages(task, reference, configuration.images(), key.split("images"));
     Map<String, Double> numbers = new LinkedHashMap<>();

@@ -32,4 +32,9 @@ public final class CompletionErrorProvider extends NamedProvider<CompletionError
     }
     return new CompletionError(configuration, inpainting, context.training());
   }
+
+  @Override
+  public boolean judgesByDefault(MetricContext context) {
+    return context.task() instanceof InpaintingTask;
+  }
 }

@@ -38,6 +38,8 @@ final class CompletionSpread implements Metric {
   @Override
   public Map<String, Double> measure(Comparison comparison, RandomKey key) {
     Dataset reference = comparison.reference();
+    HeldOutImages.warnings("completion-spread", configuration.images(), reference)
+        .forEach(comparison::warn);
     HeldOutImages held =
         new HeldOutImages(task, reference, configuration.images(), key.split("images"));
     RunningMoments[] moments = new RunningMoments[held.count()];

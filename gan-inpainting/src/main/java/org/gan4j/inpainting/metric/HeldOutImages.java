@@ -36,6 +36,14 @@ final class HeldOutImages {
     }
   }
 
+  /** Says so if a metric asks for more images than there are. */
+  static List<String> warnings(String metric, int asked, Dataset data) {
+    return asked <= data.size()
+        ? List.of()
+        : List.of(
+            "%s asks for %,d images, and the data have %,d".formatted(metric, asked, data.size()));
+  }
+
   /** Images of a dataset, each [channels · height · width]. */
   static float[][] read(Dataset data, int[] indices, RandomKey augmentation) {
     int length = data.shape().length();

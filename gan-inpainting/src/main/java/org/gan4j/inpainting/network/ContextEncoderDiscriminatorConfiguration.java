@@ -26,7 +26,8 @@ public record ContextEncoderDiscriminatorConfiguration(
     @Option(
             value = "Channels of the first layer; they double with each further halving",
             defaultValue = "64",
-            min = 1)
+            min = 1,
+            max = 100_000)
         int filters,
     @Option(
             value = "Slope of the leaky ReLU for negative numbers",

@@ -31,7 +31,8 @@ public record ContextEncoderGeneratorConfiguration(
     @Option(
             value = "Channels of the first two layers; they double with each further halving",
             defaultValue = "64",
-            min = 1)
+            min = 1,
+            max = 100_000)
         int filters,
     @Option(
             value =
@@ -40,7 +41,8 @@ public record ContextEncoderGeneratorConfiguration(
         Connection connection,
     @Option(
             value = "Units of the bottleneck; if absent, 4000 from 128 pixels on, and 512 below",
-            min = 1)
+            min = 1,
+            max = 1_000_000)
         @Nullable Integer bottleneck,
     @Option(
             value = "Slope of the encoder's leaky ReLU for negative numbers",

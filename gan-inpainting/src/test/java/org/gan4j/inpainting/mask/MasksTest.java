@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -26,6 +27,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** What holds of every mask, for many keys and shapes; and what each promises of its own. */
 class MasksTest {
@@ -233,6 +237,45 @@ class MasksTest {
         .hasMessageContaining("leaves nothing to hide");
     assertThatThrownBy(() -> new RandomRegionMaskConfiguration(0.4, 0.3, 0.1, 0))
         .hasMessageContaining("minimumShare");
+  }
+
+  @Test
+  void isCreatedFromWhatTheCheckpointKeptOfAFile() throws IOException {
+    SampleShape image = SampleShape.image(1, 8, 12);
+    Path picture = picture(12, 8, 3, 2, 5, 4);
+    Mask fromFile = file(picture, image);
+    Files.delete(picture);
+    FileMaskConfiguration configuration = new FileMaskConfiguration(picture.toString());
+
+    Mask kept =
+        new FileMaskProvider().create(configuration, MaskContext.of(image, fromFile.kept()));
+
+    boolean[] expected = new boolean[8 * 12];
+    boolean[] actual = new boolean[8 * 12];
+    fromFile.draw(RandomKey.ofSeed(1), expected);
+    kept.draw(RandomKey.ofSeed(2), actual);
+    assertThat(actual).isEqualTo(expected).contains(true);
+    assertThat(kept.region()).isEqualTo(fromFile.region()).isEqualTo(new Region(2, 3, 4, 5));
+    assertThat(kept.kept()).isEqualTo(fromFile.kept());
+    assertThat(kept.isFixed()).isTrue();
+    // Without what was kept, as in a new training, the file is read.
+    assertThatThrownBy(() -> file(picture, image)).hasMessageContaining("no such file");
+  }
+
+  @Test
+  void refusesAKeptMaskOfOtherImages() throws IOException {
+    SampleShape image = SampleShape.image(1, 8, 12);
+    Map<String, INDArray> kept = file(picture(12, 8, 3, 2, 5, 4), image).kept();
+    MaskContext turned = MaskContext.of(SampleShape.image(1, 12, 8), kept);
+    MaskContext nothing =
+        MaskContext.of(image, Map.of("pixels", Nd4j.zeros(DataType.FLOAT, 8, 12)));
+
+    for (MaskContext context : List.of(turned, nothing)) {
+      assertThatThrownBy(
+              () -> new FileMaskProvider().create(new FileMaskConfiguration("m.png"), context))
+          .isInstanceOf(GanException.class)
+          .hasMessageContaining("the mask in the checkpoint");
+    }
   }
 
   private Mask file(Path path, SampleShape image) {

@@ -20,6 +20,9 @@ import org.nd4j.linalg.api.buffer.DataType;
 public final class Maxout extends FastLayer {
   private static final long serialVersionUID = 1L;
 
+  /** Each has parameters and gradients with names of their own. */
+  private static final int MOST_PIECES = 100;
+
   private long inputs;
   private final int outputs;
   private final int pieces;
@@ -28,11 +31,12 @@ public final class Maxout extends FastLayer {
    * A layer.
    *
    * @param outputs how many outputs per sample
-   * @param pieces how many linear functions each output is the maximum of
+   * @param pieces how many linear functions each output is the maximum of, at most 100
    */
   public Maxout(int outputs, int pieces) {
     Require.atLeast("outputs", outputs, 1);
     Require.atLeast("pieces", pieces, 1);
+    Require.atMost("pieces", pieces, MOST_PIECES);
     this.outputs = outputs;
     this.pieces = pieces;
   }

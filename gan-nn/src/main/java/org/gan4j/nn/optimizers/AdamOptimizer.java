@@ -7,7 +7,6 @@ import org.gan4j.api.network.Optimizer;
 import org.gan4j.api.network.OptimizerContext;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Adam, Kingma and Ba 2015, algorithm 1: x ← x - rate · m̂ / (√v̂ + ε), with bias-corrected m̂ and
@@ -44,10 +43,9 @@ final class AdamOptimizer implements Optimizer {
     this.beta2 = beta2;
     this.epsilon = epsilon;
     this.looksAhead = looksAhead;
-    mean = Nd4j.createUninitializedDetached(context.dataType(), 'c', context.parameterCount());
-    square = Nd4j.createUninitializedDetached(context.dataType(), 'c', context.parameterCount());
-    mean.assign(0);
-    square.assign(0);
+    OptimizerState.reserve(2, context);
+    mean = OptimizerState.filled(0, context);
+    square = OptimizerState.filled(0, context);
   }
 
   static AdamOptimizer adam(AdamConfiguration of, OptimizerContext context) {

@@ -5,7 +5,6 @@ import org.gan4j.api.network.Optimizer;
 import org.gan4j.api.network.OptimizerContext;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Gradient descent with a velocity: v ← momentum · v - rate · gradient, x ← x + v; Nesterov's, in
@@ -18,9 +17,8 @@ final class SgdOptimizer implements Optimizer {
   SgdOptimizer(SgdConfiguration configuration, OptimizerContext context) {
     this.configuration = configuration;
     if (configuration.hasMomentum()) {
-      velocity =
-          Nd4j.createUninitializedDetached(context.dataType(), 'c', context.parameterCount());
-      velocity.assign(0);
+      OptimizerState.reserve(1, context);
+      velocity = OptimizerState.filled(0, context);
     } else {
       velocity = null;
     }

@@ -6,7 +6,6 @@ import java.util.TreeMap;
 import org.gan4j.api.network.Optimizer;
 import org.gan4j.api.network.OptimizerContext;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.GradientUpdater;
 
 /** Any of ND4J's updaters as an optimizer: the updater turns the gradient into the update. */
@@ -55,16 +54,10 @@ final class UpdaterOptimizer implements Optimizer {
       Map<String, Double> initialState,
       OptimizerContext context,
       boolean scalesUpdate) {
+    OptimizerState.reserve(initialState.size(), context);
     Map<String, INDArray> state = new LinkedHashMap<>();
     new TreeMap<>(initialState)
-        .forEach(
-            (name, value) -> {
-              INDArray array =
-                  Nd4j.createUninitializedDetached(
-                      context.dataType(), 'c', context.parameterCount());
-              array.assign(value);
-              state.put(name, array);
-            });
+        .forEach((name, value) -> state.put(name, OptimizerState.filled(value, context)));
     updater.setState(state, false);
     return new UpdaterOptimizer(updater, stepSize, state, scalesUpdate);
   }

@@ -50,7 +50,8 @@ record FeatureHead(String name, int hidden, int outputs) {
             SampleShape.vector(outputs),
             networks.dataType()),
         NetworkDefinition.of(layers),
-        networks.key());
+        networks.key(),
+        networks.memory());
   }
 
   /**

@@ -12,9 +12,17 @@ import org.gan4j.api.component.Require;
  * @param continuousWeight λ of the continuous code
  */
 public record InfoGanConfiguration(
-    @Option(value = "Values of the categorical code; 0 for none", defaultValue = "10", min = 0)
+    @Option(
+            value = "Values of the categorical code; 0 for none",
+            defaultValue = "10",
+            min = 0,
+            max = 10_000)
         int categories,
-    @Option(value = "Length of the continuous code; 0 for none", defaultValue = "2", min = 0)
+    @Option(
+            value = "Length of the continuous code; 0 for none",
+            defaultValue = "2",
+            min = 0,
+            max = 10_000)
         int continuous,
     @Option(
             value = "Weight of the categorical code's mutual information; lambda in the paper",

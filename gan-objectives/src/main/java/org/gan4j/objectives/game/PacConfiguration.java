@@ -11,5 +11,6 @@ public record PacConfiguration(
     @Option(
             value = "Samples that the discriminator classifies together; m in the paper",
             defaultValue = "2",
-            min = 1)
+            min = 1,
+            max = 1000)
         int samples) {}

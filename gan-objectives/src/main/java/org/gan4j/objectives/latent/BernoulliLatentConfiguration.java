@@ -16,7 +16,7 @@ public record BernoulliLatentConfiguration(
             value = "The length of z; 0 for a generator without latent",
             defaultValue = "100",
             min = 0,
-            max = 1_000_000)
+            max = 100_000)
         int size,
     @Option(value = "Probability of the higher value", defaultValue = "0.5", above = 0, below = 1)
         double probability,

@@ -8,7 +8,7 @@ public record GaussianLatentConfiguration(
             value = "The length of z; 0 for a generator without latent",
             defaultValue = "100",
             min = 0,
-            max = 1_000_000)
+            max = 100_000)
         int size,
     @Option(value = "The standard deviation of each number", defaultValue = "1", above = 0)
         double standardDeviation) {}

@@ -1,6 +1,7 @@
 package org.gan4j.objectives.latent;
 
 import org.gan4j.api.component.Option;
+import org.gan4j.api.component.Require;
 
 /**
  * Settings of the mixture latent: Gaussians of equal weight.
@@ -16,7 +17,7 @@ public record MixtureLatentConfiguration(
             value = "The length of z; 0 for a generator without latent",
             defaultValue = "100",
             min = 0,
-            max = 1_000_000)
+            max = 100_000)
         int size,
     @Option(value = "Number of Gaussians", defaultValue = "10", min = 1, max = 10_000)
         int components,
@@ -24,4 +25,14 @@ public record MixtureLatentConfiguration(
         double standardDeviation,
     @Option(value = "Standard deviation of their centres", defaultValue = "1", min = 0)
         double spread,
-    @Option(value = "Seed of the centres, which are drawn once", defaultValue = "0") long seed) {}
+    @Option(value = "Seed of the centres, which are drawn once", defaultValue = "0") long seed) {
+  private static final long MOST_NUMBERS = 10_000_000;
+
+  /** The centres are kept in memory. */
+  public MixtureLatentConfiguration {
+    Require.that(
+        (long) size * components <= MOST_NUMBERS,
+        "size times components must be at most %d, not %d"
+            .formatted(MOST_NUMBERS, (long) size * components));
+  }
+}

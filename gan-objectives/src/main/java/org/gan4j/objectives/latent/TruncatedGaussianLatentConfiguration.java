@@ -13,7 +13,7 @@ public record TruncatedGaussianLatentConfiguration(
             value = "The length of z; 0 for a generator without latent",
             defaultValue = "100",
             min = 0,
-            max = 1_000_000)
+            max = 100_000)
         int size,
     @Option(
             value = "Maximum distance of each number from zero, in standard deviations",

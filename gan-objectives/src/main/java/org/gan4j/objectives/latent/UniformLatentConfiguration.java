@@ -9,7 +9,7 @@ public record UniformLatentConfiguration(
             value = "The length of z; 0 for a generator without latent",
             defaultValue = "100",
             min = 0,
-            max = 1_000_000)
+            max = 100_000)
         int size,
     @Option(
             value = "Lower bound; -1.7320508 and 1.7320508 give the variance 1 of the 2014 paper",

@@ -15,17 +15,20 @@ public record WarmUpConfiguration(
     @Option(
             value = "Steps of the discriminator in an iteration after the warm-up",
             defaultValue = "5",
-            min = 1)
+            min = 1,
+            max = 1_000_000)
         int discriminatorSteps,
     @Option(
             value = "Steps of the generator in an iteration, after the discriminator's",
             defaultValue = "1",
-            min = 1)
+            min = 1,
+            max = 1_000_000)
         int generatorSteps,
     @Option(
             value = "Steps of the discriminator in an iteration of the warm-up",
             defaultValue = "100",
-            min = 1)
+            min = 1,
+            max = 1_000_000)
         int warmUpSteps,
     @Option(value = "Iterations of the warm-up", defaultValue = "25", min = 0)
         long warmUpIterations,

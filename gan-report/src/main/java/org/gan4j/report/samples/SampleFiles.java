@@ -17,7 +17,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Writes samples for people to look at: images as a grid, points of two features as a scatter plot,
- * other vectors as CSV.
+ * other vectors, and images of a number of channels that no picture has, as CSV.
  */
 @ThreadSafe
 public final class SampleFiles implements SampleOverview {
@@ -28,18 +28,18 @@ public final class SampleFiles implements SampleOverview {
   @Override
   public Path write(
       INDArray samples, int columns, @Nullable GaussianMixture truth, Function<String, Path> file) {
-    if (samples.rank() == 4) {
+    if (samples.rank() == 4 && ImageGrid.isDrawable((int) samples.size(1))) {
       Path png = file.apply("png");
       PngFile.write(ImageGrid.draw(samples, columns), png);
       return png;
     }
-    if (samples.size(1) == 2) {
+    if (samples.rank() == 2 && samples.size(1) == 2) {
       Path png = file.apply("png");
       PngFile.write(ScatterPlot.draw(samples, truth), png);
       return png;
     }
     Path csv = file.apply("csv");
-    writeCsv(samples, csv);
+    writeCsv(samples.reshape('c', samples.size(0), samples.length() / samples.size(0)), csv);
     return csv;
   }
 

@@ -48,6 +48,16 @@ class SampleFilesTest {
   }
 
   @Test
+  void writesImagesOfTwoChannelsAsNumbers() throws IOException {
+    INDArray images = Nd4j.createFromArray(1f, 2, 3, 4).reshape(2, 2, 1, 1);
+
+    Path written = write(images, 1);
+
+    assertThat(written).isEqualTo(folder.resolve("all.csv"));
+    assertThat(Files.readString(written)).isEqualTo("1.0,2.0\n3.0,4.0\n");
+  }
+
+  @Test
   void drawsTwoFeaturesAsAScatterPlotWithTheModesOfTheTruth() throws IOException {
     INDArray points = Nd4j.createFromArray(new float[][] {{1, 1}, {-1, -1}});
     GaussianMixture truth = new GaussianMixture(List.of(List.of(1.0, 1.0)), 0.1);

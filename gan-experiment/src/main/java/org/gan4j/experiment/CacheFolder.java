@@ -1,4 +1,4 @@
-package org.gan4j.core;
+package org.gan4j.experiment;
 
 import java.nio.file.Path;
 import java.util.Map;

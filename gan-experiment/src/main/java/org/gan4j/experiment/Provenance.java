@@ -1,9 +1,8 @@
-package org.gan4j.core.run;
+package org.gan4j.experiment;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
@@ -14,8 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.gan4j.core.assembly.PreparedTraining;
-import org.gan4j.experiment.JarOrigin;
+import org.gan4j.api.data.Dataset;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -44,9 +42,7 @@ public record Provenance(
     Machine machine) {
 
   private static final ObjectMapper MAPPER =
-      new ObjectMapper()
-          .enable(SerializationFeature.INDENT_OUTPUT)
-          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
   /**
    * The training data.
@@ -55,8 +51,35 @@ public record Provenance(
    * @param size samples
    * @param shape of a sample
    * @param fingerprint names the content
+   * @param classes how many samples each has, by name, in the order of their labels
+   * @param omitted what lies beside the samples and is not among them
    */
-  public record TrainingData(String type, int size, List<Integer> shape, String fingerprint) {}
+  public record TrainingData(
+      String type,
+      int size,
+      List<Integer> shape,
+      String fingerprint,
+      Map<String, Integer> classes,
+      List<String> omitted) {
+
+    static TrainingData of(String type, Dataset dataset) {
+      int[] counts = new int[dataset.classes().size()];
+      for (int i = 0; counts.length > 0 && i < dataset.size(); i++) {
+        counts[dataset.label(i)]++;
+      }
+      Map<String, Integer> classes = new LinkedHashMap<>();
+      for (int i = 0; i < counts.length; i++) {
+        classes.put(dataset.classes().get(i), counts[i]);
+      }
+      return new TrainingData(
+          type,
+          dataset.size(),
+          dataset.shape().dimensions(),
+          dataset.fingerprint(),
+          classes,
+          dataset.omissions());
+    }
+  }
 
   /** The Java virtual machine. */
   public record JavaRuntime(
@@ -82,25 +105,24 @@ public record Provenance(
   /** The versions of the libraries that matter. */
   public record Versions(String gan4j, String nd4j) {}
 
-  /** Collects the data of this process. */
+  /**
+   * Collects the data of this process.
+   *
+   * @param dataset that the experiment names, open
+   * @param parameters how many each network has, by the network's name
+   */
   public static Provenance of(
-      PreparedTraining training, Versions versions, List<JarOrigin> origins, Instant started) {
-    Map<String, Long> parameters = new LinkedHashMap<>();
-    training
-        .setup()
-        .networks()
-        .forEach(
-            network ->
-                parameters.put(network.name(), network.network().parameters().values().length()));
+      Experiment experiment,
+      Dataset dataset,
+      Map<String, Long> parameters,
+      Versions versions,
+      List<JarOrigin> origins,
+      Instant started) {
     return new Provenance(
         versions.gan4j(),
         started.toString(),
-        training.experiment().seed(),
-        new TrainingData(
-            training.experiment().dataset().type(),
-            training.dataset().size(),
-            training.dataset().shape().dimensions(),
-            training.dataset().fingerprint()),
+        experiment.seed(),
+        TrainingData.of(experiment.dataset().type(), dataset),
         parameters,
         List.copyOf(origins),
         new JavaRuntime(
@@ -140,14 +162,5 @@ public record Provenance(
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("provenance is numbers and texts", e);
     }
-  }
-
-  /**
-   * Reads the content of a run.json.
-   *
-   * @throws IOException if it is no provenance
-   */
-  static Provenance parse(String json) throws IOException {
-    return MAPPER.readValue(json, Provenance.class);
   }
 }

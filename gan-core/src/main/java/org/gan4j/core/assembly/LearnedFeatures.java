@@ -1,0 +1,136 @@
+package org.gan4j.core.assembly;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.gan4j.api.GanException;
+import org.gan4j.api.SampleShape;
+import org.gan4j.api.component.ConfiguredProvider;
+import org.gan4j.api.concurrent.NotThreadSafe;
+import org.gan4j.api.data.Dataset;
+import org.gan4j.api.data.DatasetContext;
+import org.gan4j.api.evaluation.FeatureContext;
+import org.gan4j.api.evaluation.FeatureNetwork;
+import org.gan4j.api.evaluation.FeatureProvider;
+import org.gan4j.api.evaluation.FeatureSource;
+import org.gan4j.experiment.Component;
+import org.gan4j.experiment.ComponentFactory;
+import org.gan4j.experiment.registry.Kind;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The feature networks that the metrics of an experiment use, each learned once. */
+@NotThreadSafe
+public final class LearnedFeatures implements FeatureSource, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(LearnedFeatures.class);
+
+  private final ComponentFactory factory;
+  private final Optional<Component> ofExperiment;
+  private final Dataset training;
+  private final DatasetContext data;
+  private final Map<Choice, Supplier<FeatureNetwork>> suppliers = new LinkedHashMap<>();
+  private final Map<Choice, FeatureNetwork> networks = new LinkedHashMap<>();
+  private FeatureContext.Progress progress = FeatureContext.Progress.NONE;
+
+  /**
+   * Features of samples.
+   *
+   * @param ofExperiment those that metrics get which choose none
+   * @param training the data to learn from
+   */
+  LearnedFeatures(
+      ComponentFactory factory,
+      Optional<Component> ofExperiment,
+      Dataset training,
+      DatasetContext data) {
+    this.factory = factory;
+    this.ofExperiment = ofExperiment;
+    this.training = training;
+    this.data = data;
+  }
+
+  @Override
+  public Supplier<FeatureNetwork> get(@Nullable ConfiguredProvider<FeatureProvider<?>> chosen) {
+    return get(chosen, training.shape());
+  }
+
+  @Override
+  public Supplier<FeatureNetwork> get(
+      @Nullable ConfiguredProvider<FeatureProvider<?>> chosen, SampleShape samples) {
+    return suppliers.computeIfAbsent(
+        new Choice(Optional.ofNullable(chosen), samples),
+        choice -> {
+          Supplier<FeatureNetwork> creation = creation(choice);
+          return () -> networks.computeIfAbsent(choice, any -> creation.get());
+        });
+  }
+
+  private Supplier<FeatureNetwork> creation(Choice choice) {
+    FeatureContext context = new Context(choice.samples);
+    if (choice.chosen.isPresent()) {
+      return () -> ConfiguredProvider.create(choice.chosen.get(), context);
+    }
+    Component component =
+        ofExperiment.orElseThrow(
+            () ->
+                GanException.usage(
+                    "the metric needs features, and the experiment names none",
+                    "evaluation.features",
+                    "name some, such as {\"type\": \"automatic\"} of gan-evaluation"));
+    return () -> factory.create(Kind.FEATURES, component, context, FeatureNetwork.class);
+  }
+
+  /**
+   * Learns all features that metrics have asked for, as far as they are not in the cache.
+   *
+   * @param watcher receives the progress, and may end it
+   */
+  public void learn(FeatureContext.Progress watcher) {
+    progress = watcher;
+    for (Supplier<FeatureNetwork> supplier : suppliers.values()) {
+      FeatureNetwork network = supplier.get();
+      LOG.debug("features: {}", network.identity());
+    }
+  }
+
+  @Override
+  public void close() {
+    networks.values().forEach(FeatureNetwork::close);
+    networks.clear();
+  }
+
+  /** Features, and the shape of what they are computed of; empty for those of the experiment. */
+  private record Choice(
+      Optional<ConfiguredProvider<FeatureProvider<?>>> chosen, SampleShape samples) {}
+
+  /** What features are learned from. */
+  private final class Context implements FeatureContext {
+    private final SampleShape samples;
+
+    Context(SampleShape samples) {
+      this.samples = samples;
+    }
+
+    @Override
+    public SampleShape samples() {
+      return samples;
+    }
+
+    @Override
+    public Dataset training() {
+      return training;
+    }
+
+    @Override
+    public DatasetContext data() {
+      return data;
+    }
+
+    @Override
+    public Progress progress() {
+      return progress;
+    }
+  }
+}

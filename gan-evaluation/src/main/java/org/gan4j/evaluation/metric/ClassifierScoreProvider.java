@@ -1,0 +1,58 @@
+package org.gan4j.evaluation.metric;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.gan4j.api.component.NamedProvider;
+import org.gan4j.api.evaluation.Metric;
+import org.gan4j.api.evaluation.MetricContext;
+import org.gan4j.api.evaluation.MetricProvider;
+import org.gan4j.api.evaluation.SampleSet;
+import org.gan4j.evaluation.statistics.ClassifierScore;
+
+/** Provides the classifier score. */
+public final class ClassifierScoreProvider extends NamedProvider<ClassifierScoreConfiguration>
+    implements MetricProvider<ClassifierScoreConfiguration> {
+  private static final String TYPE = "classifier-score";
+  private static final String NUMBER = "classifierScore";
+
+  /** The constructor that {@link java.util.ServiceLoader} calls. */
+  public ClassifierScoreProvider() {
+    super(
+        TYPE,
+        ClassifierScoreConfiguration.class,
+        "How sure a classifier is, and how many classes it sees, as the Inception Score (Salimans et al. 2016)");
+  }
+
+  @Override
+  public boolean comparesSamples() {
+    return true;
+  }
+
+  @Override
+  public boolean judgesByDefault(MetricContext context) {
+    return DefaultJudges.ofLabelledPictures(context);
+  }
+
+  @Override
+  public Metric create(ClassifierScoreConfiguration configuration, MetricContext context) {
+    return FeatureMetric.of(
+        TYPE,
+        context,
+        configuration.samples(),
+        configuration.features(),
+        new Metric.Objective(NUMBER, true),
+        (compared, key) -> numbers(compared, configuration.splits()));
+  }
+
+  private static Map<String, Double> numbers(ComparedFeatures compared, int splits) {
+    SampleSet samples = compared.comparison().samples(compared.count());
+    Sizes.require(TYPE, "generated", samples.size(), splits, compared.count());
+    Spread spread = Spread.of(ClassifierScore.ofSplits(compared.probabilities(samples), splits));
+    Map<String, Double> numbers = new LinkedHashMap<>();
+    numbers.put(NUMBER, spread.mean());
+    if (splits > 1) {
+      numbers.put("classifierScoreSplitDeviation", spread.deviation());
+    }
+    return numbers;
+  }
+}
