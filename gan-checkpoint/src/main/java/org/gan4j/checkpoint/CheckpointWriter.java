@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.zip.CRC32C;
 import org.gan4j.api.ErrorCode;
@@ -62,7 +63,7 @@ public final class CheckpointWriter {
     byte[] text =
         HeaderJson.write(header, entries, HexFormat.of().toHexDigits(checksum.getValue(), 8));
     if (text.length > Checkpoint.LARGEST_HEADER) {
-      throw new IOException("its header would have %,d bytes".formatted(text.length));
+      throw new IOException(String.format(Locale.ROOT, "its header would have %,d bytes", text.length));
     }
     writeFully(
         channel,

@@ -27,7 +27,7 @@ final class NetworkMemory {
     require("input", before);
     for (int i = 0; i < blueprint.size(); i++) {
       long after = blueprint.outputLength(i);
-      require("output of layer %d (%s)".formatted(i, blueprint.describe(i)), after);
+      require(String.format(Locale.ROOT, "output of layer %d (%s)", i, blueprint.describe(i)), after);
       if (blueprint.hasParameters(i)) {
         activations = MemoryBudget.plus(activations, MemoryBudget.plus(before, after));
       }
@@ -54,13 +54,12 @@ final class NetworkMemory {
     MemoryBudget.requireArray(
         "the " + network,
         MemoryBudget.times(batchSize, numbers, width),
-        "the %s for a batch of %,d".formatted(what, batchSize),
+        String.format(Locale.ROOT, "the %s for a batch of %,d", what, batchSize),
         smallerBatch());
   }
 
   private String smallerBatch() {
-    return "lower training.batchSize, which is %d, or the sizes of the %s"
-        .formatted(batchSize, network);
+    return String.format(Locale.ROOT, "lower training.batchSize, which is %d, or the sizes of the %s", batchSize, network);
   }
 
   private void reserve(MemoryBudget budget) {
@@ -68,15 +67,14 @@ final class NetworkMemory {
     MemoryBudget.requireArray(
         "the " + network,
         MemoryBudget.times(count, width),
-        "a vector of %s parameters".formatted(number(count)),
+        String.format(Locale.ROOT, "a vector of %s parameters", number(count)),
         smallerNetwork());
     budget.requireStored(network, MemoryBudget.times(count, width));
     boolean twice = !blueprint.hasStockLayers();
     long parameters = MemoryBudget.times(count, width, twice ? 2 : 3);
     long batch = MemoryBudget.times(activations, batchSize, width);
     budget.reserve(
-        "the %s (%s parameters with their gradient, %s; a batch of %,d, %s)"
-            .formatted(
+        String.format(Locale.ROOT, "the %s (%s parameters with their gradient, %s; a batch of %,d, %s)", 
                 network,
                 number(count),
                 MemoryBudget.words(parameters),
@@ -86,14 +84,12 @@ final class NetworkMemory {
         parameters > batch
             ? smallerNetwork()
             : smallerBatch()
-                + ": its layer %d (%s) makes %,d numbers of a sample"
-                    .formatted(largestLayer, blueprint.describe(largestLayer), largestOutput));
+                + String.format(Locale.ROOT, ": its layer %d (%s) makes %,d numbers of a sample", largestLayer, blueprint.describe(largestLayer), largestOutput));
   }
 
   private String smallerNetwork() {
     int largest = blueprint.largestLayer();
-    return "lower the sizes of the %s: its layer %d (%s) has %s parameters"
-        .formatted(
+    return String.format(Locale.ROOT, "lower the sizes of the %s: its layer %d (%s) has %s parameters", 
             network,
             largest,
             blueprint.describe(largest),

@@ -3,6 +3,7 @@ package org.gan4j.benchmarks.faults;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.core.Gan;
 import org.gan4j.experiment.registry.ComponentDescription;
@@ -86,7 +87,7 @@ final class AbsurdSizes implements Section {
 
   private static List<String> overrides(
       ComponentDescription component, String option, String value) {
-    String chosen = "{\"type\":\"%s\",\"%s\":%s}".formatted(component.type(), option, value);
+    String chosen = String.format(Locale.ROOT, "{\"type\":\"%s\",\"%s\":%s}", component.type(), option, value);
     String kind = component.kind();
     return switch (kind) {
       case "regularizer", "augmentation", "listener" -> List.of(kind + "s=[" + chosen + "]");

@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
@@ -106,7 +107,7 @@ final class CraftedCheckpoints implements Section {
 
   private static String promise(long bytes) {
     return "{\"__metadata__\":{\"format\":\"gan4j-checkpoint\",\"version\":\"4\"},\"task/a\":{\"dtype\":\"F32\","
-        + "\"shape\":[%d],\"data_offsets\":[0,%d]}}".formatted(bytes / 4, bytes);
+        + String.format(Locale.ROOT, "\"shape\":[%d],\"data_offsets\":[0,%d]}}", bytes / 4, bytes);
   }
 
   private static UnaryOperator<String> hidden(String hidden) {

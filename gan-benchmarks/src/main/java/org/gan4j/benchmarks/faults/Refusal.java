@@ -3,6 +3,7 @@ package org.gan4j.benchmarks.faults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import org.gan4j.api.GanException;
 import org.gan4j.benchmarks.workload.ResidentMemory;
@@ -31,7 +32,7 @@ final class Refusal {
     double seconds = (System.nanoTime() - start) / 1e9;
     long megabytes = ResidentMemory.peakMegabytes();
     if (wrong.isEmpty() && (seconds > MOST_SECONDS || megabytes > MOST_MEGABYTES)) {
-      return Optional.of("it took %.1f s and %,d MB".formatted(seconds, megabytes));
+      return Optional.of(String.format(Locale.ROOT, "it took %.1f s and %,d MB", seconds, megabytes));
     }
     return wrong;
   }

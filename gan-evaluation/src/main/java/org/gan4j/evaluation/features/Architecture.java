@@ -2,6 +2,7 @@ package org.gan4j.evaluation.features;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.gan4j.api.GanException;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
@@ -45,8 +46,7 @@ record Architecture(SampleShape image, int width, int outputs) {
   static Architecture of(String features, SampleShape image, int width, int outputs) {
     if (!image.isImage() || Math.min(image.height(), image.width()) < SHORTEST) {
       throw Refusal.of(
-          "%s features are of images of %d×%d pixels or more, not of %s"
-              .formatted(features, SHORTEST, SHORTEST, image),
+          String.format(Locale.ROOT, "%s features are of images of %d×%d pixels or more, not of %s", features, SHORTEST, SHORTEST, image),
           "choose \"pixels\" or \"automatic\"");
     }
     return new Architecture(image, width, outputs);

@@ -1,6 +1,7 @@
 package org.gan4j.evaluation.features;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
@@ -73,8 +74,7 @@ final class ConvolutionalFeatures implements FeatureNetwork {
     SampleShape image = learned.architecture().image();
     Require.that(
         java.util.Arrays.equals(samples.shape(), image.batch(samples.size(0))),
-        "these features are of samples of %s, not of a batch of %s"
-            .formatted(image, java.util.Arrays.toString(samples.shape())));
+        String.format(Locale.ROOT, "these features are of samples of %s, not of a batch of %s", image, java.util.Arrays.toString(samples.shape())));
     int count = Math.toIntExact(samples.size(0));
     float[] features = new float[Math.multiplyExact(count, size())];
     float[] probabilities = new float[Math.multiplyExact(count, classes().size())];

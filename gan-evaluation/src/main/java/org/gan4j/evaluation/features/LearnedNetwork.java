@@ -3,6 +3,7 @@ package org.gan4j.evaluation.features;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
+import java.util.Locale;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.api.io.Sha256;
@@ -107,8 +108,7 @@ final class LearnedNetwork {
     if (destination.length() != values.length) {
       network.close();
       throw new IllegalArgumentException(
-          "%,d parameters, where the architecture has %,d"
-              .formatted(values.length, destination.length()));
+          String.format(Locale.ROOT, "%,d parameters, where the architecture has %,d", values.length, destination.length()));
     }
     try (INDArray source = Nd4j.createFromArray(values)) {
       destination.assign(source);

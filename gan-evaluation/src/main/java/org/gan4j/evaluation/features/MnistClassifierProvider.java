@@ -1,5 +1,6 @@
 package org.gan4j.evaluation.features;
 
+import java.util.Locale;
 import org.gan4j.api.component.NamedProvider;
 import org.gan4j.api.evaluation.FeatureContext;
 import org.gan4j.api.evaluation.FeatureNetwork;
@@ -22,8 +23,7 @@ public final class MnistClassifierProvider extends NamedProvider<MnistClassifier
   public FeatureNetwork create(MnistClassifierConfiguration configuration, FeatureContext context) {
     if (!context.samples().equals(MnistClassifier.SHAPE)) {
       throw Refusal.of(
-          "mnist-classifier is for images of %s, not %s"
-              .formatted(MnistClassifier.SHAPE, context.samples()),
+          String.format(Locale.ROOT, "mnist-classifier is for images of %s, not %s", MnistClassifier.SHAPE, context.samples()),
           "choose \"automatic\"");
     }
     return MnistClassifier.open();

@@ -1,5 +1,6 @@
 package org.gan4j.evaluation.features;
 
+import java.util.Locale;
 import org.gan4j.api.GanException;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.data.Dataset;
@@ -19,8 +20,7 @@ final class Refusal {
   static void requireShape(Dataset data, SampleShape samples) {
     if (!data.shape().equals(samples)) {
       throw of(
-          "the features would be learned from samples of %s, and compare samples of %s"
-              .formatted(data.shape(), samples),
+          String.format(Locale.ROOT, "the features would be learned from samples of %s, and compare samples of %s", data.shape(), samples),
           "choose data of the same shape, or \"random\" or \"pixels\"");
     }
   }

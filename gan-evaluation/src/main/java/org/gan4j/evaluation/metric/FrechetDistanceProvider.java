@@ -1,6 +1,7 @@
 package org.gan4j.evaluation.metric;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.gan4j.api.RandomKey;
@@ -61,7 +62,7 @@ public final class FrechetDistanceProvider extends NamedProvider<FrechetDistance
       } else {
         compared
             .comparison()
-            .warn("%s needs %d samples of either side".formatted(LIMIT, 2 * (samples.size() + 1)));
+            .warn(String.format(Locale.ROOT, "%s needs %d samples of either side", LIMIT, 2 * (samples.size() + 1)));
       }
     }
     return numbers;

@@ -2,6 +2,7 @@ package org.gan4j.evaluation.metric;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.gan4j.api.GanException;
 import org.gan4j.api.RandomKey;
@@ -90,7 +91,7 @@ final class MemorizationStatistic implements FeatureStatistic {
 
   private static GanException sparse() {
     return GanException.usage(
-        "no cell of the feature space has %d samples of both sides".formatted(DataCopying.LEAST),
+        String.format(Locale.ROOT, "no cell of the feature space has %d samples of both sides", DataCopying.LEAST),
         TYPE,
         "set its \"samples\" higher, or its \"cells\" lower");
   }

@@ -2,6 +2,7 @@ package org.gan4j.evaluation.metric;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -86,8 +87,7 @@ final class MsSsim implements Metric {
             .orElseThrow(
                 () ->
                     GanException.usage(
-                        "ms-ssim compares images of one class, and \"%s\" has no classes"
-                            .formatted(network.identity()),
+                        String.format(Locale.ROOT, "ms-ssim compares images of one class, and \"%s\" has no classes", network.identity()),
                         MsSsimProvider.TYPE,
                         "set its \"features\" to those of a classifier, or \"withinClasses\" to"
                             + " false")));

@@ -1,5 +1,6 @@
 package org.gan4j.evaluation.metric;
 
+import java.util.Locale;
 import org.gan4j.api.GanException;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.evaluation.MetricContext;
@@ -17,8 +18,7 @@ final class SampleKind {
     SampleShape samples = context.task().generated();
     if (!samples.equals(context.training().shape())) {
       throw GanException.usage(
-          "%s compares samples with data of the same shape, not %s with %s"
-              .formatted(metric, samples, context.training().shape()),
+          String.format(Locale.ROOT, "%s compares samples with data of the same shape, not %s with %s", metric, samples, context.training().shape()),
           metric,
           "remove it, or choose a task that makes samples like the data");
     }
@@ -30,8 +30,7 @@ final class SampleKind {
     SampleShape samples = requireLikeData(metric, context);
     if (!samples.isImage() || Math.min(samples.height(), samples.width()) < least) {
       throw GanException.usage(
-          "%s is for images of at least %d×%d pixels, not %s"
-              .formatted(metric, least, least, samples),
+          String.format(Locale.ROOT, "%s is for images of at least %d×%d pixels, not %s", metric, least, least, samples),
           metric,
           "remove it; sliced-wasserstein compares samples of every kind");
     }
@@ -43,8 +42,7 @@ final class SampleKind {
     SampleShape samples = requireLikeData(metric, context);
     if (samples.isImage() || samples.length() < least) {
       throw GanException.usage(
-          "%s is for vectors of at least %d numbers, such as the rows of a table, not %s"
-              .formatted(metric, least, samples),
+          String.format(Locale.ROOT, "%s is for vectors of at least %d numbers, such as the rows of a table, not %s", metric, least, samples),
           metric,
           "remove it; sliced-wasserstein compares samples of every kind");
     }

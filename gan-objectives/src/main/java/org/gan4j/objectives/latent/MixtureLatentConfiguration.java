@@ -1,5 +1,6 @@
 package org.gan4j.objectives.latent;
 
+import java.util.Locale;
 import org.gan4j.api.component.Option;
 import org.gan4j.api.component.Require;
 
@@ -32,7 +33,6 @@ public record MixtureLatentConfiguration(
   public MixtureLatentConfiguration {
     Require.that(
         (long) size * components <= MOST_NUMBERS,
-        "size times components must be at most %d, not %d"
-            .formatted(MOST_NUMBERS, (long) size * components));
+        String.format(Locale.ROOT, "size times components must be at most %d, not %d", MOST_NUMBERS, (long) size * components));
   }
 }
