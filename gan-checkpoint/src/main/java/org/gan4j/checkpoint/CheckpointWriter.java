@@ -63,7 +63,8 @@ public final class CheckpointWriter {
     byte[] text =
         HeaderJson.write(header, entries, HexFormat.of().toHexDigits(checksum.getValue(), 8));
     if (text.length > Checkpoint.LARGEST_HEADER) {
-      throw new IOException(String.format(Locale.ROOT, "its header would have %,d bytes", text.length));
+      throw new IOException(
+          String.format(Locale.ROOT, "its header would have %,d bytes", text.length));
     }
     writeFully(
         channel,

@@ -27,7 +27,8 @@ final class NetworkMemory {
     require("input", before);
     for (int i = 0; i < blueprint.size(); i++) {
       long after = blueprint.outputLength(i);
-      require(String.format(Locale.ROOT, "output of layer %d (%s)", i, blueprint.describe(i)), after);
+      require(
+          String.format(Locale.ROOT, "output of layer %d (%s)", i, blueprint.describe(i)), after);
       if (blueprint.hasParameters(i)) {
         activations = MemoryBudget.plus(activations, MemoryBudget.plus(before, after));
       }
@@ -59,7 +60,11 @@ final class NetworkMemory {
   }
 
   private String smallerBatch() {
-    return String.format(Locale.ROOT, "lower training.batchSize, which is %d, or the sizes of the %s", batchSize, network);
+    return String.format(
+        Locale.ROOT,
+        "lower training.batchSize, which is %d, or the sizes of the %s",
+        batchSize,
+        network);
   }
 
   private void reserve(MemoryBudget budget) {
@@ -74,26 +79,35 @@ final class NetworkMemory {
     long parameters = MemoryBudget.times(count, width, twice ? 2 : 3);
     long batch = MemoryBudget.times(activations, batchSize, width);
     budget.reserve(
-        String.format(Locale.ROOT, "the %s (%s parameters with their gradient, %s; a batch of %,d, %s)", 
-                network,
-                number(count),
-                MemoryBudget.words(parameters),
-                batchSize,
-                MemoryBudget.words(batch)),
+        String.format(
+            Locale.ROOT,
+            "the %s (%s parameters with their gradient, %s; a batch of %,d, %s)",
+            network,
+            number(count),
+            MemoryBudget.words(parameters),
+            batchSize,
+            MemoryBudget.words(batch)),
         MemoryBudget.plus(parameters, batch),
         parameters > batch
             ? smallerNetwork()
             : smallerBatch()
-                + String.format(Locale.ROOT, ": its layer %d (%s) makes %,d numbers of a sample", largestLayer, blueprint.describe(largestLayer), largestOutput));
+                + String.format(
+                    Locale.ROOT,
+                    ": its layer %d (%s) makes %,d numbers of a sample",
+                    largestLayer,
+                    blueprint.describe(largestLayer),
+                    largestOutput));
   }
 
   private String smallerNetwork() {
     int largest = blueprint.largestLayer();
-    return String.format(Locale.ROOT, "lower the sizes of the %s: its layer %d (%s) has %s parameters", 
-            network,
-            largest,
-            blueprint.describe(largest),
-            number(blueprint.parameterCount(largest)));
+    return String.format(
+        Locale.ROOT,
+        "lower the sizes of the %s: its layer %d (%s) has %s parameters",
+        network,
+        largest,
+        blueprint.describe(largest),
+        number(blueprint.parameterCount(largest)));
   }
 
   private static String number(long count) {

@@ -189,7 +189,12 @@ public final class MemoryBudget {
   public static void requireArray(String owner, long bytes, String array, String remedy) {
     if (bytes > LARGEST_ARRAY) {
       throw refusal(
-          String.format(Locale.ROOT, "%s needs %s of memory for %s, and an array has at most 2 GiB", owner, words(bytes), array),
+          String.format(
+              Locale.ROOT,
+              "%s needs %s of memory for %s, and an array has at most 2 GiB",
+              owner,
+              words(bytes),
+              array),
           remedy);
     }
   }

@@ -87,7 +87,8 @@ final class AbsurdSizes implements Section {
 
   private static List<String> overrides(
       ComponentDescription component, String option, String value) {
-    String chosen = String.format(Locale.ROOT, "{\"type\":\"%s\",\"%s\":%s}", component.type(), option, value);
+    String chosen =
+        String.format(Locale.ROOT, "{\"type\":\"%s\",\"%s\":%s}", component.type(), option, value);
     String kind = component.kind();
     return switch (kind) {
       case "regularizer", "augmentation", "listener" -> List.of(kind + "s=[" + chosen + "]");

@@ -32,7 +32,8 @@ final class Refusal {
     double seconds = (System.nanoTime() - start) / 1e9;
     long megabytes = ResidentMemory.peakMegabytes();
     if (wrong.isEmpty() && (seconds > MOST_SECONDS || megabytes > MOST_MEGABYTES)) {
-      return Optional.of(String.format(Locale.ROOT, "it took %.1f s and %,d MB", seconds, megabytes));
+      return Optional.of(
+          String.format(Locale.ROOT, "it took %.1f s and %,d MB", seconds, megabytes));
     }
     return wrong;
   }

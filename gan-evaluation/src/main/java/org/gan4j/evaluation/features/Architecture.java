@@ -46,7 +46,13 @@ record Architecture(SampleShape image, int width, int outputs) {
   static Architecture of(String features, SampleShape image, int width, int outputs) {
     if (!image.isImage() || Math.min(image.height(), image.width()) < SHORTEST) {
       throw Refusal.of(
-          String.format(Locale.ROOT, "%s features are of images of %d×%d pixels or more, not of %s", features, SHORTEST, SHORTEST, image),
+          String.format(
+              Locale.ROOT,
+              "%s features are of images of %d×%d pixels or more, not of %s",
+              features,
+              SHORTEST,
+              SHORTEST,
+              image),
           "choose \"pixels\" or \"automatic\"");
     }
     return new Architecture(image, width, outputs);

@@ -47,7 +47,12 @@ public final class ClassifierProvider extends NamedProvider<ClassifierConfigurat
     Architecture architecture =
         Architecture.of(TYPE, data.shape(), configuration.width(), data.classes().size());
     String settings =
-        String.format(Locale.ROOT, "iterations=%d width=%d seed=%d", configuration.iterations(), configuration.width(), configuration.seed());
+        String.format(
+            Locale.ROOT,
+            "iterations=%d width=%d seed=%d",
+            configuration.iterations(),
+            configuration.width(),
+            configuration.seed());
     LearnedNetwork learned =
         new NetworkCache(context.cacheDirectory())
             .get(

@@ -74,7 +74,11 @@ final class ConvolutionalFeatures implements FeatureNetwork {
     SampleShape image = learned.architecture().image();
     Require.that(
         java.util.Arrays.equals(samples.shape(), image.batch(samples.size(0))),
-        String.format(Locale.ROOT, "these features are of samples of %s, not of a batch of %s", image, java.util.Arrays.toString(samples.shape())));
+        String.format(
+            Locale.ROOT,
+            "these features are of samples of %s, not of a batch of %s",
+            image,
+            java.util.Arrays.toString(samples.shape())));
     int count = Math.toIntExact(samples.size(0));
     float[] features = new float[Math.multiplyExact(count, size())];
     float[] probabilities = new float[Math.multiplyExact(count, classes().size())];

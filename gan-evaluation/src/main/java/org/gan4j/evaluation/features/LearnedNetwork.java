@@ -108,7 +108,11 @@ final class LearnedNetwork {
     if (destination.length() != values.length) {
       network.close();
       throw new IllegalArgumentException(
-          String.format(Locale.ROOT, "%,d parameters, where the architecture has %,d", values.length, destination.length()));
+          String.format(
+              Locale.ROOT,
+              "%,d parameters, where the architecture has %,d",
+              values.length,
+              destination.length()));
     }
     try (INDArray source = Nd4j.createFromArray(values)) {
       destination.assign(source);

@@ -23,7 +23,11 @@ public final class MnistClassifierProvider extends NamedProvider<MnistClassifier
   public FeatureNetwork create(MnistClassifierConfiguration configuration, FeatureContext context) {
     if (!context.samples().equals(MnistClassifier.SHAPE)) {
       throw Refusal.of(
-          String.format(Locale.ROOT, "mnist-classifier is for images of %s, not %s", MnistClassifier.SHAPE, context.samples()),
+          String.format(
+              Locale.ROOT,
+              "mnist-classifier is for images of %s, not %s",
+              MnistClassifier.SHAPE,
+              context.samples()),
           "choose \"automatic\"");
     }
     return MnistClassifier.open();

@@ -20,7 +20,11 @@ final class Refusal {
   static void requireShape(Dataset data, SampleShape samples) {
     if (!data.shape().equals(samples)) {
       throw of(
-          String.format(Locale.ROOT, "the features would be learned from samples of %s, and compare samples of %s", data.shape(), samples),
+          String.format(
+              Locale.ROOT,
+              "the features would be learned from samples of %s, and compare samples of %s",
+              data.shape(),
+              samples),
           "choose data of the same shape, or \"random\" or \"pixels\"");
     }
   }

@@ -62,7 +62,12 @@ public final class FrechetDistanceProvider extends NamedProvider<FrechetDistance
       } else {
         compared
             .comparison()
-            .warn(String.format(Locale.ROOT, "%s needs %d samples of either side", LIMIT, 2 * (samples.size() + 1)));
+            .warn(
+                String.format(
+                    Locale.ROOT,
+                    "%s needs %d samples of either side",
+                    LIMIT,
+                    2 * (samples.size() + 1)));
       }
     }
     return numbers;

@@ -91,7 +91,10 @@ final class MemorizationStatistic implements FeatureStatistic {
 
   private static GanException sparse() {
     return GanException.usage(
-        String.format(Locale.ROOT, "no cell of the feature space has %d samples of both sides", DataCopying.LEAST),
+        String.format(
+            Locale.ROOT,
+            "no cell of the feature space has %d samples of both sides",
+            DataCopying.LEAST),
         TYPE,
         "set its \"samples\" higher, or its \"cells\" lower");
   }

@@ -87,7 +87,10 @@ final class MsSsim implements Metric {
             .orElseThrow(
                 () ->
                     GanException.usage(
-                        String.format(Locale.ROOT, "ms-ssim compares images of one class, and \"%s\" has no classes", network.identity()),
+                        String.format(
+                            Locale.ROOT,
+                            "ms-ssim compares images of one class, and \"%s\" has no classes",
+                            network.identity()),
                         MsSsimProvider.TYPE,
                         "set its \"features\" to those of a classifier, or \"withinClasses\" to"
                             + " false")));

@@ -18,7 +18,12 @@ final class SampleKind {
     SampleShape samples = context.task().generated();
     if (!samples.equals(context.training().shape())) {
       throw GanException.usage(
-          String.format(Locale.ROOT, "%s compares samples with data of the same shape, not %s with %s", metric, samples, context.training().shape()),
+          String.format(
+              Locale.ROOT,
+              "%s compares samples with data of the same shape, not %s with %s",
+              metric,
+              samples,
+              context.training().shape()),
           metric,
           "remove it, or choose a task that makes samples like the data");
     }
@@ -30,7 +35,13 @@ final class SampleKind {
     SampleShape samples = requireLikeData(metric, context);
     if (!samples.isImage() || Math.min(samples.height(), samples.width()) < least) {
       throw GanException.usage(
-          String.format(Locale.ROOT, "%s is for images of at least %d×%d pixels, not %s", metric, least, least, samples),
+          String.format(
+              Locale.ROOT,
+              "%s is for images of at least %d×%d pixels, not %s",
+              metric,
+              least,
+              least,
+              samples),
           metric,
           "remove it; sliced-wasserstein compares samples of every kind");
     }
@@ -42,7 +53,12 @@ final class SampleKind {
     SampleShape samples = requireLikeData(metric, context);
     if (samples.isImage() || samples.length() < least) {
       throw GanException.usage(
-          String.format(Locale.ROOT, "%s is for vectors of at least %d numbers, such as the rows of a table, not %s", metric, least, samples),
+          String.format(
+              Locale.ROOT,
+              "%s is for vectors of at least %d numbers, such as the rows of a table, not %s",
+              metric,
+              least,
+              samples),
           metric,
           "remove it; sliced-wasserstein compares samples of every kind");
     }

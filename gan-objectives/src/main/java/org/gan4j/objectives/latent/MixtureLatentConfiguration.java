@@ -33,6 +33,10 @@ public record MixtureLatentConfiguration(
   public MixtureLatentConfiguration {
     Require.that(
         (long) size * components <= MOST_NUMBERS,
-        String.format(Locale.ROOT, "size times components must be at most %d, not %d", MOST_NUMBERS, (long) size * components));
+        String.format(
+            Locale.ROOT,
+            "size times components must be at most %d, not %d",
+            MOST_NUMBERS,
+            (long) size * components));
   }
 }
