@@ -162,6 +162,7 @@ class GamesResumeTest {
     List<Progress> seen = new ArrayList<>();
     try (PreparedTraining training = prepared(normalized)) {
       TrainingSetup setup = training.setup();
+      setup.task().restore(setup.task().prepare(setup.dataset(), setup.key()));
       TrainingSetup spied =
           new TrainingSetup(
               setup.game(),

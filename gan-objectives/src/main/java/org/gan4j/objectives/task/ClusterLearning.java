@@ -74,7 +74,12 @@ final class ClusterLearning {
   private double[][] centres(double[] points, int size, int[] shares, int label) {
     return points.length == 0
         ? new double[1][size]
-        : KMeans.centres(points, size, shares[label], key.split("centres").split(label));
+        : KMeans.centres(
+            points,
+            size,
+            shares[label],
+            configuration.samplesPerCluster(),
+            key.split("centres").split(label));
   }
 
   private float[] read(BlockAverages averages) {

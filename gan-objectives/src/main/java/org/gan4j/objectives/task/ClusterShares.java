@@ -10,8 +10,7 @@ final class ClusterShares {
    * The numbers of clusters: one for each class, and the others in proportion to the samples.
    *
    * @param clusters of all classes, at least as many as there are classes
-   * @param samplesPerCluster a class has no more clusters than would leave it this many samples in
-   *     each, on average
+   * @param samplesPerCluster a class has no more clusters than can have this many samples each
    * @param samples of each class
    */
   static int[] of(int clusters, int samplesPerCluster, int... samples) {

@@ -33,11 +33,14 @@ final class KMeans {
    * @param points [n × size]
    * @param size of a point
    * @param count how many clusters, at least 1; fewer if there are fewer different points
+   * @param least how many points a cluster has at least: smaller ones are dissolved, the smallest
+   *     first, into those around them
    * @param key randomness of the first centres
-   * @return the means of the clusters, [clusters][size], none of which is empty
+   * @return the centres of the clusters, [clusters][size], at least one
    */
-  static double[][] centres(double[] points, int size, int count, RandomKey key) {
-    return new KMeans(points, size).centres(count, key.generator());
+  static double[][] centres(double[] points, int size, int count, int least, RandomKey key) {
+    KMeans means = new KMeans(points, size);
+    return means.withoutSmall(means.centres(count, key.generator()), least);
   }
 
   private double[][] centres(int count, RandomGenerator generator) {
@@ -137,12 +140,63 @@ final class KMeans {
     return low;
   }
 
+  private double[][] withoutSmall(double[][] centres, int least) {
+    double[][] kept = centres;
+    int[] cells = new ClusterCentres(kept).nearest(points);
+    while (kept.length > 1) {
+      int[] members = members(cells, kept.length);
+      int smallest = smallest(members);
+      if (members[smallest] >= least) {
+        break;
+      }
+      kept = without(kept, smallest);
+      leave(cells, smallest, new ClusterCentres(kept));
+    }
+    return kept;
+  }
+
+  private static int[] members(int[] cells, int count) {
+    int[] members = new int[count];
+    for (int cell : cells) {
+      members[cell]++;
+    }
+    return members;
+  }
+
+  private static int smallest(int... members) {
+    int smallest = 0;
+    for (int cell = 1; cell < members.length; cell++) {
+      if (members[cell] < members[smallest]) {
+        smallest = cell;
+      }
+    }
+    return smallest;
+  }
+
+  private static double[][] without(double[][] centres, int index) {
+    double[][] others = new double[centres.length - 1][];
+    for (int i = 0; i < others.length; i++) {
+      others[i] = centres[i < index ? i : i + 1];
+    }
+    return others;
+  }
+
+  /** Moves the points of a cell to others; the numbers of the cells after it become smaller. */
+  private void leave(int[] cells, int cell, ClusterCentres others) {
+    for (int i = 0; i < n; i++) {
+      if (cells[i] == cell) {
+        cells[i] = others.nearest(point(i))[0];
+      } else if (cells[i] > cell) {
+        cells[i]--;
+      }
+    }
+  }
+
   /** The mean of each cell that is not empty. */
   private double[][] means(int[] cells, int count) {
     double[][] means = new double[count][size];
-    int[] members = new int[count];
+    int[] members = members(cells, count);
     for (int i = 0; i < n; i++) {
-      members[cells[i]]++;
       for (int k = 0; k < size; k++) {
         means[cells[i]][k] += points[i * size + k];
       }

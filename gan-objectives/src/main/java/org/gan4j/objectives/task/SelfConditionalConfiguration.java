@@ -6,7 +6,7 @@ import org.gan4j.api.component.Option;
  * Settings of the task {@code self-conditional}.
  *
  * @param clusters at most; the length of the condition
- * @param samplesPerCluster how many samples a cluster has at least, on average
+ * @param samplesPerCluster how many samples a cluster has at least
  * @param components principal components in which samples are compared
  * @param withinClasses whether each cluster belongs to one class
  */
@@ -18,7 +18,7 @@ public record SelfConditionalConfiguration(
             max = 1000)
         int clusters,
     @Option(
-            value = "Samples that a cluster has at least, on average",
+            value = "Samples of a cluster, at least; smaller clusters are dissolved",
             defaultValue = "20",
             min = 1,
             max = 100_000)

@@ -67,7 +67,7 @@ class KMeansTest {
   @Test
   void endsWithMeansOfTheNearestPoints() {
     double[] points = gaussian(300, 3);
-    double[][] centres = KMeans.centres(points, SIZE, 5, RandomKey.ofSeed(4));
+    double[][] centres = KMeans.centres(points, SIZE, 5, 1, RandomKey.ofSeed(4));
     int[] nearest = plainlyNearest(points, centres, 0, 5);
 
     assertThat(centres).hasDimensions(5, SIZE);
@@ -96,7 +96,7 @@ class KMeansTest {
       best = Math.min(best, sumOfSquares(points, plainLloyd(points, 4, 100 + run)));
     }
 
-    double found = sumOfSquares(points, KMeans.centres(points, SIZE, 4, RandomKey.ofSeed(6)));
+    double found = sumOfSquares(points, KMeans.centres(points, SIZE, 4, 1, RandomKey.ofSeed(6)));
     assertThat(found).isLessThan(1.05 * best);
   }
 
@@ -134,9 +134,26 @@ class KMeansTest {
     double[] points = new double[40 * SIZE];
     Arrays.setAll(points, i -> i / SIZE % 4);
 
-    assertThat(KMeans.centres(points, SIZE, 10, RandomKey.ofSeed(7))).hasDimensions(4, SIZE);
-    assertThat(KMeans.centres(new double[SIZE], SIZE, 10, RandomKey.ofSeed(7)))
+    assertThat(KMeans.centres(points, SIZE, 10, 1, RandomKey.ofSeed(7))).hasDimensions(4, SIZE);
+    assertThat(KMeans.centres(new double[SIZE], SIZE, 10, 1, RandomKey.ofSeed(7)))
         .hasDimensions(1, SIZE);
+  }
+
+  @Test
+  void dissolvesSmallClusters() {
+    double[] points = gaussian(300, 10);
+    double[][] all = KMeans.centres(points, SIZE, 30, 1, RandomKey.ofSeed(11));
+    double[][] large = KMeans.centres(points, SIZE, 30, 9, RandomKey.ofSeed(11));
+    int[] nearest = plainlyNearest(points, large, 0, large.length);
+
+    assertThat(all).hasDimensions(30, SIZE);
+    assertThat(large.length).isBetween(2, 29);
+    assertThat(List.of(all)).contains(large);
+    for (int cell = 0; cell < large.length; cell++) {
+      int chosen = cell;
+      assertThat(IntStream.of(nearest).filter(i -> i == chosen).count()).isGreaterThanOrEqualTo(9);
+    }
+    assertThat(KMeans.centres(points, SIZE, 30, 400, RandomKey.ofSeed(11))).hasDimensions(1, SIZE);
   }
 
   @Test
@@ -152,7 +169,7 @@ class KMeansTest {
     try {
       for (int count : new int[] {1, 2, 3}) {
         Nd4j.getEnvironment().setMaxThreads(count);
-        centres.add(KMeans.centres(points, SIZE, 20, RandomKey.ofSeed(9)));
+        centres.add(KMeans.centres(points, SIZE, 20, 10, RandomKey.ofSeed(9)));
         axes.add(PrincipalSubspace.of(vectors, 30, 4, RandomKey.ofSeed(9)).axes());
       }
     } finally {

@@ -90,12 +90,10 @@ class SelfConditionalTaskTest {
 
   @Test
   void makesFewerClustersOfFewSamples() {
-    Points ring = Points.ring(8, 30);
+    Points ring = Points.ring(8, 48);
 
-    assertThat(task(ring, new SelfConditionalConfiguration(200, 10, 50, false)).remarks())
-        .singleElement()
-        .asString()
-        .startsWith("clusters: 3 of");
+    assertThat(task(ring, new SelfConditionalConfiguration(200, 6, 50, false)).remarks())
+        .containsExactly("clusters: 8 of 6 to 6 of the 48 samples");
     Task one = task(Points.ring(8, 4), new SelfConditionalConfiguration(200, 20, 50, false));
     assertThat(one.remarks()).containsExactly("clusters: 1 of 4 to 4 of the 4 samples");
     assertThat(one.generatorCondition()).isEqualTo(SampleShape.vector(200));
