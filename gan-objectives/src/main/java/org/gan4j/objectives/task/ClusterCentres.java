@@ -1,7 +1,5 @@
 package org.gan4j.objectives.task;
 
-import org.gan4j.nn.kernels.Threads;
-
 /** Centres of clusters, and which of them is nearest to a point. */
 final class ClusterCentres {
   private final int count;
@@ -55,9 +53,9 @@ final class ClusterCentres {
   int[] nearest(double[] points, Candidates candidates) {
     int size = columns.length / count;
     int[] nearest = new int[points.length / size];
-    Threads.split(
+    Pieces.run(
         nearest.length,
-        (piece, from, to) -> {
+        (from, to) -> {
           double[] scores = new double[count];
           for (int i = from; i < to; i++) {
             Range range = candidates.of(i);

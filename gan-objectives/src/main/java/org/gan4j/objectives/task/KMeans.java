@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.gan4j.api.RandomKey;
-import org.gan4j.nn.kernels.Threads;
 
 /**
  * Clusters by k-means: Lloyd, "Least squares quantization in PCM", 1982, from the centres of greedy
@@ -96,9 +95,9 @@ final class KMeans {
   /** The squared distances to the nearest centre, if this one is added. */
   private double[] nearer(double[] squared, double[] centre) {
     double[] nearer = new double[n];
-    Threads.split(
+    Pieces.run(
         n,
-        (piece, from, to) -> {
+        (from, to) -> {
           for (int i = from; i < to; i++) {
             nearer[i] = Math.min(squared[i], squaredDistance(i * size, centre));
           }

@@ -3,7 +3,6 @@ package org.gan4j.objectives.task;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import org.gan4j.api.RandomKey;
-import org.gan4j.nn.kernels.Threads;
 
 /**
  * The subspace of the leading principal components of vectors. Its axes are orthonormal, but not
@@ -126,9 +125,9 @@ record PrincipalSubspace(float[] mean, float[] axes, int count) {
     int n = vectors.length / size;
     double[] projected = new double[n * count];
     double[] matrix = doubles(axes);
-    Threads.split(
+    Pieces.run(
         n,
-        (piece, from, to) -> {
+        (from, to) -> {
           double[] sums = new double[count];
           for (int i = from; i < to; i++) {
             Arrays.fill(sums, 0);
@@ -158,9 +157,9 @@ record PrincipalSubspace(float[] mean, float[] axes, int count) {
     int size = mean.length;
     int n = vectors.length / size;
     double[][] product = new double[size][count];
-    Threads.split(
+    Pieces.run(
         size,
-        (piece, from, to) -> {
+        (from, to) -> {
           for (int i = 0; i < n; i++) {
             for (int k = from; k < to; k++) {
               add(product[k], (double) vectors[i * size + k] - mean[k], projected, i * count);
