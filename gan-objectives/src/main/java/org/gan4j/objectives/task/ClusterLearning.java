@@ -13,47 +13,49 @@ final class ClusterLearning {
   /** More samples hardly move the centres, and take longer. */
   private static final int MOST_SAMPLES = 20_000;
 
+  /** Of all samples: 160 MB. */
+  private static final int MOST_NUMBERS = 40_000_000;
+
   private static final int PORTION = 256;
 
   private final SelfConditionalConfiguration configuration;
   private final Dataset data;
   private final RandomKey key;
+  private final BlockAverages averages;
   private final int[] indices;
 
   ClusterLearning(SelfConditionalConfiguration configuration, Dataset data, RandomKey key) {
     this.configuration = configuration;
     this.data = data;
     this.key = key;
-    this.indices = indices(data.size(), key.split("samples"));
+    this.averages = new BlockAverages(data.shape());
+    int most = Math.max(1, Math.min(MOST_SAMPLES, MOST_NUMBERS / averages.size()));
+    this.indices = indices(data.size(), most, key.split("samples"));
   }
 
-  private static int[] indices(int size, RandomKey key) {
+  private static int[] indices(int size, int most, RandomKey key) {
     int[] indices = IntStream.range(0, size).toArray();
-    if (size <= MOST_SAMPLES) {
+    if (size <= most) {
       return indices;
     }
     key.shuffle(indices);
-    int[] some = Arrays.copyOf(indices, MOST_SAMPLES);
+    int[] some = Arrays.copyOf(indices, most);
     Arrays.sort(some);
     return some;
   }
 
   /** Reads the samples, and finds their clusters. */
   Clustering clusters() {
-    BlockAverages averages = new BlockAverages(data.shape());
-    float[] vectors = read(averages);
+    float[] vectors = read();
     PrincipalSubspace subspace =
         PrincipalSubspace.of(
             vectors, averages.size(), configuration.components(), key.split("components"));
     double[] points = subspace.project(vectors);
     int[] classes = classes();
-    int[] samples = new int[configuration.withinClasses() ? data.classes().size() : 1];
-    IntStream.of(classes).forEach(label -> samples[label]++);
-    int[] shares =
-        ClusterShares.of(configuration.clusters(), configuration.samplesPerCluster(), samples);
+    int[] shares = shares(classes);
     List<double[]> centres = new ArrayList<>();
     List<Integer> owners = new ArrayList<>();
-    for (int label = 0; label < samples.length; label++) {
+    for (int label = 0; label < shares.length; label++) {
       double[][] found =
           centres(
               ofClass(points, subspace.count(), classes, label), subspace.count(), shares, label);
@@ -70,6 +72,14 @@ final class ClusterLearning {
         classes);
   }
 
+  private int[] shares(int... classes) {
+    int[] samples = new int[configuration.withinClasses() ? data.classes().size() : 1];
+    for (int label : classes) {
+      samples[label]++;
+    }
+    return ClusterShares.of(configuration.clusters(), configuration.samplesPerCluster(), samples);
+  }
+
   /** A class without samples has one cluster, so that it can be asked for. */
   private double[][] centres(double[] points, int size, int[] shares, int label) {
     return points.length == 0
@@ -82,7 +92,7 @@ final class ClusterLearning {
             key.split("centres").split(label));
   }
 
-  private float[] read(BlockAverages averages) {
+  private float[] read() {
     int length = data.shape().length();
     float[] vectors = new float[Math.multiplyExact(indices.length, averages.size())];
     for (int start = 0; start < indices.length; start += PORTION) {

@@ -114,6 +114,15 @@ class SelfConditionalTaskTest {
   }
 
   @Test
+  void takesSomeOfManySamples() {
+    Points ring = Points.ring(8, 30_000);
+    Task task = task(ring, new SelfConditionalConfiguration(8, 20, 50, false));
+
+    assertThat(task.remarks()).singleElement().asString().endsWith("of the 20,000 samples");
+    assertThat(clusters(task, ring, firsts(8))).doesNotHaveDuplicates();
+  }
+
+  @Test
   void drawsSamplesOfAClassFromItsOwnClusters() {
     Points ring = Points.ring(8, 400).withClasses(2);
     Task task = task(ring, new SelfConditionalConfiguration(8, 20, 50, true));
