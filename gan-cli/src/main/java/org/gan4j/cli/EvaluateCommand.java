@@ -230,9 +230,18 @@ final class EvaluateCommand implements Runnable {
           subject,
           "name some with --reference, such as --reference mnist-10k");
     }
-    try (Dataset reals = framework.dataset(reference, 0);
-        Dataset learned = framework.dataset(training == null ? reference : training, 0);
-        Dataset samples = framework.dataset(dataset(subject, reals.shape()), 0)) {
+    try (Dataset reals = framework.dataset(reference, 0)) {
+      if (training == null) {
+        return samples(framework, subject, reals, reals);
+      }
+      try (Dataset learned = framework.dataset(training, 0)) {
+        return samples(framework, subject, reals, learned);
+      }
+    }
+  }
+
+  private Judgement samples(Gan framework, String subject, Dataset reals, Dataset learned) {
+    try (Dataset samples = framework.dataset(dataset(subject, reals.shape()), 0)) {
       if (!samples.shape().equals(reals.shape())) {
         throw GanException.usage(
             "the samples are " + samples.shape() + ", and the real ones " + reals.shape(),
