@@ -1,6 +1,7 @@
 package org.gan4j.experiment.registry;
 
 import java.util.List;
+import org.gan4j.api.FailureText;
 import org.jspecify.annotations.Nullable;
 
 /**
