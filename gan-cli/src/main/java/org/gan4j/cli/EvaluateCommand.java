@@ -165,11 +165,14 @@ final class EvaluateCommand implements Runnable {
       Path run = subject.run();
       if (run == null) {
         judgements.add(samples(framework, subject));
-      } else if (overSteps) {
-        // The null is the same for all.
-        checkpoints(run).forEach(file -> judgements.add(generator(framework, file, false)));
       } else {
-        judgements.add(generator(framework, run, !quick));
+        List<Path> checkpoints = subject.isRunFolder() ? checkpoints(run) : List.of();
+        if (overSteps) {
+          // The null is the same for all.
+          checkpoints.forEach(file -> judgements.add(generator(framework, file, false)));
+        } else {
+          judgements.add(generator(framework, run, !quick));
+        }
       }
     }
     return judgements;

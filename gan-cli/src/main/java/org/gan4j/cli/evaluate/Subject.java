@@ -77,7 +77,7 @@ public record Subject(String text, @Nullable Path run) {
     }
     throw GanException.usage(
         "a folder of pictures is compared with pictures of 1 or 3 channels, and the real samples are "
-            + shape,
+            + (shape.isImage() ? shape : "vectors of " + shape),
         text,
         "give the samples as an IDX file, or as the settings of a dataset");
   }
