@@ -140,13 +140,19 @@ class CheckpointTest {
   void leavesTheOlderFileWhenItCannotWrite() throws IOException {
     written(arrays());
     byte[] older = Files.readAllBytes(file());
-    // A folder in the place of the unfinished file: opening it for writing fails.
-    Files.createDirectory(folder.resolve(".x.gan.part"));
-    Files.createFile(folder.resolve(".x.gan.part").resolve("in the way"));
+    CheckpointHeader tooLarge =
+        new CheckpointHeader(
+            HEADER.experiment(),
+            HEADER.progress(),
+            HEADER.arrays(),
+            HEADER.classes(),
+            "{\"gan4j\": \"" + "x".repeat(Checkpoint.LARGEST_HEADER) + "\"}",
+            HEADER.history());
     assertThatExceptionOfType(GanException.class)
-        .isThrownBy(() -> CheckpointWriter.write(file(), HEADER, arrays()))
+        .isThrownBy(() -> CheckpointWriter.write(file(), tooLarge, arrays()))
         .satisfies(failure -> assertThat(failure.kind()).isEqualTo(GanException.Kind.FAILURE));
     assertThat(Files.readAllBytes(file())).isEqualTo(older);
+    assertThat(folder).isDirectoryNotContaining("glob:**.part");
   }
 
   @Test

@@ -3,89 +3,89 @@ package com.example.service;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Locale;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.ExecutionException;
+import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.gan4j.core.Gan;
-import org.gan4j.core.trained.TrainedGenerator;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Serves samples of a trained generator: {@code GET /samples?count=4&seed=1} answers with one line
  * of numbers a sample.
  *
- * <p>A generator is not thread-safe, so one thread draws for all; requests wait in a queue that is
- * bounded. Who finds it full gets 503 at once, which is kinder than a time-out. Thread-safe.
+ * <p>A generator is not thread-safe, so one thread samples for all requests. The number of requests
+ * that wait, are sampled or are answered is bounded; a request beyond it gets 503 at once. A
+ * request that has waited too long gets 503 too, and is not sampled: its client has probably left.
+ * Thread-safe.
  */
 public final class SampleServer implements AutoCloseable {
-  private static final int MOST_SAMPLES = 256;
+  private static final Logger LOG = System.getLogger(SampleServer.class.getName());
+  private static final String PATH = "/samples";
+  private static final int MOST_CONNECTIONS = 1024;
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
-  /** A generator that writes down what it makes. */
-  private record GeneratorArtist(TrainedGenerator generator) implements Artist {
-    @Override
-    public String draw(int count, long seed) {
-      try (INDArray samples = generator.sample(count, seed)) {
-        StringBuilder lines = new StringBuilder();
-        float[][] rows = samples.reshape('c', count, samples.length() / count).toFloatMatrix();
-        for (float[] row : rows) {
-          for (int i = 0; i < row.length; i++) {
-            lines.append(i == 0 ? "" : ",").append(String.format(Locale.ROOT, "%.5f", row[i]));
-          }
-          lines.append('\n');
-        }
-        return lines.toString();
-      }
-    }
-
-    @Override
-    public void close() {
-      generator.close();
-    }
+  static {
+    // The JDK's server reads these when it is first used. It has no time-outs otherwise. In
+    // seconds.
+    setUnlessGiven("sun.net.httpserver.maxReqTime", "2");
+    setUnlessGiven("sun.net.httpserver.maxRspTime", "30"); // from the request on, with its wait
+    setUnlessGiven("sun.net.httpserver.nodelay", "true");
+    setUnlessGiven("jdk.httpserver.maxConnections", Integer.toString(MOST_CONNECTIONS));
   }
 
-  /** What draws samples; called on one thread. */
-  interface Artist extends AutoCloseable {
-    /** One line of numbers a sample. */
-    String draw(int count, long seed);
-
-    @Override
-    void close();
-  }
-
-  private final Artist artist;
-  private final ThreadPoolExecutor painter;
-  private final ExecutorService receptionists = Executors.newFixedThreadPool(8);
+  private final TextSampler sampler;
+  private final int capacity;
+  private final long longestWaitNanos;
+  private final LongSupplier nanoTime;
+  private final Semaphore places;
+  private final ThreadPoolExecutor sampling =
+      new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>());
+  // A slow client blocks a thread of its own only; the number of connections bounds the threads.
+  private final ExecutorService connections = Executors.newCachedThreadPool();
   private final HttpServer server;
+  private volatile boolean closing;
 
   /**
    * Starts to serve, on the loopback interface only.
    *
    * @param run the folder of a run, or a checkpoint
    * @param port 0 for any that is free
-   * @param queue how many requests may wait
+   * @param capacity how many requests may wait, be sampled and be answered at once
    */
-  public SampleServer(Path run, int port, int queue) throws IOException {
-    this(new GeneratorArtist(Gan.create().open(run)), port, queue);
+  public SampleServer(Path run, int port, int capacity) throws IOException {
+    this(TextSampler.of(Gan.create().open(run)), port, capacity, LONGEST_WAIT, System::nanoTime);
   }
 
-  SampleServer(Artist artist, int port, int queue) throws IOException {
-    this.artist = artist;
-    painter =
-        new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(queue));
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-    server.setExecutor(receptionists);
-    server.createContext("/samples", this::answer);
+  SampleServer(
+      TextSampler sampler, int port, int capacity, Duration longestWait, LongSupplier nanoTime)
+      throws IOException {
+    this.sampler = sampler;
+    this.capacity = capacity;
+    this.longestWaitNanos = longestWait.toNanos();
+    this.nanoTime = nanoTime;
+    places = new Semaphore(capacity);
+    InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    server = HttpServer.create(address, MOST_CONNECTIONS);
+    server.setExecutor(connections);
+    server.createContext("/", this::handle);
     server.start();
+  }
+
+  private static void setUnlessGiven(String property, String value) {
+    if (System.getProperty(property) == null) {
+      System.setProperty(property, value);
+    }
   }
 
   /** Where it listens. */
@@ -93,74 +93,104 @@ public final class SampleServer implements AutoCloseable {
     return server.getAddress().getPort();
   }
 
-  /** How many requests wait to be drawn. */
+  /** How many requests wait to be sampled. */
   int waiting() {
-    return painter.getQueue().size();
+    return sampling.getQueue().size();
   }
 
-  private void answer(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      int count;
-      long seed;
+  boolean closing() {
+    return closing;
+  }
+
+  private void handle(HttpExchange exchange) {
+    if (!PATH.equals(exchange.getRequestURI().getPath())) {
+      send(exchange, new Answer(404, "samples are at " + PATH + "\n"));
+    } else if (!exchange.getRequestMethod().equals("GET")) {
+      send(exchange, new Answer(405, "the method is GET\n", Map.of("Allow", "GET")));
+    } else {
       try {
-        count = (int) parameter(exchange, "count", 1);
-        seed = parameter(exchange, "seed", 0);
-      } catch (NumberFormatException e) {
-        send(exchange, 400, "count and seed are whole numbers\n");
-        return;
-      }
-      if (count < 1 || count > MOST_SAMPLES) {
-        send(exchange, 400, "count is from 1 to " + MOST_SAMPLES + "\n");
-        return;
-      }
-      try {
-        Future<String> samples = painter.submit(() -> artist.draw(count, seed));
-        send(exchange, 200, samples.get());
-      } catch (RejectedExecutionException e) {
-        exchange.getResponseHeaders().set("Retry-After", "1");
-        send(exchange, 503, "too many requests are waiting\n");
-      } catch (ExecutionException e) {
-        send(exchange, 500, "the generator failed\n");
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        send(exchange, 503, "the server is going down\n");
+        String query = exchange.getRequestURI().getRawQuery();
+        accept(exchange, SampleQuery.parse(query, sampler.mostSamples()));
+      } catch (IllegalArgumentException e) {
+        send(exchange, new Answer(400, e.getMessage() + "\n"));
       }
     }
   }
 
-  private static long parameter(HttpExchange exchange, String name, long otherwise) {
-    String query = exchange.getRequestURI().getRawQuery();
-    for (String pair : query == null ? new String[0] : query.split("&")) {
-      if (pair.startsWith(name + "=")) {
-        return Integer.parseInt(pair.substring(name.length() + 1));
-      }
+  /** Submits the request and returns, so that the thread is free; another one answers. */
+  private void accept(HttpExchange exchange, SampleQuery query) {
+    if (!places.tryAcquire()) {
+      send(exchange, Answer.later("too many requests are waiting\n"));
+      return;
     }
-    return otherwise;
+    long accepted = nanoTime.getAsLong();
+    try {
+      sampling.execute(
+          () -> {
+            Answer answer = answer(query, accepted);
+            connections.execute(
+                () -> {
+                  try {
+                    send(exchange, answer);
+                  } finally {
+                    places.release();
+                  }
+                });
+          });
+    } catch (RejectedExecutionException e) {
+      send(exchange, Answer.later("the server is stopping\n"));
+      places.release();
+    }
   }
 
-  private static void send(HttpExchange exchange, int status, String text) throws IOException {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
-    exchange.sendResponseHeaders(status, bytes.length);
-    exchange.getResponseBody().write(bytes);
+  private Answer answer(SampleQuery query, long accepted) {
+    if (closing) {
+      return Answer.later("the server is stopping\n");
+    }
+    if (nanoTime.getAsLong() - accepted > longestWaitNanos) {
+      return Answer.later("the request has waited too long\n");
+    }
+    try {
+      return new Answer(200, sampler.sample(query.count(), query.seed()));
+    } catch (RuntimeException | Error e) {
+      LOG.log(Level.ERROR, "Cannot sample " + query, e);
+      return new Answer(500, "the generator failed\n");
+    }
   }
 
-  /** Lets go what is being drawn, then stops. */
+  private static void send(HttpExchange exchange, Answer answer) {
+    try {
+      answer.send(exchange);
+    } catch (IOException e) {
+      LOG.log(Level.DEBUG, "The client has left, or was too slow", e);
+    }
+  }
+
+  /** Answers the request that is being sampled, refuses those that wait, then stops. */
   @Override
   public void close() {
-    server.stop(1);
-    receptionists.shutdownNow();
-    painter.shutdown();
+    closing = true;
+    sampling.shutdown();
     try {
-      painter.awaitTermination(10, TimeUnit.SECONDS);
+      // The generator must not be closed while it samples.
+      while (!sampling.awaitTermination(1, TimeUnit.MINUTES)) {
+        LOG.log(Level.WARNING, "Still sampling");
+      }
+      sampler.close();
+      places.tryAcquire(capacity, 5, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    artist.close();
+    server.stop(0);
+    connections.shutdownNow();
   }
 
   /** {@code SampleServer RUN [PORT]}. */
   public static void main(String[] arguments) throws IOException {
+    if (arguments.length < 1 || arguments.length > 2) {
+      System.err.println("usage: SampleServer RUN [PORT]");
+      System.exit(2);
+    }
     int port = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 8080;
     SampleServer server = new SampleServer(Path.of(arguments[0]), port, 32);
     System.out.println("http://localhost:" + server.port() + "/samples?count=4&seed=1");
