@@ -208,6 +208,11 @@ public final class SharedComparison {
     }
 
     @Override
+    public void note(FeatureNetwork network) {
+      networks.add(network.identity());
+    }
+
+    @Override
     public void warn(String remark) {
       warnings.add(remark);
     }

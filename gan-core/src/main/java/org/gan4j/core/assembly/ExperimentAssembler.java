@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.gan4j.api.GanException;
 import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.api.data.DatasetContext;
@@ -151,6 +152,7 @@ public final class ExperimentAssembler {
    * @param heldOut whether the real samples to compare with are others
    * @param components the metrics; empty for those that judge such samples by default
    * @param features that the metrics compare; empty for what suits the data
+   * @throws GanException of kind USAGE if a metric needs the generator
    */
   public SampleMetrics sampleMetrics(
       Dataset training,
@@ -159,6 +161,7 @@ public final class ExperimentAssembler {
       Optional<Component> features,
       ExperimentReader reader,
       DatasetContext data) {
+    components.forEach(this::requireComparesSamples);
     Task task =
         factory.create(
             Kind.TASK,
@@ -177,11 +180,24 @@ public final class ExperimentAssembler {
     return new SampleMetrics(metrics, learned);
   }
 
+  private void requireComparesSamples(Component metric) {
+    if (!comparesSamples(factory, metric)) {
+      throw GanException.usage(
+          metric.type() + " needs a trained generator, and there are only samples",
+          metric.type(),
+          "choose a metric that compares samples, or give the run of the generator");
+    }
+  }
+
+  private static boolean comparesSamples(ComponentFactory factory, Component metric) {
+    return factory.provider(Kind.METRIC, metric, MetricProvider.class).comparesSamples();
+  }
+
   /** Creates a metric. */
   static ChosenMetric metric(ComponentFactory factory, Component component, MetricContext context) {
     return new ChosenMetric(
         component,
-        factory.provider(Kind.METRIC, component, MetricProvider.class).comparesSamples(),
+        comparesSamples(factory, component),
         factory.create(Kind.METRIC, component, context, Metric.class));
   }
 
