@@ -3,29 +3,30 @@ package org.gan4j.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.gan4j.api.GanException;
-import org.gan4j.api.SampleShape;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.api.evaluation.FeatureContext.Progress;
-import org.gan4j.api.io.PathText;
 import org.gan4j.cli.evaluate.Judgement;
 import org.gan4j.cli.evaluate.JudgementJson;
 import org.gan4j.cli.evaluate.JudgementTable;
+import org.gan4j.cli.evaluate.PictureSizes;
+import org.gan4j.cli.evaluate.Subject;
 import org.gan4j.core.Gan;
 import org.gan4j.core.run.RunFolder;
 import org.gan4j.core.trained.Evaluation;
 import org.gan4j.core.trained.SamplesEvaluation;
 import org.gan4j.core.trained.Weights;
 import org.gan4j.experiment.Component;
+import org.gan4j.experiment.ExperimentException;
+import org.gan4j.experiment.Problem;
 import org.gan4j.experiment.configuration.Json;
 import org.gan4j.experiment.registry.Kind;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +72,7 @@ final class EvaluateCommand implements Runnable {
   private List<String> subjects = new ArrayList<>();
 
   @Option(names = "--all", description = "Judge all checkpoints of the run.")
-  private boolean all;
+  private boolean overSteps;
 
   @Option(
       names = "--metric",
@@ -135,18 +136,18 @@ final class EvaluateCommand implements Runnable {
             "name some with --metric; 'gan components metric' lists them");
       }
     }
-    warnings.forEach(warning -> spec.commandLine().getErr().println("warning: " + warning));
+    warn(warnings);
     print(judgements, spec.commandLine().getOut());
   }
 
   private void print(List<Judgement> judgements, PrintWriter output) {
     if (json) {
       ObjectNode object =
-          judgements.size() == 1 && !all
+          judgements.size() == 1 && !overSteps
               ? JudgementJson.of(judgements.get(0))
               : JudgementJson.of(judgements);
       output.println(Json.write(object));
-    } else if (all) {
+    } else if (overSteps) {
       JudgementTable.printOverSteps(judgements, output);
     } else if (judgements.size() == 1) {
       JudgementTable.print(judgements.get(0), output);
@@ -156,43 +157,86 @@ final class EvaluateCommand implements Runnable {
   }
 
   private List<Judgement> judge(Gan framework) {
+    List<Subject> all = subjects.stream().map(Subject::of).toList();
+    requireOptions(all);
+    requireComponents(framework);
     List<Judgement> judgements = new ArrayList<>();
-    for (String subject : subjects) {
-      Optional<Path> run = run(subject);
-      if (run.isEmpty()) {
+    for (Subject subject : all) {
+      Path run = subject.run();
+      if (run == null) {
         judgements.add(samples(framework, subject));
-      } else if (all) {
-        for (Path checkpoint : new RunFolder(run.get()).allCheckpoints()) {
-          // The null is the same for all.
-          judgements.add(generator(framework, checkpoint, false));
-        }
       } else {
-        judgements.add(generator(framework, run.get(), !quick));
+        List<Path> checkpoints = subject.isRunFolder() ? checkpoints(run) : List.of();
+        if (overSteps) {
+          // The null is the same for all.
+          checkpoints.forEach(file -> judgements.add(generator(framework, file, false)));
+        } else {
+          judgements.add(generator(framework, run, !quick));
+        }
       }
-    }
-    if (all && subjects.size() != 1) {
-      throw new ParameterException(spec.commandLine(), "--all takes the folder of one run");
     }
     return judgements;
   }
 
-  /** A run or a checkpoint; empty if samples are meant. */
-  private static Optional<Path> run(String subject) {
-    if (subject.stripLeading().startsWith("{")) {
-      return Optional.empty();
-    }
-    Path path = PathText.resolve(Path.of(""), subject, "RUN");
-    boolean samples =
-        Files.isDirectory(path)
-            ? !Files.isDirectory(path.resolve("checkpoints"))
-                && !Files.exists(path.resolve("run.json"))
-            : isIdx(subject);
-    return samples ? Optional.empty() : Optional.of(path);
+  private void requireOptions(List<Subject> all) {
+    require(
+        !overSteps || (all.size() == 1 && all.get(0).isRunFolder()),
+        "--all takes the folder of one run");
+    boolean runs = all.stream().anyMatch(subject -> subject.run() != null);
+    boolean samples = all.stream().anyMatch(subject -> subject.run() == null);
+    require(
+        runs || overrides.isEmpty(),
+        "--set changes the experiment of a run, and there are only samples");
+    require(
+        runs || weights.weights() != Weights.RAW,
+        "--raw chooses weights of a run, and there are only samples");
+    require(
+        samples || training == null, "--training is for samples: a run names its training data");
   }
 
-  private static boolean isIdx(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    return lower.endsWith(".gz") || lower.contains(".idx") || lower.contains("-ubyte");
+  private void require(boolean condition, String message) {
+    if (!condition) {
+      throw new ParameterException(spec.commandLine(), message);
+    }
+  }
+
+  /** Errors of the options are named after them, not after the settings that they change. */
+  private void requireComponents(Gan framework) {
+    metrics.forEach(text -> component(framework, "--metric", Kind.METRIC, text));
+    if (features != null) {
+      component(framework, "--features", Kind.FEATURES, features);
+    }
+  }
+
+  private static Component component(Gan framework, String option, Kind kind, String text) {
+    try {
+      return framework.component(kind, text);
+    } catch (ExperimentException e) {
+      throw new ExperimentException(
+          e.problems().stream()
+              .map(
+                  problem ->
+                      new Problem(
+                              problem.path(),
+                              option + " " + text,
+                              0,
+                              0,
+                              problem.message(),
+                              problem.remedy())
+                          .withCode(problem.code(), problem.subject()))
+              .toList());
+    }
+  }
+
+  private static List<Path> checkpoints(Path run) {
+    List<Path> checkpoints = new RunFolder(run).allCheckpoints();
+    if (checkpoints.isEmpty()) {
+      throw GanException.usage(
+          "there is no checkpoint in this run",
+          run.toString(),
+          "train it until the first checkpoint is written (checkpoint.everySteps)");
+    }
+    return checkpoints;
   }
 
   private Judgement generator(Gan framework, Path run, boolean withReals) {
@@ -223,52 +267,58 @@ final class EvaluateCommand implements Runnable {
         : JsonNodeFactory.instance.objectNode().put("type", text).toString();
   }
 
-  private Judgement samples(Gan framework, String subject) {
+  private Judgement samples(Gan framework, Subject subject) {
     if (reference == null) {
       throw GanException.usage(
           "there are no real samples to compare with",
-          subject,
+          subject.text(),
           "name some with --reference, such as --reference mnist-10k");
     }
-    try (Dataset reals = framework.dataset(reference, 0);
-        Dataset learned = framework.dataset(training == null ? reference : training, 0);
-        Dataset samples = framework.dataset(dataset(subject, reals.shape()), 0)) {
-      if (!samples.shape().equals(reals.shape())) {
-        throw GanException.usage(
-            "the samples are " + samples.shape() + ", and the real ones " + reals.shape(),
-            subject,
-            "give samples and a reference of the same shape");
+    try (Dataset reals = framework.dataset(reference, 0)) {
+      if (training == null) {
+        return samples(framework, subject, reals, reals);
+      }
+      try (Dataset learned = framework.dataset(training, 0)) {
+        requireShape("training data", learned, reals, "--training");
+        return samples(framework, subject, reals, learned);
+      }
+    }
+  }
+
+  private Judgement samples(Gan framework, Subject subject, Dataset reals, Dataset learned) {
+    try (Dataset samples = framework.dataset(subject.dataset(reals.shape()), 0)) {
+      requireShape("samples", samples, reals, subject.text());
+      Path pictures = subject.pictures();
+      if (pictures != null) {
+        warn(PictureSizes.warnings(pictures, reals.shape()));
       }
       List<Component> chosen =
           metrics.stream().map(text -> framework.component(Kind.METRIC, text)).toList();
       Optional<Component> network =
           Optional.ofNullable(features).map(text -> framework.component(Kind.FEATURES, text));
-      return Judgement.of(
-          subject,
+      List<Evaluation.Row> rows =
           framework.evaluate(
               new SamplesEvaluation.Request(
-                  samples, reals, learned, chosen, network, !quick, progress())));
+                  samples, reals, learned, chosen, network, !quick, progress()));
+      warn(samples.warnings());
+      warn(reals.warnings());
+      return Judgement.of(subject.text(), rows);
     }
   }
 
-  /** The dataset that reads samples: that of the experiment, or one for the kind of file. */
-  private static String dataset(String subject, SampleShape shape) {
-    if (subject.stripLeading().startsWith("{")) {
-      return subject;
+  private static void requireShape(String name, Dataset data, Dataset reals, String where) {
+    if (!data.shape().equals(reals.shape())) {
+      throw GanException.usage(
+          "the " + name + " are " + data.shape() + ", and the real samples " + reals.shape(),
+          where,
+          "give " + name + " and a --reference of the same shape");
     }
-    ObjectNode object = JsonNodeFactory.instance.objectNode();
-    if (isIdx(subject)) {
-      return object.put("type", "idx").put("images", subject).toString();
-    }
-    List<Integer> sizes = shape.dimensions();
-    if (sizes.size() == 3 && sizes.get(1).equals(sizes.get(2))) {
-      object.put("type", "image-folder").put("path", subject);
-      return object.put("channels", sizes.get(0)).put("size", sizes.get(1)).toString();
-    }
-    throw GanException.usage(
-        "a folder of pictures is compared with square pictures, and the real samples are " + shape,
-        subject,
-        "give the samples as an IDX file, or as the settings of a dataset");
+  }
+
+  private void warn(Collection<String> warnings) {
+    PrintWriter error = spec.commandLine().getErr();
+    warnings.forEach(warning -> error.println("warning: " + warning));
+    error.flush();
   }
 
   /** Shows the learning of features where somebody watches. */

@@ -1,11 +1,14 @@
 package org.gan4j.datasets;
 
+import org.gan4j.api.component.ConfiguredProvider;
 import org.gan4j.datasets.idx.Mnist10kConfiguration;
 import org.gan4j.datasets.idx.Mnist10kProvider;
 import org.gan4j.datasets.mixtures.GridConfiguration;
 import org.gan4j.datasets.mixtures.GridProvider;
 import org.gan4j.datasets.mixtures.RingConfiguration;
 import org.gan4j.datasets.mixtures.RingProvider;
+import org.gan4j.datasets.stacked.StackedMnistConfiguration;
+import org.gan4j.datasets.stacked.StackedMnistProvider;
 import org.gan4j.testkit.DatasetContract;
 import org.junit.jupiter.api.Nested;
 
@@ -48,6 +51,20 @@ class ContractsTest {
     @Override
     protected Mnist10kConfiguration configuration() {
       return new Mnist10kConfiguration(50);
+    }
+  }
+
+  @Nested
+  class StackedMnist extends DatasetContract<StackedMnistConfiguration> {
+    @Override
+    protected StackedMnistProvider provider() {
+      return new StackedMnistProvider();
+    }
+
+    @Override
+    protected StackedMnistConfiguration configuration() {
+      return new StackedMnistConfiguration(
+          new ConfiguredProvider<>(new Mnist10kProvider(), new Mnist10kConfiguration(50)), 300, 1);
     }
   }
 }

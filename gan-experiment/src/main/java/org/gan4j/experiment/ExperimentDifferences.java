@@ -17,6 +17,7 @@ import org.gan4j.api.component.ConfiguredProvider;
 import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.experiment.configuration.Setting;
 import org.gan4j.experiment.configuration.Settings;
+import org.jspecify.annotations.Nullable;
 
 /** The differences of two experiments that change the training steps. */
 @ThreadSafe
@@ -67,14 +68,25 @@ public final class ExperimentDifferences {
 
   /** Whether two components differ in nothing but places of files. */
   public static boolean areEqualButForPlaces(Component one, Component other) {
-    Record here = one.configuration();
-    Record there = other.configuration();
     return one.type().equals(other.type())
-        && here.getClass().equals(there.getClass())
+        && areEqualButForPlaces(one.configuration(), other.configuration());
+  }
+
+  private static boolean areEqualButForPlaces(Record here, Record there) {
+    return here.getClass().equals(there.getClass())
         && Settings.of(here.getClass()).all().stream()
             .allMatch(
                 setting ->
-                    setting.isLocation() || Objects.equals(setting.of(here), setting.of(there)));
+                    setting.isLocation()
+                        || areEqualButForPlaces(setting.of(here), setting.of(there)));
+  }
+
+  private static boolean areEqualButForPlaces(@Nullable Object here, @Nullable Object there) {
+    if (here instanceof ConfiguredProvider<?> one && there instanceof ConfiguredProvider<?> other) {
+      return one.provider().type().equals(other.provider().type())
+          && areEqualButForPlaces(one.configuration(), other.configuration());
+    }
+    return Objects.equals(here, there);
   }
 
   /** The settings of an experiment that are places of files, such as {@code dataset.path}. */

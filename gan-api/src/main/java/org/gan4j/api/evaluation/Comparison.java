@@ -45,6 +45,12 @@ public interface Comparison {
    */
   SampleSet training(int count);
 
+  /**
+   * Notes a network that the metric applies itself, such as to single channels. Networks whose
+   * features of a {@link SampleSet} are asked for are noted already.
+   */
+  default void note(FeatureNetwork network) {}
+
   /** A remark about the numbers for the user, such as that there are too few samples. */
   void warn(String remark);
 

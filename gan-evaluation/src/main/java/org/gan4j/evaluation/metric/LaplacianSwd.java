@@ -2,7 +2,6 @@ package org.gan4j.evaluation.metric;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.gan4j.api.GanException;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.evaluation.Comparison;
@@ -58,10 +57,7 @@ final class LaplacianSwd implements Metric {
             configuration.directions(),
             key.split("directions"));
     if (Double.isNaN(distance)) {
-      throw GanException.failure(
-          "the samples hold NaN or infinite numbers",
-          LaplacianSwdProvider.TYPE,
-          "compare an earlier checkpoint, or other samples");
+      throw SampleValues.notFinite(LaplacianSwdProvider.TYPE);
     }
     return distance;
   }

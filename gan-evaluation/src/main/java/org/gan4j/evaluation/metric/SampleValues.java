@@ -28,13 +28,29 @@ final class SampleValues {
                 .get(0, values, first * length, Math.toIntExact(portion.length()));
           }
         });
-    Vectors vectors = Vectors.of(set.size(), length, values);
-    if (!vectors.isFinite()) {
-      throw GanException.failure(
-          "the samples hold NaN or infinite numbers",
-          metric,
-          "compare an earlier checkpoint, or other samples");
+    requireFinite(metric, values);
+    return Vectors.of(set.size(), length, values);
+  }
+
+  /**
+   * Requires numbers.
+   *
+   * @param metric its type, for errors
+   * @throws GanException of kind FAILURE if one is not finite
+   */
+  static void requireFinite(String metric, float... values) {
+    for (float value : values) {
+      if (!Float.isFinite(value)) {
+        throw notFinite(metric);
+      }
     }
-    return vectors;
+  }
+
+  /** The error of samples with numbers that are not finite. */
+  static GanException notFinite(String metric) {
+    return GanException.failure(
+        "the samples hold NaN or infinite numbers",
+        metric,
+        "compare an earlier checkpoint, or other samples");
   }
 }

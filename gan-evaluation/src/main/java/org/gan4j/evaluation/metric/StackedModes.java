@@ -47,6 +47,7 @@ final class StackedModes implements Metric {
     if (classes == 0) {
       throw ComparedFeatures.noClassifier(StackedModesProvider.TYPE, network);
     }
+    comparison.note(network);
     int[] modes = new int[samples.size()];
     samples.forEach((portion, first) -> classify(portion, first, network, modes));
     ClassCounts counts = ClassCounts.of(classes * classes * classes, modes);
@@ -64,6 +65,7 @@ final class StackedModes implements Metric {
             Nd4j.create(
                 DataType.FLOAT, SharedComparison.portion(), 1, portion.size(2), portion.size(3))) {
       float[] pixels = plain.data().asFloat();
+      SampleValues.requireFinite(StackedModesProvider.TYPE, pixels);
       int count = pixels.length / (CHANNELS * area);
       for (int channel = 0; channel < CHANNELS; channel++) {
         for (int i = 0; i < count; i++) {

@@ -13,5 +13,7 @@ public record StackedModesConfiguration(
             min = 1,
             max = 1_000_000)
         int samples,
-    @Option("Features to compare; those of the experiment if not set")
+    @Option(
+            "Classifier of single channels; of channels of 28×28 mnist-classifier if not set, else the"
+                + " features of the experiment")
         @Nullable ConfiguredProvider<FeatureProvider<?>> features) {}

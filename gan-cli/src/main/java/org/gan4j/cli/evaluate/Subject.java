@@ -1,0 +1,93 @@
+package org.gan4j.cli.evaluate;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.gan4j.api.GanException;
+import org.gan4j.api.SampleShape;
+import org.gan4j.api.io.PathText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is judged: a trained generator, or samples.
+ *
+ * @param text as it was given
+ * @param run the folder of a run, or a checkpoint; null for samples
+ */
+public record Subject(String text, @Nullable Path run) {
+
+  /**
+   * Tells which of them is meant.
+   *
+   * @throws GanException of kind USAGE if there is no such file or folder
+   */
+  public static Subject of(String text) {
+    if (isDataset(text)) {
+      return new Subject(text, null);
+    }
+    Path path = PathText.resolve(Path.of(""), text, "RUN");
+    if (!Files.exists(path)) {
+      throw GanException.usage(
+          "there is no such file or folder",
+          text,
+          PathText.advice(
+              path,
+              "give the folder of a run, a checkpoint, an IDX file, a folder of pictures, or a"
+                  + " dataset as JSON"));
+    }
+    boolean samples =
+        Files.isDirectory(path)
+            ? !Files.isDirectory(path.resolve("checkpoints"))
+                && !Files.exists(path.resolve("run.json"))
+            : isIdx(text);
+    return new Subject(text, samples ? null : path);
+  }
+
+  /** Whether it is the folder of a run. */
+  public boolean isRunFolder() {
+    return run != null && Files.isDirectory(run);
+  }
+
+  /** The folder of pictures that is judged; null if it is something else. */
+  public @Nullable Path pictures() {
+    return run == null && !isDataset(text) && !isIdx(text) ? Path.of(text) : null;
+  }
+
+  /**
+   * The dataset that reads samples: that of the experiment, or one for the kind of file.
+   *
+   * @param shape of the real samples
+   * @throws GanException of kind USAGE if pictures cannot be prepared for the shape
+   */
+  public String dataset(SampleShape shape) {
+    if (isDataset(text)) {
+      return text;
+    }
+    ObjectNode object = JsonNodeFactory.instance.objectNode();
+    if (isIdx(text)) {
+      return object.put("type", "idx").put("images", text).toString();
+    }
+    List<Integer> sizes = shape.dimensions();
+    if (shape.isImage() && shape.channels() != 2 && shape.channels() < 4) {
+      object.put("type", "image-folder").put("path", text).put("channels", sizes.get(0));
+      return object.put("height", sizes.get(1)).put("width", sizes.get(2)).toString();
+    }
+    throw GanException.usage(
+        "a folder of pictures is compared with pictures of 1 or 3 channels, and the real samples are "
+            + (shape.isImage() ? shape : "vectors of " + shape),
+        text,
+        "give the samples as an IDX file, or as the settings of a dataset");
+  }
+
+  private static boolean isDataset(String text) {
+    return text.stripLeading().startsWith("{");
+  }
+
+  private static boolean isIdx(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return lower.endsWith(".gz") || lower.contains(".idx") || lower.contains("-ubyte");
+  }
+}
