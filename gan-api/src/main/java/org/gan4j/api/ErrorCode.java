@@ -62,9 +62,6 @@ public record ErrorCode(String name) implements Serializable {
   /** Covering a picture with windows requires a hole, and none is given. */
   public static final ErrorCode HOLE_MISSING = new ErrorCode("hole-missing");
 
-  /** What an experiment or a checkpoint describes needs more memory than there is. */
-  public static final ErrorCode MEMORY_EXCEEDED = new ErrorCode("memory-exceeded");
-
   /** A hole is larger than the region that the model fills, or lies outside it. */
   public static final ErrorCode HOLE_BEYOND_REACH = new ErrorCode("hole-beyond-reach");
 
@@ -73,6 +70,9 @@ public record ErrorCode(String name) implements Serializable {
 
   /** A picture is smaller than the model's input. */
   public static final ErrorCode PICTURE_TOO_SMALL = new ErrorCode("picture-too-small");
+
+  /** What an experiment or a checkpoint describes needs more memory than there is. */
+  public static final ErrorCode MEMORY_EXCEEDED = new ErrorCode("memory-exceeded");
 
   /** Several completions are requested from a generator without noise. */
   public static final ErrorCode NO_NOISE = new ErrorCode("no-noise");

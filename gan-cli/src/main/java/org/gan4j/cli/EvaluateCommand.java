@@ -274,11 +274,20 @@ final class EvaluateCommand implements Runnable {
           subject.text(),
           "name some with --reference, such as --reference mnist-10k");
     }
-    try (Dataset reals = framework.dataset(reference, 0);
-        Dataset learned = framework.dataset(training == null ? reference : training, 0);
-        Dataset samples = framework.dataset(subject.dataset(reals.shape()), 0)) {
+    try (Dataset reals = framework.dataset(reference, 0)) {
+      if (training == null) {
+        return samples(framework, subject, reals, reals);
+      }
+      try (Dataset learned = framework.dataset(training, 0)) {
+        requireShape("training data", learned, reals, "--training");
+        return samples(framework, subject, reals, learned);
+      }
+    }
+  }
+
+  private Judgement samples(Gan framework, Subject subject, Dataset reals, Dataset learned) {
+    try (Dataset samples = framework.dataset(subject.dataset(reals.shape()), 0)) {
       requireShape("samples", samples, reals, subject.text());
-      requireShape("training data", learned, reals, "--training");
       Path pictures = subject.pictures();
       if (pictures != null) {
         warn(PictureSizes.warnings(pictures, reals.shape()));

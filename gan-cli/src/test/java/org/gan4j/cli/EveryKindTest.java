@@ -43,7 +43,7 @@ class EveryKindTest {
         "schedule": { "type": "own" },
         "optimizers": { "generator": { "type": "own" }, "discriminator": { "type": "own" } },
         "training": { "batchSize": 10, "iterations": 2 },
-        "evaluation": { "everySteps": 4, "metrics": [{ "type": "own" }] },
+        "evaluation": { "everySteps": 4, "metrics": [{ "type": "own" }], "features": { "type": "own" } },
         "listeners": [{ "type": "own" }]
       }
       """;

@@ -1,6 +1,7 @@
 package org.gan4j.experiment;
 
 import java.util.List;
+import java.util.Optional;
 import org.gan4j.api.component.Option;
 import org.gan4j.experiment.registry.Kind;
 import org.jspecify.annotations.Nullable;
@@ -43,9 +44,18 @@ public record EvaluationOptions(
   }
 
   /** The same, compared with other data. */
-  EvaluationOptions with(@Nullable Component otherReference, @Nullable Double otherShare) {
+  EvaluationOptions with(
+      @Nullable Component otherReference,
+      @Nullable Double otherShare,
+      Optional<Component> suitable) {
     return new EvaluationOptions(
-        everySteps, samples, metrics, features, otherReference, otherShare, patience);
+        everySteps,
+        samples,
+        metrics,
+        features == null ? suitable.orElse(null) : features,
+        otherReference,
+        otherShare,
+        patience);
   }
 
   /** The share that is held out is written out, since it changes the training. */

@@ -1,6 +1,7 @@
 package org.gan4j.experiment;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.gan4j.api.component.Option;
 import org.gan4j.api.component.Require;
@@ -106,10 +107,12 @@ public record Experiment(
   /**
    * The experiment that evaluates a trained generator: if this one has other data than the
    * training, metrics compare with them, and the training's own stay what was trained with.
+   *
+   * @param features that metrics compare where it names none
    */
-  public Experiment comparedWith(Experiment trained) {
+  public Experiment comparedWith(Experiment trained, Optional<Component> features) {
     return trained.dataset.equals(dataset)
-        ? with(evaluation.with(evaluation.reference(), trained.evaluation.heldOut()))
+        ? with(evaluation.with(evaluation.reference(), trained.evaluation.heldOut(), features))
         : new Experiment(
             name,
             seed,
@@ -127,7 +130,7 @@ public record Experiment(
             training,
             averaging,
             guard,
-            evaluation.with(dataset, trained.evaluation.heldOut()),
+            evaluation.with(dataset, trained.evaluation.heldOut(), features),
             listeners,
             checkpoint);
   }

@@ -57,7 +57,8 @@ public abstract class MetricContract<C extends Record> extends ComponentContract
     return provider()
         .create(
             configuration(),
-            new MetricContext.Parts(task(training), training, Set.of(), features()));
+            new MetricContext.Parts(
+                task(training), training, Set.of(), features(), /* heldOut= */ true));
   }
 
   /**

@@ -27,13 +27,17 @@ public interface MetricContext {
   /** The features that samples are compared in. */
   FeatureSource features();
 
+  /** Whether the real samples to compare with are others than those of the training. */
+  boolean heldOut();
+
   /** A context of a game without readouts, and without features. */
   static MetricContext of(Task task, Dataset training) {
-    return new Parts(task, training, Set.of(), FeatureSource.NONE);
+    return new Parts(task, training, Set.of(), FeatureSource.NONE, false);
   }
 
   /** The parts of a context. */
-  record Parts(Task task, Dataset training, Set<String> readouts, FeatureSource features)
+  record Parts(
+      Task task, Dataset training, Set<String> readouts, FeatureSource features, boolean heldOut)
       implements MetricContext {
     /** Copies the set. */
     public Parts {

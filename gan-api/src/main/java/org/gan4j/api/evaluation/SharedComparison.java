@@ -34,6 +34,7 @@ public final class SharedComparison {
   private final Dataset reference;
   private final Side reals;
   private final Side training;
+  private final boolean ofTraining;
 
   /** One side: makes sets of samples, and keeps them. */
   private static final class Side {
@@ -88,6 +89,7 @@ public final class SharedComparison {
     this.reference = reference;
     this.reals = reals;
     this.training = side("training", training, 0, training.size());
+    this.ofTraining = reference == training;
   }
 
   /**
@@ -122,6 +124,11 @@ public final class SharedComparison {
         reference,
         side("reals", reference, 0, reference.size()),
         training);
+  }
+
+  /** Whether the real samples to compare with are those of the training. */
+  public boolean isOfTraining() {
+    return ofTraining;
   }
 
   /** The number of samples that every source of portions gives at a time. */

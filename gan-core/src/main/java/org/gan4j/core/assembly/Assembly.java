@@ -126,7 +126,8 @@ final class Assembly implements AutoCloseable {
             AugmentationContext.standalone(),
             Augmentation.class);
     List<ChosenMetric> metrics =
-        game.flatMap(g -> task.flatMap(t -> dataset.map(d -> context(g, t, d, features))))
+        game.flatMap(
+                g -> task.flatMap(t -> dataset.map(d -> context(g, t, d, features, reference))))
             .map(this::metrics)
             .orElse(List.of());
     List<TrainingListener> listeners =
@@ -321,6 +322,10 @@ final class Assembly implements AutoCloseable {
         "evaluation.reference",
         () -> {
           Dataset reference = keep(create(Kind.DATASET, named, where, Dataset.class));
+          if (trained != null) {
+            DataFit.requireShapes(
+                trained.header().arrays(), reference.arrays(), trained.file().toString());
+          }
           if (!reference.shape().equals(split.training().shape())) {
             throw GanException.usage(
                 "its samples are "
@@ -338,9 +343,17 @@ final class Assembly implements AutoCloseable {
   }
 
   private static MetricContext context(
-      Game game, Task task, Dataset dataset, Optional<LearnedFeatures> features) {
+      Game game,
+      Task task,
+      Dataset dataset,
+      Optional<LearnedFeatures> features,
+      Optional<Dataset> reference) {
     return new MetricContext.Parts(
-        task, dataset, ExperimentAssembler.readouts(game), features.orElseThrow());
+        task,
+        dataset,
+        ExperimentAssembler.readouts(game),
+        features.orElseThrow(),
+        reference.isPresent() && reference.get() != dataset);
   }
 
   private List<ChosenMetric> metrics(MetricContext context) {

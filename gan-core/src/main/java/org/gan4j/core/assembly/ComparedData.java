@@ -9,6 +9,12 @@ import org.gan4j.api.data.Dataset;
  * @param features the networks whose features are compared
  */
 public record ComparedData(Dataset reference, LearnedFeatures features) implements AutoCloseable {
+
+  /** Whether the real samples are others than those of the training. */
+  public boolean isHeldOut(Dataset training) {
+    return reference != training;
+  }
+
   @Override
   public void close() {
     try (reference) {

@@ -12,7 +12,6 @@ import org.gan4j.api.data.Latent;
 import org.gan4j.api.data.LatentContext;
 import org.gan4j.api.data.Task;
 import org.gan4j.api.data.TaskContext;
-import org.gan4j.api.evaluation.FeatureSource;
 import org.gan4j.api.evaluation.Metric;
 import org.gan4j.api.evaluation.MetricContext;
 import org.gan4j.api.evaluation.MetricProvider;
@@ -120,20 +119,6 @@ public final class ExperimentAssembler {
   }
 
   /**
-   * Creates the metrics that an experiment names.
-   *
-   * @param training the training data, open as long as the metrics are used
-   * @param features that the metrics compare
-   */
-  public List<ChosenMetric> metrics(
-      Experiment experiment, Task task, Game game, Dataset training, FeatureSource features) {
-    MetricContext context = new MetricContext.Parts(task, training, readouts(game), features);
-    return experiment.evaluation().metrics().stream()
-        .map(component -> metric(factory, component, context))
-        .toList();
-  }
-
-  /**
    * Creates the metrics that judge the samples of a training where its experiment names none.
    *
    * @param reader completes the settings of the metrics
@@ -144,7 +129,8 @@ public final class ExperimentAssembler {
             training.task(),
             training.dataset(),
             readouts(training.setup().game()),
-            training.compared().features());
+            training.compared().features(),
+            training.compared().isHeldOut(training.dataset()));
     return defaultMetrics(context, reader);
   }
 
@@ -163,12 +149,14 @@ public final class ExperimentAssembler {
    * Creates metrics of samples that any program has made.
    *
    * @param training real samples, which features are learned from
+   * @param heldOut whether the real samples to compare with are others
    * @param components the metrics; empty for those that judge such samples by default
    * @param features that the metrics compare; empty for what suits the data
    * @throws GanException of kind USAGE if a metric needs the generator
    */
   public SampleMetrics sampleMetrics(
       Dataset training,
+      boolean heldOut,
       List<Component> components,
       Optional<Component> features,
       ExperimentReader reader,
@@ -182,7 +170,7 @@ public final class ExperimentAssembler {
             Task.class);
     LearnedFeatures learned =
         new LearnedFeatures(factory, features.or(reader::automaticFeatures), training, data);
-    MetricContext context = new MetricContext.Parts(task, training, Set.of(), learned);
+    MetricContext context = new MetricContext.Parts(task, training, Set.of(), learned, heldOut);
     List<ChosenMetric> metrics =
         components.isEmpty()
             ? defaultMetrics(context, reader).stream()

@@ -74,6 +74,12 @@ public final class Measurement {
       RandomKey key) {
     Noted noted = comparison.forMetric(generator);
     Map<String, Double> values = metric.metric().measure(noted, key.split("reference"));
+    if (generator != null && metric.comparesSamples() && comparison.isOfTraining()) {
+      noted.warn(
+          "the real samples are those of the training: a generator that copies them looks"
+              + " perfect; hold some out with evaluation.heldOut, or name others with"
+              + " evaluation.reference");
+    }
     return new Measured(metric.component(), values, noted.used());
   }
 

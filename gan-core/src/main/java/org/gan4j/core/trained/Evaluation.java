@@ -131,7 +131,8 @@ public record Evaluation(Path checkpoint, long steps, List<Row> rows) {
                 checkpoint.header().provenance(),
                 assembler.fingerprint(changed, contexts.apply(changed)));
     return new LocatedExperiment(
-        changed.comparedWith(moved ? changed : trained), located.locations());
+        changed.comparedWith(moved ? changed : trained, reader.automaticFeatures()),
+        located.locations());
   }
 
   private static void restore(Checkpoint checkpoint, PreparedTraining training) {

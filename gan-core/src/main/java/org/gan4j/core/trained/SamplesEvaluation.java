@@ -66,7 +66,12 @@ public final class SamplesEvaluation {
       DatasetContext context) {
     try (SampleMetrics chosen =
         assembler.sampleMetrics(
-            request.training(), request.metrics(), request.features(), reader, context)) {
+            request.training(),
+            request.training() != request.reference(),
+            request.metrics(),
+            request.features(),
+            reader,
+            context)) {
       chosen.features().learn(request.progress());
       SharedComparison comparison =
           SharedComparison.of(request.samples(), request.reference(), request.training());

@@ -25,7 +25,7 @@ public final class MemorizationProvider extends NamedProvider<MemorizationConfig
 
   @Override
   public boolean judgesByDefault(MetricContext context) {
-    return DefaultJudges.ofPictures(context);
+    return context.heldOut() && DefaultJudges.ofPictures(context);
   }
 
   @Override

@@ -54,7 +54,8 @@ class SampleMetricsTest {
                 .create(new GenerationConfiguration(), TaskContext.of(training.shape(), List.of())),
             training,
             Set.of(),
-            features));
+            features,
+            /* heldOut= */ true));
   }
 
   private static Measured measure(Metric metric, Dataset samples, Dataset reals, Dataset training) {
