@@ -127,6 +127,7 @@ final class TrainCommand implements Callable<Integer> {
     DatasetDescription data = new DatasetDescription(training.dataset());
     data.classes(MOST_CLASSES).forEach(this::announce);
     data.omissions().forEach(error()::println);
+    training.task().remarks().forEach(this::announce);
     try (TrainingDisplay display = display(training.experiment().name(), iterations)) {
       long start = System.nanoTime();
       Result result = run.train(interruption.standBy(), List.of(display));

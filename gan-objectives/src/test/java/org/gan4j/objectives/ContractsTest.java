@@ -1,5 +1,7 @@
 package org.gan4j.objectives;
 
+import java.util.List;
+import org.gan4j.api.SampleShape;
 import org.gan4j.objectives.latent.GaussianLatentConfiguration;
 import org.gan4j.objectives.latent.GaussianLatentProvider;
 import org.gan4j.objectives.latent.UniformLatentConfiguration;
@@ -9,8 +11,12 @@ import org.gan4j.objectives.regularizer.WeightDecayConfiguration;
 import org.gan4j.objectives.regularizer.WeightDecayProvider;
 import org.gan4j.objectives.schedule.KStepConfiguration;
 import org.gan4j.objectives.schedule.KStepScheduleProvider;
+import org.gan4j.objectives.task.ClassConditionalConfiguration;
+import org.gan4j.objectives.task.ClassConditionalTaskProvider;
 import org.gan4j.objectives.task.GenerationConfiguration;
 import org.gan4j.objectives.task.GenerationTaskProvider;
+import org.gan4j.objectives.task.SelfConditionalConfiguration;
+import org.gan4j.objectives.task.SelfConditionalTaskProvider;
 import org.gan4j.testkit.LatentContract;
 import org.gan4j.testkit.RegularizerContract;
 import org.gan4j.testkit.TaskContract;
@@ -82,6 +88,55 @@ class ContractsTest {
     @Override
     protected GenerationConfiguration configuration() {
       return new GenerationConfiguration();
+    }
+  }
+
+  @Nested
+  class ClassConditional extends TaskContract<ClassConditionalConfiguration> {
+    @Override
+    protected ClassConditionalTaskProvider provider() {
+      return new ClassConditionalTaskProvider();
+    }
+
+    @Override
+    protected ClassConditionalConfiguration configuration() {
+      return new ClassConditionalConfiguration();
+    }
+
+    @Override
+    protected List<String> classes() {
+      return List.of("a", "b", "c");
+    }
+  }
+
+  @Nested
+  class SelfConditional extends TaskContract<SelfConditionalConfiguration> {
+    @Override
+    protected SelfConditionalTaskProvider provider() {
+      return new SelfConditionalTaskProvider();
+    }
+
+    @Override
+    protected SelfConditionalConfiguration configuration() {
+      return new SelfConditionalConfiguration(10, 5, 6, false);
+    }
+
+    @Override
+    protected SampleShape data() {
+      return SampleShape.image(3, 33, 31);
+    }
+  }
+
+  @Nested
+  class SelfConditionalWithinClasses extends SelfConditional {
+    @Override
+    protected SelfConditionalConfiguration configuration() {
+      return new SelfConditionalConfiguration(10, 5, 6, true);
+    }
+
+    @Override
+    protected List<String> classes() {
+      return List.of("a", "b", "c");
     }
   }
 }

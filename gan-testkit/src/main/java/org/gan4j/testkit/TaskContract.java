@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.within;
 import static org.gan4j.testkit.FiniteDifferences.gaussian;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.data.Batch;
+import org.gan4j.api.data.ClassConditions;
 import org.gan4j.api.data.Round;
 import org.gan4j.api.data.Round.Reconstruction;
 import org.gan4j.api.data.Task;
@@ -22,13 +26,15 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * The contract of every task: shapes are those that it announces, a round is a function of its
- * batch and key, and the gradients of composing and of reconstruction are right.
+ * batch and key, what is prepared of the data and the conditions drawn depend on nothing else, and
+ * the gradients of composing and of reconstruction are right.
  *
  * @param <C> its configuration
  */
 public abstract class TaskContract<C extends Record> extends ComponentContract<C> {
   private static final RandomKey KEY = RandomKey.ofSeed(6);
   private static final int BATCH = 4;
+  private static final int TRAINING = 120;
 
   /** For float32: central differences are exact for affine and quadratic functions. */
   private static final double STEP = 0.05;
@@ -53,16 +59,29 @@ public abstract class TaskContract<C extends Record> extends ComponentContract<C
   }
 
   private Task task() {
+    return restored(prepared());
+  }
+
+  private Map<String, INDArray> prepared() {
+    return created().prepare(new NoiseSamples(data(), classes(), TRAINING), KEY.split("prepare"));
+  }
+
+  private Task restored(Map<String, INDArray> prepared) {
+    Task task = created();
+    task.restore(prepared);
+    return task;
+  }
+
+  private Task created() {
     return provider().create(configuration(), TaskContext.of(data(), classes()));
   }
 
   private Batch batch() {
-    int[] labels = new int[classes().isEmpty() ? 0 : BATCH];
-    for (int i = 0; i < labels.length; i++) {
-      labels[i] = i % classes().size();
-    }
-    INDArray samples = gaussian("data", DataType.FLOAT, data().batch(BATCH));
-    return new Batch(org.nd4j.linalg.ops.transforms.Transforms.tanh(samples, false), labels);
+    NoiseSamples training = new NoiseSamples(data(), classes(), TRAINING);
+    int[] chosen = IntStream.range(0, BATCH).toArray();
+    int[] labels =
+        classes().isEmpty() ? new int[0] : IntStream.of(chosen).map(training::label).toArray();
+    return new Batch(training.array(chosen), labels);
   }
 
   private static INDArray generated(Task task, String name) {
@@ -114,6 +133,44 @@ public abstract class TaskContract<C extends Record> extends ComponentContract<C
       assertThat(copy(again.discriminatorCondition())).isEqualTo(discriminatorCondition);
       assertThat(again.compose(fake)).isEqualTo(composed);
     }
+  }
+
+  @Test
+  void preparesTheSameForTheSameDataAndKey() {
+    Map<String, INDArray> prepared = prepared();
+
+    assertThat(prepared()).isEqualTo(prepared);
+    assertThat(prepared.values())
+        .allSatisfy(
+            array -> {
+              assertThat(array.dataType()).isEqualTo(DataType.FLOAT);
+              assertThat(array.sumNumber().doubleValue()).isFinite();
+            });
+  }
+
+  @Test
+  void drawsTheSameConditionsForTheSameKey() {
+    Task task = task();
+    Optional<INDArray> drawn = task.drawConditions(BATCH, KEY);
+    drawn.ifPresent(conditions -> assertShape(conditions, task.generatorCondition()));
+
+    assertThat(task().drawConditions(BATCH, KEY)).isEqualTo(drawn);
+  }
+
+  @Test
+  void drawsTheConditionsOfAClassWhateverTheOthers() {
+    Task task = task();
+    if (task.classConditions().isEmpty()) {
+      return;
+    }
+    ClassConditions conditions = task.classConditions().get();
+    int last = conditions.names().size() - 1;
+    INDArray first = conditions.of(KEY, 0, 0, 0, 0);
+    assertShape(first, task.generatorCondition());
+
+    assertThat(conditions.names()).isNotEmpty();
+    assertThat(conditions.of(KEY, 0, last, 0, last).getRow(2)).isEqualTo(first.getRow(2));
+    assertThat(task().classConditions().orElseThrow().of(KEY, 0, 0, 0, 0)).isEqualTo(first);
   }
 
   private static @Nullable INDArray copy(@Nullable INDArray array) {

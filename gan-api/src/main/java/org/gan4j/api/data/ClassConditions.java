@@ -1,6 +1,7 @@
 package org.gan4j.api.data;
 
 import java.util.List;
+import org.gan4j.api.RandomKey;
 import org.gan4j.api.concurrent.ThreadSafe;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -14,10 +15,12 @@ public interface ClassConditions {
   List<String> names();
 
   /**
-   * The generator's condition for classes.
+   * The generator's conditions for classes. If a class has several conditions, such as the clusters
+   * of its samples, one of them is drawn, as frequent as in the training data.
    *
+   * @param key randomness of what is drawn; a row depends on the key, its place and its label only
    * @param labels indices into {@link #names()}
    * @return a new array [labels, condition shape]
    */
-  INDArray of(int... labels);
+  INDArray of(RandomKey key, int... labels);
 }

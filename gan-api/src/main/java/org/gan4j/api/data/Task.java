@@ -1,5 +1,6 @@
 package org.gan4j.api.data;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gan4j.api.RandomKey;
@@ -80,6 +81,14 @@ public interface Task {
    * @param prepared arrays by name; not to be changed
    */
   default void restore(Map<String, INDArray> prepared) {}
+
+  /**
+   * What {@link #restore} received, in words for the user, one line each, such as the number of
+   * clusters. Shown when a training begins or continues.
+   */
+  default List<String> remarks() {
+    return List.of();
+  }
 
   /**
    * Draws conditions of the generator as frequent as in the training data, without the data.

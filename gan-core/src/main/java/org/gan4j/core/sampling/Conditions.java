@@ -63,7 +63,12 @@ public interface Conditions {
     int[] indices = generator.ints(count, 0, dataset.size()).toArray();
     Optional<ClassConditions> classes = task.classConditions();
     if (classes.isPresent()) {
-      return new WithoutData(classes.get().of(IntStream.of(indices).map(dataset::label).toArray()));
+      int[] labels = IntStream.of(indices).map(dataset::label).toArray();
+      return new WithoutData(classes.get().of(key.split("classes"), labels));
+    }
+    Optional<INDArray> drawn = task.drawConditions(count, key);
+    if (drawn.isPresent()) {
+      return new WithoutData(drawn.get());
     }
     return new OfRound(
         task.round(DatasetBatch.read(dataset, indices, key.split("augmentation")), key));
@@ -76,7 +81,8 @@ public interface Conditions {
    */
   static Conditions ofClasses(ClassConditions classes, IntUnaryOperator classOf) {
     return (first, count, key) ->
-        new WithoutData(classes.of(IntStream.range(first, first + count).map(classOf).toArray()));
+        new WithoutData(
+            classes.of(key, IntStream.range(first, first + count).map(classOf).toArray()));
   }
 
   /** A class after the other, again and again. */

@@ -70,6 +70,12 @@ class GamesResumeTest {
         argumentSet("adversarial", List.of("game.type=adversarial")),
         argumentSet("pac", List.of("game.type=pac")),
         argumentSet("ac-gan", List.of("game.type=ac-gan", "task.type=class-conditional")),
+        argumentSet("clusters", List.of("task={\"type\":\"self-conditional\",\"clusters\":8}")),
+        argumentSet(
+            "clusters of classes",
+            List.of(
+                "task={\"type\":\"self-conditional\",\"clusters\":24,"
+                    + "\"samplesPerCluster\":5,\"withinClasses\":true}")),
         argumentSet("info-gan", List.of("game.type=info-gan")),
         argumentSet(
             "bi-gan",
@@ -156,6 +162,7 @@ class GamesResumeTest {
     List<Progress> seen = new ArrayList<>();
     try (PreparedTraining training = prepared(normalized)) {
       TrainingSetup setup = training.setup();
+      setup.task().restore(setup.task().prepare(setup.dataset(), setup.key()));
       TrainingSetup spied =
           new TrainingSetup(
               setup.game(),

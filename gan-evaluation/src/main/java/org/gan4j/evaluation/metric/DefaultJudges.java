@@ -1,16 +1,21 @@
 package org.gan4j.evaluation.metric;
 
+import org.gan4j.api.RandomKey;
+import org.gan4j.api.data.Task;
 import org.gan4j.api.evaluation.MetricContext;
 
 /** Says which samples metrics judge without being asked to. */
 final class DefaultJudges {
   private DefaultJudges() {}
 
-  /** Pictures that are generated from noise alone, or from noise and a class. */
+  /** Pictures that are generated from noise alone, or from noise and a condition without data. */
   static boolean ofPictures(MetricContext context) {
+    Task task = context.task();
     boolean fromNoise =
-        context.task().generatorCondition() == null || context.task().classConditions().isPresent();
-    return fromNoise && context.task().generated().isImage();
+        task.generatorCondition() == null
+            || task.classConditions().isPresent()
+            || task.drawConditions(1, RandomKey.ofSeed(0)).isPresent();
+    return fromNoise && task.generated().isImage();
   }
 
   /** Pictures of classes, which a classifier can be trained on. */

@@ -9,6 +9,8 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.gan4j.api.GanException;
+import org.gan4j.api.RandomKey;
+import org.gan4j.api.SampleShape;
 import org.gan4j.api.data.ClassConditions;
 import org.gan4j.api.data.Latent;
 import org.gan4j.api.data.Round;
@@ -63,16 +65,23 @@ final class AcGanGame implements Game {
                         "task.type",
                         "choose the task class-conditional"));
     int count = conditions.names().size();
-    try (INDArray all = conditions.of(IntStream.range(0, count).toArray());
-        INDArray oneHot = Nd4j.eye(count).castTo(all.dataType())) {
-      if (!all.equals(oneHot)) {
-        throw GanException.usage(
-            "ac-gan reads the classes off the generator's condition, which is not one-hot",
-            "task.type",
-            "choose the task class-conditional");
-      }
+    if (!isOneHot(task, conditions, count)) {
+      throw GanException.usage(
+          "ac-gan reads the classes off the generator's condition, which is not one-hot",
+          "task.type",
+          "choose the task class-conditional");
     }
     return count;
+  }
+
+  private static boolean isOneHot(Task task, ClassConditions conditions, int count) {
+    if (!SampleShape.vector(count).equals(task.generatorCondition())) {
+      return false;
+    }
+    try (INDArray all = conditions.of(RandomKey.ofSeed(0), IntStream.range(0, count).toArray());
+        INDArray oneHot = Nd4j.eye(count).castTo(all.dataType())) {
+      return all.equals(oneHot);
+    }
   }
 
   @Override

@@ -7,7 +7,6 @@ import org.gan4j.api.data.Batch;
 import org.gan4j.api.data.ClassConditions;
 import org.gan4j.api.data.Round;
 import org.gan4j.api.data.Task;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Both players receive the class of each real sample as a one-hot condition; the generator makes
@@ -44,23 +43,6 @@ final class ClassConditionalTask implements Task {
 
   @Override
   public Round round(Batch batch, RandomKey key) {
-    return new LabelledRound(batch.samples(), classes.of(batch.labels()));
-  }
-
-  private record LabelledRound(INDArray real, INDArray classes) implements Round {
-    @Override
-    public INDArray generatorCondition() {
-      return classes;
-    }
-
-    @Override
-    public INDArray discriminatorCondition() {
-      return classes;
-    }
-
-    @Override
-    public void close() {
-      classes.close();
-    }
+    return new ConditionedRound(batch.samples(), classes.rows(batch.labels()));
   }
 }

@@ -140,7 +140,7 @@ class AcGanGameTest {
     }
 
     @Override
-    public INDArray of(int... labels) {
+    public INDArray of(RandomKey key, int... labels) {
       INDArray numbers = Nd4j.create(labels.length, 1);
       for (int i = 0; i < labels.length; i++) {
         numbers.putScalar(i, labels[i]);

@@ -41,7 +41,8 @@ class ClassConditionalTaskTest {
 
     assertThat(task.generatorCondition()).isEqualTo(SampleShape.vector(2));
     assertThat(classes.names()).containsExactly("a", "b");
-    assertThat(classes.of(1)).isEqualTo(Nd4j.createFromArray(new float[][] {{0, 1}}));
+    assertThat(classes.of(RandomKey.ofSeed(1), 1))
+        .isEqualTo(Nd4j.createFromArray(new float[][] {{0, 1}}));
   }
 
   @Test

@@ -1,0 +1,95 @@
+package org.gan4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What can be done with a run whose conditions are clusters of its data. */
+class SelfConditionalRunTest {
+  private static final String EXPERIMENT =
+      """
+      {
+        "name": "digits",
+        "dataset": { "type": "mnist-10k", "limit": 200 },
+        "task": { "type": "self-conditional", "clusters": 30, "samplesPerCluster": 5 },
+        "latent": { "type": "gaussian", "size": 4 },
+        "generator": { "type": "vanilla", "hidden": [8] },
+        "discriminator": { "type": "vanilla", "hidden": [8], "conditioning": "projection" },
+        "training": { "batchSize": 20, "iterations": 6 },
+        "evaluation": {
+          "samples": 64,
+          "metrics": [{ "type": "sliced-wasserstein", "samples": 100 }]
+        }
+      }
+      """;
+
+  @TempDir private Path folder;
+
+  private Outcome train(String... overrides) throws IOException {
+    Path experiment = Files.writeString(folder.resolve("digits.json"), EXPERIMENT);
+    String[] arguments = new String[4 + 2 * overrides.length];
+    arguments[0] = "train";
+    arguments[1] = experiment.toString();
+    arguments[2] = "--out";
+    arguments[3] = run();
+    for (int i = 0; i < overrides.length; i++) {
+      arguments[4 + 2 * i] = "--set";
+      arguments[5 + 2 * i] = overrides[i];
+    }
+    Outcome outcome = Outcome.of(arguments);
+    assertThat(outcome.exitCode()).as(outcome.error()).isZero();
+    return outcome;
+  }
+
+  private String run() {
+    return folder.resolve("run").toString();
+  }
+
+  private String text(String name, String... more) throws IOException {
+    Path file = folder.resolve(name);
+    List<String> arguments =
+        java.util.stream.Stream.concat(
+                java.util.stream.Stream.of("sample", run(), "--out", file.toString(), "-n", "20"),
+                java.util.stream.Stream.of(more))
+            .toList();
+    assertThat(Outcome.of(arguments.toArray(String[]::new)))
+        .isEqualTo(new Outcome(0, file + "\n", ""));
+    return Files.readString(file);
+  }
+
+  @Test
+  void needsNeitherLabelsNorDataForSamples() throws IOException {
+    // The metric keeps a tenth of the data.
+    assertThat(train().error())
+        .containsPattern(Pattern.compile("clusters: \\d+ of \\d+ to \\d+ of the 180 samples"));
+
+    assertThat(text("one.csv")).isEqualTo(text("again.csv"));
+    Outcome ofClass = Outcome.of("sample", run(), "--class", "3");
+    assertThat(ofClass.exitCode()).isEqualTo(2);
+    assertThat(ofClass.error()).contains("no class");
+    Outcome judged = Outcome.of("evaluate", run());
+    assertThat(judged.exitCode()).as(judged.error()).isZero();
+    assertThat(judged.output()).contains("slicedWasserstein");
+  }
+
+  @Test
+  void drawsClassesIfItsClustersAreWithinClasses() throws IOException {
+    train("task.withinClasses=true");
+
+    BufferedImage grid = ImageIO.read(folder.resolve("run/samples/step-000012.png").toFile());
+    assertThat(grid.getWidth()).isEqualTo(7 * 58 + 2);
+    assertThat(grid.getHeight()).isEqualTo(10 * 58 + 2);
+    assertThat(text("sevens.csv", "--class", "7")).isNotEqualTo(text("eights.csv", "--class", "8"));
+    Path out = folder.resolve("augmented");
+    Outcome augmented = Outcome.of("augment", run(), "--per-class", "2", "--out", out.toString());
+    assertThat(augmented.exitCode()).as(augmented.error()).isZero();
+  }
+}

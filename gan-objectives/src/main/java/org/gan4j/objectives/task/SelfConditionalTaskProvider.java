@@ -1,0 +1,43 @@
+package org.gan4j.objectives.task;
+
+import org.gan4j.api.GanException;
+import org.gan4j.api.component.NamedProvider;
+import org.gan4j.api.data.Task;
+import org.gan4j.api.data.TaskContext;
+import org.gan4j.api.data.TaskProvider;
+
+/** Provides generation with clusters of the data as conditions. */
+public final class SelfConditionalTaskProvider extends NamedProvider<SelfConditionalConfiguration>
+    implements TaskProvider<SelfConditionalConfiguration> {
+
+  /** The constructor that {@link java.util.ServiceLoader} calls. */
+  public SelfConditionalTaskProvider() {
+    super(
+        "self-conditional",
+        SelfConditionalConfiguration.class,
+        "Samples of clusters of the data, without labels (after Liu et al. 2020)");
+  }
+
+  @Override
+  public Task create(SelfConditionalConfiguration configuration, TaskContext context) {
+    if (configuration.withinClasses()) {
+      requireClasses(configuration, context.classes().size());
+    }
+    return new SelfConditionalTask(configuration, context);
+  }
+
+  private static void requireClasses(SelfConditionalConfiguration configuration, int classes) {
+    if (classes == 0) {
+      throw GanException.usage(
+          "clusters within classes need labels, and the dataset has none",
+          "task.withinClasses",
+          "set it to false, or choose a dataset with classes");
+    }
+    if (configuration.clusters() <= classes) {
+      throw GanException.usage(
+          "there are no more clusters than the " + classes + " classes of the dataset",
+          "task.clusters",
+          "raise it, or choose the task class-conditional");
+    }
+  }
+}
