@@ -19,9 +19,11 @@ import org.gan4j.cli.evaluate.JudgementJson;
 import org.gan4j.cli.evaluate.JudgementTable;
 import org.gan4j.cli.evaluate.PictureSizes;
 import org.gan4j.cli.evaluate.Subject;
+import org.gan4j.cli.output.Folders;
 import org.gan4j.core.Gan;
 import org.gan4j.core.run.RunFolder;
 import org.gan4j.core.trained.Evaluation;
+import org.gan4j.core.trained.NearestTraining;
 import org.gan4j.core.trained.SamplesEvaluation;
 import org.gan4j.core.trained.Weights;
 import org.gan4j.experiment.Component;
@@ -29,6 +31,8 @@ import org.gan4j.experiment.ExperimentException;
 import org.gan4j.experiment.Problem;
 import org.gan4j.experiment.configuration.Json;
 import org.gan4j.experiment.registry.Kind;
+import org.gan4j.images.output.ImageGrid;
+import org.gan4j.images.output.PngFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,6 +61,9 @@ import picocli.CommandLine.Spec;
       "  gan evaluate samples.idx.gz --reference '{\"type\": \"mnist\", \"split\": \"test\"}'"
     })
 final class EvaluateCommand implements Runnable {
+  /** Of the picture of copies. */
+  private static final int ROWS = 16;
+
   private final Supplier<Gan> gan;
   private final Terminals terminals;
 
@@ -113,6 +120,15 @@ final class EvaluateCommand implements Runnable {
       description = "Change a setting of its experiment, as --set dataset.split=test. Repeatable.")
   private List<String> overrides = new ArrayList<>();
 
+  @Option(
+      names = "--copies",
+      paramLabel = "FILE.png",
+      description = {
+        "Also draw the generated samples that are nearest to a training sample: a row each, with"
+            + " the five nearest ones beside it."
+      })
+  private @Nullable Path copies;
+
   @Option(names = "--json", description = "Print the numbers as JSON.")
   private boolean json;
 
@@ -138,6 +154,22 @@ final class EvaluateCommand implements Runnable {
     }
     warn(warnings);
     print(judgements, spec.commandLine().getOut());
+    if (copies != null) {
+      drawCopies(gan.get(), copies);
+    }
+  }
+
+  private void drawCopies(Gan framework, Path file) {
+    Path run = subjects.size() == 1 ? Subject.of(subjects.get(0)).run() : null;
+    if (run == null) {
+      throw new ParameterException(spec.commandLine(), "--copies takes one run or checkpoint");
+    }
+    Evaluation.Request request =
+        new Evaluation.Request(run, changes(), /* withReals= */ false, progress());
+    try (NearestTraining nearest = framework.nearestTraining(request, ROWS)) {
+      Folders.createFor(file);
+      PngFile.write(ImageGrid.draw(nearest.samples(), NearestTraining.COLUMNS), file);
+    }
   }
 
   private void print(List<Judgement> judgements, PrintWriter output) {
@@ -240,6 +272,12 @@ final class EvaluateCommand implements Runnable {
   }
 
   private Judgement generator(Gan framework, Path run, boolean withReals) {
+    return Judgement.of(
+        framework.evaluate(new Evaluation.Request(run, changes(), withReals, progress())));
+  }
+
+  /** The overrides of the experiment. */
+  private List<String> changes() {
     List<String> changes = new ArrayList<>(overrides);
     if (weights.weights() == Weights.RAW) {
       changes.add("averaging=null");
@@ -256,8 +294,7 @@ final class EvaluateCommand implements Runnable {
     if (reference != null) {
       changes.add("evaluation.reference=" + component(reference));
     }
-    return Judgement.of(
-        framework.evaluate(new Evaluation.Request(run, changes, withReals, progress())));
+    return changes;
   }
 
   /** A component as JSON: what is given, or its type alone. */

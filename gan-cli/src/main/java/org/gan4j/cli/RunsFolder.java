@@ -97,7 +97,7 @@ record RunsFolder(Path path) {
 
   /** Empty for folders of other experiments. */
   private static Optional<Run> run(Pattern ours, Path folder) {
-    Matcher name = ours.matcher(folder.getFileName().toString());
+    Matcher name = ours.matcher(String.valueOf(folder.getFileName()));
     if (!name.matches()) {
       return Optional.empty();
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.gan4j.api.evaluation.FeatureContext;
 import org.gan4j.cli.output.Destination;
 import org.gan4j.cli.progress.TrainingDisplay;
 import org.gan4j.core.Gan;
@@ -93,6 +94,10 @@ final class TrainCommand implements Callable<Integer> {
         folder == null ? framework.assemble(read) : framework.assemble(read, folder)) {
       Warnings warnings = Warnings.of(training, error());
       warnings.print();
+      training
+          .compared()
+          .features()
+          .learn(terminals.error() && !quiet ? new FeatureDisplay() : FeatureContext.Progress.NONE);
       try (TrainingRun run =
           folder == null
               ? framework.start(training, choice.newFolder(read.experiment().name()))
@@ -124,7 +129,24 @@ final class TrainCommand implements Callable<Integer> {
     data.omissions().forEach(error()::println);
     training.task().remarks().forEach(this::announce);
     try (TrainingDisplay display = display(training.experiment().name(), iterations)) {
-      return run.train(interruption.standBy(), List.of(display));
+      long start = System.nanoTime();
+      Result result = run.train(interruption.standBy(), List.of(display));
+      announceEvaluation(run, (System.nanoTime() - start) * 1e-9);
+      return result;
+    }
+  }
+
+  private void announceEvaluation(TrainingRun run, double seconds) {
+    if (run.evaluationSeconds() > 0) {
+      announce(
+          String.format(
+              Locale.ROOT,
+              "evaluations took %.1f s, %.0f %% of the time",
+              run.evaluationSeconds(),
+              100 * run.evaluationSeconds() / seconds));
+    }
+    if (run.stoppedEarly()) {
+      announce("the training ended early: evaluations were no better than the best");
     }
   }
 

@@ -170,6 +170,13 @@ class EvaluateCommandTest {
   }
 
   @Test
+  void refusesSamplesInFilesOfAnotherKind() throws IOException {
+    Path file = Files.writeString(folder.resolve("samples.csv"), "1,2\n");
+
+    assertRefused("samples-of-another-kind", file.toString(), "--reference", "ring");
+  }
+
+  @Test
   void refusesARunWithoutCheckpoint() throws IOException {
     Files.createDirectories(folder.resolve("checkpoints"));
 

@@ -22,6 +22,7 @@ import org.gan4j.core.run.CheckpointSearch;
 import org.gan4j.core.run.RunFolder;
 import org.gan4j.core.run.TrainingRun;
 import org.gan4j.core.trained.Evaluation;
+import org.gan4j.core.trained.NearestTraining;
 import org.gan4j.core.trained.SamplesEvaluation;
 import org.gan4j.core.trained.TrainedDiscriminator;
 import org.gan4j.core.trained.TrainedGenerator;
@@ -261,6 +262,17 @@ public final class Gan {
   /** Takes the metrics of a run's experiment, with the numbers of real samples beside them. */
   public Evaluation evaluate(Evaluation.Request request) {
     return Evaluation.of(request, reader, assembler, experiment -> dataContext(experiment.seed()));
+  }
+
+  /**
+   * Searches the generated samples of a run that are nearest to a training sample.
+   *
+   * @param rows how many of them to show
+   * @return which the caller closes
+   */
+  public NearestTraining nearestTraining(Evaluation.Request request, int rows) {
+    return Evaluation.nearest(
+        request, rows, reader, assembler, experiment -> dataContext(experiment.seed()));
   }
 
   /** Takes the metrics of samples that any program has made. */

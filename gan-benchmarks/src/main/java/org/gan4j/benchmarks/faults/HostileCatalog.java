@@ -95,20 +95,9 @@ final class HostileCatalog {
   }
 
   private void addSettings() {
-    train(
-        "enum-exit",
-        Map.of("settings", String.format(Locale.ROOT, SETTINGS, "System.exit(0);")),
-        1,
-        ENDED);
-    train(
-        "enum-endless",
-        Map.of("settings", String.format(Locale.ROOT, SETTINGS, "endless();")),
-        2,
-        LATE);
-    list(
-        "enum-fails",
-        Map.of("settings", String.format(Locale.ROOT, SETTINGS, FAIL)),
-        BROKEN + "Error: boo");
+    train("enum-exit", Map.of("settings", SETTINGS.replace("%s", "System.exit(0);")), 1, ENDED);
+    train("enum-endless", Map.of("settings", SETTINGS.replace("%s", "endless();")), 2, LATE);
+    list("enum-fails", Map.of("settings", SETTINGS.replace("%s", FAIL)), BROKEN + "Error: boo");
     record("exit", EXIT, 1, ENDED);
     record(
         "endless",

@@ -103,7 +103,7 @@ public final class MnistNetwork {
       throws IOException {
     Map<String, Object> provenance = new LinkedHashMap<>();
     provenance.put("command", "gan-benchmarks/features.sh MNIST FOLDER");
-    provenance.put("file", made.getFileName().toString());
+    provenance.put("file", String.valueOf(made.getFileName()));
     provenance.put("sha256", Sha256.ofFile(made));
     provenance.put("type", "classifier");
     provenance.put("iterations", SETTINGS.iterations());

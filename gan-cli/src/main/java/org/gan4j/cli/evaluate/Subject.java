@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.gan4j.api.GanException;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.io.PathText;
@@ -18,11 +19,15 @@ import org.jspecify.annotations.Nullable;
  * @param run the folder of a run, or a checkpoint; null for samples
  */
 public record Subject(String text, @Nullable Path run) {
+  /** Samples of other programs, which no dataset reads. */
+  private static final Pattern OTHER_SAMPLES =
+      Pattern.compile("(?i).*\\.(csv|npy|npz|parquet|pt|zip|png|jpe?g|webp|gif|bmp)");
 
   /**
    * Tells which of them is meant.
    *
-   * @throws GanException of kind USAGE if there is no such file or folder
+   * @throws GanException of kind USAGE if there is no such file or folder, or it is a file of
+   *     samples that cannot be read
    */
   public static Subject of(String text) {
     if (isDataset(text)) {
@@ -43,6 +48,12 @@ public record Subject(String text, @Nullable Path run) {
             ? !Files.isDirectory(path.resolve("checkpoints"))
                 && !Files.exists(path.resolve("run.json"))
             : isIdx(text);
+    if (!samples && Files.isRegularFile(path) && OTHER_SAMPLES.matcher(text).matches()) {
+      throw GanException.usage(
+          "samples are not read from such a file",
+          text,
+          "give them as an IDX file, or as a folder of pictures");
+    }
     return new Subject(text, samples ? null : path);
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.api.data.Dataset;
@@ -35,16 +36,8 @@ public final class Measurement {
       Dataset training,
       Dataset reference,
       RandomKey key) {
-    RandomKey shared = key.split("samples");
     SharedComparison comparison =
-        SharedComparison.of(
-            portion -> {
-              int count = SharedComparison.portion();
-              return sampler.draw(portion * count, count, shared.split(portion));
-            },
-            sampler.shape(),
-            reference,
-            training);
+        SharedComparison.of(portions(sampler, key), sampler.shape(), reference, training);
     List<Measured> all = new ArrayList<>();
     for (int i = 0; i < metrics.size(); i++) {
       RandomKey own = key.split(i);
@@ -56,6 +49,13 @@ public final class Measurement {
               own));
     }
     return List.copyOf(all);
+  }
+
+  /** The samples that all metrics of an evaluation share, a portion at a time. */
+  public static IntFunction<INDArray> portions(Sampler sampler, RandomKey key) {
+    RandomKey shared = key.split("samples");
+    int count = SharedComparison.portion();
+    return portion -> sampler.draw(portion * count, count, shared.split(portion));
   }
 
   /**

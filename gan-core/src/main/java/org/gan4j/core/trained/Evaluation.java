@@ -3,11 +3,13 @@ package org.gan4j.core.trained;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.api.data.DatasetContext;
 import org.gan4j.api.evaluation.FeatureContext;
+import org.gan4j.api.evaluation.FeatureNetwork;
 import org.gan4j.checkpoint.Checkpoint;
 import org.gan4j.core.assembly.ExperimentAssembler;
 import org.gan4j.core.assembly.PreparedTraining;
@@ -89,6 +91,57 @@ public record Evaluation(Path checkpoint, long steps, List<Row> rows) {
       ExperimentReader reader,
       ExperimentAssembler assembler,
       Function<Experiment, DatasetContext> contexts) {
+    return with(
+        request,
+        reader,
+        assembler,
+        contexts,
+        (checkpoint, training) -> {
+          List<ChosenMetric> metrics =
+              training.metrics().isEmpty()
+                  ? assembler.defaultMetrics(training, reader)
+                  : training.metrics();
+          training.compared().features().learn(request.progress());
+          return new Evaluation(
+              checkpoint.file(),
+              checkpoint.header().progress().steps(),
+              measure(training, metrics, request.withReals()));
+        });
+  }
+
+  /**
+   * Searches the generated samples that are nearest to a training sample.
+   *
+   * @param rows how many of them to show
+   * @return which the caller closes
+   */
+  public static NearestTraining nearest(
+      Request request,
+      int rows,
+      ExperimentReader reader,
+      ExperimentAssembler assembler,
+      Function<Experiment, DatasetContext> contexts) {
+    return with(
+        request,
+        reader,
+        assembler,
+        contexts,
+        (checkpoint, training) -> {
+          FeatureNetwork network = training.compared().features().get(null).get();
+          return NearestTraining.of(
+              Measurement.portions(sampler(training), key(training)),
+              training.dataset(),
+              network,
+              rows);
+        });
+  }
+
+  private static <T> T with(
+      Request request,
+      ExperimentReader reader,
+      ExperimentAssembler assembler,
+      Function<Experiment, DatasetContext> contexts,
+      BiFunction<Checkpoint, PreparedTraining, T> use) {
     try (Checkpoint checkpoint = CheckpointSearch.open(request.run())) {
       LocatedExperiment experiment =
           experiment(checkpoint, request.overrides(), reader, assembler, contexts);
@@ -96,15 +149,7 @@ public record Evaluation(Path checkpoint, long steps, List<Row> rows) {
           assembler.assemble(experiment, contexts.apply(experiment.experiment()), checkpoint)) {
         training.task().restore(checkpoint.prepared());
         restore(checkpoint, training);
-        List<ChosenMetric> metrics =
-            training.metrics().isEmpty()
-                ? assembler.defaultMetrics(training, reader)
-                : training.metrics();
-        training.compared().features().learn(request.progress());
-        return new Evaluation(
-            checkpoint.file(),
-            checkpoint.header().progress().steps(),
-            measure(training, metrics, request.withReals()));
+        return use.apply(checkpoint, training);
       }
     }
   }
@@ -144,20 +189,26 @@ public record Evaluation(Path checkpoint, long steps, List<Row> rows) {
 
   private static List<Row> measure(
       PreparedTraining training, List<ChosenMetric> metrics, boolean withReals) {
-    Sampler sampler =
-        new Sampler(
-            training.setup().sampled().sampled(),
-            training.latent(),
-            training.task().generated(),
-            Conditions.of(training.task(), training.dataset()));
     Readouts readouts =
         Readouts.of(training.setup().game(), name -> training.setup().network(name).sampled());
-    RandomKey key = training.setup().key().split("evaluation");
+    RandomKey key = key(training);
     Dataset reference = training.compared().reference();
     List<Measured> measured =
-        Measurement.of(metrics, sampler, readouts, training.dataset(), reference, key);
+        Measurement.of(metrics, sampler(training), readouts, training.dataset(), reference, key);
     return withReals
         ? new RealSamples(training.dataset(), reference, key).beside(metrics, measured)
         : measured.stream().map(one -> new Row(one, null, null)).toList();
+  }
+
+  private static RandomKey key(PreparedTraining training) {
+    return training.setup().key().split("evaluation");
+  }
+
+  private static Sampler sampler(PreparedTraining training) {
+    return new Sampler(
+        training.setup().sampled().sampled(),
+        training.latent(),
+        training.task().generated(),
+        Conditions.of(training.task(), training.dataset()));
   }
 }

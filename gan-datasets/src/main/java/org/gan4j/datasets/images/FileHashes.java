@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.CRC32C;
 import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.api.io.AtomicFile;
@@ -86,7 +87,8 @@ final class FileHashes {
       return true;
     }
     try {
-      Path folder = Files.createDirectories(record.toAbsolutePath().getParent());
+      Path folder =
+          Files.createDirectories(Objects.requireNonNull(record.toAbsolutePath().getParent()));
       Path unfinished = Files.createTempFile(folder, "hashes", ".part");
       try {
         Files.write(unfinished, bytes());
