@@ -4,9 +4,15 @@ import java.util.function.Supplier;
 import org.gan4j.api.GanException;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.ConfiguredProvider;
+import org.gan4j.api.concurrent.NotThreadSafe;
 import org.jspecify.annotations.Nullable;
 
-/** Gives the feature networks that metrics choose; equal choices share one network. */
+/**
+ * Gives the feature networks that metrics choose; equal choices share one network.
+ *
+ * <p>Used by one thread at a time.
+ */
+@NotThreadSafe
 @FunctionalInterface
 public interface FeatureSource {
 

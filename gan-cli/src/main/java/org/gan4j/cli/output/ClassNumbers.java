@@ -2,8 +2,14 @@ package org.gan4j.cli.output;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.gan4j.api.concurrent.ThreadSafe;
 
-/** The numbers that stand for classes in files without names. */
+/**
+ * The numbers that stand for classes in files without names.
+ *
+ * <p>Stateless.
+ */
+@ThreadSafe
 public final class ClassNumbers {
   private static final String BYTE = "0|[1-9]\\d?|1\\d\\d|2[0-4]\\d|25[0-5]";
 
