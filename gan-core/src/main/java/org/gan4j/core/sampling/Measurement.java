@@ -21,6 +21,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 @ThreadSafe
 public final class Measurement {
+  private static final RandomKey DIRECTIONS = RandomKey.ofSeed(0).split("metric");
+
   private Measurement() {}
 
   /**
@@ -73,7 +75,13 @@ public final class Measurement {
       @Nullable SampleSource generator,
       RandomKey key) {
     Noted noted = comparison.forMetric(generator);
-    Map<String, Double> values = metric.metric().measure(noted, key.split("reference"));
+    // Trainings with other seeds, and lists in another order, are measured along the same
+    // directions.
+    RandomKey own =
+        metric.comparesSamples()
+            ? DIRECTIONS.split(metric.component().type())
+            : key.split("reference");
+    Map<String, Double> values = metric.metric().measure(noted, own);
     if (generator != null && metric.comparesSamples() && comparison.isOfTraining()) {
       noted.warn(
           "the real samples are those of the training: a generator that copies them looks"
