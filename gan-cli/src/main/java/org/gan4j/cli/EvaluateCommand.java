@@ -23,9 +23,9 @@ import org.gan4j.cli.output.Folders;
 import org.gan4j.core.Gan;
 import org.gan4j.core.run.RunFolder;
 import org.gan4j.core.trained.Evaluation;
-import org.gan4j.core.trained.NearestTraining;
 import org.gan4j.core.trained.SamplesEvaluation;
 import org.gan4j.core.trained.Weights;
+import org.gan4j.evaluation.copies.NearestTraining;
 import org.gan4j.experiment.Component;
 import org.gan4j.experiment.ExperimentException;
 import org.gan4j.experiment.Problem;
@@ -166,7 +166,9 @@ final class EvaluateCommand implements Runnable {
     }
     Evaluation.Request request =
         new Evaluation.Request(run, changes(), /* withReals= */ false, progress());
-    try (NearestTraining nearest = framework.nearestTraining(request, ROWS)) {
+    try (NearestTraining nearest =
+        framework.compare(
+            request, (comparison, network) -> NearestTraining.of(comparison, network, ROWS))) {
       Folders.createFor(file);
       PngFile.write(ImageGrid.draw(nearest.samples(), NearestTraining.COLUMNS), file);
     }

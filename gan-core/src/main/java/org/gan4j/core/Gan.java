@@ -9,11 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.api.data.DatasetContext;
+import org.gan4j.api.evaluation.Comparison;
 import org.gan4j.api.evaluation.FeatureContext;
+import org.gan4j.api.evaluation.FeatureNetwork;
 import org.gan4j.api.training.SampleOverview;
 import org.gan4j.checkpoint.Checkpoint;
 import org.gan4j.core.assembly.ExperimentAssembler;
@@ -22,7 +25,6 @@ import org.gan4j.core.run.CheckpointSearch;
 import org.gan4j.core.run.RunFolder;
 import org.gan4j.core.run.TrainingRun;
 import org.gan4j.core.trained.Evaluation;
-import org.gan4j.core.trained.NearestTraining;
 import org.gan4j.core.trained.SamplesEvaluation;
 import org.gan4j.core.trained.TrainedDiscriminator;
 import org.gan4j.core.trained.TrainedGenerator;
@@ -265,14 +267,15 @@ public final class Gan {
   }
 
   /**
-   * Searches the generated samples of a run that are nearest to a training sample.
+   * Compares the samples of a run's generator in a way that is no metric, such as a picture of
+   * them.
    *
-   * @param rows how many of them to show
-   * @return which the caller closes
+   * @param use receives the comparison, and the features of the experiment; both are valid during
+   *     the call only
    */
-  public NearestTraining nearestTraining(Evaluation.Request request, int rows) {
-    return Evaluation.nearest(
-        request, rows, reader, assembler, experiment -> dataContext(experiment.seed()));
+  public <T> T compare(Evaluation.Request request, BiFunction<Comparison, FeatureNetwork, T> use) {
+    return Evaluation.compare(
+        request, use, reader, assembler, experiment -> dataContext(experiment.seed()));
   }
 
   /** Takes the metrics of samples that any program has made. */

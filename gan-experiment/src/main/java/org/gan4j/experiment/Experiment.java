@@ -82,10 +82,14 @@ public record Experiment(
 
   /** The same with another evaluation. */
   Experiment with(EvaluationOptions other) {
+    return with(dataset, other);
+  }
+
+  private Experiment with(Component otherDataset, EvaluationOptions otherEvaluation) {
     return new Experiment(
         name,
         seed,
-        dataset,
+        otherDataset,
         game,
         task,
         latent,
@@ -99,7 +103,7 @@ public record Experiment(
         training,
         averaging,
         guard,
-        other,
+        otherEvaluation,
         listeners,
         checkpoint);
   }
@@ -111,27 +115,8 @@ public record Experiment(
    * @param features that metrics compare where it names none
    */
   public Experiment comparedWith(Experiment trained, Optional<Component> features) {
-    return trained.dataset.equals(dataset)
-        ? with(evaluation.with(evaluation.reference(), trained.evaluation.heldOut(), features))
-        : new Experiment(
-            name,
-            seed,
-            trained.dataset,
-            game,
-            task,
-            latent,
-            generator,
-            discriminator,
-            loss,
-            regularizers,
-            augmentations,
-            schedule,
-            optimizers,
-            training,
-            averaging,
-            guard,
-            evaluation.with(dataset, trained.evaluation.heldOut(), features),
-            listeners,
-            checkpoint);
+    Component reference = trained.dataset.equals(dataset) ? evaluation.reference() : dataset;
+    return with(
+        trained.dataset, evaluation.with(reference, trained.evaluation.heldOut(), features));
   }
 }

@@ -35,7 +35,7 @@ public final class ExperimentWriter {
   }
 
   /** The settings of a component without its type. */
-  static ObjectNode settings(Component component) {
+  public static ObjectNode settings(Component component) {
     ObjectNode node = NODES.objectNode();
     Record configuration = component.configuration();
     fill(node, Settings.of(configuration.getClass()), configuration);

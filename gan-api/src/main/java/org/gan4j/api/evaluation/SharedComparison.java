@@ -88,7 +88,7 @@ public final class SharedComparison {
     this.judged = judged;
     this.reference = reference;
     this.reals = reals;
-    this.training = side("training", training, 0, training.size());
+    this.training = side("training", training);
     this.ofTraining = reference == training;
   }
 
@@ -106,7 +106,7 @@ public final class SharedComparison {
     return new SharedComparison(
         new Side("samples", shape, Integer.MAX_VALUE, portions),
         reference,
-        side("reals", reference, 0, reference.size()),
+        side("reals", reference),
         training);
   }
 
@@ -120,10 +120,7 @@ public final class SharedComparison {
    */
   public static SharedComparison of(Dataset samples, Dataset reference, Dataset training) {
     return new SharedComparison(
-        side("samples", samples, 0, samples.size()),
-        reference,
-        side("reals", reference, 0, reference.size()),
-        training);
+        side("samples", samples), reference, side("reals", reference), training);
   }
 
   /** Whether the real samples to compare with are those of the training. */
@@ -136,14 +133,13 @@ public final class SharedComparison {
     return PortionedSamples.PORTION;
   }
 
-  private static Side side(String name, Dataset data, int from, int to) {
+  private static Side side(String name, Dataset data) {
     int[] order = new int[data.size()];
     Arrays.setAll(order, i -> i);
     ORDER.shuffle(order);
-    int[] own = Arrays.copyOfRange(order, from, to);
-    int[] labels = data.classes().isEmpty() ? new int[0] : new int[own.length];
-    Arrays.setAll(labels, i -> data.label(own[i]));
-    return new Side(name, data.shape(), own.length, number -> read(data, own, number), labels);
+    int[] labels = data.classes().isEmpty() ? new int[0] : new int[order.length];
+    Arrays.setAll(labels, i -> data.label(order[i]));
+    return new Side(name, data.shape(), order.length, number -> read(data, order, number), labels);
   }
 
   private static INDArray read(Dataset data, int[] order, int number) {

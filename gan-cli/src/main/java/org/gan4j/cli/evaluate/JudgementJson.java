@@ -8,8 +8,7 @@ import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.cli.output.Numbers;
 import org.gan4j.core.sampling.Measured;
 import org.gan4j.core.trained.Evaluation.Row;
-import org.gan4j.experiment.configuration.Setting;
-import org.gan4j.experiment.configuration.Settings;
+import org.gan4j.experiment.ExperimentWriter;
 
 /**
  * Numbers of generators for programs.
@@ -56,10 +55,7 @@ public final class JudgementJson {
     Measured measured = row.generated();
     ObjectNode object = JsonNodeFactory.instance.objectNode();
     object.put("metric", measured.metric().type());
-    ObjectNode options = object.putObject("options");
-    for (Setting setting : Settings.of(measured.metric().configuration().getClass()).all()) {
-      options.put(setting.name(), String.valueOf(setting.of(measured.metric().configuration())));
-    }
+    object.set("options", ExperimentWriter.settings(measured.metric()));
     measured.used().features().forEach(object.putArray("features")::add);
     ObjectNode sizes = object.putObject("sizes");
     measured.used().sizes().forEach(sizes::put);

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntFunction;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.api.data.Dataset;
@@ -38,8 +37,7 @@ public final class Measurement {
       Dataset training,
       Dataset reference,
       RandomKey key) {
-    SharedComparison comparison =
-        SharedComparison.of(portions(sampler, key), sampler.shape(), reference, training);
+    SharedComparison comparison = comparison(sampler, training, reference, key);
     List<Measured> all = new ArrayList<>();
     for (int i = 0; i < metrics.size(); i++) {
       RandomKey own = key.split(i);
@@ -53,11 +51,16 @@ public final class Measurement {
     return List.copyOf(all);
   }
 
-  /** The samples that all metrics of an evaluation share, a portion at a time. */
-  public static IntFunction<INDArray> portions(Sampler sampler, RandomKey key) {
+  /** The generated samples that all metrics of an evaluation share, and the data. */
+  public static SharedComparison comparison(
+      Sampler sampler, Dataset training, Dataset reference, RandomKey key) {
     RandomKey shared = key.split("samples");
     int count = SharedComparison.portion();
-    return portion -> sampler.draw(portion * count, count, shared.split(portion));
+    return SharedComparison.of(
+        portion -> sampler.draw(portion * count, count, shared.split(portion)),
+        sampler.shape(),
+        reference,
+        training);
   }
 
   /**

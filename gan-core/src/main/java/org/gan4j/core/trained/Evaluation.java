@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.api.data.DatasetContext;
+import org.gan4j.api.evaluation.Comparison;
 import org.gan4j.api.evaluation.FeatureContext;
 import org.gan4j.api.evaluation.FeatureNetwork;
 import org.gan4j.checkpoint.Checkpoint;
@@ -110,14 +111,15 @@ public record Evaluation(Path checkpoint, long steps, List<Row> rows) {
   }
 
   /**
-   * Searches the generated samples that are nearest to a training sample.
+   * Compares the samples of a run's generator in a way that is no metric, such as a picture of
+   * them.
    *
-   * @param rows how many of them to show
-   * @return which the caller closes
+   * @param use receives the comparison, and the features of the experiment; both are valid during
+   *     the call only
    */
-  public static NearestTraining nearest(
+  public static <T> T compare(
       Request request,
-      int rows,
+      BiFunction<Comparison, FeatureNetwork, T> use,
       ExperimentReader reader,
       ExperimentAssembler assembler,
       Function<Experiment, DatasetContext> contexts) {
@@ -127,12 +129,15 @@ public record Evaluation(Path checkpoint, long steps, List<Row> rows) {
         assembler,
         contexts,
         (checkpoint, training) -> {
-          FeatureNetwork network = training.compared().features().get(null).get();
-          return NearestTraining.of(
-              Measurement.portions(sampler(training), key(training)),
-              training.dataset(),
-              network,
-              rows);
+          FeatureNetwork features = training.compared().features().get(null).get();
+          return use.apply(
+              Measurement.comparison(
+                      sampler(training),
+                      training.dataset(),
+                      training.compared().reference(),
+                      key(training))
+                  .forMetric(null),
+              features);
         });
   }
 

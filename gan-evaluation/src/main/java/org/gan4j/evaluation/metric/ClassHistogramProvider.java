@@ -3,16 +3,14 @@ package org.gan4j.evaluation.metric;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.gan4j.api.component.NamedProvider;
 import org.gan4j.api.evaluation.Metric;
 import org.gan4j.api.evaluation.MetricContext;
-import org.gan4j.api.evaluation.MetricProvider;
 import org.gan4j.api.evaluation.SampleSet;
 import org.gan4j.evaluation.statistics.ClassCounts;
 
 /** Provides the histogram of classes. */
-public final class ClassHistogramProvider extends NamedProvider<ClassHistogramConfiguration>
-    implements MetricProvider<ClassHistogramConfiguration> {
+public final class ClassHistogramProvider
+    extends SampleMetricProvider<ClassHistogramConfiguration> {
   private static final String TYPE = "class-histogram";
   private static final String NUMBER = "classDivergence";
 
@@ -24,17 +22,8 @@ public final class ClassHistogramProvider extends NamedProvider<ClassHistogramCo
     super(
         TYPE,
         ClassHistogramConfiguration.class,
-        "Shares of the classes by a classifier, and their divergence from the real shares");
-  }
-
-  @Override
-  public boolean comparesSamples() {
-    return true;
-  }
-
-  @Override
-  public boolean judgesByDefault(MetricContext context) {
-    return DefaultJudges.ofLabelledPictures(context);
+        "Shares of the classes by a classifier, and their divergence from the real shares",
+        DefaultJudges::ofLabelledPictures);
   }
 
   @Override

@@ -2,16 +2,14 @@ package org.gan4j.evaluation.metric;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.gan4j.api.component.NamedProvider;
 import org.gan4j.api.evaluation.Metric;
 import org.gan4j.api.evaluation.MetricContext;
-import org.gan4j.api.evaluation.MetricProvider;
 import org.gan4j.api.evaluation.SampleSet;
 import org.gan4j.evaluation.statistics.ClassifierScore;
 
 /** Provides the classifier score. */
-public final class ClassifierScoreProvider extends NamedProvider<ClassifierScoreConfiguration>
-    implements MetricProvider<ClassifierScoreConfiguration> {
+public final class ClassifierScoreProvider
+    extends SampleMetricProvider<ClassifierScoreConfiguration> {
   private static final String TYPE = "classifier-score";
   private static final String NUMBER = "classifierScore";
 
@@ -20,17 +18,8 @@ public final class ClassifierScoreProvider extends NamedProvider<ClassifierScore
     super(
         TYPE,
         ClassifierScoreConfiguration.class,
-        "How sure a classifier is, and how many classes it sees, as the Inception Score (Salimans et al. 2016)");
-  }
-
-  @Override
-  public boolean comparesSamples() {
-    return true;
-  }
-
-  @Override
-  public boolean judgesByDefault(MetricContext context) {
-    return DefaultJudges.ofLabelledPictures(context);
+        "How sure a classifier is, and how many classes it sees, as the Inception Score (Salimans et al. 2016)",
+        DefaultJudges::ofLabelledPictures);
   }
 
   @Override

@@ -1,15 +1,12 @@
 package org.gan4j.evaluation.metric;
 
-import org.gan4j.api.component.NamedProvider;
 import org.gan4j.api.evaluation.Metric;
 import org.gan4j.api.evaluation.MetricContext;
-import org.gan4j.api.evaluation.MetricProvider;
 import org.gan4j.evaluation.statistics.ColumnComparison;
 
 /** Provides the difference of correlations. */
 public final class CorrelationDifferenceProvider
-    extends NamedProvider<CorrelationDifferenceConfiguration>
-    implements MetricProvider<CorrelationDifferenceConfiguration> {
+    extends SampleMetricProvider<CorrelationDifferenceConfiguration> {
   static final String TYPE = "correlation-difference";
 
   /** The constructor that {@link java.util.ServiceLoader} calls. */
@@ -17,17 +14,8 @@ public final class CorrelationDifferenceProvider
     super(
         TYPE,
         CorrelationDifferenceConfiguration.class,
-        "Difference of the correlations of columns of a table: mean and worst");
-  }
-
-  @Override
-  public boolean comparesSamples() {
-    return true;
-  }
-
-  @Override
-  public boolean judgesByDefault(MetricContext context) {
-    return DefaultJudges.ofColumns(context);
+        "Difference of the correlations of columns of a table: mean and worst",
+        DefaultJudges::ofColumns);
   }
 
   @Override

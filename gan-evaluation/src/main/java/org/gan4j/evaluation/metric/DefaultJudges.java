@@ -8,6 +8,11 @@ import org.gan4j.api.evaluation.MetricContext;
 final class DefaultJudges {
   private DefaultJudges() {}
 
+  /** None. */
+  static boolean ofNothing(MetricContext context) {
+    return false;
+  }
+
   /** Pictures that are generated from noise alone, or from noise and a condition without data. */
   static boolean ofPictures(MetricContext context) {
     Task task = context.task();

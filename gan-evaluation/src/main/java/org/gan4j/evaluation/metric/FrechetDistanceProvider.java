@@ -5,17 +5,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.gan4j.api.RandomKey;
-import org.gan4j.api.component.NamedProvider;
 import org.gan4j.api.evaluation.Metric;
 import org.gan4j.api.evaluation.MetricContext;
-import org.gan4j.api.evaluation.MetricProvider;
 import org.gan4j.api.evaluation.Vectors;
 import org.gan4j.evaluation.statistics.FrechetDistance;
 import org.gan4j.evaluation.statistics.Moments;
 
 /** Provides the Fréchet distance. */
-public final class FrechetDistanceProvider extends NamedProvider<FrechetDistanceConfiguration>
-    implements MetricProvider<FrechetDistanceConfiguration> {
+public final class FrechetDistanceProvider
+    extends SampleMetricProvider<FrechetDistanceConfiguration> {
   private static final String TYPE = "frechet-distance";
   private static final String NUMBER = "frechetDistance";
   private static final String LIMIT = "frechetDistanceInfinity";
@@ -25,17 +23,8 @@ public final class FrechetDistanceProvider extends NamedProvider<FrechetDistance
     super(
         TYPE,
         FrechetDistanceConfiguration.class,
-        "Fréchet distance of features, as FID, and its limit for many samples (Heusel et al. 2017)");
-  }
-
-  @Override
-  public boolean comparesSamples() {
-    return true;
-  }
-
-  @Override
-  public boolean judgesByDefault(MetricContext context) {
-    return DefaultJudges.ofPictures(context);
+        "Fréchet distance of features, as FID, and its limit for many samples (Heusel et al. 2017)",
+        DefaultJudges::ofPictures);
   }
 
   @Override

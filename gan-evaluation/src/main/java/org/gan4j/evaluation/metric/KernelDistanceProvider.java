@@ -3,16 +3,14 @@ package org.gan4j.evaluation.metric;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.gan4j.api.RandomKey;
-import org.gan4j.api.component.NamedProvider;
 import org.gan4j.api.evaluation.Metric;
 import org.gan4j.api.evaluation.MetricContext;
-import org.gan4j.api.evaluation.MetricProvider;
 import org.gan4j.api.evaluation.Vectors;
 import org.gan4j.evaluation.statistics.KernelDistance;
 
 /** Provides the kernel distance. */
-public final class KernelDistanceProvider extends NamedProvider<KernelDistanceConfiguration>
-    implements MetricProvider<KernelDistanceConfiguration> {
+public final class KernelDistanceProvider
+    extends SampleMetricProvider<KernelDistanceConfiguration> {
   private static final String TYPE = "kernel-distance";
   private static final String NUMBER = "kernelDistance";
 
@@ -21,12 +19,8 @@ public final class KernelDistanceProvider extends NamedProvider<KernelDistanceCo
     super(
         TYPE,
         KernelDistanceConfiguration.class,
-        "Kernel distance of features, as KID, with its deviation over subsets (Bińkowski et al. 2018)");
-  }
-
-  @Override
-  public boolean comparesSamples() {
-    return true;
+        "Kernel distance of features, as KID, with its deviation over subsets (Bińkowski et al. 2018)",
+        DefaultJudges::ofNothing);
   }
 
   @Override

@@ -1,13 +1,10 @@
 package org.gan4j.evaluation.metric;
 
-import org.gan4j.api.component.NamedProvider;
 import org.gan4j.api.evaluation.Metric;
 import org.gan4j.api.evaluation.MetricContext;
-import org.gan4j.api.evaluation.MetricProvider;
 
 /** Provides the sliced Wasserstein distance of Laplacian pyramids. */
-public final class LaplacianSwdProvider extends NamedProvider<LaplacianSwdConfiguration>
-    implements MetricProvider<LaplacianSwdConfiguration> {
+public final class LaplacianSwdProvider extends SampleMetricProvider<LaplacianSwdConfiguration> {
   static final String TYPE = "laplacian-swd";
 
   /** The constructor that {@link java.util.ServiceLoader} calls. */
@@ -15,19 +12,11 @@ public final class LaplacianSwdProvider extends NamedProvider<LaplacianSwdConfig
     super(
         TYPE,
         LaplacianSwdConfiguration.class,
-        "Sliced Wasserstein distance of patches at every scale of images, ×1000 (Karras et al. 2018)");
-  }
-
-  @Override
-  public boolean comparesSamples() {
-    return true;
-  }
-
-  @Override
-  public boolean judgesByDefault(MetricContext context) {
-    return DefaultJudges.ofPictures(context)
-        && context.training().shape().height() >= 16
-        && context.training().shape().width() >= 16;
+        "Sliced Wasserstein distance of patches at every scale of images, ×1000 (Karras et al. 2018)",
+        context ->
+            DefaultJudges.ofPictures(context)
+                && context.training().shape().height() >= 16
+                && context.training().shape().width() >= 16);
   }
 
   @Override

@@ -3,17 +3,14 @@ package org.gan4j.evaluation.metric;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.gan4j.api.GanException;
-import org.gan4j.api.component.NamedProvider;
 import org.gan4j.api.evaluation.Metric;
 import org.gan4j.api.evaluation.MetricContext;
-import org.gan4j.api.evaluation.MetricProvider;
 import org.gan4j.api.evaluation.Vectors;
 import org.gan4j.evaluation.statistics.GaussianDiscrepancy;
 import org.jspecify.annotations.Nullable;
 
 /** Provides the maximum mean discrepancy. */
-public final class MmdProvider extends NamedProvider<MmdConfiguration>
-    implements MetricProvider<MmdConfiguration> {
+public final class MmdProvider extends SampleMetricProvider<MmdConfiguration> {
   private static final String TYPE = "mmd";
   private static final String NUMBER = "maximumMeanDiscrepancy";
 
@@ -22,12 +19,8 @@ public final class MmdProvider extends NamedProvider<MmdConfiguration>
     super(
         TYPE,
         MmdConfiguration.class,
-        "Maximum mean discrepancy of features with a Gaussian kernel (Gretton et al. 2012)");
-  }
-
-  @Override
-  public boolean comparesSamples() {
-    return true;
+        "Maximum mean discrepancy of features with a Gaussian kernel (Gretton et al. 2012)",
+        DefaultJudges::ofNothing);
   }
 
   @Override

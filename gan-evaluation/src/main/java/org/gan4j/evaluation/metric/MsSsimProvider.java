@@ -1,14 +1,11 @@
 package org.gan4j.evaluation.metric;
 
-import org.gan4j.api.component.NamedProvider;
 import org.gan4j.api.evaluation.Metric;
 import org.gan4j.api.evaluation.MetricContext;
-import org.gan4j.api.evaluation.MetricProvider;
 import org.gan4j.images.quality.StructuralSimilarity;
 
 /** Provides the similarity of pairs. */
-public final class MsSsimProvider extends NamedProvider<MsSsimConfiguration>
-    implements MetricProvider<MsSsimConfiguration> {
+public final class MsSsimProvider extends SampleMetricProvider<MsSsimConfiguration> {
   static final String TYPE = "ms-ssim";
 
   /** The constructor that {@link java.util.ServiceLoader} calls. */
@@ -16,12 +13,8 @@ public final class MsSsimProvider extends NamedProvider<MsSsimConfiguration>
     super(
         TYPE,
         MsSsimConfiguration.class,
-        "Structural similarity of pairs within a class: high if there is no diversity (Odena et al. 2017)");
-  }
-
-  @Override
-  public boolean comparesSamples() {
-    return true;
+        "Structural similarity of pairs within a class: high if there is no diversity (Odena et al. 2017)",
+        DefaultJudges::ofNothing);
   }
 
   @Override

@@ -1,17 +1,14 @@
 package org.gan4j.evaluation.metric;
 
 import java.util.Map;
-import org.gan4j.api.component.NamedProvider;
 import org.gan4j.api.evaluation.Metric;
 import org.gan4j.api.evaluation.MetricContext;
-import org.gan4j.api.evaluation.MetricProvider;
 import org.gan4j.api.evaluation.Vectors;
 import org.gan4j.evaluation.statistics.NeighbourTest;
 
 /** Provides the nearest-neighbour accuracy. */
 public final class NearestNeighbourAccuracyProvider
-    extends NamedProvider<NearestNeighbourAccuracyConfiguration>
-    implements MetricProvider<NearestNeighbourAccuracyConfiguration> {
+    extends SampleMetricProvider<NearestNeighbourAccuracyConfiguration> {
   private static final String TYPE = "nearest-neighbour-accuracy";
   private static final String NUMBER = "nearestNeighbourAccuracy";
 
@@ -20,12 +17,8 @@ public final class NearestNeighbourAccuracyProvider
     super(
         TYPE,
         NearestNeighbourAccuracyConfiguration.class,
-        "How well nearest neighbours tell samples from reals: ½ if not at all (Xu et al. 2018)");
-  }
-
-  @Override
-  public boolean comparesSamples() {
-    return true;
+        "How well nearest neighbours tell samples from reals: ½ if not at all (Xu et al. 2018)",
+        DefaultJudges::ofNothing);
   }
 
   @Override

@@ -2,16 +2,14 @@ package org.gan4j.evaluation.metric;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.gan4j.api.component.NamedProvider;
 import org.gan4j.api.evaluation.Metric;
 import org.gan4j.api.evaluation.MetricContext;
-import org.gan4j.api.evaluation.MetricProvider;
 import org.gan4j.api.evaluation.Vectors;
 import org.gan4j.evaluation.statistics.SupportOverlap;
 
 /** Provides precision, recall, density and coverage. */
-public final class PrecisionRecallProvider extends NamedProvider<PrecisionRecallConfiguration>
-    implements MetricProvider<PrecisionRecallConfiguration> {
+public final class PrecisionRecallProvider
+    extends SampleMetricProvider<PrecisionRecallConfiguration> {
   private static final String TYPE = "precision-recall";
   private static final String NUMBER = "coverage";
 
@@ -20,17 +18,8 @@ public final class PrecisionRecallProvider extends NamedProvider<PrecisionRecall
     super(
         TYPE,
         PrecisionRecallConfiguration.class,
-        "Fidelity and diversity apart: precision and recall, density and coverage (Naeem et al. 2020)");
-  }
-
-  @Override
-  public boolean comparesSamples() {
-    return true;
-  }
-
-  @Override
-  public boolean judgesByDefault(MetricContext context) {
-    return DefaultJudges.ofPictures(context);
+        "Fidelity and diversity apart: precision and recall, density and coverage (Naeem et al. 2020)",
+        DefaultJudges::ofPictures);
   }
 
   @Override

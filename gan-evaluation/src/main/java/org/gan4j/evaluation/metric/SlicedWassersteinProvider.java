@@ -1,15 +1,13 @@
 package org.gan4j.evaluation.metric;
 
 import java.util.Map;
-import org.gan4j.api.component.NamedProvider;
 import org.gan4j.api.evaluation.Metric;
 import org.gan4j.api.evaluation.MetricContext;
-import org.gan4j.api.evaluation.MetricProvider;
 import org.gan4j.evaluation.statistics.SlicedWasserstein;
 
 /** Provides the sliced Wasserstein distance. */
-public final class SlicedWassersteinProvider extends NamedProvider<SlicedWassersteinConfiguration>
-    implements MetricProvider<SlicedWassersteinConfiguration> {
+public final class SlicedWassersteinProvider
+    extends SampleMetricProvider<SlicedWassersteinConfiguration> {
   private static final String TYPE = "sliced-wasserstein";
   private static final String NUMBER = "slicedWasserstein";
 
@@ -18,17 +16,8 @@ public final class SlicedWassersteinProvider extends NamedProvider<SlicedWassers
     super(
         TYPE,
         SlicedWassersteinConfiguration.class,
-        "Sliced Wasserstein distance of features: needs few samples (Bonneel et al. 2015)");
-  }
-
-  @Override
-  public boolean comparesSamples() {
-    return true;
-  }
-
-  @Override
-  public boolean judgesByDefault(MetricContext context) {
-    return DefaultJudges.ofPictures(context);
+        "Sliced Wasserstein distance of features: needs few samples (Bonneel et al. 2015)",
+        DefaultJudges::ofPictures);
   }
 
   @Override

@@ -3,18 +3,15 @@ package org.gan4j.evaluation.metric;
 import org.gan4j.api.GanException;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.ConfiguredProvider;
-import org.gan4j.api.component.NamedProvider;
 import org.gan4j.api.evaluation.FeatureProvider;
 import org.gan4j.api.evaluation.Metric;
 import org.gan4j.api.evaluation.MetricContext;
-import org.gan4j.api.evaluation.MetricProvider;
 import org.gan4j.evaluation.features.MnistClassifierConfiguration;
 import org.gan4j.evaluation.features.MnistClassifierProvider;
 import org.jspecify.annotations.Nullable;
 
 /** Provides the modes of stacked digits. */
-public final class StackedModesProvider extends NamedProvider<StackedModesConfiguration>
-    implements MetricProvider<StackedModesConfiguration> {
+public final class StackedModesProvider extends SampleMetricProvider<StackedModesConfiguration> {
   static final String TYPE = "stacked-modes";
   private static final SampleShape DIGITS = SampleShape.image(1, 28, 28);
 
@@ -23,12 +20,8 @@ public final class StackedModesProvider extends NamedProvider<StackedModesConfig
     super(
         TYPE,
         StackedModesConfiguration.class,
-        "How many of the 1,000 stacks of three digits are generated, by a classifier (Metz et al. 2017)");
-  }
-
-  @Override
-  public boolean comparesSamples() {
-    return true;
+        "How many of the 1,000 stacks of three digits are generated, by a classifier (Metz et al. 2017)",
+        DefaultJudges::ofNothing);
   }
 
   @Override

@@ -39,6 +39,43 @@ public final class NearestNeighbours {
     return indices;
   }
 
+  /**
+   * The nearest vectors of others.
+   *
+   * @param indices [n][k] of the others, the nearest first; the first one of equally near ones
+   * @param distances [n][k] to them
+   */
+  @SuppressWarnings("ArrayRecordComponent") // not compared
+  public record Neighbours(int[][] indices, double[][] distances) {}
+
+  /**
+   * The nearest ones of others.
+   *
+   * @param from [n, d]
+   * @param others [m, d]
+   * @param k how many, from 1 to m
+   */
+  public static Neighbours of(Vectors from, Vectors others, int k) {
+    Require.that(k >= 1 && k <= others.count(), "there are too few neighbours");
+    int[][] indices = new int[from.count()][];
+    double[][] distances = new double[from.count()][];
+    Pairs.SQUARED_DISTANCES.forEachRow(
+        from,
+        others,
+        (row, values) -> {
+          int[] found = new int[k];
+          double[] lengths = new double[k];
+          for (int i = 0; i < k; i++) {
+            found[i] = nearest(values);
+            lengths[i] = Math.sqrt(values[found[i]]);
+            values[found[i]] = Double.POSITIVE_INFINITY;
+          }
+          indices[row] = found;
+          distances[row] = lengths;
+        });
+    return new Neighbours(indices, distances);
+  }
+
   private static int nearest(double[] values) {
     int nearest = 0;
     for (int i = 1; i < values.length; i++) {
