@@ -124,8 +124,8 @@ final class EvaluateCommand implements Runnable {
       names = "--copies",
       paramLabel = "FILE.png",
       description = {
-        "Also draw the generated samples that are nearest to a training sample: a row each, with"
-            + " the five nearest ones beside it."
+        "Also draw the generated samples that are most likely copies: a row each, with the five"
+            + " nearest training samples beside it."
       })
   private @Nullable Path copies;
 
