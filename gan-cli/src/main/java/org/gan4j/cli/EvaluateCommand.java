@@ -12,14 +12,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.gan4j.api.GanException;
+import org.gan4j.api.SampleShape;
 import org.gan4j.api.data.Dataset;
+import org.gan4j.api.evaluation.Comparison;
 import org.gan4j.api.evaluation.FeatureContext.Progress;
+import org.gan4j.api.evaluation.FeatureNetwork;
 import org.gan4j.cli.evaluate.Judgement;
 import org.gan4j.cli.evaluate.JudgementJson;
 import org.gan4j.cli.evaluate.JudgementTable;
 import org.gan4j.cli.evaluate.PictureSizes;
 import org.gan4j.cli.evaluate.Subject;
 import org.gan4j.cli.output.Folders;
+import org.gan4j.cli.sample.SampleFormat;
 import org.gan4j.core.Gan;
 import org.gan4j.core.run.RunFolder;
 import org.gan4j.core.trained.Evaluation;
@@ -132,6 +136,8 @@ final class EvaluateCommand implements Runnable {
   @Option(names = "--json", description = "Print the numbers as JSON.")
   private boolean json;
 
+  @Mixin private final ForceOption force = new ForceOption();
+
   @Mixin private final WeightsOption weights = new WeightsOption();
 
   EvaluateCommand(Supplier<Gan> gan, Terminals terminals) {
@@ -141,6 +147,9 @@ final class EvaluateCommand implements Runnable {
 
   @Override
   public void run() {
+    if (copies != null) {
+      requireDrawable(copies);
+    }
     List<Judgement> judgements = judge(gan.get());
     Set<String> warnings = new LinkedHashSet<>();
     for (Judgement judgement : judgements) {
@@ -153,25 +162,49 @@ final class EvaluateCommand implements Runnable {
       }
     }
     warn(warnings);
-    print(judgements, spec.commandLine().getOut());
     if (copies != null) {
       drawCopies(gan.get(), copies);
     }
+    print(judgements, spec.commandLine().getOut());
   }
 
-  private void drawCopies(Gan framework, Path file) {
+  /** Refuses what cannot be drawn before anything is judged. */
+  private static Path requireRun(CommandSpec spec, List<String> subjects) {
     Path run = subjects.size() == 1 ? Subject.of(subjects.get(0)).run() : null;
     if (run == null) {
       throw new ParameterException(spec.commandLine(), "--copies takes one run or checkpoint");
     }
+    return run;
+  }
+
+  private void requireDrawable(Path file) {
+    requireRun(spec, subjects);
+    if (SampleFormat.of(file) != SampleFormat.PICTURE) {
+      throw GanException.usage(
+          "copies are drawn as a PNG only", file.toString(), "end --copies in .png");
+    }
+    force.require(file);
+  }
+
+  private void drawCopies(Gan framework, Path file) {
     Evaluation.Request request =
-        new Evaluation.Request(run, changes(), /* withReals= */ false, progress());
-    try (NearestTraining nearest =
-        framework.compare(
-            request, (comparison, network) -> NearestTraining.of(comparison, network, ROWS))) {
+        new Evaluation.Request(
+            requireRun(spec, subjects), changes(), /* withReals= */ false, progress());
+    try (NearestTraining nearest = framework.compare(request, this::nearest)) {
       Folders.createFor(file);
       PngFile.write(ImageGrid.draw(nearest.samples(), NearestTraining.COLUMNS), file);
     }
+  }
+
+  private NearestTraining nearest(Comparison comparison, FeatureNetwork network) {
+    SampleShape shape = comparison.reference().shape();
+    if (!shape.isImage() || !ImageGrid.isDrawable(shape.channels())) {
+      throw GanException.usage(
+          "copies are drawn of images, and samples of this run are " + shape,
+          "--copies",
+          "leave it out; the metric memorization measures any samples");
+    }
+    return NearestTraining.of(comparison, network, ROWS);
   }
 
   private void print(List<Judgement> judgements, PrintWriter output) {

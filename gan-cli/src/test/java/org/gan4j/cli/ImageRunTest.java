@@ -70,6 +70,32 @@ class ImageRunTest {
   }
 
   @Test
+  void drawsWhatMayBeCopied() throws IOException {
+    Path picture = folder.resolve("copies.png");
+    String[] arguments = {
+      "evaluate",
+      run.toString(),
+      "--quick",
+      "--metric",
+      "sliced-wasserstein",
+      "--features",
+      "pixels",
+      "--copies",
+      picture.toString()
+    };
+    Outcome outcome = Outcome.of(arguments);
+    assertThat(outcome.exitCode()).as(outcome.error()).isZero();
+    assertThat(outcome.output()).contains("slicedWasserstein");
+    BufferedImage drawn = ImageIO.read(picture.toFile());
+    // 16 rows of a sample and five neighbours.
+    assertThat(drawn.getHeight()).isGreaterThan(2 * drawn.getWidth());
+
+    Files.writeString(picture, "somebody's own");
+    assertThat(Outcome.of(arguments).exitCode()).isEqualTo(2);
+    assertThat(picture).hasContent("somebody's own");
+  }
+
+  @Test
   void writesEachImagePixelByPixel() throws IOException {
     Path images = sample("images", 101);
 

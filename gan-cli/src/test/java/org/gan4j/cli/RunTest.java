@@ -283,6 +283,16 @@ class RunTest {
   }
 
   @Test
+  void drawsNoCopiesOfVectors() {
+    Outcome outcome =
+        Outcome.of("evaluate", run.toString(), "--copies", folder.resolve("c.png").toString());
+
+    assertThat(outcome.exitCode()).isEqualTo(2);
+    assertThat(outcome.error()).contains("copies are drawn of images");
+    assertThat(folder.resolve("c.png")).doesNotExist();
+  }
+
+  @Test
   void judgesByDefaultWhereTheExperimentNamesNoMetric() {
     Outcome outcome = Outcome.of("evaluate", run.toString(), "--set", "evaluation.metrics=[]");
 
