@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.gan4j.api.ErrorCode;
 import org.gan4j.api.GanException;
 import org.gan4j.api.concurrent.ThreadSafe;
@@ -34,6 +35,7 @@ public final class RunLock implements AutoCloseable {
 
   private final Path folder;
   private final FileChannel channel;
+  private final AtomicBoolean held = new AtomicBoolean(true);
 
   private RunLock(Path folder, FileChannel channel) {
     this.folder = folder;
@@ -103,7 +105,8 @@ public final class RunLock implements AutoCloseable {
   /** Gives the folder back. */
   @Override
   public void close() {
-    if (channel.isOpen()) {
+    // An interrupt may have closed the channel already.
+    if (held.getAndSet(false)) {
       try {
         channel.close();
       } catch (IOException e) {

@@ -47,17 +47,20 @@ public record RunFolder(Path path) {
       throw notWritable(e);
     }
     RunLock lock = RunLock.take(path);
+    boolean created = false;
     try {
       // Another training may have begun and ended before the folder was locked.
       requireEmpty();
       createFolders();
+      created = true;
       return lock;
     } catch (IOException e) {
-      lock.close();
       throw notWritable(e);
-    } catch (RuntimeException e) {
-      lock.close();
-      throw e;
+    } finally {
+      // Also after an error, such as one of memory.
+      if (!created) {
+        lock.close();
+      }
     }
   }
 
