@@ -3,6 +3,8 @@ package org.gan4j.cli;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.gan4j.api.GanException;
@@ -10,6 +12,7 @@ import org.gan4j.api.data.Dataset;
 import org.gan4j.cli.output.Destination;
 import org.gan4j.cli.output.WholeFolder;
 import org.gan4j.cli.progress.CountDisplay;
+import org.gan4j.cli.sample.ExamplePictures;
 import org.gan4j.cli.sample.ReconstructionPicture;
 import org.gan4j.cli.sample.SampleFormat;
 import org.gan4j.core.Gan;
@@ -38,6 +41,7 @@ import picocli.CommandLine.Spec;
       "  gan sample runs/mnist --count 1000 --out digits/  1000 pictures",
       "  gan sample runs/mnist --count 60000 --out fake-images.idx.gz",
       "  gan sample runs/mnist-dcgan --class 7",
+      "  gan sample runs/faces --like photo.jpg            similar to a picture",
       "  gan sample runs/bi-gan --reconstruct              data, and G(E(x)) below",
       "  gan sample runs/ring --count 2500 --out points.csv",
       "  gan sample runs/mnist/checkpoints/step-000500.gan --seed 7 --out early.png"
@@ -73,6 +77,14 @@ final class SampleCommand implements Runnable {
       paramLabel = "NAME",
       description = "Only samples of this class, if the generator takes classes.")
   private @Nullable String className;
+
+  @Option(
+      names = "--like",
+      paramLabel = "PICTURE",
+      description =
+          "Samples similar to this picture, if the task is self-conditional. Repeatable: one after"
+              + " the other.")
+  private List<Path> like = new ArrayList<>();
 
   @Option(
       names = "--out",
@@ -120,6 +132,10 @@ final class SampleCommand implements Runnable {
       throw new ParameterException(
           spec.commandLine(), "--reconstruct shows samples of the data; leave out --class");
     }
+    if (!like.isEmpty() && (reconstruct || className != null)) {
+      throw new ParameterException(
+          spec.commandLine(), "--like chooses what is drawn; leave out --class and --reconstruct");
+    }
     SampleFormat wanted =
         out == null || Destination.isStandardOutput(out) ? null : SampleFormat.of(out);
     if (reconstruct && out != null && wanted != null) {
@@ -134,6 +150,9 @@ final class SampleCommand implements Runnable {
         return;
       }
       chooseData(generator);
+      if (!like.isEmpty()) {
+        generator.useExamples(ExamplePictures.read(like, generator.shape()));
+      }
       SampleFormat format = wanted == null ? SampleFormat.usual(generator.shape()) : wanted;
       Path path = out == null ? usualPath(generator, format) : out;
       if (format == SampleFormat.FOLDER) {
@@ -214,7 +233,9 @@ final class SampleCommand implements Runnable {
             "%s-%06d%s-seed%d%s",
             reconstruct ? "reconstruction" : "sample",
             generator.steps(),
-            className == null ? "" : "-class" + generator.label(className),
+            className == null
+                ? like.isEmpty() ? "" : "-like"
+                : "-class" + generator.label(className),
             seed,
             format.ending());
     return Files.isDirectory(run.path())

@@ -92,4 +92,48 @@ class SelfConditionalRunTest {
     Outcome augmented = Outcome.of("augment", run(), "--per-class", "2", "--out", out.toString());
     assertThat(augmented.exitCode()).as(augmented.error()).isZero();
   }
+
+  @Test
+  void drawsSamplesSimilarToAPicture() throws IOException {
+    train("task.noise=0");
+    // Larger than a digit, and in colour.
+    BufferedImage white = new BufferedImage(60, 40, BufferedImage.TYPE_INT_RGB);
+    for (int i = 0; i < 60 * 40; i++) {
+      white.setRGB(i % 60, i / 60, i % 60 > 25 && i % 60 < 35 ? 0xffffff : 0);
+    }
+    Path one = folder.resolve("one.png");
+    ImageIO.write(white, "png", one.toFile());
+    Path other = folder.resolve("other.png");
+    ImageIO.write(new BufferedImage(28, 28, BufferedImage.TYPE_BYTE_GRAY), "png", other.toFile());
+
+    String similar = text("similar.csv", "--like", one.toString());
+    assertThat(similar).isEqualTo(text("again.csv", "--like", one.toString()));
+    assertThat(similar).isNotEqualTo(text("other.csv", "--like", other.toString()));
+    assertThat(similar).isNotEqualTo(text("any.csv"));
+    List<String> inTurn =
+        text("turn.csv", "--like", one.toString(), "--like", other.toString()).lines().toList();
+    List<String> alone = similar.lines().toList();
+    assertThat(inTurn.get(1)).isEqualTo(alone.get(1));
+    assertThat(inTurn.get(2)).isNotEqualTo(alone.get(2));
+    assertThat(inTurn.get(3)).isEqualTo(alone.get(3));
+    Outcome picture = Outcome.of("sample", run(), "--like", one.toString());
+    assertThat(picture.output()).endsWith("-like-seed1.png\n");
+
+    Outcome missing = Outcome.of("sample", run(), "--like", "nowhere.png");
+    assertThat(missing.exitCode()).isEqualTo(2);
+    assertThat(missing.error()).contains("nowhere.png");
+    assertThat(Outcome.of("sample", run(), "--like", one.toString(), "--class", "1").exitCode())
+        .isEqualTo(2);
+  }
+
+  @Test
+  void refusesSimilarSamplesOfOtherTasks() throws IOException {
+    train("task={\"type\": \"generation\"}");
+    Path picture = folder.resolve("picture.png");
+    ImageIO.write(new BufferedImage(28, 28, BufferedImage.TYPE_BYTE_GRAY), "png", picture.toFile());
+
+    Outcome outcome = Outcome.of("sample", run(), "--like", picture.toString());
+    assertThat(outcome.exitCode()).isEqualTo(2);
+    assertThat(outcome.error()).contains("self-conditional");
+  }
 }

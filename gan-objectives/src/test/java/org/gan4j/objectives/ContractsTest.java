@@ -13,6 +13,7 @@ import org.gan4j.objectives.schedule.KStepConfiguration;
 import org.gan4j.objectives.schedule.KStepScheduleProvider;
 import org.gan4j.objectives.task.ClassConditionalConfiguration;
 import org.gan4j.objectives.task.ClassConditionalTaskProvider;
+import org.gan4j.objectives.task.ClusterCondition;
 import org.gan4j.objectives.task.GenerationConfiguration;
 import org.gan4j.objectives.task.GenerationTaskProvider;
 import org.gan4j.objectives.task.SelfConditionalConfiguration;
@@ -118,7 +119,7 @@ class ContractsTest {
 
     @Override
     protected SelfConditionalConfiguration configuration() {
-      return new SelfConditionalConfiguration(10, 5, 6, false);
+      return new SelfConditionalConfiguration(ClusterCondition.CLUSTER, 10, 5, 6, 0, false);
     }
 
     @Override
@@ -131,12 +132,28 @@ class ContractsTest {
   class SelfConditionalWithinClasses extends SelfConditional {
     @Override
     protected SelfConditionalConfiguration configuration() {
-      return new SelfConditionalConfiguration(10, 5, 6, true);
+      return new SelfConditionalConfiguration(ClusterCondition.CLUSTER, 10, 5, 6, 0, true);
     }
 
     @Override
     protected List<String> classes() {
       return List.of("a", "b", "c");
+    }
+  }
+
+  @Nested
+  class CentreConditional extends SelfConditional {
+    @Override
+    protected SelfConditionalConfiguration configuration() {
+      return new SelfConditionalConfiguration(ClusterCondition.CENTRE, 10, 5, 6, 0, false);
+    }
+  }
+
+  @Nested
+  class NeighbourhoodConditional extends SelfConditionalWithinClasses {
+    @Override
+    protected SelfConditionalConfiguration configuration() {
+      return new SelfConditionalConfiguration(ClusterCondition.NEIGHBOURHOOD, 10, 5, 6, 0.5, true);
     }
   }
 }

@@ -158,6 +158,18 @@ public abstract class TaskContract<C extends Record> extends ComponentContract<C
   }
 
   @Test
+  void givesConditionsOfSimilarSamples() {
+    Task task = task();
+    INDArray samples = generated(task, "similar");
+    INDArray before = samples.dup();
+    Optional<INDArray> conditions = task.conditionsLike(samples, KEY);
+    conditions.ifPresent(given -> assertShape(given, task.generatorCondition()));
+
+    assertThat(samples).isEqualTo(before);
+    assertThat(task().conditionsLike(samples, KEY)).isEqualTo(conditions);
+  }
+
+  @Test
   void drawsTheConditionsOfAClassWhateverTheOthers() {
     Task task = task();
     if (task.classConditions().isEmpty()) {

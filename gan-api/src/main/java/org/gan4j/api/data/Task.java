@@ -100,6 +100,17 @@ public interface Task {
   }
 
   /**
+   * Conditions under which the generator makes samples similar to some, such as their clusters.
+   * Called after {@link #restore}.
+   *
+   * @param samples [count, generated shape]
+   * @return a new array [count, condition shape]; empty if the task has no such conditions
+   */
+  default Optional<INDArray> conditionsLike(INDArray samples, RandomKey key) {
+    return Optional.empty();
+  }
+
+  /**
    * Sets up one round.
    *
    * @param batch the dataset's arrays, valid as long as the round is

@@ -1,9 +1,11 @@
 package org.gan4j.core.sampling;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import org.gan4j.api.GanException;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.concurrent.NotThreadSafe;
 import org.gan4j.api.data.ClassConditions;
@@ -12,6 +14,7 @@ import org.gan4j.api.data.Round;
 import org.gan4j.api.data.Task;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** The conditions of a conditional generator when it is sampled. */
 @NotThreadSafe
@@ -89,6 +92,31 @@ public interface Conditions {
   static Conditions inTurn(ClassConditions classes) {
     int count = classes.names().size();
     return ofClasses(classes, place -> place % count);
+  }
+
+  /**
+   * Conditions of samples that are similar to some, one after the other, again and again.
+   *
+   * @param samples [count, generated shape], open as long as these conditions are used
+   * @throws GanException of kind USAGE if the task has no such conditions
+   */
+  static Conditions similarTo(Task task, INDArray samples) {
+    long size = samples.size(0);
+    return (first, count, key) -> {
+      long[] rows = new long[count];
+      Arrays.setAll(rows, i -> (first + i) % size);
+      try (INDArray chosen = Nd4j.pullRows(samples, 1, rows)) {
+        return new WithoutData(
+            task.conditionsLike(chosen, key).orElseThrow(Conditions::notSimilar));
+      }
+    };
+  }
+
+  private static GanException notSimilar() {
+    return GanException.usage(
+        "this generator cannot be asked for samples similar to a picture",
+        "task.type",
+        "train one with the task self-conditional");
   }
 
   /** Conditions of a round. */

@@ -1,6 +1,7 @@
 package org.gan4j.core.trained;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.gan4j.api.training.SampleOverview;
 import org.gan4j.core.assembly.ExperimentAssembler;
 import org.gan4j.core.sampling.BackgroundConsumer;
 import org.gan4j.core.sampling.Conditions;
+import org.gan4j.core.sampling.Conditions.ConditionBatch;
 import org.gan4j.core.sampling.GridLayout;
 import org.gan4j.core.sampling.SampleRequest;
 import org.gan4j.core.sampling.Sampler;
@@ -40,6 +42,7 @@ public final class TrainedGenerator implements AutoCloseable {
   private final Supplier<Optional<SampleOverview>> pictures;
   private final Sampler sampler;
   private @Nullable Dataset dataset;
+  private @Nullable Sampler similar;
 
   private TrainedGenerator(
       TrainedNetworks networks,
@@ -81,6 +84,31 @@ public final class TrainedGenerator implements AutoCloseable {
   public void useData(Dataset other) {
     dataset = other;
     requireFit(other);
+  }
+
+  /**
+   * Draws samples that are similar to these from now on, one after the other: of their clusters or
+   * neighbourhoods.
+   *
+   * @param samples [count, sample shape], at least one, open as long as this is used
+   * @throws GanException of kind USAGE if the samples have another shape, or the generator's task
+   *     has no such conditions
+   */
+  public void useExamples(INDArray samples) {
+    long[] expected = shape().batch(samples.size(0));
+    if (!Arrays.equals(expected, samples.shape())) {
+      throw GanException.usage(
+          "the examples have the shape "
+              + Arrays.toString(samples.shape())
+              + ", and samples of this run "
+              + shape(),
+          checkpoint().toString(),
+          "convert the examples");
+    }
+    Conditions examples = Conditions.similarTo(task(), samples);
+    try (ConditionBatch first = examples.draw(0, 1, RandomKey.ofSeed(0))) {
+      similar = sampler.with(examples);
+    }
   }
 
   /**
@@ -259,12 +287,10 @@ public final class TrainedGenerator implements AutoCloseable {
                         "pictures of samples need a SampleOverview, and none is installed",
                         file.toString(),
                         "add gan-report to the class path"));
+    boolean ofClasses = request.label() == null && similar == null;
     GridLayout layout =
-        request.label() == null
-            ? GridLayout.of(task(), request.count())
-            : GridLayout.square(request.count());
-    Sampler source =
-        request.label() == null ? layout.sampler(task(), sampler) : sampler(request.label());
+        ofClasses ? GridLayout.of(task(), request.count()) : GridLayout.square(request.count());
+    Sampler source = ofClasses ? layout.sampler(task(), sampler) : sampler(request.label());
     try (INDArray samples = source.picture(layout.count(), key(request.seed()))) {
       overview.write(samples, layout.columns(), null, extension -> file);
     }
@@ -285,7 +311,7 @@ public final class TrainedGenerator implements AutoCloseable {
 
   private Sampler sampler(@Nullable Integer label) {
     if (label == null) {
-      return sampler;
+      return similar == null ? sampler : similar;
     }
     int chosen = label;
     ClassConditions classes =

@@ -69,7 +69,8 @@ final class ClusterLearning {
         centres.toArray(double[][]::new),
         owners.stream().mapToInt(Integer::intValue).toArray(),
         points,
-        classes);
+        classes,
+        configuration.condition() == ClusterCondition.NEIGHBOURHOOD);
   }
 
   private int[] shares(int... classes) {

@@ -1,8 +1,11 @@
 package org.gan4j.objectives.task;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.gan4j.api.RandomKey;
+import org.gan4j.objectives.task.ClusterCentres.Candidates;
 import org.gan4j.objectives.task.ClusterCentres.Range;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -10,7 +13,8 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Clusters of samples, each of one class and as frequent as among the training data; the clusters
- * of a class have consecutive numbers. Without labels, everything is of class 0.
+ * of a class have consecutive numbers, and the samples of a cluster as well. Without labels,
+ * everything is of class 0.
  *
  * <p>Immutable.
  */
@@ -18,23 +22,50 @@ final class Clustering {
   private static final String MEAN = "mean";
   private static final String AXES = "axes";
   private static final String CENTRES = "centres";
+  private static final String DEVIATIONS = "deviations";
+  private static final String POINTS = "points";
   private static final String CLASSES = "classes";
   private static final String SIZES = "sizes";
 
   private final PrincipalSubspace subspace;
   private final float[] centres;
+  private final float[] deviations;
+  private final float[] points;
   private final ClusterCentres search;
   private final Range[] ofClass;
   private final int[] classes;
   private final int[] sizes;
+  private final int[] starts;
 
-  private Clustering(PrincipalSubspace subspace, float[] centres, int[] classes, int... sizes) {
+  /**
+   * Clusters.
+   *
+   * @param points of all samples, in the order of their clusters; empty if they were not kept
+   */
+  private Clustering(
+      PrincipalSubspace subspace,
+      float[] centres,
+      float[] deviations,
+      float[] points,
+      int[] classes,
+      int... sizes) {
     this.subspace = subspace;
     this.centres = centres;
+    this.deviations = deviations;
+    this.points = points;
     this.classes = classes;
     this.sizes = sizes;
     this.search = new ClusterCentres(rows(centres, classes.length));
     this.ofClass = ranges(classes);
+    this.starts = starts(sizes);
+  }
+
+  private static int[] starts(int... sizes) {
+    int[] starts = new int[sizes.length + 1];
+    for (int i = 0; i < sizes.length; i++) {
+      starts[i + 1] = starts[i] + sizes[i];
+    }
+    return starts;
   }
 
   private static double[][] rows(float[] numbers, int count) {
@@ -67,23 +98,60 @@ final class Clustering {
    * @param classes of the clusters, in ascending order
    * @param points the training data in the subspace, [n × axes]
    * @param labels of the points
+   * @param kept whether to keep the points
    */
   static Clustering of(
       PrincipalSubspace subspace,
       double[][] centres,
       int[] classes,
       double[] points,
-      int[] labels) {
-    float[] values = new float[centres.length * subspace.count()];
+      int[] labels,
+      boolean kept) {
+    int axes = subspace.count();
+    float[] values = new float[centres.length * axes];
     for (int i = 0; i < values.length; i++) {
-      values[i] = (float) centres[i / subspace.count()][i % subspace.count()];
+      values[i] = (float) centres[i / axes][i % axes];
     }
+    int[] clusters =
+        new ClusterCentres(rows(values, classes.length))
+            .nearest(points, candidates(ranges(classes), labels));
     int[] sizes = new int[centres.length];
-    Clustering empty = new Clustering(subspace, values, classes, sizes);
-    for (int cluster : empty.nearest(points, labels)) {
+    for (int cluster : clusters) {
       sizes[cluster]++;
     }
-    return empty;
+    return new Clustering(
+        subspace,
+        values,
+        deviations(points, values, axes, clusters),
+        kept ? inOrder(points, axes, starts(sizes), clusters) : new float[0],
+        classes,
+        sizes);
+  }
+
+  /** The standard deviation of points around the centres of their clusters, along each axis. */
+  private static float[] deviations(double[] points, float[] centres, int axes, int... clusters) {
+    double[] squares = new double[axes];
+    for (int i = 0; i < points.length; i++) {
+      double difference = points[i] - centres[clusters[i / axes] * axes + i % axes];
+      squares[i % axes] += difference * difference;
+    }
+    float[] deviations = new float[axes];
+    for (int k = 0; k < axes; k++) {
+      deviations[k] = (float) Math.sqrt(squares[k] / clusters.length);
+    }
+    return deviations;
+  }
+
+  private static float[] inOrder(double[] points, int axes, int[] starts, int... clusters) {
+    int[] next = starts.clone();
+    float[] ordered = new float[points.length];
+    for (int i = 0; i < clusters.length; i++) {
+      int place = next[clusters[i]]++;
+      for (int k = 0; k < axes; k++) {
+        ordered[place * axes + k] = (float) points[i * axes + k];
+      }
+    }
+    return ordered;
   }
 
   /** What {@link #arrays} returned. */
@@ -93,6 +161,8 @@ final class Clustering {
     return new Clustering(
         new PrincipalSubspace(mean, axes, axes.length / mean.length),
         floats(arrays, CENTRES),
+        floats(arrays, DEVIATIONS),
+        arrays.containsKey(POINTS) ? floats(arrays, POINTS) : new float[0],
         integers(floats(arrays, CLASSES)),
         integers(floats(arrays, SIZES)));
   }
@@ -115,14 +185,23 @@ final class Clustering {
     return IntStream.range(0, numbers.length).map(i -> Math.round(numbers[i])).toArray();
   }
 
-  /** As float32 arrays: the means of the features, axes, centres, and numbers of clusters. */
+  /**
+   * As float32 arrays: the means of the features, axes, centres, deviations within clusters,
+   * numbers of clusters, and the points if they are kept.
+   */
   Map<String, INDArray> arrays() {
-    return Map.of(
-        MEAN, Nd4j.createFromArray(subspace.mean()),
-        AXES, Nd4j.create(subspace.axes(), new long[] {subspace.mean().length, subspace.count()}),
-        CENTRES, Nd4j.create(centres, new long[] {sizes.length, subspace.count()}),
-        CLASSES, Nd4j.createFromArray(floats(classes)),
-        SIZES, Nd4j.createFromArray(floats(sizes)));
+    Map<String, INDArray> arrays = new HashMap<>();
+    int axes = axes();
+    arrays.put(MEAN, Nd4j.createFromArray(subspace.mean()));
+    arrays.put(AXES, Nd4j.create(subspace.axes(), new long[] {subspace.mean().length, axes}));
+    arrays.put(CENTRES, Nd4j.create(centres, new long[] {sizes.length, axes}));
+    arrays.put(DEVIATIONS, Nd4j.createFromArray(deviations));
+    arrays.put(CLASSES, Nd4j.createFromArray(floats(classes)));
+    arrays.put(SIZES, Nd4j.createFromArray(floats(sizes)));
+    if (points.length > 0) {
+      arrays.put(POINTS, Nd4j.create(points, new long[] {points.length / axes, axes}));
+    }
+    return Map.copyOf(arrays);
   }
 
   private static float[] floats(int... numbers) {
@@ -133,9 +212,9 @@ final class Clustering {
     return floats;
   }
 
-  /** How many clusters there are. */
-  int count() {
-    return sizes.length;
+  /** How many axes the subspace has. */
+  int axes() {
+    return subspace.count();
   }
 
   /** How many training samples are in each cluster. */
@@ -144,23 +223,132 @@ final class Clustering {
   }
 
   /**
-   * The nearest cluster of the sample's class.
+   * Samples in the subspace.
    *
-   * @param samples [batch, shape]
-   * @param labels of the samples
-   * @return [batch]
+   * @param samples [count, shape]
+   * @return [count × axes]
    */
-  int[] of(INDArray samples, BlockAverages averages, int... labels) {
-    return nearest(subspace.project(averages.of(floats(samples), labels.length)), labels);
+  double[] project(INDArray samples, BlockAverages averages) {
+    return subspace.project(averages.of(floats(samples), (int) samples.size(0)));
   }
 
-  private int[] nearest(double[] points, int... labels) {
-    return search.nearest(points, point -> ofClass[labels[point]]);
+  /**
+   * The nearest clusters of the points' classes.
+   *
+   * @param points [n × axes]
+   * @param labels of the points
+   * @return [n]
+   */
+  int[] nearest(double[] points, int... labels) {
+    return search.nearest(points, candidates(ofClass, labels));
+  }
+
+  private static Candidates candidates(Range[] ofClass, int... labels) {
+    return point -> ofClass[labels[point]];
+  }
+
+  /**
+   * The nearest of all clusters.
+   *
+   * @param points [n × axes]
+   * @return [n]
+   */
+  int[] nearestOfAll(double[] points) {
+    return search.nearest(points);
+  }
+
+  /**
+   * The centres of clusters.
+   *
+   * @return [clusters × axes]
+   */
+  double[] centres(int... clusters) {
+    return rows(centres, clusters, axes());
+  }
+
+  /** The standard deviation of the training data within clusters, along each axis. */
+  double[] deviations() {
+    double[] numbers = new double[deviations.length];
+    Arrays.setAll(numbers, k -> deviations[k]);
+    return numbers;
+  }
+
+  /** The mean square of a coordinate of the training data, whose mean is 0. */
+  double meanSquare() {
+    int axes = axes();
+    long all = Math.max(1, IntStream.of(sizes).asLongStream().sum());
+    double sum = 0;
+    for (int i = 0; i < centres.length; i++) {
+      sum += (double) centres[i] * centres[i] * sizes[i / axes] / all;
+    }
+    for (float deviation : deviations) {
+      sum += (double) deviation * deviation;
+    }
+    return sum / axes;
+  }
+
+  /** The classes of clusters. */
+  int[] classes(int... clusters) {
+    return IntStream.of(clusters).map(cluster -> classes[cluster]).toArray();
+  }
+
+  /**
+   * Draws one of the kept samples of some clusters.
+   *
+   * @param uniform a number drawn from U[0, 1)
+   * @return its place; −1 if there is none
+   */
+  int sample(Range clusters, double uniform) {
+    int from = starts[clusters.from()];
+    int count = starts[clusters.to()] - from;
+    return count == 0 ? -1 : from + (int) (uniform * count);
+  }
+
+  /**
+   * Kept samples.
+   *
+   * @param places of the samples; the mean of all samples for −1
+   * @return [places × axes]
+   */
+  double[] points(int... places) {
+    return rows(points, places, axes());
+  }
+
+  /** The classes of kept samples. */
+  int[] labels(int... places) {
+    return IntStream.of(places).map(place -> classes[cluster(place)]).toArray();
+  }
+
+  private int cluster(int place) {
+    // The last of those that start there: others have no samples.
+    int found = Arrays.binarySearch(starts, place);
+    int cluster = found >= 0 ? found : -found - 2;
+    while (cluster + 1 < sizes.length && starts[cluster + 1] <= place) {
+      cluster++;
+    }
+    return Math.max(0, cluster);
+  }
+
+  private static double[] rows(float[] numbers, int[] chosen, int size) {
+    double[] rows = new double[chosen.length * size];
+    for (int i = 0; i < chosen.length; i++) {
+      for (int k = 0; chosen[i] >= 0 && k < size; k++) {
+        rows[i * size + k] = numbers[chosen[i] * size + k];
+      }
+    }
+    return rows;
   }
 
   /** The clusters of a class. */
   Range ofClass(int label) {
     return ofClass[label];
+  }
+
+  /** One cluster of each class, as frequent as in its training data. */
+  int[] ofClasses(RandomKey key, int... labels) {
+    return IntStream.range(0, labels.length)
+        .map(i -> draw(ofClass[labels[i]], key.split(i).generator().nextDouble()))
+        .toArray();
   }
 
   /** All clusters. */

@@ -5,17 +5,26 @@ import org.gan4j.api.component.Option;
 /**
  * Settings of the task {@code self-conditional}.
  *
- * @param clusters at most; the length of the condition
+ * @param condition what the players receive
+ * @param clusters at most; the length of the condition if that is a cluster
  * @param samplesPerCluster how many samples a cluster has at least
  * @param components principal components in which samples are compared
+ * @param noise standard deviation of the noise of a neighbourhood, in standard deviations within
+ *     clusters
  * @param withinClasses whether each cluster belongs to one class
  */
 public record SelfConditionalConfiguration(
     @Option(
+            value =
+                "What the players receive: a cluster, the coordinates of its centre, or those of a"
+                    + " sample with noise",
+            defaultValue = "\"neighbourhood\"")
+        ClusterCondition condition,
+    @Option(
             value = "Clusters of the training data; fewer if the data are few",
             defaultValue = "200",
             min = 1,
-            max = 1000)
+            max = 10_000)
         int clusters,
     @Option(
             value = "Samples of a cluster, at least; smaller clusters are dissolved",
@@ -29,6 +38,14 @@ public record SelfConditionalConfiguration(
             min = 1,
             max = 1000)
         int components,
+    @Option(
+            value =
+                "Standard deviation of a neighbourhood's noise, in those within clusters; little"
+                    + " noise makes samples similar to training samples",
+            defaultValue = "0.5",
+            min = 0,
+            max = 10)
+        double noise,
     @Option(
             value = "Whether each cluster belongs to one class, so that a class can be chosen",
             defaultValue = "false")

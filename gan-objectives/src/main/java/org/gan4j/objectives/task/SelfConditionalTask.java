@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
@@ -20,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Both players receive the cluster of each real sample as a one-hot condition, which takes no
- * labels. Liu, Wang, Bau, Zhu and Torralba, "Diverse image generation via self-conditioned GANs",
- * 2020; but the clusters are those of the pixels' principal components, found once, instead of
- * those of the discriminator's features.
+ * Both players receive where each real sample is among the training data, which takes no labels:
+ * its cluster, or its neighbourhood. Liu, Wang, Bau, Zhu and Torralba, "Diverse image generation
+ * via self-conditioned GANs", 2020; but the clusters are those of the pixels' principal components,
+ * found once, instead of those of the discriminator's features.
  */
 @NotThreadSafe
 final class SelfConditionalTask implements Task {
@@ -32,6 +31,7 @@ final class SelfConditionalTask implements Task {
   private final List<String> classes;
   private final BlockAverages averages;
   private volatile @Nullable Clustering clustering;
+  private volatile @Nullable ClusterConditions conditions;
 
   SelfConditionalTask(SelfConditionalConfiguration configuration, TaskContext context) {
     this.configuration = configuration;
@@ -47,7 +47,11 @@ final class SelfConditionalTask implements Task {
 
   @Override
   public SampleShape generatorCondition() {
-    return SampleShape.vector(configuration.clusters());
+    return SampleShape.vector(
+        configuration.condition() == ClusterCondition.CLUSTER
+            ? configuration.clusters()
+            : CoordinateConditions.length(
+                classes.size(), Math.min(configuration.components(), averages.size())));
   }
 
   @Override
@@ -67,11 +71,26 @@ final class SelfConditionalTask implements Task {
 
   @Override
   public void restore(Map<String, INDArray> prepared) {
-    clustering = Clustering.of(prepared);
+    Clustering restored = Clustering.of(prepared);
+    clustering = restored;
+    conditions =
+        switch (configuration.condition()) {
+          case CLUSTER -> new OneHotClusters(restored, configuration.clusters());
+          case CENTRE -> new CentreConditions(restored, classes.size());
+          case NEIGHBOURHOOD ->
+              new NeighbourhoodConditions(restored, classes.size(), configuration.noise());
+        };
   }
 
   private Clustering clustering() {
-    Clustering known = clustering;
+    return restored(clustering);
+  }
+
+  private ClusterConditions conditions() {
+    return restored(conditions);
+  }
+
+  private static <T> T restored(@Nullable T known) {
     if (known == null) {
       throw new IllegalStateException("restore comes before rounds and conditions");
     }
@@ -93,27 +112,26 @@ final class SelfConditionalTask implements Task {
 
   @Override
   public Optional<INDArray> drawConditions(int count, RandomKey key) {
-    RandomGenerator generator = key.generator();
-    Clustering known = clustering();
-    return Optional.of(
-        conditions(
-            IntStream.range(0, count)
-                .map(i -> known.draw(known.all(), generator.nextDouble()))
-                .toArray()));
+    return Optional.of(conditions().draw(count, key));
   }
 
-  private INDArray conditions(int... clusters) {
-    return OneHot.rows(configuration.clusters(), clusters);
+  @Override
+  public Optional<INDArray> conditionsLike(INDArray samples, RandomKey key) {
+    Clustering known = clustering();
+    double[] points = known.project(samples, averages);
+    // A cluster tells the class of a sample that has no label.
+    return Optional.of(conditions().of(points, key, known.classes(known.nearestOfAll(points))));
   }
 
   @Override
   public Round round(Batch batch, RandomKey key) {
     INDArray samples = batch.samples();
     int[] labels = classes.isEmpty() ? new int[(int) samples.size(0)] : batch.labels();
-    return new ConditionedRound(samples, conditions(clustering().of(samples, averages, labels)));
+    double[] points = clustering().project(samples, averages);
+    return new ConditionedRound(samples, conditions().of(points, key, labels));
   }
 
-  /** A class as one of its clusters. */
+  /** A class as its clusters. */
   private final class ClustersOfClasses implements ClassConditions {
     @Override
     public List<String> names() {
@@ -122,11 +140,7 @@ final class SelfConditionalTask implements Task {
 
     @Override
     public INDArray of(RandomKey key, int... labels) {
-      Clustering known = clustering();
-      return conditions(
-          IntStream.range(0, labels.length)
-              .map(i -> known.draw(known.ofClass(labels[i]), key.split(i).generator().nextDouble()))
-              .toArray());
+      return conditions().ofClasses(key, labels);
     }
   }
 }

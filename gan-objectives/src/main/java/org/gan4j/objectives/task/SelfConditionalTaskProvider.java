@@ -15,7 +15,8 @@ public final class SelfConditionalTaskProvider extends NamedProvider<SelfConditi
     super(
         "self-conditional",
         SelfConditionalConfiguration.class,
-        "Samples of clusters of the data, without labels (after Liu et al. 2020)");
+        "Samples of clusters or neighbourhoods of the data, without labels (after Liu et al. 2020,"
+            + " Casanova et al. 2021)");
   }
 
   @Override

@@ -19,11 +19,32 @@ import org.gan4j.api.data.Task;
 import org.gan4j.api.data.TaskContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 class SelfConditionalTaskTest {
   private static final RandomKey KEY = RandomKey.ofSeed(3);
+
+  private static SelfConditionalConfiguration anywhere(int clusters, int least, int components) {
+    return clusters(clusters, least, components, false);
+  }
+
+  private static SelfConditionalConfiguration withinClasses(
+      int clusters, int least, int components) {
+    return clusters(clusters, least, components, true);
+  }
+
+  private static SelfConditionalConfiguration clusters(
+      int clusters, int least, int components, boolean withinClasses) {
+    return new SelfConditionalConfiguration(
+        ClusterCondition.CLUSTER, clusters, least, components, 0, withinClasses);
+  }
+
+  private static SelfConditionalConfiguration coordinates(
+      ClusterCondition condition, double noise, boolean withinClasses) {
+    return new SelfConditionalConfiguration(condition, 8, 20, 2, noise, withinClasses);
+  }
 
   private static Task created(Points data, SelfConditionalConfiguration configuration) {
     return new SelfConditionalTaskProvider()
@@ -58,7 +79,7 @@ class SelfConditionalTaskTest {
   @Test
   void findsTheModesOfARing() {
     Points ring = Points.ring(8, 400);
-    Task task = task(ring, new SelfConditionalConfiguration(8, 20, 50, false));
+    Task task = task(ring, anywhere(8, 20, 50));
     int[] clusters = clusters(task, ring, firsts(400));
 
     assertThat(Arrays.copyOf(clusters, 8)).doesNotHaveDuplicates();
@@ -74,7 +95,7 @@ class SelfConditionalTaskTest {
     // A point has one of three values; half, a third and a sixth of them.
     Points points =
         Points.unlabelled(SampleShape.vector(1), 60, (i, k) -> i % 6 < 3 ? 0 : i % 6 < 5 ? 5 : 9);
-    Task task = task(points, new SelfConditionalConfiguration(3, 1, 1, false));
+    Task task = task(points, anywhere(3, 1, 1));
     int[] ofValues = clusters(task, points, 0, 3, 5);
     int draws = 6000;
     int[] drawn = clusters(task.drawConditions(draws, KEY).orElseThrow());
@@ -92,9 +113,9 @@ class SelfConditionalTaskTest {
   void makesFewerClustersOfFewSamples() {
     Points ring = Points.ring(8, 48);
 
-    assertThat(task(ring, new SelfConditionalConfiguration(200, 6, 50, false)).remarks())
+    assertThat(task(ring, anywhere(200, 6, 50)).remarks())
         .containsExactly("clusters: 8 of 6 to 6 of the 48 samples");
-    Task one = task(Points.ring(8, 4), new SelfConditionalConfiguration(200, 20, 50, false));
+    Task one = task(Points.ring(8, 4), anywhere(200, 20, 50));
     assertThat(one.remarks()).containsExactly("clusters: 1 of 4 to 4 of the 4 samples");
     assertThat(one.generatorCondition()).isEqualTo(SampleShape.vector(200));
   }
@@ -104,11 +125,11 @@ class SelfConditionalTaskTest {
   void makesOneClusterOfSamplesThatAreAllTheSame(boolean image) {
     SampleShape shape = image ? SampleShape.image(3, 40, 24) : SampleShape.vector(60);
     Points same = Points.unlabelled(shape, 50, (i, k) -> 0.3 + k * 1e-3);
-    Task task = task(same, new SelfConditionalConfiguration(10, 1, 5, false));
+    Task task = task(same, anywhere(10, 1, 5));
 
     assertThat(task.remarks()).containsExactly("clusters: 1 of 50 to 50 of the 50 samples");
     assertThat(clusters(task, same, 0, 7)).containsExactly(0, 0);
-    created(same, new SelfConditionalConfiguration(10, 1, 5, false))
+    created(same, anywhere(10, 1, 5))
         .prepare(same, KEY)
         .forEach((name, array) -> assertThat(array.toStringFull()).doesNotContain("NaN"));
   }
@@ -116,7 +137,7 @@ class SelfConditionalTaskTest {
   @Test
   void takesSomeOfManySamples() {
     Points ring = Points.ring(8, 30_000);
-    Task task = task(ring, new SelfConditionalConfiguration(8, 20, 50, false));
+    Task task = task(ring, anywhere(8, 20, 50));
 
     assertThat(task.remarks()).singleElement().asString().endsWith("of the 20,000 samples");
     assertThat(clusters(task, ring, firsts(8))).doesNotHaveDuplicates();
@@ -125,7 +146,7 @@ class SelfConditionalTaskTest {
   @Test
   void drawsSamplesOfAClassFromItsOwnClusters() {
     Points ring = Points.ring(8, 400).withClasses(2);
-    Task task = task(ring, new SelfConditionalConfiguration(8, 20, 50, true));
+    Task task = task(ring, withinClasses(8, 20, 50));
     int[] clusters = clusters(task, ring, firsts(400));
     ClassConditions classes = task.classConditions().orElseThrow();
 
@@ -151,7 +172,7 @@ class SelfConditionalTaskTest {
   void takesTheClassOfASampleFromItsLabel() {
     // Both classes have samples at the same places.
     Points line = Points.unlabelled(SampleShape.vector(1), 80, (i, k) -> i / 2 % 2).withClasses(2);
-    Task task = task(line, new SelfConditionalConfiguration(4, 20, 1, true));
+    Task task = task(line, withinClasses(4, 20, 1));
 
     assertThat(clusters(task, line, 0, 1, 2, 3)).doesNotHaveDuplicates();
   }
@@ -162,7 +183,7 @@ class SelfConditionalTaskTest {
     Points many =
         Points.unlabelled(SampleShape.vector(2), 3 * classes, (i, k) -> (i % classes) * (1 - k))
             .withClasses(classes);
-    Task task = task(many, new SelfConditionalConfiguration(400, 20, 2, true));
+    Task task = task(many, withinClasses(400, 20, 2));
     int[] clusters = clusters(task, many, firsts(classes));
 
     assertThat(clusters).doesNotHaveDuplicates();
@@ -174,7 +195,7 @@ class SelfConditionalTaskTest {
   void keepsAClusterForAClassWithoutSamples() {
     Points ring = Points.ring(8, 100);
     Points two = new Points(ring.shape(), 100, List.of("empty", "all"), ring.sample(), i -> 1);
-    Task task = task(two, new SelfConditionalConfiguration(5, 20, 2, true));
+    Task task = task(two, withinClasses(5, 20, 2));
 
     assertThat(clusters(task.classConditions().orElseThrow().of(KEY, 0, 0))).containsExactly(0, 0);
     assertThat(clusters(task.drawConditions(200, KEY).orElseThrow())).doesNotContain(0);
@@ -184,19 +205,131 @@ class SelfConditionalTaskTest {
   void refusesClustersWithinClassesThatAreMissingOrTooMany() {
     Points ring = Points.ring(8, 40);
     assertThatExceptionOfType(GanException.class)
-        .isThrownBy(() -> created(ring, new SelfConditionalConfiguration(20, 20, 2, true)))
+        .isThrownBy(() -> created(ring, withinClasses(20, 20, 2)))
         .satisfies(failure -> assertThat(failure.kind()).isEqualTo(GanException.Kind.USAGE))
         .withMessageContaining("task.withinClasses");
     assertThatExceptionOfType(GanException.class)
-        .isThrownBy(
-            () -> created(ring.withClasses(8), new SelfConditionalConfiguration(8, 20, 2, true)))
+        .isThrownBy(() -> created(ring.withClasses(8), withinClasses(8, 20, 2)))
         .withMessageContaining("task.clusters");
   }
 
   @Test
   void needsItsClusters() {
     Points ring = Points.ring(8, 40);
-    Task task = created(ring, new SelfConditionalConfiguration(8, 20, 2, false));
+    Task task = created(ring, anywhere(8, 20, 2));
     assertThatIllegalStateException().isThrownBy(() -> task.round(ring.batch(0), KEY));
+  }
+
+  private static INDArray conditions(Task task, Points data, int... samples) {
+    try (Round round = task.round(data.batch(samples), KEY)) {
+      return Objects.requireNonNull(round.generatorCondition()).dup();
+    }
+  }
+
+  /** The ring has the centre 0, and x² + y² = 4 there. */
+  private static INDArray scaled(Points ring, int... samples) {
+    return ring.batch(samples).samples().div(Math.sqrt(2));
+  }
+
+  /** Distances among points, which do not depend on the choice of axes. */
+  private static double[] distances(INDArray points) {
+    int n = (int) points.size(0);
+    double[] distances = new double[n * n];
+    for (int i = 0; i < n * n; i++) {
+      distances[i] = points.getRow(i / n).distance2(points.getRow(i % n));
+    }
+    return distances;
+  }
+
+  // Float32 coordinates of about 1.
+  private static final double ROUNDING = 1e-5;
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ClusterCondition.class,
+      names = {"CENTRE", "NEIGHBOURHOOD"})
+  void givesTheCoordinatesOfASampleOrItsCentre(ClusterCondition condition) {
+    // Eight places with 50 equal samples each: a sample is the centre of its cluster.
+    Points ring = Points.ring(8, 400);
+    Task task = task(ring, coordinates(condition, 0.5, false));
+    int[] samples = firsts(24);
+
+    assertThat(task.generatorCondition()).isEqualTo(SampleShape.vector(2));
+    assertThat(distances(conditions(task, ring, samples)))
+        .containsExactly(distances(scaled(ring, samples)), within(ROUNDING));
+    INDArray like = task.conditionsLike(ring.batch(samples).samples(), KEY).orElseThrow();
+    assertThat(distances(like)).containsExactly(distances(scaled(ring, samples)), within(ROUNDING));
+    INDArray drawn = task.drawConditions(500, KEY).orElseThrow();
+    assertThat(drawn.norm2(1).toDoubleVector()).containsOnly(new double[] {Math.sqrt(2)}, within(ROUNDING));
+  }
+
+  @Test
+  void spreadsANeighbourhoodAsWideAsItsCluster() {
+    // One cluster of the points −1 and 1: the deviation within it is 1.
+    Points two = Points.unlabelled(SampleShape.vector(1), 100, (i, k) -> i % 2 * 2 - 1);
+    double noise = 0.25;
+    Task task =
+        task(
+            two,
+            new SelfConditionalConfiguration(
+                ClusterCondition.NEIGHBOURHOOD, 1, 20, 1, noise, false));
+    int count = 4000;
+    double[] drawn = task.drawConditions(count, KEY).orElseThrow().toDoubleVector();
+
+    double squares = 0;
+    int positive = 0;
+    for (double coordinate : drawn) {
+      double distance = Math.abs(coordinate) - 1;
+      squares += distance * distance / count;
+      positive += coordinate > 0 ? 1 : 0;
+    }
+    // Five standard errors of a variance, √(2/n) of it, and of a share of one half.
+    assertThat(squares)
+        .isCloseTo(noise * noise, within(5 * noise * noise * Math.sqrt(2.0 / count)));
+    assertThat(positive / (double) count).isCloseTo(0.5, within(5 * 0.5 / Math.sqrt(count)));
+    assertThat(conditions(task, two, 0, 0).toDoubleVector()).doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ClusterCondition.class,
+      names = {"CENTRE", "NEIGHBOURHOOD"})
+  void putsTheClassInFrontOfTheCoordinates(ClusterCondition condition) {
+    Points ring = Points.ring(8, 400).withClasses(2);
+    Task task = task(ring, coordinates(condition, 0, true));
+    INDArray conditions = conditions(task, ring, 0, 1, 2, 3);
+
+    assertThat(task.generatorCondition()).isEqualTo(SampleShape.vector(4));
+    assertThat(conditions.getColumn(0).toIntVector()).containsExactly(1, 0, 1, 0);
+    assertThat(conditions.getColumn(1).toIntVector()).containsExactly(0, 1, 0, 1);
+    // The places of the other class are odd ones.
+    INDArray ofClass = task.classConditions().orElseThrow().of(KEY, 1, 1, 1, 1, 1, 1);
+    INDArray odd = conditions(task, ring, 1, 3, 5, 7);
+    for (int i = 0; i < 6; i++) {
+      INDArray row = ofClass.getRow(i);
+      assertThat(IntStream.range(0, 4).mapToDouble(k -> row.distance2(odd.getRow(k))).min())
+          .hasValueCloseTo(0.0, within(ROUNDING));
+    }
+    INDArray drawn = task.drawConditions(400, KEY).orElseThrow();
+    double share = drawn.getColumn(1).meanNumber().doubleValue();
+    assertThat(share).isCloseTo(0.5, within(5 * 0.5 / Math.sqrt(400)));
+    for (int i = 0; i < 400; i++) {
+      INDArray row = drawn.getRow(i);
+      INDArray own = row.getDouble(1) == 1 ? odd : conditions(task, ring, 0, 2, 4, 6);
+      assertThat(IntStream.range(0, 4).mapToDouble(k -> row.distance2(own.getRow(k))).min())
+          .hasValueCloseTo(0.0, within(ROUNDING));
+    }
+  }
+
+  @Test
+  void givesTheMeanForAClassWithoutSamples() {
+    Points ring = Points.ring(8, 100);
+    Points two = new Points(ring.shape(), 100, List.of("empty", "all"), ring.sample(), i -> 1);
+    Task task = task(two, coordinates(ClusterCondition.NEIGHBOURHOOD, 0, true));
+
+    assertThat(task.classConditions().orElseThrow().of(KEY, 0).toDoubleVector())
+        .containsExactly(1, 0, 0, 0);
+    assertThat(task.drawConditions(50, KEY).orElseThrow().getColumn(1).minNumber().doubleValue())
+        .isEqualTo(1);
   }
 }
