@@ -91,7 +91,7 @@ final class LeCam implements Regularizer {
 
   @Override
   public Map<String, INDArray> state() {
-    return averages;
+    return Map.copyOf(averages);
   }
 
   private static double[] numbers(INDArray logits) {
