@@ -11,6 +11,7 @@ import org.gan4j.api.SampleShape;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.api.network.Parameters.Role;
 import org.gan4j.core.assembly.PreparedTraining;
+import org.gan4j.experiment.Component;
 import org.gan4j.images.output.ImageGrid;
 import org.gan4j.training.LearningNetwork;
 
@@ -61,6 +62,7 @@ final class Warnings {
   private static List<String> all(PreparedTraining training) {
     List<String> warnings = new ArrayList<>(training.dataset().warnings());
     warnings.addAll(channels(training.task().generated()));
+    warnings.addAll(regularizers(training));
     if (training.experiment().training().batchSize() == 1) {
       for (LearningNetwork network : training.setup().networks()) {
         if (normalizesBatches(network)) {
@@ -72,6 +74,21 @@ final class Warnings {
                   network.name()));
         }
       }
+    }
+    return warnings;
+  }
+
+  private static List<String> regularizers(PreparedTraining training) {
+    List<String> warnings = new ArrayList<>();
+    List<Component> chosen = training.experiment().regularizers();
+    for (int i = 0; i < chosen.size(); i++) {
+      String where = "regularizers[" + i + "], " + chosen.get(i).type() + ": ";
+      training
+          .setup()
+          .regularizers()
+          .get(i)
+          .warnings(training.setup().loss())
+          .forEach(warning -> warnings.add(where + warning));
     }
     return warnings;
   }

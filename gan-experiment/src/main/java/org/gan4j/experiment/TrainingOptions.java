@@ -10,8 +10,13 @@ public record TrainingOptions(
         int batchSize,
     @Option(value = "Passes over the data; 20 if neither epochs nor iterations is given", min = 1)
         @Nullable Integer epochs,
-    @Option(value = "Passes of the schedule, instead of epochs", min = 1)
-        @Nullable Long iterations) {
+    @Option(value = "Passes of the schedule, instead of epochs", min = 1) @Nullable Long iterations,
+    @Option(
+            value =
+                "Draw all classes of labelled data equally often, whatever their numbers of"
+                    + " samples",
+            defaultValue = "false")
+        boolean classBalanced) {
 
   private static final int DEFAULT_EPOCHS = 20;
 
@@ -26,5 +31,10 @@ public record TrainingOptions(
     if (epochs == null && iterations == null) {
       epochs = DEFAULT_EPOCHS;
     }
+  }
+
+  /** Classes are drawn as often as the data contain them. */
+  public TrainingOptions(int batchSize, @Nullable Integer epochs, @Nullable Long iterations) {
+    this(batchSize, epochs, iterations, false);
   }
 }

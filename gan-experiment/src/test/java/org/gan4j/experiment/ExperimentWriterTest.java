@@ -89,11 +89,10 @@ class ExperimentWriterTest {
           new Component("k-step", new KStepConfiguration(positive(9), positive(9))),
           new Optimizers(optimizer(), optimizer()),
           random.nextBoolean()
-              ? new TrainingOptions(positive(1000), positive(Integer.MAX_VALUE), null)
+              ? new TrainingOptions(
+                  positive(1000), positive(Integer.MAX_VALUE), null, random.nextBoolean())
               : new TrainingOptions(positive(1000), null, random.nextLong(1, Long.MAX_VALUE)),
-          random.nextBoolean()
-              ? null
-              : new AveragingOptions(random.nextDouble(), random.nextLong(Long.MAX_VALUE)),
+          averaging(),
           new GuardOptions(
               List.of(GuardOptions.Action.values()).get(random.nextInt(3)),
               random.nextLong(Long.MAX_VALUE),
@@ -115,6 +114,16 @@ class ExperimentWriterTest {
               random.nextBoolean() ? positive(9) : null),
           list(2, () -> new Component("csv", new CsvListenerConfiguration(positive(1000)))),
           new CheckpointOptions(random.nextLong(1, Long.MAX_VALUE), positive(1000)));
+    }
+
+    private @Nullable AveragingOptions averaging() {
+      return switch (random.nextInt(3)) {
+        case 0 -> null;
+        case 1 -> new AveragingOptions(random.nextDouble(), random.nextLong(Long.MAX_VALUE));
+        default ->
+            new AveragingOptions(
+                null, 0, random.nextLong(1, Long.MAX_VALUE), 1 - random.nextDouble());
+      };
     }
 
     private Component points() {

@@ -6,6 +6,8 @@ import org.gan4j.objectives.latent.GaussianLatentConfiguration;
 import org.gan4j.objectives.latent.GaussianLatentProvider;
 import org.gan4j.objectives.latent.UniformLatentConfiguration;
 import org.gan4j.objectives.latent.UniformLatentProvider;
+import org.gan4j.objectives.regularizer.LeCamConfiguration;
+import org.gan4j.objectives.regularizer.LeCamProvider;
 import org.gan4j.objectives.regularizer.RegularizedNetworks;
 import org.gan4j.objectives.regularizer.WeightDecayConfiguration;
 import org.gan4j.objectives.regularizer.WeightDecayProvider;
@@ -76,6 +78,19 @@ class ContractsTest {
     @Override
     protected WeightDecayConfiguration configuration() {
       return new WeightDecayConfiguration(0.3, RegularizedNetworks.BOTH);
+    }
+  }
+
+  @Nested
+  class LeCam extends RegularizerContract<LeCamConfiguration> {
+    @Override
+    protected LeCamProvider provider() {
+      return new LeCamProvider();
+    }
+
+    @Override
+    protected LeCamConfiguration configuration() {
+      return new LeCamConfiguration(0.3, 0.9, 1);
     }
   }
 

@@ -3,10 +3,12 @@ package org.gan4j.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.gan4j.testkit.FiniteDifferences.gaussian;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.DoubleSupplier;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.network.Discriminator;
@@ -14,8 +16,10 @@ import org.gan4j.api.network.Generator;
 import org.gan4j.api.network.Network;
 import org.gan4j.api.network.NetworkRole;
 import org.gan4j.api.objective.Regularizer;
+import org.gan4j.api.objective.Regularizer.ComparedLogits;
 import org.gan4j.api.objective.Regularizer.ComparedSamples;
 import org.gan4j.api.objective.Regularizer.FeatureTerm;
+import org.gan4j.api.objective.Regularizer.LogitTerm;
 import org.gan4j.api.objective.Regularizer.Networks;
 import org.gan4j.api.objective.Regularizer.Participant;
 import org.gan4j.api.objective.Regularizer.Update;
@@ -36,6 +40,9 @@ public abstract class RegularizerContract<C extends Record> extends ComponentCon
   private static final int BATCH = 3;
   private static final int LATENT = 2;
   private static final int FEATURES = 5;
+
+  /** A step in which every term has begun. */
+  private static final long LATE = 1_000_000_000;
 
   /** For subclasses. */
   protected RegularizerContract() {}
@@ -62,6 +69,7 @@ public abstract class RegularizerContract<C extends Record> extends ComponentCon
   private Regularizer regularizer(Pair networks) {
     Regularizer regularizer = provider().create(configuration(), RegularizerContext.standalone());
     regularizer.prepare(new Networks(networks.all(), KEY.split("initial state")));
+    compareLogits(regularizer, networks, DataType.FLOAT, 0);
     return regularizer;
   }
 
@@ -96,6 +104,24 @@ public abstract class RegularizerContract<C extends Record> extends ComponentCon
         0,
         participant.role() == NetworkRole.DISCRIMINATOR ? List.of(samples) : List.of(),
         KEY.split("step"));
+  }
+
+  /** What a game does in a discriminator's step; nothing if the regularizer compares no logits. */
+  private static List<LogitTerm> compareLogits(
+      Regularizer regularizer, Pair networks, DataType type, long step) {
+    List<LogitTerm> terms = new ArrayList<>();
+    for (Participant participant : networks.all()) {
+      if (participant.role() == NetworkRole.DISCRIMINATOR && regularizer.comparesLogits()) {
+        terms.add(
+            regularizer.compareLogits(
+                new ComparedLogits(
+                    participant,
+                    step,
+                    gaussian("real logits" + step, type, BATCH, 1),
+                    gaussian("fake logits" + step, type, BATCH, 1))));
+      }
+    }
+    return terms;
   }
 
   private static Map<String, INDArray> copy(Map<String, INDArray> state) {
@@ -201,6 +227,46 @@ public abstract class RegularizerContract<C extends Record> extends ComponentCon
                 return regularizer.compareFeatures(real, fake).value();
               });
       assertThat(real).isEqualTo(gaussian("real features", DataType.DOUBLE, BATCH, FEATURES));
+    }
+  }
+
+  @Test
+  void givesTheGradientOfTheLogitsThatItCompares() {
+    try (Pair networks = networks(DataType.DOUBLE)) {
+      Regularizer regularizer = regularizer(networks);
+      if (!regularizer.comparesLogits()) {
+        return;
+      }
+      INDArray real = gaussian("real logits", DataType.DOUBLE, BATCH, 1);
+      INDArray fake = gaussian("fake logits", DataType.DOUBLE, BATCH, 1);
+      ComparedLogits logits = new ComparedLogits(networks.all().get(0), LATE, real, fake);
+      Map<String, INDArray> state = copy(regularizer.state());
+      LogitTerm term = regularizer.compareLogits(logits);
+      INDArray realGradient = term.realGradient().dup();
+      INDArray fakeGradient = term.fakeGradient().dup();
+      assertThat(real).isEqualTo(gaussian("real logits", DataType.DOUBLE, BATCH, 1));
+      assertThat(fake).isEqualTo(gaussian("fake logits", DataType.DOUBLE, BATCH, 1));
+
+      DoubleSupplier value =
+          () -> {
+            restore(state, regularizer);
+            return regularizer.compareLogits(logits).value();
+          };
+      FiniteDifferences.standard().check("real logits", realGradient, real, value);
+      FiniteDifferences.standard().check("fake logits", fakeGradient, fake, value);
+    }
+  }
+
+  @Test
+  void comparesLogitsFromItsStateAsIfThereWasNoInterruption() {
+    try (Pair networks = networks(DataType.FLOAT)) {
+      Regularizer before = regularizer(networks);
+      Regularizer after = regularizer(networks);
+      compareLogits(before, networks, DataType.FLOAT, LATE);
+      restore(copy(before.state()), after);
+
+      assertThat(compareLogits(after, networks, DataType.FLOAT, LATE + 1))
+          .isEqualTo(compareLogits(before, networks, DataType.FLOAT, LATE + 1));
     }
   }
 

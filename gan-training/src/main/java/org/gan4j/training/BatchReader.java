@@ -26,7 +26,7 @@ final class BatchReader implements AutoCloseable {
   private static final int READ_AHEAD = 3;
 
   private final Dataset dataset;
-  private final EpochOrder order;
+  private final SampleOrder order;
   private final RandomKey augmentation;
   private final BlockingQueue<Slot> empty = new ArrayBlockingQueue<>(READ_AHEAD + 1);
   private final BlockingQueue<Slot> full = new ArrayBlockingQueue<>(READ_AHEAD + 1);
@@ -53,11 +53,13 @@ final class BatchReader implements AutoCloseable {
   /**
    * Starts to read.
    *
+   * @param plan the size and the order of the batches
    * @param first number of the first batch to deliver, from 0
    */
-  BatchReader(Dataset dataset, int batchSize, RandomKey key, long first) {
+  BatchReader(Dataset dataset, TrainingPlan plan, RandomKey key, long first) {
+    int batchSize = plan.batchSize();
     this.dataset = dataset;
-    this.order = new EpochOrder(key.split("order"), dataset.size(), batchSize);
+    this.order = SampleOrder.of(dataset, plan, key.split("order"));
     this.augmentation = key.split("augmentation");
     boolean labelled = !dataset.classes().isEmpty();
     for (int i = 0; i <= READ_AHEAD; i++) {

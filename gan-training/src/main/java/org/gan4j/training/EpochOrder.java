@@ -4,10 +4,9 @@ import org.gan4j.api.RandomKey;
 
 /**
  * The order in which a training reads its dataset: each epoch is a fresh permutation, cut into
- * whole batches; the few samples that do not fill a batch are left out of that epoch. A pure
- * function of the key and the batch's number, so that a resumed run reads the same batches.
+ * whole batches; the few samples that do not fill a batch are left out of that epoch.
  */
-final class EpochOrder {
+final class EpochOrder implements SampleOrder {
   private final RandomKey key;
   private final int datasetSize;
   private final int batchSize;
@@ -30,17 +29,13 @@ final class EpochOrder {
     return datasetSize / batchSize;
   }
 
-  int batchSize() {
+  @Override
+  public int batchSize() {
     return batchSize;
   }
 
-  /**
-   * Writes the sample indices of a batch.
-   *
-   * @param batch number of the batch since the beginning of the training, from 0
-   * @param indices receives them, [batchSize]
-   */
-  void read(long batch, int[] indices) {
+  @Override
+  public void read(long batch, int[] indices) {
     int perEpoch = batchesPerEpoch(datasetSize, batchSize);
     permute(batch / perEpoch);
     int start = Math.toIntExact(batch % perEpoch) * batchSize;

@@ -20,8 +20,7 @@ public final class ParameterAverage implements AutoCloseable {
   private static final int PIECE = 1024;
 
   private final Network network;
-  private final double decay;
-  private final long startStep;
+  private final AverageWeight weight;
   private final float[] averages = new float[PIECE];
   private final float[] news = new float[PIECE];
 
@@ -30,13 +29,11 @@ public final class ParameterAverage implements AutoCloseable {
    *
    * @param network which becomes the average, and is closed with it: a copy of the trained network,
    *     parameters included
-   * @param decay the share of the average that a step leaves as it was, in [0, 1)
-   * @param startStep the steps before the average begins; until then it is a copy
+   * @param weight how much a step counts
    */
-  public ParameterAverage(Network network, double decay, long startStep) {
+  public ParameterAverage(Network network, AverageWeight weight) {
     this.network = network;
-    this.decay = decay;
-    this.startStep = startStep;
+    this.weight = weight;
   }
 
   /** The average as it is now. */
@@ -52,24 +49,14 @@ public final class ParameterAverage implements AutoCloseable {
    */
   public void update(INDArray values, long step) {
     INDArray average = network.parameters().values();
-    double weight = weight(step);
+    double share = weight.of(step);
     if (isPlain(values) && isPlain(average)) {
-      approach(average, values, (float) weight);
+      approach(average, values, (float) share);
     } else {
       try (INDArray difference = values.sub(average)) {
-        average.addi(difference.muli(weight));
+        average.addi(difference.muli(share));
       }
     }
-  }
-
-  /**
-   * How much a step counts: all until the average begins, and 1 - decay in the long run. In between
-   * the decay is (1 + t) / (10 + t) at the t-th step of the average, so that the first parameters,
-   * which are bad, are forgotten soon.
-   */
-  double weight(long step) {
-    long t = step - startStep;
-    return t < 0 ? 1 : 1 - Math.min(decay, (1.0 + t) / (10.0 + t));
   }
 
   private static boolean isPlain(INDArray vector) {
@@ -77,7 +64,7 @@ public final class ParameterAverage implements AutoCloseable {
   }
 
   /** One pass over both vectors, in pieces: two to three times as fast as ND4J's operations. */
-  private void approach(INDArray destination, INDArray source, float weight) {
+  private void approach(INDArray destination, INDArray source, float share) {
     FloatBuffer average = destination.data().asNioFloat();
     FloatBuffer values = source.data().asNioFloat();
     int length = Math.toIntExact(destination.length());
@@ -86,7 +73,7 @@ public final class ParameterAverage implements AutoCloseable {
       average.get(start, averages, 0, count);
       values.get(start, news, 0, count);
       for (int i = 0; i < count; i++) {
-        averages[i] += weight * (news[i] - averages[i]);
+        averages[i] += share * (news[i] - averages[i]);
       }
       average.put(start, averages, 0, count);
     }

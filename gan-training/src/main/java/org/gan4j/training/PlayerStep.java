@@ -16,8 +16,11 @@ import org.gan4j.api.network.Network;
 import org.gan4j.api.objective.Augmentation;
 import org.gan4j.api.objective.LossStrategy;
 import org.gan4j.api.objective.Regularizer;
+import org.gan4j.api.objective.Regularizer.ComparedLogits;
 import org.gan4j.api.objective.Regularizer.ComparedSamples;
 import org.gan4j.api.objective.Regularizer.FeatureTerm;
+import org.gan4j.api.objective.Regularizer.LogitTerm;
+import org.gan4j.api.objective.Regularizer.Participant;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -117,6 +120,31 @@ final class PlayerStep implements Turn {
         tape.add(Term.of("features", term.value(), features, term.fakeGradient()));
       }
     }
+  }
+
+  @Override
+  public void compareLogits(Network network, Value real, Value fake) {
+    for (Regularizer regularizer : setup.regularizers()) {
+      if (regularizer.comparesLogits()) {
+        LogitTerm term =
+            regularizer.compareLogits(
+                new ComparedLogits(participant(network), step(), real.array(), fake.array()));
+        tape.add(
+            Term.of(
+                "logitPenalty",
+                term.value(),
+                new Term.Seed(real, term.realGradient()),
+                new Term.Seed(fake, term.fakeGradient())));
+      }
+    }
+  }
+
+  private Participant participant(Network network) {
+    return setup.networks().stream()
+        .filter(learning -> learning.network() == network)
+        .map(LearningNetwork::participant)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("the network is not one of this game"));
   }
 
   @Override

@@ -72,8 +72,7 @@ public final class Trainer {
     // A player that draws no batch may be first, and it uses the batch that was read last.
     long firstBatch = Math.max(0, setup.batches(progress) - 1);
     RandomKey dataKey = setup.key().split("data");
-    try (BatchReader batches =
-            new BatchReader(setup.dataset(), plan.batchSize(), dataKey, firstBatch);
+    try (BatchReader batches = new BatchReader(setup.dataset(), plan, dataKey, firstBatch);
         Rounds rounds = new Rounds(batches, setup.task(), setup.key().split("round"), firstBatch);
         PlayerSteps steps = new PlayerSteps(setup, rounds, plan.batchSize())) {
       listeners.each(listener -> listener.started(progress));

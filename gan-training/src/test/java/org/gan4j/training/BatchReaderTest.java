@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class BatchReaderTest {
   private static final RandomKey KEY = RandomKey.ofSeed(3);
+  private static final TrainingPlan PLAN = new TrainingPlan(8, TrainingLength.ofIterations(1));
 
   @Test
   void goesOnWhereItIsToldTo() {
@@ -23,7 +24,7 @@ class BatchReaderTest {
 
   @Test
   void givesTheLabelsOfTheSamples() {
-    try (BatchReader reader = new BatchReader(new CountingDataset(40), 8, KEY, 0)) {
+    try (BatchReader reader = new BatchReader(new CountingDataset(40), PLAN, KEY, 0)) {
       Batch batch = reader.next();
       for (int i = 0; i < 8; i++) {
         assertThat(batch.labels()[i]).isEqualTo(batch.samples().getInt(i, 0) % 2);
@@ -34,7 +35,7 @@ class BatchReaderTest {
   @Test
   void readsOnAThreadOfItsOwn() {
     CountingDataset dataset = new CountingDataset(40);
-    try (BatchReader reader = new BatchReader(dataset, 8, KEY, 0)) {
+    try (BatchReader reader = new BatchReader(dataset, PLAN, KEY, 0)) {
       reader.next();
     }
     assertThat(dataset.readers).isNotEmpty().containsOnly("gan-data");
@@ -42,7 +43,7 @@ class BatchReaderTest {
 
   @Test
   void handsOnTheFailureBehindTheGoodBatches() {
-    try (BatchReader reader = new BatchReader(new CountingDataset(40, 16), 8, KEY, 0)) {
+    try (BatchReader reader = new BatchReader(new CountingDataset(40, 16), PLAN, KEY, 0)) {
       reader.next();
       reader.next();
       assertThatExceptionOfType(GanException.class)
@@ -53,7 +54,7 @@ class BatchReaderTest {
 
   private static List<List<Float>> read(int first, int count) {
     List<List<Float>> batches = new ArrayList<>();
-    try (BatchReader reader = new BatchReader(new CountingDataset(50), 8, KEY, first)) {
+    try (BatchReader reader = new BatchReader(new CountingDataset(50), PLAN, KEY, first)) {
       for (int i = 0; i < count; i++) {
         List<Float> numbers = new ArrayList<>();
         for (float number : reader.next().samples().ravel().toFloatVector()) {

@@ -60,6 +60,16 @@ public interface Turn {
   void compareFeatures(Value real, Value fake);
 
   /**
+   * Adds the terms of the regularizers that compare a discriminator's logits of real and of
+   * generated samples. Called in the discriminator's step.
+   *
+   * @param discriminator the updated network
+   * @param real logits of real samples, its output
+   * @param fake logits of generated samples, its output
+   */
+  default void compareLogits(Network discriminator, Value real, Value fake) {}
+
+  /**
    * Applies the regularizers that need the samples of a discriminator step, such as penalties on
    * its input gradient.
    *

@@ -16,8 +16,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * <p>Before the first step it receives all networks ({@link #prepare}). In a step, each method is
  * called on all regularizers in the experiment's order before the next one is: {@link
- * #compareFeatures}, {@link #penalize}, {@link #reparametrize}, and after the optimizer {@link
- * #constrain}.
+ * #compareFeatures} and {@link #compareLogits}, {@link #penalize}, {@link #reparametrize}, and
+ * after the optimizer {@link #constrain}.
  *
  * <p>Used by one thread, that of the training.
  */
@@ -33,6 +33,14 @@ public interface Regularizer {
    *     message says which it supports
    */
   default void prepare(Networks networks) {}
+
+  /**
+   * What the user should know about this regularizer beside the experiment's loss, one line each,
+   * with the remedy. Shown by {@code gan validate} and when a training begins.
+   */
+  default List<String> warnings(LossStrategy loss) {
+    return List.of();
+  }
 
   /** The augmentation that this regularizer consists of, such as instance noise; empty if none. */
   default Optional<Augmentation> augmentation() {
@@ -52,6 +60,19 @@ public interface Regularizer {
    */
   default FeatureTerm compareFeatures(INDArray real, INDArray fake) {
     throw new UnsupportedOperationException("this regularizer compares no features");
+  }
+
+  /** Whether {@link #compareLogits} is called. */
+  default boolean comparesLogits() {
+    return false;
+  }
+
+  /**
+   * A term of a discriminator's objective in its logits of real and of generated samples. Games
+   * call it through {@link org.gan4j.api.game.Turn#compareLogits}, before {@link #penalize}.
+   */
+  default LogitTerm compareLogits(ComparedLogits logits) {
+    throw new UnsupportedOperationException("this regularizer compares no logits");
   }
 
   /**
@@ -112,6 +133,25 @@ public interface Regularizer {
    * @param fakeGradient of the value with respect to the fake features, [batch, features]
    */
   record FeatureTerm(double value, INDArray fakeGradient) {}
+
+  /**
+   * The logits of a discriminator step.
+   *
+   * @param discriminator the updated network
+   * @param step the number of its earlier steps
+   * @param real D(x), [batch, …], not to be changed
+   * @param fake D(G(z)), [batch, …], not to be changed
+   */
+  record ComparedLogits(Participant discriminator, long step, INDArray real, INDArray fake) {}
+
+  /**
+   * A term of the logits of real and of generated samples in a discriminator's objective.
+   *
+   * @param value the weighted term
+   * @param realGradient of the value with respect to the real logits, [batch, …]
+   * @param fakeGradient of the value with respect to the fake logits, [batch, …]
+   */
+  record LogitTerm(double value, INDArray realGradient, INDArray fakeGradient) {}
 
   /**
    * The samples of a discriminator step.

@@ -91,6 +91,7 @@ final class Assembly implements AutoCloseable {
             .map(whole -> HeldOut.of(whole, experiment));
     Optional<Dataset> dataset = split.map(HeldOut::training);
     dataset.ifPresent(this::checkSize);
+    dataset.ifPresent(this::checkClasses);
     Optional<Dataset> reference = split.flatMap(parts -> reference(parts, where));
     Optional<LearnedFeatures> features =
         dataset.map(
@@ -185,6 +186,18 @@ final class Assembly implements AutoCloseable {
                   batch,
                   dataset.size()),
               String.format(Locale.ROOT, "make it at most %d, or take more data", dataset.size())));
+    }
+  }
+
+  private void checkClasses(Dataset dataset) {
+    if (experiment.training().classBalanced() && dataset.classes().isEmpty()) {
+      problems.add(
+          locations.problem(
+              "training.classBalanced",
+              "classes are to be drawn equally often, and the samples of the dataset "
+                  + experiment.dataset().type()
+                  + " have no labels",
+              "remove it, or take data with labels"));
     }
   }
 

@@ -13,6 +13,7 @@ import org.gan4j.experiment.Component;
 import org.gan4j.experiment.ComponentFactory;
 import org.gan4j.experiment.Experiment;
 import org.gan4j.experiment.registry.Kind;
+import org.gan4j.training.AverageWeight;
 import org.gan4j.training.LearningNetwork;
 import org.gan4j.training.ParameterAverage;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +82,19 @@ final class NetworkAssembly {
     if (options == null || plan.role() != NetworkRole.GENERATOR) {
       return null;
     }
-    return new ParameterAverage(build(plan, keep), options.decay(), options.startStep());
+    return new ParameterAverage(build(plan, keep), weight(options));
+  }
+
+  private AverageWeight weight(AveragingOptions options) {
+    Long halfLife = options.halfLife();
+    Double ramp = options.ramp();
+    Double decay = options.decay();
+    if (halfLife != null && ramp != null) {
+      return AverageWeight.ofHalfLife(halfLife, ramp, experiment.training().batchSize());
+    }
+    if (decay != null) {
+      return AverageWeight.decaying(decay, options.startStep());
+    }
+    throw new IllegalStateException("an average has a decay or a half-life");
   }
 }

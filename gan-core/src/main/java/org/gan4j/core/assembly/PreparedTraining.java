@@ -39,10 +39,10 @@ public record PreparedTraining(
     listeners = List.copyOf(listeners);
   }
 
-  /** Batch size and length that the experiment asks for, with the size of its dataset. */
+  /** Batch size, order and length that the experiment asks for, with the size of its dataset. */
   public TrainingPlan plan() {
     TrainingOptions options = experiment.training();
-    return new TrainingPlan(options.batchSize(), length(options));
+    return new TrainingPlan(options.batchSize(), length(options), options.classBalanced());
   }
 
   private TrainingLength length(TrainingOptions options) {

@@ -143,6 +143,21 @@ class ExperimentAssemblerTest {
   }
 
   @Test
+  void refusesToBalanceClassesThatTheDataDoNotHave() {
+    assertThat(
+            problems(
+                "dataset={\"type\": \"shapes\", \"shape\": [2]}",
+                "evaluation.metrics=[]",
+                "training.classBalanced=true"))
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.path()).isEqualTo("training.classBalanced");
+              assertThat(problem.message()).contains("dataset shapes have no labels");
+            });
+  }
+
+  @Test
   void collectsTheRefusalsOfIndependentParts() {
     List<Problem> found =
         problems("dataset={\"type\": \"shapes\"}", "latent.size=0", "training.batchSize=101");

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.network.Network;
 import org.gan4j.api.training.IterationReport;
@@ -35,8 +36,24 @@ class AveragingTest {
   @Test
   void isTheExponentialMovingAverageOfWhatWasLearned() {
     List<double[]> steps = new ArrayList<>();
-    double[] average;
-    try (PreparedTraining training = TinyTraining.with(folder, AVERAGED)) {
+    double[] average = recorded(steps, AVERAGED);
+    double[] expected =
+        average(
+            steps,
+            step -> {
+              double t = step - 20;
+              return t < 0 ? 0 : Math.min(0.9, (1 + t) / (10 + t));
+            });
+    // Parameters of order 1, each rounded to 6e-8 in 40 updates that forget the earlier ones.
+    for (int i = 0; i < expected.length; i++) {
+      assertThat(average[i]).isCloseTo(expected[i], within(2e-6));
+    }
+    assertThat(average).isNotEqualTo(steps.get(steps.size() - 1));
+  }
+
+  /** The average after a training, and the parameters after each step. */
+  private double[] recorded(List<double[]> steps, String... overrides) {
+    try (PreparedTraining training = TinyTraining.with(folder, overrides)) {
       TrainingListener recorder =
           new TrainingListener() {
             @Override
@@ -47,21 +64,33 @@ class AveragingTest {
       TinyTraining.gan()
           .start(training, folder.resolve("run"))
           .train(new StopSignal(), List.of(recorder));
-      average = training.setup().sampled().sampled().parameters().values().toDoubleVector();
+      return training.setup().sampled().sampled().parameters().values().toDoubleVector();
     }
+  }
+
+  private static double[] average(List<double[]> steps, IntToDoubleFunction decays) {
     double[] expected = steps.get(0).clone();
     for (int step = 0; step < steps.size(); step++) {
-      double t = step - 20;
-      double decay = t < 0 ? 0 : Math.min(0.9, (1 + t) / (10 + t));
+      double decay = decays.applyAsDouble(step);
       for (int i = 0; i < expected.length; i++) {
         expected[i] = decay * expected[i] + (1 - decay) * steps.get(step)[i];
       }
     }
-    // Parameters of order 1, each rounded to 6e-8 in 40 updates that forget the earlier ones.
+    return expected;
+  }
+
+  /** A half-life of 64 samples, 4 batches, which the ramp of 0.25 reaches after 16. */
+  @Test
+  void forgetsByItsHalfLife() {
+    List<double[]> steps = new ArrayList<>();
+    double[] average =
+        recorded(steps, "averaging.halfLife=64", "averaging.ramp=0.25", "training.iterations=60");
+    double[] expected =
+        average(steps, step -> step == 0 ? 0 : Math.pow(0.5, 1 / Math.min(4, 0.25 * step)));
+    // As above.
     for (int i = 0; i < expected.length; i++) {
       assertThat(average[i]).isCloseTo(expected[i], within(2e-6));
     }
-    assertThat(average).isNotEqualTo(steps.get(steps.size() - 1));
   }
 
   @Test

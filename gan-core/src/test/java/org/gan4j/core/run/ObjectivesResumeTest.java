@@ -40,6 +40,19 @@ class ObjectivesResumeTest {
                     + "{\"type\":\"gradient-penalty\",\"every\":3},"
                     + "{\"type\":\"feature-matching\"}]")),
         argumentSet(
+            "R1 and R2 with schedules, LeCam, top-k",
+            List.of(
+                "loss={\"type\":\"relativistic\"}",
+                "game={\"type\":\"adversarial\",\"topK\":{\"factor\":0.9,\"every\":9}}",
+                "regularizers=[{\"type\":\"r1\",\"weight\":0.1,\"points\":\"both\","
+                    + "\"weightSchedule\":{\"type\":\"cosine\",\"steps\":150}},"
+                    + "{\"type\":\"lecam\",\"startStep\":20}]",
+                "optimizers.generator={\"type\":\"adam\",\"beta2\":0.9,"
+                    + "\"beta2Increase\":{\"to\":0.99,\"steps\":80}}")),
+        argumentSet(
+            "classes in balance, an average by its half-life",
+            List.of("training.classBalanced=true", "averaging.halfLife=400")),
+        argumentSet(
             "clipping, warm-up, Wasserstein",
             List.of(
                 "loss={\"type\":\"wasserstein\"}",

@@ -21,7 +21,7 @@ final class AdamOptimizer implements Optimizer {
 
   private final StepSize stepSize;
   private final double beta1;
-  private final double beta2;
+  private final SecondMoment secondMoment;
   private final double epsilon;
   private final boolean looksAhead;
   private final INDArray mean;
@@ -34,13 +34,13 @@ final class AdamOptimizer implements Optimizer {
   private AdamOptimizer(
       StepSize stepSize,
       double beta1,
-      double beta2,
+      SecondMoment secondMoment,
       double epsilon,
       boolean looksAhead,
       OptimizerContext context) {
     this.stepSize = stepSize;
     this.beta1 = beta1;
-    this.beta2 = beta2;
+    this.secondMoment = secondMoment;
     this.epsilon = epsilon;
     this.looksAhead = looksAhead;
     OptimizerState.reserve(2, context);
@@ -49,11 +49,18 @@ final class AdamOptimizer implements Optimizer {
   }
 
   static AdamOptimizer adam(AdamConfiguration of, OptimizerContext context) {
-    return new AdamOptimizer(of, of.beta1(), of.beta2(), of.epsilon(), false, context);
+    return new AdamOptimizer(
+        of,
+        of.beta1(),
+        new SecondMoment(of.beta2(), of.beta2Increase()),
+        of.epsilon(),
+        false,
+        context);
   }
 
   static AdamOptimizer nadam(NadamConfiguration of, OptimizerContext context) {
-    return new AdamOptimizer(of, of.beta1(), of.beta2(), of.epsilon(), true, context);
+    return new AdamOptimizer(
+        of, of.beta1(), new SecondMoment(of.beta2(), null), of.epsilon(), true, context);
   }
 
   @Override
@@ -72,18 +79,22 @@ final class AdamOptimizer implements Optimizer {
     }
   }
 
-  /** A step of x ← x - (ofMean · m + ofGradient · g) / (correction · √v + ε). */
-  private record Factors(double ofMean, double ofGradient, double correction) {}
+  /**
+   * A step of v ← β₂ · v + (1 - β₂) · g² and x ← x - (ofMean · m + ofGradient · g) / (correction ·
+   * √v + ε).
+   */
+  private record Factors(double beta2, double ofMean, double ofGradient, double correction) {}
 
   private Factors factors(long step) {
     double rate = stepSize.rate(step);
-    double correction = 1 / Math.sqrt(1 - StrictMath.pow(beta2, step + 1.0));
+    double beta2 = secondMoment.decay(step);
+    double correction = 1 / Math.sqrt(1 - secondMoment.weightOfZero(step));
     double bias = 1 - StrictMath.pow(beta1, step + 1.0);
     if (!looksAhead) {
-      return new Factors(rate / bias, 0, correction);
+      return new Factors(beta2, rate / bias, 0, correction);
     }
     double nextBias = 1 - StrictMath.pow(beta1, step + 2.0);
-    return new Factors(rate * beta1 / nextBias, rate * (1 - beta1) / bias, correction);
+    return new Factors(beta2, rate * beta1 / nextBias, rate * (1 - beta1) / bias, correction);
   }
 
   private static boolean isPlain(INDArray vector) {
@@ -120,9 +131,9 @@ final class AdamOptimizer implements Optimizer {
   /** Two loops, each of which the compiler turns into vector instructions. */
   private void updatePiece(int count, Factors factors) {
     float decay1 = (float) beta1;
-    float decay2 = (float) beta2;
+    float decay2 = (float) factors.beta2();
     float rest1 = (float) (1 - beta1);
-    float rest2 = (float) (1 - beta2);
+    float rest2 = (float) (1 - factors.beta2());
     for (int i = 0; i < count; i++) {
       float gradient = g[i];
       m[i] = decay1 * m[i] + rest1 * gradient;
@@ -142,6 +153,7 @@ final class AdamOptimizer implements Optimizer {
     DoubleBuffer allG = gradient.data().asNioDouble();
     DoubleBuffer allM = mean.data().asNioDouble();
     DoubleBuffer allV = square.data().asNioDouble();
+    double beta2 = factors.beta2();
     for (int i = 0; i < mean.length(); i++) {
       double slope = allG.get(i);
       double newMean = beta1 * allM.get(i) + (1 - beta1) * slope;

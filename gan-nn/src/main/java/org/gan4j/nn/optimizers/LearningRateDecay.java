@@ -6,7 +6,8 @@ import org.gan4j.api.component.Option;
 import org.gan4j.api.concurrent.ThreadSafe;
 
 /**
- * How the learning rate changes from step to step: a pure function of the step.
+ * How the learning rate, or the weight of a penalty, changes from step to step: a pure function of
+ * the step.
  *
  * <p>All are immutable and thread-safe.
  */
@@ -22,9 +23,9 @@ import org.gan4j.api.concurrent.ThreadSafe;
 public sealed interface LearningRateDecay {
 
   /**
-   * The learning rate of a step.
+   * The learning rate, or the weight, of a step.
    *
-   * @param initial the rate of step 0
+   * @param initial its value in step 0
    * @param step how many steps were taken before, from 0
    */
   double rate(double initial, long step);
@@ -37,8 +38,8 @@ public sealed interface LearningRateDecay {
    * @param floor the smallest rate
    */
   record Exponential(
-      @Option(value = "Divisor of the rate in each step", above = 1) double divisor,
-      @Option(value = "Minimum rate", defaultValue = "0", min = 0) double floor)
+      @Option(value = "Divisor in each step", above = 1) double divisor,
+      @Option(value = "Minimum", defaultValue = "0", min = 0) double floor)
       implements LearningRateDecay {
 
     @Override
@@ -72,7 +73,7 @@ public sealed interface LearningRateDecay {
    */
   record Linear(
       @Option(value = "Steps until the end", min = 1) long steps,
-      @Option(value = "Final share of the rate", defaultValue = "0", min = 0, max = 1)
+      @Option(value = "Final share of the initial value", defaultValue = "0", min = 0, max = 1)
           double finalShare)
       implements LearningRateDecay {
 
@@ -92,7 +93,7 @@ public sealed interface LearningRateDecay {
    */
   record Cosine(
       @Option(value = "Steps until the end", min = 1) long steps,
-      @Option(value = "Final share of the rate", defaultValue = "0", min = 0, max = 1)
+      @Option(value = "Final share of the initial value", defaultValue = "0", min = 0, max = 1)
           double finalShare)
       implements LearningRateDecay {
 
@@ -112,7 +113,7 @@ public sealed interface LearningRateDecay {
    */
   record Staircase(
       @Option(value = "Steps between two changes", min = 1) long every,
-      @Option(value = "Factor of the rate at each change", above = 0, max = 1) double factor)
+      @Option(value = "Factor at each change", above = 0, max = 1) double factor)
       implements LearningRateDecay {
 
     @Override

@@ -20,6 +20,22 @@ class OptimizerContractsTest {
   }
 
   @Nested
+  class AdamWithIncreasingBeta2 extends Adam {
+    @Override
+    protected AdamConfiguration configuration() {
+      return new AdamConfiguration(
+          1e-2,
+          0,
+          0.9,
+          new AdamConfiguration.Beta2Increase(
+              0.99, 10, AdamConfiguration.Beta2Increase.Curve.COSINE),
+          1e-8,
+          null,
+          null);
+    }
+  }
+
+  @Nested
   class AdaMax extends OptimizerContract<AdaMaxConfiguration> {
     @Override
     protected AdaMaxProvider provider() {

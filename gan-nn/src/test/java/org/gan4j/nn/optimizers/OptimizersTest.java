@@ -16,6 +16,7 @@ import org.gan4j.api.component.Require;
 import org.gan4j.api.network.Optimizer;
 import org.gan4j.api.network.OptimizerContext;
 import org.gan4j.api.network.OptimizerProvider;
+import org.gan4j.nn.optimizers.AdamConfiguration.Beta2Increase.Curve;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +54,10 @@ class OptimizersTest {
         argument(new SgdProvider(), sgd(0.9, true), momentum(true)),
         argument(
             new AdamProvider(), new AdamConfiguration(RATE, 0.5, 0.9, 1e-8, null, null), adam()),
+        argument(
+            new AdamProvider(),
+            increasing(new AdamConfiguration.Beta2Increase(0.99, 4, Curve.COSINE)),
+            adamWithIncreasingBeta2()),
         argument(
             new AdaMaxProvider(),
             new AdaMaxConfiguration(RATE, 0.5, 0.9, 1e-8, null, null),
@@ -100,6 +105,24 @@ class OptimizersTest {
       double mHat = m[0] / (1 - Math.pow(0.5, t + 1));
       double vHat = v[0] / (1 - Math.pow(0.9, t + 1));
       return RATE * mHat / (Math.sqrt(vHat) + 1e-8);
+    };
+  }
+
+  private static AdamConfiguration increasing(AdamConfiguration.Beta2Increase increase) {
+    return new AdamConfiguration(RATE, 0.5, 0.6, increase, 1e-8, null, null);
+  }
+
+  /** From 0.6 to 0.99 in four steps along a cosine, and a mean whose weights add up to 1. */
+  private static Reference adamWithIncreasingBeta2() {
+    double[] m = new double[1];
+    double[] v = new double[2];
+    return (g, t) -> {
+      double beta2 = 0.6 + (1 - Math.cos(Math.PI * Math.min(1, t / 4.0))) / 2 * (0.99 - 0.6);
+      m[0] = 0.5 * m[0] + 0.5 * g;
+      v[0] = beta2 * v[0] + (1 - beta2) * g * g;
+      v[1] = beta2 * v[1] + (1 - beta2);
+      double mHat = m[0] / (1 - Math.pow(0.5, t + 1));
+      return RATE * mHat / (Math.sqrt(v[0] / v[1]) + 1e-8);
     };
   }
 
@@ -206,6 +229,9 @@ class OptimizersTest {
         inFloat(new SgdProvider(), sgd(0, false)),
         inFloat(new SgdProvider(), sgd(0.9, true)),
         inFloat(new AdamProvider(), new AdamConfiguration(RATE, 0.5, 0.999, 1e-8, null, null)),
+        inFloat(
+            new AdamProvider(),
+            increasing(new AdamConfiguration.Beta2Increase(0.99, 7, Curve.COSINE))),
         inFloat(new AdaMaxProvider(), new AdaMaxConfiguration(RATE, 0.5, 0.999, 1e-8, null, null)),
         inFloat(
             new AmsGradProvider(), new AmsGradConfiguration(RATE, 0.5, 0.999, 1e-8, null, null)),
@@ -335,6 +361,38 @@ class OptimizersTest {
     assertThat(configuration.momentum(50)).isCloseTo(0.6, within(1e-12));
     assertThat(configuration.momentum(100)).isEqualTo(0.7);
     assertThat(configuration.momentum(1_000_000)).isEqualTo(0.7);
+  }
+
+  @Test
+  void increasesBeta2AlongTheCurve() {
+    AdamConfiguration.Beta2Increase cosine =
+        new AdamConfiguration.Beta2Increase(0.99, 300, Curve.COSINE);
+    assertThat(cosine.at(0.9, 0)).isEqualTo(0.9);
+    // A third of the way along the axis is a quarter of the way up: cos 60° = ½.
+    assertThat(cosine.at(0.9, 100)).isCloseTo(0.9 + 0.09 / 4, within(1e-15));
+    assertThat(cosine.at(0.9, 150)).isCloseTo(0.945, within(1e-15));
+    assertThat(cosine.at(0.9, 300)).isCloseTo(0.99, within(1e-15));
+    assertThat(cosine.at(0.9, 1_000_000)).isEqualTo(cosine.at(0.9, 300));
+    assertThat(new AdamConfiguration.Beta2Increase(0.99, 300, Curve.LINEAR).at(0.9, 100))
+        .isCloseTo(0.93, within(1e-15));
+  }
+
+  /** Whatever the steps in between: a resumed optimizer asks for a late step at once. */
+  @Test
+  void weighsTheInitialZeroByTheProductOfTheDecays() {
+    AdamConfiguration.Beta2Increase increase =
+        new AdamConfiguration.Beta2Increase(0.99, 50, Curve.LINEAR);
+    SecondMoment stepByStep = new SecondMoment(0.9, increase);
+    double product = 1;
+    for (int step = 0; step < 100; step++) {
+      product *= increase.at(0.9, step);
+      assertThat(stepByStep.weightOfZero(step)).isEqualTo(product);
+      assertThat(new SecondMoment(0.9, increase).weightOfZero(step)).isEqualTo(product);
+    }
+    assertThat(stepByStep.weightOfZero(3))
+        .isEqualTo(new SecondMoment(0.9, increase).weightOfZero(3));
+    // Nothing is left of it, and the time to find out does not grow with the step.
+    assertThat(1 - stepByStep.weightOfZero(Integer.MAX_VALUE)).isEqualTo(1);
   }
 
   @Test

@@ -20,9 +20,10 @@ import org.gan4j.api.game.Turn;
 final class AdversarialGame implements Game {
   private final Task task;
   private final Latent latent;
-  private final AdversarialSteps steps = new AdversarialSteps();
+  private final AdversarialSteps steps;
 
-  AdversarialGame(GameContext context) {
+  AdversarialGame(AdversarialConfiguration configuration, GameContext context) {
+    this.steps = new AdversarialSteps(configuration.topK());
     this.task = context.task();
     this.latent = context.latent();
   }

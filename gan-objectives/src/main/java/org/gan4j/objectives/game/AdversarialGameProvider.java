@@ -19,6 +19,6 @@ public final class AdversarialGameProvider extends NamedProvider<AdversarialConf
 
   @Override
   public Game create(AdversarialConfiguration configuration, GameContext context) {
-    return new AdversarialGame(context);
+    return new AdversarialGame(configuration, context);
   }
 }

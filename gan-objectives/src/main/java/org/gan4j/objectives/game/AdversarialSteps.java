@@ -20,14 +20,30 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 final class AdversarialSteps {
   private final View view;
+  private final @Nullable TopK topK;
 
   /** The discriminator receives single samples, and the task's condition. */
   AdversarialSteps() {
-    this(new View() {});
+    this((TopK) null);
   }
 
+  /**
+   * The same.
+   *
+   * @param topK the generated samples that the generator learns from; null for all
+   */
+  AdversarialSteps(@Nullable TopK topK) {
+    this(new View() {}, topK);
+  }
+
+  /** The generator learns from all samples. */
   AdversarialSteps(View view) {
+    this(view, null);
+  }
+
+  AdversarialSteps(View view, @Nullable TopK topK) {
     this.view = view;
+    this.topK = topK;
   }
 
   /** The view of a batch that the discriminator receives. */
@@ -79,10 +95,10 @@ final class AdversarialSteps {
             : null;
     Value fakeLogits = logits(turn, view.samples(turn, fake(turn, made)), "fake");
     GeneratorLoss loss =
-        turn.loss()
-            .generator(
-                fakeLogits.array(),
-                comparesLogits && realLogits != null ? realLogits.array() : null);
+        generatorLoss(
+            turn,
+            fakeLogits.array(),
+            comparesLogits && realLogits != null ? realLogits.array() : null);
     double weight = turn.round().adversarialWeight();
     INDArray gradient = loss.fakeGradient();
     turn.tape()
@@ -95,6 +111,13 @@ final class AdversarialSteps {
     reconstruct(turn, made);
     turn.reportAccuracy(Logits.fakeAccuracy(fakeLogits.array()));
     return fakeLogits;
+  }
+
+  private GeneratorLoss generatorLoss(
+      Turn turn, INDArray fakeLogits, @Nullable INDArray realLogits) {
+    return topK == null
+        ? turn.loss().generator(fakeLogits, realLogits)
+        : topK.generatorLoss(turn.loss(), fakeLogits, realLogits, turn.step());
   }
 
   /** G(z|c). */
@@ -146,6 +169,7 @@ final class AdversarialSteps {
                 loss.value(),
                 new Seed(realLogits, loss.realGradient()),
                 new Seed(fakeLogits, loss.fakeGradient())));
+    turn.compareLogits(turn.network(DISCRIMINATOR), realLogits, fakeLogits);
     turn.report("realScore", Logits.meanProbability(real));
     turn.report("fakeScore", Logits.meanProbability(fake));
     turn.reportAccuracy(Logits.accuracy(real, fake));

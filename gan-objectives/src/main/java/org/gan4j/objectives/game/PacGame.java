@@ -32,7 +32,7 @@ final class PacGame implements Game {
     this.task = context.task();
     this.latent = context.latent();
     this.packing = new Packing(configuration.samples());
-    this.steps = new AdversarialSteps(new Packs(packing));
+    this.steps = new AdversarialSteps(new Packs(packing), configuration.topK());
   }
 
   /** Consecutive samples of the batch are packed together. */

@@ -1,9 +1,11 @@
 package org.gan4j.objectives.regularizer;
 
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.network.InputGradient;
 import org.gan4j.api.network.Network;
+import org.gan4j.api.objective.LossStrategy;
 import org.gan4j.api.objective.Regularizer;
 import org.gan4j.nn.arrays.ReusableArray;
 import org.gan4j.objectives.regularizer.GradientPenaltyConfiguration.Sides;
@@ -33,6 +35,11 @@ final class GradientPenalty implements Regularizer {
   @Override
   public void prepare(Networks networks) {
     InputGradients.require(networks, "gradient-penalty");
+  }
+
+  @Override
+  public List<String> warnings(LossStrategy loss) {
+    return InputGradients.warnings(configuration.every(), loss);
   }
 
   @Override

@@ -1,9 +1,11 @@
 package org.gan4j.objectives.regularizer;
 
 import java.util.List;
+import java.util.Locale;
 import org.gan4j.api.GanException;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.network.NetworkRole;
+import org.gan4j.api.objective.LossStrategy;
 import org.gan4j.api.objective.Regularizer.ComparedSamples;
 import org.gan4j.api.objective.Regularizer.Networks;
 import org.gan4j.api.objective.Regularizer.Update;
@@ -47,6 +49,21 @@ final class InputGradients {
                                   + " leaky-relu, maxout), or use spectral-norm in place of the"
                                   + " penalty");
                         }));
+  }
+
+  /**
+   * Warns about a lazy penalty beside a relativistic loss. Huang et al. 2024 need the penalty in
+   * every step for a stable training with it.
+   */
+  static List<String> warnings(int every, LossStrategy loss) {
+    return every > 1 && loss.generatorNeedsRealLogits()
+        ? List.of(
+            String.format(
+                Locale.ROOT,
+                "\"every\": %d adds the penalty in some steps only, and a training with a"
+                    + " relativistic loss can diverge between them: choose \"every\": 1",
+                every))
+        : List.of();
   }
 
   /**

@@ -14,7 +14,8 @@ public final class R1Provider extends NamedProvider<R1Configuration>
     super(
         "r1",
         R1Configuration.class,
-        "Half the squared norm of D's gradient at real samples (Mescheder et al. 2018)");
+        "Half the squared norm of D's gradient at real or generated samples: R1, R2 (Mescheder et"
+            + " al. 2018)");
   }
 
   @Override

@@ -8,7 +8,9 @@ import static org.gan4j.objectives.game.Formulas.meanLogReal;
 import static org.gan4j.objectives.game.PlainTurn.FAKE_SCALE;
 import static org.gan4j.objectives.game.PlainTurn.REAL_SCALE;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.gan4j.api.data.Round;
 import org.gan4j.api.data.Task;
 import org.gan4j.api.game.Game;
@@ -23,6 +25,7 @@ import org.gan4j.objectives.loss.RelativisticLossProvider;
 import org.gan4j.testkit.Defaults;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 class AdversarialGameTest {
 
@@ -185,6 +188,45 @@ class AdversarialGameTest {
           .isSameAs(trial.round.discriminatorCondition());
       assertThat(trial.play("generator").discriminatorSamples).isEmpty();
     }
+  }
+
+  @Test
+  void offersItsLogitsToRegularizersInTheDiscriminatorsStep() {
+    try (Trial trial = conditional()) {
+      PlainTurn turn = trial.play("discriminator");
+
+      assertThat(turn.discriminatorLogits).hasSize(1);
+      assertThat(turn.discriminatorLogits.get(0).discriminator().network())
+          .isSameAs(trial.network("discriminator"));
+      assertThat(turn.discriminatorLogits.get(0).real()).isEqualTo(real(trial));
+      assertThat(turn.discriminatorLogits.get(0).fake()).isEqualTo(fake(trial));
+      assertThat(trial.play("generator").discriminatorLogits).isEmpty();
+    }
+  }
+
+  /** Two of four samples from the second step on. */
+  @Test
+  void generatorLearnsFromTheHighestLogitsOnly() {
+    Task task = SmallTask.classes(SmallTask.VECTOR);
+    AdversarialConfiguration topK = new AdversarialConfiguration(new TopK(0.5, 0.1, 1));
+    Game game = new AdversarialGameProvider().create(topK, SmallTask.context(task));
+    try (Trial trial = new Trial(game, SmallTask.round(task))) {
+      trial.assertMinimizes("generator", () -> -meanLogReal(fake(trial)));
+      trial.step = 1;
+      trial.assertMinimizes("generator", () -> -meanLogReal(highest(fake(trial), 2)));
+      trial.assertMinimizes(
+          "discriminator", () -> -meanLogReal(real(trial)) - meanLogFake(fake(trial)));
+    }
+  }
+
+  private static INDArray highest(INDArray logits, int count) {
+    return Nd4j.createFromArray(
+        DoubleStream.of(logits.toDoubleVector())
+            .boxed()
+            .sorted(Comparator.reverseOrder())
+            .limit(count)
+            .mapToDouble(Double::doubleValue)
+            .toArray());
   }
 
   @Test

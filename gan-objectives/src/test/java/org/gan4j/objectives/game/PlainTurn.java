@@ -13,9 +13,12 @@ import org.gan4j.api.game.Turn;
 import org.gan4j.api.game.Value;
 import org.gan4j.api.network.Differentiable;
 import org.gan4j.api.network.Network;
+import org.gan4j.api.network.NetworkRole;
 import org.gan4j.api.objective.LossStrategy;
+import org.gan4j.api.objective.Regularizer.ComparedLogits;
 import org.gan4j.api.objective.Regularizer.ComparedSamples;
 import org.gan4j.api.objective.Regularizer.FeatureTerm;
+import org.gan4j.api.objective.Regularizer.Participant;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -35,6 +38,9 @@ final class PlainTurn implements Turn {
 
   /** What was told apart. */
   final List<ComparedSamples> discriminatorSamples = new ArrayList<>();
+
+  /** The logits that regularizers may compare. */
+  final List<ComparedLogits> discriminatorLogits = new ArrayList<>();
 
   PlainTurn(Trial trial, PlainTape tape) {
     this.trial = trial;
@@ -90,6 +96,16 @@ final class PlainTurn implements Turn {
   }
 
   @Override
+  public void compareLogits(Network discriminator, Value real, Value fake) {
+    discriminatorLogits.add(
+        new ComparedLogits(
+            new Participant("discriminator", NetworkRole.DISCRIMINATOR, discriminator),
+            step(),
+            real.array().dup(),
+            fake.array().dup()));
+  }
+
+  @Override
   public void regularize(
       Network discriminator, Value real, Value fake, @Nullable INDArray condition) {
     discriminatorSamples.add(
@@ -113,7 +129,7 @@ final class PlainTurn implements Turn {
 
   @Override
   public long step() {
-    return 0;
+    return trial.step;
   }
 
   @Override

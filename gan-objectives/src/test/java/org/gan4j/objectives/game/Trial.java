@@ -42,6 +42,7 @@ final class Trial implements AutoCloseable {
       new NonSaturatingLossProvider()
           .create(Defaults.of(CrossEntropyConfiguration.class), LossContext.standalone());
   double featureWeight;
+  long step;
 
   Trial(Game game, Round round) {
     this.game = game;

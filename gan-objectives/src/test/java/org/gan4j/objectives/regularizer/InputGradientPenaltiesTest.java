@@ -13,6 +13,8 @@ import org.gan4j.api.component.Require;
 import org.gan4j.api.network.Discriminator;
 import org.gan4j.api.network.Mode;
 import org.gan4j.api.network.Pass;
+import org.gan4j.api.objective.LossContext;
+import org.gan4j.api.objective.LossStrategy;
 import org.gan4j.api.objective.Regularizer;
 import org.gan4j.api.objective.Regularizer.ComparedSamples;
 import org.gan4j.api.objective.RegularizerContext;
@@ -20,9 +22,16 @@ import org.gan4j.nn.layers.BatchNorm;
 import org.gan4j.nn.layers.Dense;
 import org.gan4j.nn.layers.Elementwise;
 import org.gan4j.nn.layers.Reshape;
+import org.gan4j.nn.optimizers.LearningRateDecay;
+import org.gan4j.objectives.loss.Comparison;
+import org.gan4j.objectives.loss.HingeConfiguration;
+import org.gan4j.objectives.loss.HingeLossProvider;
+import org.gan4j.objectives.loss.RelativisticConfiguration;
+import org.gan4j.objectives.loss.RelativisticLossProvider;
 import org.gan4j.objectives.regularizer.GradientPenaltyConfiguration.Points;
 import org.gan4j.objectives.regularizer.GradientPenaltyConfiguration.Sides;
 import org.gan4j.testkit.FiniteDifferences;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -44,12 +53,21 @@ class InputGradientPenaltiesTest {
         .create(new R1Configuration(weight, every), RegularizerContext.standalone());
   }
 
+  private static Regularizer r1(
+      @Nullable LearningRateDecay weightSchedule, R1Configuration.Points points, int every) {
+    return new R1Provider()
+        .create(
+            new R1Configuration(2, weightSchedule, points, every), RegularizerContext.standalone());
+  }
+
   static Stream<Arguments> penalties() {
     return Stream.of(
         argumentSet("WGAN-GP", penalty(Points.BETWEEN, Sides.TWO, 1, 1)),
         argumentSet("above a low target only", penalty(Points.BETWEEN, Sides.ONE, 0.3, 1)),
         argumentSet("DRAGAN", penalty(Points.AROUND_REAL, Sides.TWO, 1, 1)),
-        argumentSet("R1", r1(2, 1)));
+        argumentSet("R1", r1(2, 1)),
+        argumentSet("R2", r1(null, R1Configuration.Points.FAKE, 1)),
+        argumentSet("R1 and R2", r1(null, R1Configuration.Points.BOTH, 1)));
   }
 
   /** Of the value that the regularizer itself reports, which the tests below check. */
@@ -109,6 +127,56 @@ class InputGradientPenaltiesTest {
       assertThat(r1(2, 1).penalize(Critics.step(discriminator, 0)))
           .isCloseTo(2.0 / 2 * expected, within(1e-6));
     }
+  }
+
+  @Test
+  void r2IsTheSameAtGeneratedSamplesAndBothAreTheSum() {
+    try (Discriminator discriminator = Critics.convolutional()) {
+      double real = mean(discriminator, Critics.samples("real"), norm -> norm * norm);
+      double fake = mean(discriminator, Critics.samples("fake"), norm -> norm * norm);
+
+      assertThat(penalty(discriminator, r1(null, R1Configuration.Points.FAKE, 1), 0))
+          .isCloseTo(2.0 / 2 * fake, within(1e-6));
+      assertThat(penalty(discriminator, r1(null, R1Configuration.Points.BOTH, 1), 0))
+          .isCloseTo(2.0 / 2 * (real + fake), within(1e-6));
+    }
+  }
+
+  private static double penalty(Discriminator discriminator, Regularizer regularizer, long step) {
+    return regularizer.penalize(Critics.step(discriminator, step));
+  }
+
+  @Test
+  void r1FollowsTheScheduleOfItsWeight() {
+    LearningRateDecay cosine = new LearningRateDecay.Cosine(300, 0.1);
+    Regularizer scheduled = r1(cosine, R1Configuration.Points.REAL, 1);
+    try (Discriminator discriminator = Critics.convolutional()) {
+      double constant = penalty(discriminator, r1(2, 1), 0);
+
+      assertThat(penalty(discriminator, scheduled, 0)).isEqualTo(constant);
+      // A third of the way, cos 60° = ½, and three quarters of the way down are left.
+      assertThat(penalty(discriminator, scheduled, 100))
+          .isCloseTo((0.1 + 0.9 * 0.75) * constant, within(1e-12));
+      assertThat(penalty(discriminator, scheduled, 1_000_000))
+          .isCloseTo(0.1 * constant, within(1e-12));
+    }
+  }
+
+  @Test
+  void warnsAboutLazyPenaltiesWithARelativisticLoss() {
+    LossStrategy relativistic =
+        new RelativisticLossProvider()
+            .create(new RelativisticConfiguration(Comparison.STANDARD), LossContext.standalone());
+    LossStrategy hinge =
+        new HingeLossProvider().create(new HingeConfiguration(), LossContext.standalone());
+
+    assertThat(r1(2, 16).warnings(relativistic))
+        .singleElement()
+        .asString()
+        .contains("\"every\": 16", "relativistic", "\"every\": 1");
+    assertThat(penalty(Points.BETWEEN, Sides.TWO, 1, 2).warnings(relativistic)).hasSize(1);
+    assertThat(r1(2, 1).warnings(relativistic)).isEmpty();
+    assertThat(r1(2, 16).warnings(hinge)).isEmpty();
   }
 
   @Test
