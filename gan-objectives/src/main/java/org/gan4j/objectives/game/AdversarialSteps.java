@@ -146,6 +146,8 @@ final class AdversarialSteps {
                 loss.value(),
                 new Seed(realLogits, loss.realGradient()),
                 new Seed(fakeLogits, loss.fakeGradient())));
+    turn.reportLogits(realLogits, /* real= */ true);
+    turn.reportLogits(fakeLogits, /* real= */ false);
     turn.report("realScore", Logits.meanProbability(real));
     turn.report("fakeScore", Logits.meanProbability(fake));
     turn.reportAccuracy(Logits.accuracy(real, fake));

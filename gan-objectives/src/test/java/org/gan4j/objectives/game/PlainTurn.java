@@ -36,6 +36,12 @@ final class PlainTurn implements Turn {
   /** What was told apart. */
   final List<ComparedSamples> discriminatorSamples = new ArrayList<>();
 
+  /** Logits that were reported. */
+  final List<Reported> reportedLogits = new ArrayList<>();
+
+  /** Logits of real or of generated samples. */
+  record Reported(INDArray logits, boolean real) {}
+
   PlainTurn(Trial trial, PlainTape tape) {
     this.trial = trial;
     this.tape = tape;
@@ -104,6 +110,12 @@ final class PlainTurn implements Turn {
   @Override
   public void reportAccuracy(double share) {
     reports.put("accuracy", share);
+  }
+
+  /** In the order of the calls, as real or not. */
+  @Override
+  public void reportLogits(Value logits, boolean real) {
+    reportedLogits.add(new Reported(logits.array().dup(), real));
   }
 
   @Override
