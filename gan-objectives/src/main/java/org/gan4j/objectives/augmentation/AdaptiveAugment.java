@@ -1,6 +1,7 @@
 package org.gan4j.objectives.augmentation;
 
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -74,8 +75,11 @@ final class AdaptiveAugment implements Augmentation {
 
   @Override
   public Map<String, Double> numbers() {
-    return Map.of(
-        "augmentationProbability", probability.value(), "realMeanSign", probability.meanSign());
+    // The order of Map.of is another one in every process.
+    Map<String, Double> numbers = new LinkedHashMap<>();
+    numbers.put("augmentationProbability", probability.value());
+    numbers.put("realMeanSign", probability.meanSign());
+    return numbers;
   }
 
   @Override

@@ -87,7 +87,7 @@ public record AdaptiveAugmentConfiguration(
     Require.that(!transforms.isEmpty(), "transforms must not be empty");
     Require.that(
         Set.copyOf(transforms).size() == transforms.size(),
-        "transforms must not have the same one twice: " + transforms);
+        "transforms must not name the same one twice");
     Require.that(
         initial <= maximum, "initial must not be above maximum: " + initial + " and " + maximum);
   }

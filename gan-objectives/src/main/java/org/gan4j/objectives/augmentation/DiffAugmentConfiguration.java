@@ -59,6 +59,6 @@ public record DiffAugmentConfiguration(
     Require.that(!transforms.isEmpty(), "transforms must not be empty");
     Require.that(
         Set.copyOf(transforms).size() == transforms.size(),
-        "transforms must not have the same one twice: " + transforms);
+        "transforms must not name the same one twice");
   }
 }
