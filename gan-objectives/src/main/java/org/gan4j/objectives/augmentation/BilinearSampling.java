@@ -1,5 +1,6 @@
 package org.gan4j.objectives.augmentation;
 
+import java.util.Arrays;
 import org.gan4j.api.concurrent.NotThreadSafe;
 
 /**
@@ -15,18 +16,21 @@ final class BilinearSampling {
   private final int width;
   private final int[] pixels;
   private final double[] weights;
+  private final double[] outside;
 
   BilinearSampling(int height, int width) {
     this.height = height;
     this.width = width;
     this.pixels = new int[NEIGHBOURS * height * width];
     this.weights = new double[pixels.length];
+    this.outside = new double[height * width];
   }
 
   /** Finds the neighbours of each pixel of the result, and their weights. */
   void locate(PlaneMap map, Border border) {
     double middleRow = (height - 1) / 2.0;
     double middleColumn = (width - 1) / 2.0;
+    Arrays.fill(outside, 0);
     int at = 0;
     for (int row = 0; row < height; row++) {
       double v = row - middleRow;
@@ -53,23 +57,27 @@ final class BilinearSampling {
     neighbour(at + 3, secondRow, secondColumn, below * beside);
   }
 
+  /** A neighbour beyond a constant border has no weight of its own. */
   private void neighbour(int at, int row, int column, double weight) {
     boolean inside = row != Border.CONSTANT && column != Border.CONSTANT;
-    pixels[at] = inside ? row * width + column : Border.CONSTANT;
-    weights[at] = weight;
+    pixels[at] = inside ? row * width + column : 0;
+    weights[at] = inside ? weight : 0;
+    if (!inside) {
+      outside[at / NEIGHBOURS] += weight;
+    }
   }
 
   /** result ← the interpolated image, all channels; {@code constant} stands beyond the border. */
   void apply(double[] image, double[] result, double constant) {
     int area = height * width;
     for (int start = 0; start < image.length; start += area) {
-      for (int pixel = 0; pixel < area; pixel++) {
-        double sum = 0;
-        for (int i = pixel * NEIGHBOURS; i < (pixel + 1) * NEIGHBOURS; i++) {
-          int from = pixels[i];
-          sum += weights[i] * (from == Border.CONSTANT ? constant : image[start + from]);
-        }
-        result[start + pixel] = sum;
+      for (int pixel = 0, i = 0; pixel < area; pixel++, i += NEIGHBOURS) {
+        result[start + pixel] =
+            weights[i] * image[start + pixels[i]]
+                + weights[i + 1] * image[start + pixels[i + 1]]
+                + weights[i + 2] * image[start + pixels[i + 2]]
+                + weights[i + 3] * image[start + pixels[i + 3]]
+                + outside[pixel] * constant;
       }
     }
   }
@@ -78,14 +86,12 @@ final class BilinearSampling {
   void applyTransposed(double[] gradient, double[] result) {
     int area = height * width;
     for (int start = 0; start < gradient.length; start += area) {
-      for (int pixel = 0; pixel < area; pixel++) {
+      for (int pixel = 0, i = 0; pixel < area; pixel++, i += NEIGHBOURS) {
         double slope = gradient[start + pixel];
-        for (int i = pixel * NEIGHBOURS; i < (pixel + 1) * NEIGHBOURS; i++) {
-          int to = pixels[i];
-          if (to != Border.CONSTANT) {
-            result[start + to] += weights[i] * slope;
-          }
-        }
+        result[start + pixels[i]] += weights[i] * slope;
+        result[start + pixels[i + 1]] += weights[i + 1] * slope;
+        result[start + pixels[i + 2]] += weights[i + 2] * slope;
+        result[start + pixels[i + 3]] += weights[i + 3] * slope;
       }
     }
   }
