@@ -17,6 +17,7 @@ import org.gan4j.api.objective.AugmentationProvider;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * The contract of every augmentation: its output is a function of the key and the samples, has
@@ -28,6 +29,9 @@ public abstract class AugmentationContract<C extends Record> extends ComponentCo
   private static final RandomKey KEY = RandomKey.ofSeed(8);
   private static final int BATCH = 4;
   private static final int OCCASIONS = 4;
+
+  /** Not a multiple of a usual number of steps between two changes. */
+  private static final int OBSERVATIONS = 7;
 
   /** For subclasses. */
   protected AugmentationContract() {}
@@ -119,20 +123,46 @@ public abstract class AugmentationContract<C extends Record> extends ComponentCo
     }
   }
 
+  /** With logits between the draws, so that an augmentation that adapts to them has a state. */
   @Test
   void goesOnFromItsStateAsIfThereWasNoInterruption() {
     Augmentation before = augmentation();
     INDArray input = input(DataType.FLOAT);
-    output(before.draw(batch(0)), input);
+    for (int i = 0; i < OBSERVATIONS; i++) {
+      output(before.draw(batch(0)), input);
+      observe(before, i);
+    }
     Map<String, INDArray> saved = new LinkedHashMap<>();
     before.state().forEach((name, array) -> saved.put(name, array.dup()));
     Augmentation after = augmentation();
     assertThat(after.state().keySet()).isEqualTo(saved.keySet());
     saved.forEach((name, array) -> Objects.requireNonNull(after.state().get(name)).assign(array));
 
+    assertThat(after.numbers()).isEqualTo(before.numbers());
     for (int i = 1; i < OCCASIONS; i++) {
       assertThat(output(after.draw(batch(i)), input))
           .isEqualTo(output(before.draw(batch(i)), input));
+      observe(after, OBSERVATIONS + i);
+      observe(before, OBSERVATIONS + i);
+      assertThat(after.numbers()).isEqualTo(before.numbers());
     }
+  }
+
+  /** Logits of real and of generated samples: positive ones are more frequent. */
+  private static void observe(Augmentation augmentation, int step) {
+    for (boolean real : new boolean[] {true, false}) {
+      INDArray logits = Nd4j.create(DataType.FLOAT, BATCH, 1);
+      KEY.split("logits").split(step).split(real ? 1 : 0).fillGaussian(logits, 1, 1);
+      augmentation.observe(new Augmentation.Observation(real, BATCH, logits));
+    }
+  }
+
+  @Test
+  void namesItsNumbersInLowerCamelCase() {
+    Augmentation augmentation = augmentation();
+    observe(augmentation, 0);
+
+    assertThat(augmentation.numbers().keySet()).allMatch(name -> name.matches("[a-z][a-zA-Z0-9]*"));
+    assertThat(augmentation.numbers().values()).allMatch(Double::isFinite);
   }
 }

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Locale;
@@ -60,10 +62,23 @@ public final class Defaults {
       JsonNode value = complete.get(component.getName());
       JsonNode present = value == null ? defaultValue(component) : value;
       if (present != null) {
-        complete.set(component.getName(), complete(present, component.getType()));
+        complete.set(component.getName(), completeValue(present, component));
       }
     }
     return complete;
+  }
+
+  /** A list of constants is completed element by element. */
+  private static JsonNode completeValue(JsonNode value, RecordComponent component) {
+    if (value.isArray()
+        && component.getGenericType() instanceof ParameterizedType list
+        && list.getActualTypeArguments()[0] instanceof Class<?> elementType
+        && elementType.isEnum()) {
+      ArrayNode elements = JSON.createArrayNode();
+      value.forEach(element -> elements.add(complete(element, elementType)));
+      return elements;
+    }
+    return complete(value, component.getType());
   }
 
   private static Class<?> alternative(Class<?> type, String name) {

@@ -172,6 +172,14 @@ final class PlayerStep implements Turn {
     accuracy = share;
   }
 
+  @Override
+  public void reportLogits(Value logits, boolean real) {
+    int samples = Math.toIntExact(round.real().size(0));
+    Augmentation.Observation observation =
+        new Augmentation.Observation(real, samples, logits.array());
+    setup.allAugmentations().forEach(augmentation -> augmentation.observe(observation));
+  }
+
   /** The accuracy that the game reported in this step, or in an earlier one if it reported none. */
   double accuracy() {
     return accuracy;

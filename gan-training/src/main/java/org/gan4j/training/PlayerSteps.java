@@ -76,6 +76,7 @@ final class PlayerSteps implements AutoCloseable {
       }
     }
     numbers.putAll(step.numbers());
+    setup.allAugmentations().forEach(augmentation -> numbers.putAll(augmentation.numbers()));
     for (Update update : updates) {
       for (Regularizer regularizer : setup.regularizers()) {
         penalty += regularizer.penalize(update);

@@ -1,6 +1,7 @@
 package org.gan4j.training;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.api.data.Latent;
@@ -43,6 +44,13 @@ public record TrainingSetup(
     players = List.copyOf(players);
     augmentations = List.copyOf(augmentations);
     regularizers = List.copyOf(regularizers);
+  }
+
+  /** The augmentations of the experiment, and those of its regularizers, in this order. */
+  Stream<Augmentation> allAugmentations() {
+    return Stream.concat(
+        augmentations.stream(),
+        regularizers.stream().flatMap(regularizer -> regularizer.augmentation().stream()));
   }
 
   /** The networks of all players, in the game's order. */

@@ -93,6 +93,16 @@ public interface Turn {
    */
   void reportAccuracy(double share);
 
+  /**
+   * Reports a discriminator's logits in a step that updates it, for augmentations that adapt to
+   * them. Called after the samples of the step were augmented, once for real and once for generated
+   * samples.
+   *
+   * @param logits the discriminator's output
+   * @param real whether the samples come from the data
+   */
+  default void reportLogits(Value logits, boolean real) {}
+
   /** The progress of the training before this step. */
   Progress progress();
 

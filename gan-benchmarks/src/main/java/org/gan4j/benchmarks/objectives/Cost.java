@@ -37,6 +37,12 @@ public final class Cost {
           Stabilizer.regularizer("weight-clipping", "{\"type\":\"weight-clipping\"}"),
           Stabilizer.regularizer(
               "instance-noise", "{\"type\":\"instance-noise\",\"steps\":100000}"),
+          Stabilizer.augmentation(
+              "shift and brightness",
+              "{\"type\":\"diff-augment\",\"transforms\":[\"brightness\",\"shift\"]}"),
+          Stabilizer.augmentation("diff-augment", "{\"type\":\"diff-augment\"}"),
+          Stabilizer.augmentation(
+              "adaptive-augment, p = 0.8", "{\"type\":\"adaptive-augment\",\"initial\":0.8}"),
           Stabilizer.regularizer("feature-matching", "{\"type\":\"feature-matching\"}"),
           Stabilizer.averaging(0.999));
 

@@ -17,6 +17,11 @@ record Stabilizer(String name, List<String> overrides) {
     return new Stabilizer(name, List.of("regularizers=[" + json + "]"));
   }
 
+  /** An augmentation as JSON. */
+  static Stabilizer augmentation(String name, String json) {
+    return new Stabilizer(name, List.of("augmentations=[" + json + "]"));
+  }
+
   /** The average of the generator, which is then measured. */
   static Stabilizer averaging(double decay) {
     return new Stabilizer("averaging", List.of("averaging={\"decay\":" + decay + "}"));

@@ -124,7 +124,8 @@ final class Assembly implements AutoCloseable {
             "augmentations",
             Kind.AUGMENTATION,
             experiment.augmentations(),
-            AugmentationContext.standalone(),
+            task.map(t -> AugmentationContext.of(t.discriminated(), t.discriminatorCondition()))
+                .orElse(AugmentationContext.standalone()),
             Augmentation.class);
     List<ChosenMetric> metrics =
         game.flatMap(

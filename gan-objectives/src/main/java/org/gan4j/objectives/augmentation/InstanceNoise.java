@@ -1,11 +1,7 @@
 package org.gan4j.objectives.augmentation;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.gan4j.api.network.Differentiable;
 import org.gan4j.api.objective.Augmentation;
-import org.gan4j.nn.arrays.ReusableArray;
-import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -17,8 +13,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 final class InstanceNoise implements Augmentation {
   private final InstanceNoiseConfiguration configuration;
-  private final Arrays real = new Arrays();
-  private final Arrays fake = new Arrays();
+  private final StepArrays arrays = new StepArrays();
 
   InstanceNoise(InstanceNoiseConfiguration configuration) {
     this.configuration = configuration;
@@ -33,26 +28,8 @@ final class InstanceNoise implements Augmentation {
   }
 
   private INDArray noisy(INDArray samples, double deviation, BatchContext batch) {
-    INDArray noisy = (batch.real() ? real : fake).next(samples, batch);
+    INDArray noisy = arrays.next(samples, batch);
     batch.own().fillGaussian(noisy, 0, deviation);
     return noisy.addi(samples);
-  }
-
-  /** The arrays of one batch, which are reused for the next one. */
-  private static final class Arrays {
-    private final List<ReusableArray> all = new ArrayList<>();
-    private @Nullable BatchContext batch;
-    private int used;
-
-    INDArray next(INDArray samples, BatchContext current) {
-      if (!current.equals(batch)) {
-        batch = current;
-        used = 0;
-      }
-      if (used == all.size()) {
-        all.add(new ReusableArray(samples.dataType()));
-      }
-      return all.get(used++).like(samples);
-    }
   }
 }

@@ -41,6 +41,11 @@ final class PlainTurn implements Turn {
 
   /** The logits that regularizers may compare. */
   final List<ComparedLogits> discriminatorLogits = new ArrayList<>();
+  /** Logits that were reported. */
+  final List<Reported> reportedLogits = new ArrayList<>();
+
+  /** Logits of real or of generated samples. */
+  record Reported(INDArray logits, boolean real) {}
 
   PlainTurn(Trial trial, PlainTape tape) {
     this.trial = trial;
@@ -120,6 +125,12 @@ final class PlainTurn implements Turn {
   @Override
   public void reportAccuracy(double share) {
     reports.put("accuracy", share);
+  }
+
+  /** In the order of the calls, as real or not. */
+  @Override
+  public void reportLogits(Value logits, boolean real) {
+    reportedLogits.add(new Reported(logits.array().dup(), real));
   }
 
   @Override
