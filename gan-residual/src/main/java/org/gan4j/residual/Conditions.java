@@ -4,7 +4,6 @@ import org.gan4j.api.GanException;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.network.DiscriminatorContext;
 import org.gan4j.api.network.GeneratorContext;
-import org.jspecify.annotations.Nullable;
 
 /** What the networks require of conditions and latents. */
 final class Conditions {
@@ -31,11 +30,6 @@ final class Conditions {
           "choose a generator that encodes its condition, or another task");
     }
     return condition == null ? 0 : condition.length();
-  }
-
-  /** Whether a condition is an image, which joins the sample as further channels. */
-  static boolean isImage(@Nullable SampleShape condition) {
-    return condition != null && condition.isImage();
   }
 
   /**

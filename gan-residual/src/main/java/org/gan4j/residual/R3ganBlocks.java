@@ -52,10 +52,10 @@ final class R3ganBlocks {
    *
    * @param all how many blocks the network has
    */
-  static List<FastLayer> blocks(
-      int count, int channels, int expansion, int groupSize, int all) {
+  static List<FastLayer> blocks(int count, int channels, int expansion, int groupSize, int all) {
     return IntStream.range(0, count)
-        .mapToObj(number -> block(channels, Math.multiplyExact(channels, expansion), groupSize, all))
+        .mapToObj(
+            number -> block(channels, Math.multiplyExact(channels, expansion), groupSize, all))
         .toList();
   }
 

@@ -123,8 +123,7 @@ public record R3ganDiscriminatorConfiguration(
   /** Of which the embedding comes from N(0, 1 / (embedding · condition)). */
   private FastLayer projection(int condition) {
     // As drawn, its variance is 2 / embedding.
-    return ProjectionHead.ofConditionAlone(condition)
-        .withInitialGain(Math.sqrt(0.5 / condition));
+    return ProjectionHead.ofConditionAlone(condition).withInitialGain(Math.sqrt(0.5 / condition));
   }
 
   private int channels(int level) {

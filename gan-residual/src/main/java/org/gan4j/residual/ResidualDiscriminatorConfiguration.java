@@ -96,8 +96,7 @@ public record ResidualDiscriminatorConfiguration(
         channels++;
       }
       int made = Stages.channels(filters, mostFilters, number);
-      layers.add(
-          number == 0 ? firstBlock(made) : block(channels, made, number < stages.count()));
+      layers.add(number == 0 ? firstBlock(made) : block(channels, made, number < stages.count()));
       channels = made;
     }
     layers.add(Elementwise.relu());
@@ -127,7 +126,8 @@ public record ResidualDiscriminatorConfiguration(
           .withShortcut(new AveragePooling(2, 2), new Convolution(made, 1, 1, 0, true));
     }
     Residual keeping =
-        new Residual(Elementwise.relu(), convolution(channels), Elementwise.relu(), convolution(made));
+        new Residual(
+            Elementwise.relu(), convolution(channels), Elementwise.relu(), convolution(made));
     return channels == made ? keeping : keeping.withShortcut(new Convolution(made, 1, 1, 0, true));
   }
 

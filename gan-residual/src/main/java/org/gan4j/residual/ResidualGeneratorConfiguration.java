@@ -22,9 +22,8 @@ import org.gan4j.nn.layers.Upsample;
 /**
  * Settings of {@link ResidualGeneratorProvider}. A linear map makes the smallest image of the
  * latent; each block doubles it; a convolution and tanh make the sample. A block is y =
- * upsampled(conv₁ₓ₁ x) + conv(ReLU(BN(conv(upsampled(ReLU(BN(x))))))), with windows of 3×3.
- * Weights are drawn as by Glorot and Bengio 2010, those of the blocks' 3×3 convolutions with a gain
- * of √2.
+ * upsampled(conv₁ₓ₁ x) + conv(ReLU(BN(conv(upsampled(ReLU(BN(x))))))), with windows of 3×3. Weights
+ * are drawn as by Glorot and Bengio 2010, those of the blocks' 3×3 convolutions with a gain of √2.
  *
  * @param filters channels at the size of the samples
  * @param mostFilters the limit of doubling
