@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.ToLongBiFunction;
+
 /**
  * One layer of a table. Shapes are those of one sample, without the batch: [channels, height,
  * width].
@@ -34,6 +35,7 @@ public sealed interface Layer {
   default long inputMultiplications(List<Integer> input) {
     return multiplications(input);
   }
+
   /**
    * A fully connected layer.
    *
@@ -205,8 +207,7 @@ public sealed interface Layer {
     public List<Integer> output(List<Integer> input) {
       require(input.size() == 3, this, input);
       return switch (this) {
-        case UPSAMPLE, INTERPOLATE ->
-            List.of(input.get(0), 2 * input.get(1), 2 * input.get(2));
+        case UPSAMPLE, INTERPOLATE -> List.of(input.get(0), 2 * input.get(1), 2 * input.get(2));
         case POOL -> List.of(input.get(0), input.get(1) / 2, input.get(2) / 2);
         case SUM -> List.of(input.get(0));
       };
