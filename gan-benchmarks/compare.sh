@@ -1,6 +1,6 @@
 #!/bin/sh
 # Compares GAN4J with libtorch: compare.sh [WORKLOAD...]
-# Runs them in turn, each in a process of its own, and writes a line of JSON for each workload and number of threads to standard
+# Runs them in turn, each in a process of its own, libtorch in both memory formats, of which the faster one counts; writes a line of JSON for each workload and number of threads to standard
 # output, a table to standard error. A ratio is GAN4J's median over libtorch's: below 1, GAN4J is faster, or smaller.
 # ROUNDS (3) says how often, THREADS ("1 2") with how many threads, ITERATIONS how many; the log of all runs is in target/compare.log.
 # BASE names another checkout of GAN4J, a commit before for example: it runs in the same turns, and the table has the ratio to it as well.
@@ -8,14 +8,14 @@ set -eu
 
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd -P)
 log=$here/target/compare.log
-[ $# -gt 0 ] || set -- mlp-28 dcgan-28 dcgan-64 context-encoder-64 sample-dcgan-28
+[ $# -gt 0 ] || set -- mlp-28 dcgan-28 dcgan-64 context-encoder-64 residual-32 r3gan-32 sample-dcgan-28
 
 # Enough for the compiler to be done with the first half, few enough to stay below a minute or two.
 iterations() {
   case $1 in
     mlp-28) echo 400 ;;
     dcgan-28 | sample-dcgan-28) echo 120 ;;
-    context-encoder-64) echo 40 ;;
+    context-encoder-64 | residual-32 | r3gan-32) echo 40 ;;
     *) echo 24 ;;
   esac
 }
@@ -47,7 +47,8 @@ for workload in $workloads; do
       set -- "$workload" --threads "$threads" --iterations "${ITERATIONS:-$(iterations "$workload")}"
       run gan4j "$here/bench.sh" "$@"
       [ -z "${BASE:-}" ] || run base "$BASE/gan-benchmarks/bench.sh" "$@"
-      run libtorch "$here/libtorch/bench.sh" "$@"
+      run libtorch-default "$here/libtorch/bench.sh" "$@"
+      run libtorch-channels-last "$here/libtorch/bench.sh" "$@" --channels-last
       round=$((round + 1))
     done
   done
@@ -74,17 +75,25 @@ awk '
     n = split("median_ms cpu_ms thread_cpu_ms peak_rss_mb", names, " ")
     for (i = 1; i <= n; i++) times[key, field("framework"), names[i]] = times[key, field("framework"), names[i]] " " field(names[i])
   }
+  # The faster memory format of libtorch is libtorch.
+  function choose(key, n, i, names, best) {
+    best = median(times[key, "libtorch-default", "median_ms"]) <= median(times[key, "libtorch-channels-last", "median_ms"]) ? "default" : "channels-last"
+    n = split("median_ms cpu_ms thread_cpu_ms peak_rss_mb", names, " ")
+    for (i = 1; i <= n; i++) times[key, "libtorch", names[i]] = times[key, "libtorch-" best, names[i]]
+    return best
+  }
   END {
-    printf "%-20s %7s %9s %9s %7s %7s %7s %10s %11s\n", "workload", "threads", "gan4j ms", "torch ms", "time", "CPU", "memory", base ? "time/base" : "", base ? "memory/base" : "" > "/dev/stderr"
+    printf "%-20s %7s %9s %9s %7s %7s %7s %10s %11s  %s\n", "workload", "threads", "gan4j ms", "torch ms", "time", "CPU", "memory", base ? "time/base" : "", base ? "memory/base" : "", "libtorch format" > "/dev/stderr"
     for (k = 1; k <= count; k++) {
       key = keys[k]
       split(key, part, " ")
+      format = choose(key)
       ours = median(times[key, "gan4j", "median_ms"])
       theirs = median(times[key, "libtorch", "median_ms"])
       printf "%-20s %7s %9.2f %9.2f %7.2f %7.2f %7.2f", part[1], part[2], ours, theirs, ours / theirs, ratio(key, "thread_cpu_ms", "libtorch"), ratio(key, "peak_rss_mb", "libtorch") > "/dev/stderr"
       if (base) printf " %10.2f %11.2f", ratio(key, "median_ms", "base"), ratio(key, "peak_rss_mb", "base") > "/dev/stderr"
-      printf "\n" > "/dev/stderr"
-      printf "{\"workload\":\"%s\",\"threads\":%d,\"gan4j_ms\":%.2f,\"libtorch_ms\":%.2f,\"time_ratio\":%.3f,\"cpu_ratio\":%.3f,\"thread_cpu_ratio\":%.3f,\"rss_ratio\":%.3f", part[1], part[2], ours, theirs, ours / theirs, ratio(key, "cpu_ms", "libtorch"), ratio(key, "thread_cpu_ms", "libtorch"), ratio(key, "peak_rss_mb", "libtorch")
+      printf "  %s\n", format > "/dev/stderr"
+      printf "{\"workload\":\"%s\",\"threads\":%d,\"gan4j_ms\":%.2f,\"libtorch_ms\":%.2f,\"time_ratio\":%.3f,\"cpu_ratio\":%.3f,\"thread_cpu_ratio\":%.3f,\"rss_ratio\":%.3f,\"libtorch_format\":\"%s\"", part[1], part[2], ours, theirs, ours / theirs, ratio(key, "cpu_ms", "libtorch"), ratio(key, "thread_cpu_ms", "libtorch"), ratio(key, "peak_rss_mb", "libtorch"), format
       if (base) printf ",\"time_ratio_to_base\":%.3f,\"rss_ratio_to_base\":%.3f", ratio(key, "median_ms", "base"), ratio(key, "peak_rss_mb", "base")
       print "}"
     }

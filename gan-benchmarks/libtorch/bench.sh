@@ -1,5 +1,5 @@
 #!/bin/sh
-# Times libtorch on a workload, with the arguments of ../bench.sh. Linux on x86-64 only; the first build fetches 110 MB.
+# Times libtorch on a workload, with the arguments of ../bench.sh, and --channels-last for PyTorch's memory format of that name. Linux on x86-64 only; the first build fetches 110 MB.
 set -eu
 
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd -P)
@@ -13,14 +13,17 @@ fi
 
 threads=1
 previous=
+layout=
 for word in "$@"; do
+  shift
   [ "$previous" != --threads ] || threads=$word
   previous=$word
+  if [ "$word" = --channels-last ]; then layout=-DchannelsLast=true; else set -- "$@" "$word"; fi
 done
 
 # libtorch at its best: one thread pool on the cores, OpenMP's, whose waiting threads soon sleep (on a busy machine that is much
 # faster, on a quiet one the same), and the kernels that OpenBLAS picks by itself.
 unset OPENBLAS_CORETYPE OPENBLAS_L2_SIZE
 export OMP_NUM_THREADS="$threads" OPENBLAS_NUM_THREADS=1 GOMP_SPINCOUNT="${GOMP_SPINCOUNT:-10000}"
-exec java \
+exec java $layout \
   -cp "$here/target/classes:$(cat "$classpath")" org.gan4j.benchmarks.libtorch.TorchBench "$@"

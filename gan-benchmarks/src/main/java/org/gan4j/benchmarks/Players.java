@@ -16,14 +16,22 @@ import org.gan4j.benchmarks.workload.Workload;
 import org.gan4j.nn.LayeredDiscriminator;
 import org.gan4j.nn.LayeredGenerator;
 import org.gan4j.nn.NetworkDefinition;
+import org.gan4j.nn.layers.AveragePooling;
 import org.gan4j.nn.layers.BatchNorm;
 import org.gan4j.nn.layers.Convolution;
 import org.gan4j.nn.layers.Dense;
 import org.gan4j.nn.layers.Elementwise;
 import org.gan4j.nn.layers.FastLayer;
+import org.gan4j.nn.layers.GlobalPooling;
+import org.gan4j.nn.layers.GroupedConvolution;
 import org.gan4j.nn.layers.Initialization;
+import org.gan4j.nn.layers.Resample;
 import org.gan4j.nn.layers.Reshape;
+import org.gan4j.nn.layers.Residual;
+import org.gan4j.nn.layers.ResizingConvolution;
 import org.gan4j.nn.layers.TransposedConvolution;
+import org.gan4j.nn.layers.Upsample;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /** The networks of a workload, built from its tables. */
@@ -65,16 +73,69 @@ final class Players {
     if (fromVector && input.isImage()) {
       layers.add(new Reshape(input));
     }
-    for (Layer row : table.layers()) {
-      layers.add(layer(row));
-    }
+    layers.addAll(layers(table.layers()));
     return NetworkDefinition.of(layers)
         .withInitialization(new Initialization.Normal(STANDARD_DEVIATION));
   }
 
+  private static List<FastLayer> layers(List<Layer> table) {
+    List<FastLayer> layers = new ArrayList<>();
+    for (int i = 0; i < table.size(); i++) {
+      FastLayer both = i + 1 < table.size() ? resizing(table.get(i), table.get(i + 1)) : null;
+      layers.add(both == null ? layer(table.get(i)) : both);
+      i += both == null ? 0 : 1;
+    }
+    return layers;
+  }
+
+  /** A convolution with the doubling before it or the halving after it, as gan-residual does it. */
+  private static @Nullable FastLayer resizing(Layer layer, Layer next) {
+    if (layer == Layer.Resizing.UPSAMPLE
+        && next instanceof Layer.Convolution convolution
+        && keepsTheSize(convolution)) {
+      return ResizingConvolution.upsampled(
+          convolution.filters(), convolution.kernel(), convolution.bias());
+    }
+    if (next == Layer.Resizing.POOL
+        && layer instanceof Layer.Convolution convolution
+        && keepsTheSize(convolution)) {
+      return ResizingConvolution.pooled(
+          convolution.filters(), convolution.kernel(), convolution.bias());
+    }
+    return null;
+  }
+
+  private static boolean keepsTheSize(Layer.Convolution convolution) {
+    return convolution.kernel() == 3
+        && convolution.stride() == 1
+        && convolution.padding() == 1
+        && convolution.groups() == 1;
+  }
+
   private static FastLayer layer(Layer layer) {
+    if (layer instanceof Layer.Residual residual) {
+      return new Residual(layers(residual.layers()))
+          .withShortcut(layers(residual.shortcut()).toArray(new FastLayer[0]));
+    }
+    if (layer instanceof Layer.Resizing resizing) {
+      return switch (resizing) {
+        case UPSAMPLE -> new Upsample(2);
+        case INTERPOLATE -> Resample.upsample(2, Resample.Method.BILINEAR);
+        case POOL -> new AveragePooling(2, 2);
+        case SUM -> GlobalPooling.sum();
+      };
+    }
     if (layer instanceof Layer.Linear linear) {
       return new Dense(linear.outputs(), linear.bias());
+    }
+    if (layer instanceof Layer.Convolution convolution && convolution.groups() > 1) {
+      return new GroupedConvolution(
+          convolution.filters(),
+          convolution.kernel(),
+          convolution.stride(),
+          convolution.padding(),
+          convolution.groups(),
+          convolution.bias());
     }
     if (layer instanceof Layer.Convolution convolution) {
       return new Convolution(

@@ -37,6 +37,7 @@ class ArchitectureTest {
     "org.gan4j.datasets..",
     "org.gan4j.vanilla..",
     "org.gan4j.dcgan..",
+    "org.gan4j.residual..",
     "org.gan4j.inpainting.."
   };
 
@@ -82,7 +83,8 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule featuresDoNotDependOnEachOther =
       slices()
-          .matching("org.gan4j.(objectives|evaluation|report|datasets|vanilla|dcgan|inpainting)..")
+          .matching(
+              "org.gan4j.(objectives|evaluation|report|datasets|vanilla|dcgan|residual|inpainting)..")
           .should()
           .notDependOnEachOther();
 

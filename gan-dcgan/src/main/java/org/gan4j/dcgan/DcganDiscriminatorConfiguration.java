@@ -14,6 +14,7 @@ import org.gan4j.nn.layers.ConditionConcatenation;
 import org.gan4j.nn.layers.Convolution;
 import org.gan4j.nn.layers.Dense;
 import org.gan4j.nn.layers.Initialization;
+import org.gan4j.nn.layers.MinibatchStandardDeviation;
 import org.gan4j.nn.layers.ProjectionHead;
 import org.gan4j.nn.layers.Reshape;
 
@@ -29,6 +30,7 @@ import org.gan4j.nn.layers.Reshape;
  * @param conditioning where the condition is injected, if there is one
  * @param initialization how weights are drawn
  * @param scaleDeviation standard deviation of the normalizations' initial scales around 1
+ * @param minibatchDeviation whether the last layer sees how much the samples of a batch differ
  */
 public record DcganDiscriminatorConfiguration(
     @Option(
@@ -68,7 +70,13 @@ public record DcganDiscriminatorConfiguration(
             value = "Standard deviation of the normalizations' initial scales around 1",
             defaultValue = "0",
             min = 0)
-        double scaleDeviation) {
+        double scaleDeviation,
+    @Option(
+            value =
+                "Whether the last layer sees the standard deviation within groups of four samples;"
+                    + " not with gradient penalties",
+            defaultValue = "false")
+        boolean minibatchDeviation) {
 
   /** Checks. */
   public DcganDiscriminatorConfiguration {
@@ -93,6 +101,9 @@ public record DcganDiscriminatorConfiguration(
       inject(layers, first ? 0 : again);
       layers.add(halving(Math.multiplyExact(filters, 1 << (level - 1)), bias));
       layers.addAll((first ? Normalization.NONE : normalization).rectifier(negativeSlope));
+    }
+    if (minibatchDeviation) {
+      layers.add(new MinibatchStandardDeviation());
     }
     if (conditioning == DiscriminatorConditioning.PROJECTION && condition > 0) {
       layers.add(Reshape.flattenChannelsLast());

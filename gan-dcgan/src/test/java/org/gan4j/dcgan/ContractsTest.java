@@ -78,7 +78,8 @@ class ContractsTest {
           Ends.AUTO,
           DiscriminatorConditioning.INPUT,
           WEIGHTS,
-          0.02);
+          0.02,
+          true);
     }
   }
 
@@ -94,7 +95,8 @@ class ContractsTest {
           Ends.LINEAR,
           DiscriminatorConditioning.PROJECTION,
           WEIGHTS,
-          0);
+          0,
+          false);
     }
 
     @Override

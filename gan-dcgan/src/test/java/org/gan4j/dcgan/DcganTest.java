@@ -65,7 +65,8 @@ class DcganTest {
         ends,
         conditioning,
         new Initialization.Normal(0.02),
-        0.02);
+        0.02,
+        false);
   }
 
   private static Generator generator(
@@ -301,6 +302,34 @@ class DcganTest {
                         discriminator(2, Ends.AUTO, DiscriminatorConditioning.PROJECTION), context))
         .isInstanceOf(GanException.class)
         .hasMessageContaining("discriminator.conditioning");
+  }
+
+  /** A batch of one sample, repeated, has no deviation but the 1e-4 of a single sample. */
+  @ParameterizedTest
+  @EnumSource(Ends.class)
+  void seesHowMuchTheSamplesOfABatchDiffer(Ends ends) {
+    SampleShape shape = SampleShape.image(1, 16, 16);
+    DcganDiscriminatorConfiguration seeing =
+        new DcganDiscriminatorConfiguration(
+            2,
+            4,
+            Normalization.NONE,
+            0.2,
+            ends,
+            DiscriminatorConditioning.INPUT,
+            new Initialization.Normal(0.2),
+            0,
+            true);
+    INDArray different = gaussian(DataType.FLOAT, 4, 1, 16, 16);
+    INDArray equal = Nd4j.tile(gaussian(DataType.FLOAT, 1, 1, 16, 16), 4, 1, 1, 1);
+    different.slice(0).assign(equal.slice(0));
+    try (Discriminator d = discriminator(seeing, shape, DataType.FLOAT);
+        Pass judgement = d.forward(different, null, Mode.INFER, KEY);
+        Pass judgementOfEqual = d.forward(equal, null, Mode.INFER, KEY)) {
+      assertThat(judgement.output().getFloat(0))
+          .isNotEqualTo(judgementOfEqual.output().getFloat(0));
+      assertThat(d.inputGradientObstacle()).isPresent();
+    }
   }
 
   @ParameterizedTest

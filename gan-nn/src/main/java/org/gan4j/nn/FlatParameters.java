@@ -104,6 +104,9 @@ final class FlatParameters implements Parameters, AutoCloseable {
               || (spec.role() == Role.BIAS && isOurs(blueprint, index))) {
             initialization.fill(key.split(name), value, spec);
           }
+          if (spec.role() == Role.WEIGHT && spec.gain() != 1) {
+            value.muli(spec.gain());
+          }
           add(
               index,
               new Parameter(
@@ -125,7 +128,8 @@ final class FlatParameters implements Parameters, AutoCloseable {
   /** The specifications of a layer of this module; empty for Deeplearning4j's own. */
   private static Map<String, ParameterSpec> ownSpecs(Layer layer) {
     return layer instanceof FastLayer fast
-        ? fast.parameters().stream().collect(Collectors.toMap(ParameterSpec::key, spec -> spec))
+        ? fast.parametersWithGain().stream()
+            .collect(Collectors.toMap(ParameterSpec::key, spec -> spec))
         : Map.of();
   }
 

@@ -20,9 +20,11 @@ import org.gan4j.api.network.Pass;
 import org.gan4j.api.network.Wrt;
 import org.gan4j.nn.layers.AveragePooling;
 import org.gan4j.nn.layers.BatchNorm;
+import org.gan4j.nn.layers.ChannelBasis;
 import org.gan4j.nn.layers.ConditionEmbedding;
 import org.gan4j.nn.layers.ConditionalBatchNorm;
 import org.gan4j.nn.layers.Convolution;
+import org.gan4j.nn.layers.Dense;
 import org.gan4j.nn.layers.GlobalPooling;
 import org.gan4j.nn.layers.GroupedConvolution;
 import org.gan4j.nn.layers.Initialization;
@@ -32,8 +34,11 @@ import org.gan4j.nn.layers.MinibatchStandardDeviation;
 import org.gan4j.nn.layers.PRelu;
 import org.gan4j.nn.layers.PixelShuffle;
 import org.gan4j.nn.layers.PixelUnshuffle;
+import org.gan4j.nn.layers.ProjectionHead;
 import org.gan4j.nn.layers.Resample;
 import org.gan4j.nn.layers.Resample.Method;
+import org.gan4j.nn.layers.ResizingConvolution;
+import org.gan4j.nn.layers.Sequence;
 import org.gan4j.nn.layers.Upsample;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -299,6 +304,112 @@ class LayerFormulasTest {
     assertClose(output(IMAGE, new AveragePooling(kernel, stride), x), output(IMAGE, stock, x));
   }
 
+  /** In double precision, and in float32 with the fast algorithm, whose rounding is 1e-5. */
+  @ParameterizedTest
+  @CsvSource({"DOUBLE, 4, 3", "DOUBLE, 4, 5", "DOUBLE, 4, 1", "FLOAT, 20, 3"})
+  void resizesAsTheTwoLayersDo(DataType type, int channels, int kernel) {
+    SampleShape shape = SampleShape.image(channels, 6, 10);
+    int filters = channels + 1;
+    Convolution convolution = new Convolution(filters, kernel, 1, kernel / 2, true);
+    assertSameNetwork(
+        type,
+        shape,
+        ResizingConvolution.upsampled(filters, kernel, true),
+        new Sequence(new Upsample(2), convolution));
+    assertSameNetwork(
+        type,
+        shape,
+        ResizingConvolution.pooled(filters, kernel, true),
+        new Sequence(convolution, new AveragePooling(2, 2)));
+  }
+
+  /** Layers with parameters of the same shapes: outputs and all gradients. */
+  private static void assertSameNetwork(
+      DataType type, SampleShape shape, Layer layer, Layer expectedLayer) {
+    double tolerance = type == DataType.DOUBLE ? 1e-12 : 2e-5;
+    INDArray x = gaussian(1, type, shape.batch(3));
+    try (LayeredNetwork network = TestNetworks.network(shape, List.of(layer), type);
+        LayeredNetwork reference = TestNetworks.network(shape, List.of(expectedLayer), type)) {
+      for (int i = 0; i < 2; i++) {
+        INDArray value = reference.parameters().named().get(i).value();
+        value.assign(network.parameters().named().get(i).value());
+      }
+      // Twice, since memory and derived weights are kept.
+      for (int round = 0; round < 2; round++) {
+        try (Pass actual = network.forward(x, null, Mode.TRAIN, KEY);
+            Pass expected = reference.forward(x, null, Mode.TRAIN, KEY)) {
+          assertThat(relativeError(actual.output(), expected.output())).isLessThan(tolerance);
+          INDArray dy = gaussian(2 + round, type, actual.output().shape());
+          INDArray dx = Objects.requireNonNull(actual.backward(dy.dup(), Wrt.BOTH));
+          INDArray wanted = Objects.requireNonNull(expected.backward(dy.dup(), Wrt.BOTH));
+          assertThat(relativeError(dx, wanted)).isLessThan(tolerance);
+        }
+        for (int i = 0; i < 2; i++) {
+          assertThat(
+                  relativeError(
+                      network.parameters().named().get(i).gradient(),
+                      reference.parameters().named().get(i).gradient()))
+              .isLessThan(tolerance);
+        }
+        network.update((values, gradient, step) -> values.muli(0.5), 0);
+        reference.update((values, gradient, step) -> values.muli(0.5), 0);
+      }
+    }
+  }
+
+  @Test
+  void multipliesAnImageForEachChannel() {
+    SampleShape small = SampleShape.image(5, 2, 3);
+    INDArray scales = gaussian(1, DataType.DOUBLE, 3, 5);
+    try (LayeredNetwork network = network(SampleShape.vector(5), ChannelBasis.images(2, 3))) {
+      INDArray basis = network.parameters().named().get(0).value();
+      assertOutput(
+          output(network, scales, null),
+          (n, c, i, j) -> scales.getDouble(n, c) * basis.getDouble(i, j, c));
+    }
+    INDArray images = images(small, 3);
+    try (LayeredNetwork network = network(small, ChannelBasis.coefficients())) {
+      INDArray basis = network.parameters().named().get(0).value().permute(2, 0, 1);
+      INDArray y = output(network, images, null);
+      assertThat(y.getDouble(2, 4))
+          .isCloseTo(
+              images.slice(2).slice(4).mul(basis.slice(4)).sumNumber().doubleValue(),
+              within(TOLERANCE));
+    }
+  }
+
+  @Test
+  void multipliesInitialWeightsByTheGainsOfAllLevels() {
+    SampleShape vector = SampleShape.vector(4);
+    Layer plain = new Sequence(new Dense(3));
+    Layer scaled = new Sequence(new Dense(3).withInitialGain(3)).withInitialGain(0.5);
+    assertThat(scaled).isNotEqualTo(plain).isNotEqualTo(new Sequence(new Dense(3)));
+    try (LayeredNetwork first = TestNetworks.network(vector, List.of(plain), DataType.DOUBLE);
+        LayeredNetwork second = TestNetworks.network(vector, List.of(scaled), DataType.DOUBLE)) {
+      INDArray expected = first.parameters().named().get(0).value().mul(1.5);
+      assertClose(second.parameters().named().get(0).value(), expected);
+      assertThat(second.parameters().named().get(1).value())
+          .isEqualTo(first.parameters().named().get(1).value());
+    }
+  }
+
+  @Test
+  void projectsOnTheConditionAlone() {
+    INDArray x = gaussian(1, DataType.DOUBLE, 2, 4);
+    INDArray classes = Nd4j.createFromArray(new double[][] {{0, 1, 0}, {1, 0, 0}});
+    Layer head = ProjectionHead.ofConditionAlone(3);
+    try (LayeredNetwork network = conditional(head, SampleShape.vector(4), 3)) {
+      assertThat(network.parameters().named()).hasSize(1);
+      INDArray embedding = network.parameters().named().get(0).value();
+      INDArray y = output(network, x, classes);
+      for (int n = 0; n < 2; n++) {
+        INDArray ofClass = embedding.getColumn(1 - n);
+        assertThat(y.getDouble(n, 0))
+            .isCloseTo(x.getRow(n).mul(ofClass).sumNumber().doubleValue(), within(TOLERANCE));
+      }
+    }
+  }
+
   @Test
   void poolsAllPixelsAsDeeplearning4jDoes() {
     INDArray x = images(IMAGE, 2);
@@ -439,6 +550,12 @@ class LayerFormulasTest {
     assertRefused(image, new PixelUnshuffle(2), "that 2 divides");
     assertRefused(image, Resample.downsample(3, Method.BILINEAR), "that 3 divides");
     assertRefused(image, new AveragePooling(5, 1), "does not fit");
+    assertRefused(image, ResizingConvolution.pooled(2, 3, true), "that 2 divides");
+    assertRefused(image, ChannelBasis.images(2, 2), "takes vectors");
+    assertRefused(SampleShape.vector(3), ChannelBasis.coefficients(), "takes images");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ResizingConvolution.upsampled(2, 4, true))
+        .withMessageContaining("odd");
     assertRefused(image, new GroupedConvolution(4, 3, 1, 1, 2, true), "do not divide the channels");
     assertRefused(image, GroupedConvolution.depthwise(1, 6, 1, 0, true), "does not fit");
     assertRefused(SampleShape.image(3, 1, 1), new InstanceNorm(), "one pixel");

@@ -14,6 +14,7 @@ import org.gan4j.api.network.Pass;
 import org.gan4j.nn.layers.ActivationFunction;
 import org.gan4j.nn.layers.AveragePooling;
 import org.gan4j.nn.layers.BatchNorm;
+import org.gan4j.nn.layers.ChannelBasis;
 import org.gan4j.nn.layers.Concatenate;
 import org.gan4j.nn.layers.ConditionConcatenation;
 import org.gan4j.nn.layers.ConditionEmbedding;
@@ -38,6 +39,7 @@ import org.gan4j.nn.layers.Resample;
 import org.gan4j.nn.layers.Resample.Method;
 import org.gan4j.nn.layers.Reshape;
 import org.gan4j.nn.layers.Residual;
+import org.gan4j.nn.layers.ResizingConvolution;
 import org.gan4j.nn.layers.Sequence;
 import org.gan4j.nn.layers.TransposedConvolution;
 import org.gan4j.nn.layers.Upsample;
@@ -80,6 +82,10 @@ class LayersContractTest extends LayerContract<LayeredNetwork> {
                 argumentSet("dropout", VECTOR, behindDense(new Dropout(0.7))),
                 argumentSet(
                     "projection", VECTOR, List.of(new Dense(4), new ProjectionHead(CONDITION))),
+                argumentSet(
+                    "projection alone",
+                    VECTOR,
+                    List.of(new Dense(4), ProjectionHead.ofConditionAlone(CONDITION))),
                 argumentSet("reshape", IMAGE, behindConvolution(Reshape.flatten())),
                 argumentSet(
                     "channels last", IMAGE, behindConvolution(Reshape.flattenChannelsLast())),
@@ -156,6 +162,17 @@ class LayersContractTest extends LayerContract<LayeredNetwork> {
         argumentSet("average pooling", IMAGE, behindConvolution(new AveragePooling(3, 2))),
         argumentSet("global sum", IMAGE, behindConvolution(GlobalPooling.sum())),
         argumentSet("global mean", IMAGE, behindConvolution(GlobalPooling.average())),
+        argumentSet("doubling", IMAGE, List.of(ResizingConvolution.upsampled(3, 3, true))),
+        argumentSet(
+            "doubling, large window", GREY, List.of(ResizingConvolution.upsampled(2, 5, false))),
+        argumentSet("halving after", IMAGE, List.of(ResizingConvolution.pooled(3, 3, true))),
+        argumentSet("halving of points", WIDE, List.of(ResizingConvolution.pooled(3, 1, false))),
+        argumentSet(
+            "images of a basis",
+            VECTOR,
+            List.of(ChannelBasis.images(2, 3), new Convolution(2, 1, 1, 0, true))),
+        argumentSet(
+            "coefficients of a basis", IMAGE, behindConvolution(ChannelBasis.coefficients())),
         argumentSet("pixel shuffle", IMAGE, behindConvolution(new PixelShuffle(2))),
         argumentSet("pixel unshuffle", IMAGE, behindConvolution(new PixelUnshuffle(2))));
   }

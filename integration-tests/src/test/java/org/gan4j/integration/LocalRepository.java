@@ -25,6 +25,7 @@ final class LocalRepository {
           "gan-core",
           "gan-vanilla",
           "gan-dcgan",
+          "gan-residual",
           "gan-datasets",
           "gan-testkit",
           "gan-plugin-archetype");

@@ -41,6 +41,7 @@ class ThreadSafetyDocumentationTest {
         "gan-core",
         "gan-datasets",
         "gan-dcgan",
+        "gan-residual",
         "gan-evaluation",
         "gan-experiment",
         "gan-images",

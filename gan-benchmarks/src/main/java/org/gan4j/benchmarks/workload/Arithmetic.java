@@ -38,8 +38,8 @@ public final class Arithmetic {
     long all = forward(network, input);
     long first =
         network.placed(input).stream()
-            .mapToLong(Architecture.Placed::multiplications)
-            .filter(count -> count > 0)
+            .filter(placed -> placed.multiplications() > 0)
+            .mapToLong(placed -> placed.layer().inputMultiplications(placed.input()))
             .findFirst()
             .orElse(0);
     return 2 * all - first;

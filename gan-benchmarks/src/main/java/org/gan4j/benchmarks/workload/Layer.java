@@ -3,6 +3,7 @@ package org.gan4j.benchmarks.workload;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.ToLongBiFunction;
 
 /**
  * One layer of a table. Shapes are those of one sample, without the batch: [channels, height,
@@ -28,6 +29,14 @@ public sealed interface Layer {
   }
 
   /**
+   * Those of {@link #multiplications} that a backward pass repeats for a gradient with respect to
+   * the input, which the first layer of a network does not need.
+   */
+  default long inputMultiplications(List<Integer> input) {
+    return multiplications(input);
+  }
+
+  /**
    * A fully connected layer.
    *
    * @param outputs length of the output vector
@@ -50,8 +59,8 @@ public sealed interface Layer {
     }
   }
 
-  /** A convolution with square kernels. */
-  record Convolution(int filters, int kernel, int stride, int padding, boolean bias)
+  /** A convolution with square kernels, whose channels are divided into groups. */
+  record Convolution(int filters, int kernel, int stride, int padding, int groups, boolean bias)
       implements Layer {
     @Override
     public List<Integer> output(List<Integer> input) {
@@ -74,7 +83,7 @@ public sealed interface Layer {
     }
 
     private long weights(List<Integer> input) {
-      return (long) kernel * kernel * input.get(0) * filters;
+      return (long) kernel * kernel * input.get(0) / groups * filters;
     }
   }
 
@@ -119,6 +128,92 @@ public sealed interface Layer {
     }
   }
 
+  /**
+   * A residual block: the layers' output plus that of the shortcut, which may have none.
+   *
+   * @param layers in order
+   * @param shortcut layers in order
+   */
+  record Residual(List<Layer> layers, List<Layer> shortcut) implements Layer {
+    @Override
+    public List<Integer> output(List<Integer> input) {
+      List<Integer> output = outputOf(layers, input);
+      require(output.equals(outputOf(shortcut, input)), this, input);
+      return output;
+    }
+
+    private static List<Integer> outputOf(List<Layer> layers, List<Integer> input) {
+      List<Integer> shape = input;
+      for (Layer layer : layers) {
+        shape = layer.output(shape);
+      }
+      return shape;
+    }
+
+    @Override
+    public long parameters(List<Integer> input) {
+      return sum(Layer::parameters, input);
+    }
+
+    @Override
+    public long multiplications(List<Integer> input) {
+      return sum(Layer::multiplications, input);
+    }
+
+    private long sum(ToLongBiFunction<Layer, List<Integer>> count, List<Integer> input) {
+      return sum(layers, count, input) + sum(shortcut, count, input);
+    }
+
+    private static long sum(
+        List<Layer> layers, ToLongBiFunction<Layer, List<Integer>> count, List<Integer> input) {
+      long sum = 0;
+      List<Integer> shape = input;
+      for (Layer layer : layers) {
+        sum += count.applyAsLong(layer, shape);
+        shape = layer.output(shape);
+      }
+      return sum;
+    }
+
+    @Override
+    public long inputMultiplications(List<Integer> input) {
+      return first(layers, input) + first(shortcut, input);
+    }
+
+    private static long first(List<Layer> layers, List<Integer> input) {
+      List<Integer> shape = input;
+      for (Layer layer : layers) {
+        if (layer.multiplications(shape) > 0) {
+          return layer.inputMultiplications(shape);
+        }
+        shape = layer.output(shape);
+      }
+      return 0;
+    }
+  }
+
+  /** A change of an image's size by a factor of 2, or to one pixel. */
+  enum Resizing implements Layer {
+    /** Every pixel four times. */
+    UPSAMPLE,
+    /** Twice as many pixels in both directions, by linear interpolation between their centres. */
+    INTERPOLATE,
+    /** The mean of 2×2 pixels. */
+    POOL,
+    /** The sum over all pixels. */
+    SUM;
+
+    @Override
+    public List<Integer> output(List<Integer> input) {
+      require(input.size() == 3, this, input);
+      return switch (this) {
+        case UPSAMPLE, INTERPOLATE -> List.of(input.get(0), 2 * input.get(1), 2 * input.get(2));
+        case POOL -> List.of(input.get(0), input.get(1) / 2, input.get(2) / 2);
+        case SUM -> List.of(input.get(0));
+      };
+    }
+  }
+
   /** A function of every number on its own. */
   enum Activation implements Layer {
     /** max(x, 0). */
@@ -144,7 +239,8 @@ public sealed interface Layer {
   }
 
   /**
-   * Reads a layer as the tables write it, such as {@code conv 64 k4 s2 p1 bias}.
+   * Reads a layer as the tables write it, such as {@code conv 64 k4 s2 p1 bias}; {@code g8} before
+   * the bias stands for eight groups.
    *
    * @throws IllegalArgumentException if there is no such layer
    */
@@ -155,11 +251,21 @@ public sealed interface Layer {
     return switch (words.get(0)) {
       case "linear" -> new Linear(numbers.next(), bias);
       case "conv" ->
-          new Convolution(numbers.next(), numbers.next(), numbers.next(), numbers.next(), bias);
+          new Convolution(
+              numbers.next(),
+              numbers.next(),
+              numbers.next(),
+              numbers.next(),
+              numbers.hasNext() ? numbers.next() : 1,
+              bias);
       case "deconv" ->
           new TransposedConvolution(
               numbers.next(), numbers.next(), numbers.next(), numbers.next(), bias);
       case "batch-norm" -> new BatchNormalization();
+      case "upsample" -> Resizing.UPSAMPLE;
+      case "interpolate" -> Resizing.INTERPOLATE;
+      case "pool" -> Resizing.POOL;
+      case "sum" -> Resizing.SUM;
       case "relu" -> Activation.RELU;
       case "leaky-relu" -> Activation.LEAKY_RELU;
       case "tanh" -> Activation.TANH;
@@ -171,8 +277,8 @@ public sealed interface Layer {
   private static List<Integer> numbers(List<String> words) {
     List<Integer> numbers = new ArrayList<>();
     for (String word : words) {
-      if (word.matches("[ksp]?[0-9]+")) {
-        numbers.add(Integer.valueOf(word.replaceFirst("^[ksp]", "")));
+      if (word.matches("[kspg]?[0-9]+")) {
+        numbers.add(Integer.valueOf(word.replaceFirst("^[kspg]", "")));
       }
     }
     return List.copyOf(numbers);

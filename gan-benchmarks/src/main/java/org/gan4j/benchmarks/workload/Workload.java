@@ -104,8 +104,17 @@ public record Workload(
   }
 
   private static Architecture architecture(JsonNode table) {
+    return new Architecture(table.get("parameters").asLong(), layers(table.get("layers")));
+  }
+
+  private static List<Layer> layers(JsonNode rows) {
     List<Layer> layers = new ArrayList<>();
-    table.get("layers").forEach(text -> layers.add(Layer.parse(text.asText())));
-    return new Architecture(table.get("parameters").asLong(), layers);
+    for (JsonNode row : rows) {
+      layers.add(
+          row.isTextual()
+              ? Layer.parse(row.asText())
+              : new Layer.Residual(layers(row.get("residual")), layers(row.get("shortcut"))));
+    }
+    return List.copyOf(layers);
   }
 }

@@ -15,6 +15,8 @@ class WorkloadTest {
     "dcgan-28, 771969, 138689",
     "dcgan-64, 3576704, 2765568",
     "context-encoder-64, 5579520, 663296",
+    "residual-32, 368771, 264769",
+    "r3gan-32, 206016, 141504",
     "sample-dcgan-28, 771969, 138689"
   })
   void tablesHaveAsManyParametersAsPublished(String name, long generator, long discriminator) {
@@ -35,6 +37,18 @@ class WorkloadTest {
     // Each of 128·7·7 inputs meets a 4×4 window of 64 channels.
     assertThat(Layer.parse("deconv 64 k4 s2 p1").multiplications(List.of(128, 7, 7)))
         .isEqualTo(128L * 7 * 7 * 16 * 64);
+  }
+
+  @Test
+  void countsTheMultiplicationsOfAResidualBlock() {
+    Layer block =
+        new Layer.Residual(
+            List.of(Layer.parse("conv 8 k3 s1 p1 g2 bias"), Layer.parse("pool")),
+            List.of(Layer.parse("pool"), Layer.parse("conv 8 k1 s1 p0")));
+    assertThat(block.output(List.of(4, 6, 6))).isEqualTo(List.of(8, 3, 3));
+    // Each of 8·36 outputs is a sum over 3×3 windows of two channels; the shortcut's over four.
+    assertThat(block.multiplications(List.of(4, 6, 6))).isEqualTo(8 * 36 * 18 + 8 * 9 * 4);
+    assertThat(block.parameters(List.of(4, 6, 6))).isEqualTo(8 * 18 + 8 + 8 * 4);
   }
 
   @Test

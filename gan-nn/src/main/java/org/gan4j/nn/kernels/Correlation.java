@@ -64,6 +64,9 @@ public interface Correlation extends AutoCloseable {
     if (shape.isWholeImage()) {
       return new WholeImageCorrelation(shape);
     }
+    if (PointwiseCorrelation.suits(shape)) {
+      return new PointwiseCorrelation(shape);
+    }
     if (dataType == DataType.FLOAT && Nd4j.getEnvironment().isCPU()) {
       if (shape.channels() <= PatchCorrelation.FEW_CHANNELS) {
         return new PatchCorrelation(shape);

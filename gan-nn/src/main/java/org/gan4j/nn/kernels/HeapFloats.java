@@ -216,6 +216,17 @@ final class HeapFloats extends HeapNumbers {
   }
 
   @Override
+  void transposed(int at, HeapNumbers x, int xFrom, int rows, int columns) {
+    float[] z = values;
+    float[] from = of(x);
+    for (int j = 0; j < columns; j++) {
+      for (int i = 0; i < rows; i++) {
+        z[at + j * rows + i] = from[xFrom + i * columns + j];
+      }
+    }
+  }
+
+  @Override
   double sum(int from, int count) {
     double sum = 0;
     for (int i = from; i < from + count; i++) {

@@ -98,6 +98,9 @@ abstract sealed class HeapNumbers permits HeapFloats, HeapDoubles {
   /** this ← x at the indices. */
   abstract void gather(int at, HeapNumbers x, int[] indices);
 
+  /** this ← the transpose of x, a matrix of so many rows and columns. */
+  abstract void transposed(int at, HeapNumbers x, int xFrom, int rows, int columns);
+
   /** The sum of {@code count} numbers from an index on. */
   abstract double sum(int from, int count);
 

@@ -25,7 +25,7 @@ abstract class Block extends FastLayer {
     }
 
     private Stream<ParameterSpec> parameters() {
-      return layer.parameters().stream().map(spec -> spec.withPrefix(prefix));
+      return layer.parametersWithGain().stream().map(spec -> spec.withPrefix(prefix));
     }
 
     private Child copy() {

@@ -12,6 +12,7 @@ import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
 import org.deeplearning4j.optimize.api.TrainingListener;
 import org.gan4j.api.SampleShape;
+import org.gan4j.api.component.Require;
 import org.gan4j.api.concurrent.NotThreadSafe;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -31,6 +32,29 @@ import org.nd4j.linalg.learning.regularization.Regularization;
 @NotThreadSafe
 public abstract class FastLayer extends Layer {
   private static final long serialVersionUID = 1L;
+
+  private double initialGain = 1;
+
+  /**
+   * A copy whose weights are multiplied by a gain after an {@link Initialization} has drawn them:
+   * He et al. 2015, section 2.2, for rectifiers; 0 for a branch of a {@link Residual} that starts
+   * as nothing (Goyal et al. 2017, section 5.1). In a block the gains of all levels are multiplied.
+   *
+   * @param gain the factor, at least 0
+   */
+  public final FastLayer withInitialGain(double gain) {
+    Require.atLeast("gain", gain, 0);
+    FastLayer copy = (FastLayer) clone();
+    copy.initialGain = gain;
+    return copy;
+  }
+
+  /** The {@link #parameters()} with this layer's gain. */
+  public final List<ParameterSpec> parametersWithGain() {
+    return initialGain == 1
+        ? parameters()
+        : parameters().stream().map(spec -> spec.times(initialGain)).toList();
+  }
 
   /**
    * The shape of the output for inputs of the given shape, which it may keep.
@@ -152,6 +176,7 @@ public abstract class FastLayer extends Layer {
     return other instanceof FastLayer layer
         && getClass() == layer.getClass()
         && super.equals(other)
+        && initialGain == layer.initialGain
         && settings().equals(layer.settings());
   }
 

@@ -12,13 +12,25 @@ import org.gan4j.api.network.Parameters.Role;
  * @param fanIn how many inputs one output of the layer depends on, for initialization
  * @param fanOut how many outputs one input of the layer affects, for initialization
  * @param initialValue what it is before a weight initialization is applied, and stays if none is
+ * @param gain the factor of weights after an initialization has drawn them
  */
 public record ParameterSpec(
-    String key, Role role, List<Long> shape, long fanIn, long fanOut, double initialValue) {
-
+    String key,
+    Role role,
+    List<Long> shape,
+    long fanIn,
+    long fanOut,
+    double initialValue,
+    double gain) {
   /** Checks and copies. */
   public ParameterSpec {
     shape = List.copyOf(shape);
+  }
+
+  /** A parameter with a gain of 1. */
+  public ParameterSpec(
+      String key, Role role, List<Long> shape, long fanIn, long fanOut, double initialValue) {
+    this(key, role, shape, fanIn, fanOut, initialValue, 1);
   }
 
   /** Weights that an initialization draws. */
@@ -38,7 +50,12 @@ public record ParameterSpec(
 
   /** The same with something before its key. */
   ParameterSpec withPrefix(String prefix) {
-    return new ParameterSpec(prefix + key, role, shape, fanIn, fanOut, initialValue);
+    return new ParameterSpec(prefix + key, role, shape, fanIn, fanOut, initialValue, gain);
+  }
+
+  /** The same with its gain multiplied by a factor. */
+  ParameterSpec times(double factor) {
+    return new ParameterSpec(key, role, shape, fanIn, fanOut, initialValue, gain * factor);
   }
 
   /** The number of values. */

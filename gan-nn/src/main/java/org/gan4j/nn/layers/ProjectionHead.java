@@ -11,7 +11,8 @@ import org.nd4j.linalg.api.buffer.DataType;
  * The last layer of a projection discriminator, Miyato and Koyama, "cGANs with projection
  * discriminator", 2018, equation 3, with a linear ψ: logit = φ w + b + φ V yᵀ, for features φ
  * [batch, in], condition y [batch, length], weights w [in, 1], bias b [1] and an embedding V [in,
- * length] of each class.
+ * length] of each class. {@link #ofConditionAlone} leaves out the terms that do not depend on the
+ * condition: logit = φ V yᵀ.
  *
  * <p>Thread-safe once it is part of a network.
  */
@@ -24,6 +25,7 @@ public final class ProjectionHead extends FastLayer {
 
   private long inputs;
   private final int length;
+  private final boolean unconditional;
 
   /**
    * A layer.
@@ -31,8 +33,28 @@ public final class ProjectionHead extends FastLayer {
    * @param length of the condition, at least 1
    */
   public ProjectionHead(int length) {
+    this(length, true);
+  }
+
+  private ProjectionHead(int length, boolean unconditional) {
     Require.atLeast("length", length, 1);
     this.length = length;
+    this.unconditional = unconditional;
+  }
+
+  /**
+   * A layer without the terms that do not depend on the condition, as in Huang et al., "The GAN is
+   * dead; long live the GAN!", 2024.
+   *
+   * @param length of the condition, at least 1
+   */
+  public static ProjectionHead ofConditionAlone(int length) {
+    return new ProjectionHead(length, false);
+  }
+
+  /** Whether there are terms that do not depend on the condition. */
+  boolean isUnconditional() {
+    return unconditional;
   }
 
   @Override
@@ -43,15 +65,19 @@ public final class ProjectionHead extends FastLayer {
 
   @Override
   public List<ParameterSpec> parameters() {
-    return List.of(
-        ParameterSpec.weights(WEIGHTS, inputs, 1, inputs, 1L),
-        ParameterSpec.weights(EMBEDDING, inputs, length, inputs, (long) length),
-        ParameterSpec.bias(BIAS, inputs, 1));
+    ParameterSpec embedding =
+        ParameterSpec.weights(EMBEDDING, inputs, length, inputs, (long) length);
+    return unconditional
+        ? List.of(
+            ParameterSpec.weights(WEIGHTS, inputs, 1, inputs, 1L),
+            embedding,
+            ParameterSpec.bias(BIAS, inputs, 1))
+        : List.of(embedding);
   }
 
   @Override
   protected List<Object> settings() {
-    return List.of(inputs, length);
+    return List.of(inputs, length, unconditional);
   }
 
   @Override

@@ -35,8 +35,10 @@ final class ProjectionHeadRuntime extends FastRuntime<ProjectionHead>
   @Override
   public INDArray forward(INDArray activations, Mode mode, RandomKey key) {
     INDArray result = pushForward(activations);
-    operations().addToRows(result, parameter(ProjectionHead.BIAS), result);
-    withBias = true;
+    withBias = layerConf().isUnconditional();
+    if (withBias) {
+      operations().addToRows(result, parameter(ProjectionHead.BIAS), result);
+    }
     return result;
   }
 
@@ -46,12 +48,17 @@ final class ProjectionHeadRuntime extends FastRuntime<ProjectionHead>
     withBias = false;
     INDArray classes = requireForward(condition);
     INDArray result = output.shaped(direction.size(0), 1);
-    operations().multiplyMatrices(direction, parameter(ProjectionHead.WEIGHTS), result);
     INDArray onEach = projections.like(classes);
     operations().multiplyMatrices(direction, parameter(ProjectionHead.EMBEDDING), onEach);
     INDArray ofCondition = chosen.like(classes);
     operations().multiply(onEach, classes, ofCondition);
-    operations().addProductWithTransposed(ofCondition, onePerClass.of(1, classes.size(1)), result);
+    INDArray ones = onePerClass.of(1, classes.size(1));
+    if (layerConf().isUnconditional()) {
+      operations().multiplyMatrices(direction, parameter(ProjectionHead.WEIGHTS), result);
+      operations().addProductWithTransposed(ofCondition, ones, result);
+    } else {
+      operations().multiplyByTransposed(ofCondition, ones, result);
+    }
     return result;
   }
 
@@ -62,7 +69,9 @@ final class ProjectionHeadRuntime extends FastRuntime<ProjectionHead>
     operations().multiplyMatrices(outputGradient, onePerClass.of(1, classes.size(1)), weighted);
     operations().multiply(weighted, classes, weighted);
     if (wrt.parameters()) {
-      operations().addTransposedProduct(input, outputGradient, gradient(ProjectionHead.WEIGHTS));
+      if (layerConf().isUnconditional()) {
+        operations().addTransposedProduct(input, outputGradient, gradient(ProjectionHead.WEIGHTS));
+      }
       operations().addTransposedProduct(input, weighted, gradient(ProjectionHead.EMBEDDING));
       if (withBias) {
         INDArray sum = onePerSample.of(1, outputGradient.size(0));
@@ -73,8 +82,13 @@ final class ProjectionHeadRuntime extends FastRuntime<ProjectionHead>
       return null;
     }
     INDArray result = inputGradient.like(input);
-    operations().multiplyByTransposed(outputGradient, parameter(ProjectionHead.WEIGHTS), result);
-    operations().addProductWithTransposed(weighted, parameter(ProjectionHead.EMBEDDING), result);
+    INDArray embedding = parameter(ProjectionHead.EMBEDDING);
+    if (layerConf().isUnconditional()) {
+      operations().multiplyByTransposed(outputGradient, parameter(ProjectionHead.WEIGHTS), result);
+      operations().addProductWithTransposed(weighted, embedding, result);
+    } else {
+      operations().multiplyByTransposed(weighted, embedding, result);
+    }
     return result;
   }
 }

@@ -62,6 +62,23 @@ class CorrelationTest {
     }
   }
 
+  @RepeatedTest(4)
+  void pointsAgreeWithTheDefinition(RepetitionInfo repetition) {
+    RandomGenerator random = key.split(200 + repetition.getCurrentRepetition()).generator();
+    CorrelationShape shape =
+        new CorrelationShape(
+            1 + random.nextInt(6),
+            1 + random.nextInt(6),
+            1 + random.nextInt(20),
+            1 + random.nextInt(20),
+            1,
+            1,
+            0);
+    try (Correlation ours = new PointwiseCorrelation(shape)) {
+      compare(ours, shape, 1 + random.nextInt(5));
+    }
+  }
+
   private void compare(Correlation ours, CorrelationShape shape, int batch) {
     try (Correlation reference = new NativeCorrelation(shape, DataType.FLOAT)) {
       INDArray weights =
