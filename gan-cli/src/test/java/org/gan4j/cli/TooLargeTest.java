@@ -18,7 +18,7 @@ class TooLargeTest {
 
   @BeforeAll
   static void write() throws IOException {
-    experiment = ImageData.experiment(shared, ImageData.write(shared.resolve("data"), 8, 4));
+    experiment = ImageData.experiment(shared, ImageData.write(shared.resolve("data"), 16, 4));
   }
 
   private static Outcome validate(String... settings) {
@@ -42,12 +42,14 @@ class TooLargeTest {
   void imagesOfWhichNoBatchFitsAreRefusedBeforeNetworksAreBuilt(String network) {
     refused(
         validate(
-            "dataset.size=[20000,20000]",
+            "dataset.size=4096",
+            "dataset.channels=3",
+            "training.batchSize=16",
             "generator={\"type\": \"" + network + "\"}",
             "discriminator={\"type\": \"" + network + "\"}"),
         "training.batchSize",
-        // 4 samples of 4 · 10⁸ numbers of 4 bytes.
-        "a batch of 4 samples of 1×20000×20000 needs 6.4 GB");
+        // 16 samples of 3 · 4096² numbers of 4 bytes.
+        "a batch of 16 samples of 3×4096×4096 needs 3.2 GB");
   }
 
   @Test

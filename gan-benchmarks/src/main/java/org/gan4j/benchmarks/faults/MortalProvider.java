@@ -146,7 +146,9 @@ public final class MortalProvider extends FileSystemProvider {
   @Override
   public void createDirectory(Path folder, FileAttribute<?>... attributes) throws IOException {
     Path real = MortalPath.real(folder);
-    spend("mkdir", real);
+    if (Files.notExists(real)) {
+      spend("mkdir", real);
+    }
     this.real.createDirectory(real, attributes);
   }
 
