@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  gan interpolate runs/mnist",
       "  gan interpolate runs/mnist-dcgan --class 7",
+      "  gan interpolate runs/digits --data mnist-10k            holes, each filled in many ways",
       "  gan interpolate runs/mnist --walks 3 --steps 15 --seed 7 --out walks.png"
     })
 final class InterpolateCommand implements Runnable {
@@ -75,6 +76,15 @@ final class InterpolateCommand implements Runnable {
       description = "Where to write the picture; - for standard output.")
   private @Nullable Path out;
 
+  @Option(
+      names = "--data",
+      paramLabel = "DATASET",
+      description = {
+        "Fill holes in samples of this dataset along the walks: its type, its settings as a JSON"
+            + " object, or an experiment (its dataset is meant); the run's own if absent."
+      })
+  private @Nullable String data;
+
   @Mixin private final ForceOption force = new ForceOption();
 
   @Mixin private final WeightsOption weights = new WeightsOption();
@@ -94,6 +104,8 @@ final class InterpolateCommand implements Runnable {
       force.require(out);
     }
     try (TrainedGenerator generator = gan.get().open(run.path(), weights.weights())) {
+      generator.requireLatent();
+      new ConditionData(gan.get(), data).giveTo(generator, spec.commandLine(), "inpainting");
       Path file = out == null ? usualPath(generator) : out;
       Integer label = className == null ? null : generator.label(className);
       destination.write(

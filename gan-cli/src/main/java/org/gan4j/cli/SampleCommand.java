@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
-import org.gan4j.api.GanException;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.cli.output.Destination;
 import org.gan4j.cli.output.WholeFolder;
@@ -149,10 +148,10 @@ final class SampleCommand implements Runnable {
         reconstruct(generator);
         return;
       }
-      chooseData(generator);
       if (!like.isEmpty()) {
         generator.useExamples(ExamplePictures.read(like, generator.shape()));
       }
+      data().giveTo(generator, spec.commandLine(), "--reconstruct and inpainting");
       SampleFormat format = wanted == null ? SampleFormat.usual(generator.shape()) : wanted;
       Path path = out == null ? usualPath(generator, format) : out;
       if (format == SampleFormat.FOLDER) {
@@ -171,33 +170,9 @@ final class SampleCommand implements Runnable {
     }
   }
 
-  private void chooseData(TrainedGenerator generator) {
-    if (!generator.needsData()) {
-      if (data != null) {
-        throw new ParameterException(
-            spec.commandLine(),
-            "--data is for --reconstruct and inpainting; samples of this run need no data");
-      }
-      return;
-    }
-    try {
-      generator.useData(data(generator));
-    } catch (GanException e) {
-      if (data != null || e.kind() != GanException.Kind.USAGE) {
-        throw e;
-      }
-      throw GanException.usage(
-              e.problem(),
-              e.where(),
-              "this generator is shown samples of its data: if they have moved, name them with --data",
-              e)
-          .withCode(e.code(), e.subject());
-    }
-  }
-
   private void reconstruct(TrainedGenerator generator) {
     Path path = out == null ? usualPath(generator, SampleFormat.PICTURE) : out;
-    try (Dataset dataset = data(generator)) {
+    try (Dataset dataset = data().open(generator)) {
       destination.write(
           path,
           SampleFormat.PICTURE.ending(),
@@ -214,10 +189,8 @@ final class SampleCommand implements Runnable {
     }
   }
 
-  private Dataset data(TrainedGenerator generator) {
-    return data == null
-        ? gan.get().dataset(generator.experiment())
-        : gan.get().dataset(data, generator.experiment().seed());
+  private ConditionData data() {
+    return new ConditionData(gan.get(), data);
   }
 
   private CountDisplay display() {

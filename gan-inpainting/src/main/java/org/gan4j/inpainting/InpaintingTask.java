@@ -65,6 +65,12 @@ public final class InpaintingTask implements Task {
     return configuration.judged() == DiscriminatorInput.CONTENT ? generated() : image;
   }
 
+  /** The image with the hole, the completed one and the true one, side by side. */
+  @Override
+  public SampleShape pictured() {
+    return SampleShape.image(image.channels(), image.height(), 3 * image.width());
+  }
+
   @Override
   public SampleShape generatorCondition() {
     return shown();

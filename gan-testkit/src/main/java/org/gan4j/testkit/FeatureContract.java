@@ -15,6 +15,7 @@ import org.gan4j.api.SampleShape;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.api.data.DatasetContext;
 import org.gan4j.api.evaluation.FeatureContext;
+import org.gan4j.api.evaluation.FeatureDescription;
 import org.gan4j.api.evaluation.FeatureNetwork;
 import org.gan4j.api.evaluation.FeatureNetwork.Output;
 import org.gan4j.api.evaluation.FeatureProvider;
@@ -112,6 +113,25 @@ public abstract class FeatureContract<C extends Record> extends ComponentContrac
             }
           }
         });
+  }
+
+  @Test
+  void isDescribedBeforeItIsLearned() {
+    Path unused = cache.resolve("described");
+    try (Dataset data = training()) {
+      provider()
+          .describe(configuration(), new Context(data, unused))
+          .ifPresent(
+              described ->
+                  withFeatures(
+                      "one",
+                      network ->
+                          assertThat(
+                                  new FeatureDescription(
+                                      network.size(), network.members().size(), network.classes()))
+                              .isEqualTo(described)));
+    }
+    assertThat(unused).doesNotExist();
   }
 
   @Test

@@ -137,6 +137,15 @@ final class PlayerStep implements Turn {
                 new Term.Seed(fake, term.fakeGradient())));
       }
     }
+    observe(real, /* isReal= */ true);
+    observe(fake, /* isReal= */ false);
+  }
+
+  private void observe(Value logits, boolean isReal) {
+    int samples = Math.toIntExact(round.real().size(0));
+    Augmentation.Observation observation =
+        new Augmentation.Observation(isReal, samples, logits.array());
+    setup.allAugmentations().forEach(augmentation -> augmentation.observe(observation));
   }
 
   private Participant participant(Network network) {
@@ -170,14 +179,6 @@ final class PlayerStep implements Turn {
   @Override
   public void reportAccuracy(double share) {
     accuracy = share;
-  }
-
-  @Override
-  public void reportLogits(Value logits, boolean real) {
-    int samples = Math.toIntExact(round.real().size(0));
-    Augmentation.Observation observation =
-        new Augmentation.Observation(real, samples, logits.array());
-    setup.allAugmentations().forEach(augmentation -> augmentation.observe(observation));
   }
 
   /** The accuracy that the game reported in this step, or in an earlier one if it reported none. */

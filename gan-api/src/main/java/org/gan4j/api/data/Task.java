@@ -27,6 +27,11 @@ public interface Task {
     return generated();
   }
 
+  /** The shape of a sample as people are shown it: {@link Round#picture}. */
+  default SampleShape pictured() {
+    return generated();
+  }
+
   /** The shape of the generator's condition; null if it has none. */
   default @Nullable SampleShape generatorCondition() {
     return null;

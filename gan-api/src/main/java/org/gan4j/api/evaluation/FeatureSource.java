@@ -1,5 +1,6 @@
 package org.gan4j.api.evaluation;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.gan4j.api.GanException;
 import org.gan4j.api.SampleShape;
@@ -42,5 +43,18 @@ public interface FeatureSource {
   default Supplier<FeatureNetwork> get(
       @Nullable ConfiguredProvider<FeatureProvider<?>> chosen, SampleShape samples) {
     return get(chosen);
+  }
+
+  /**
+   * What is known about a feature network before it is learned.
+   *
+   * @param chosen by the metric's settings; null for the features of the experiment
+   * @param samples the shape of what the network is given
+   * @return empty if only the network says what it has
+   * @throws GanException of kind USAGE if such samples have no such features
+   */
+  default Optional<FeatureDescription> describe(
+      @Nullable ConfiguredProvider<FeatureProvider<?>> chosen, SampleShape samples) {
+    return Optional.empty();
   }
 }

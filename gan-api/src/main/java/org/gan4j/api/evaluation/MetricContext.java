@@ -30,6 +30,21 @@ public interface MetricContext {
   /** Whether the real samples to compare with are others than those of the training. */
   boolean heldOut();
 
+  /**
+   * Whether both the samples to judge and the real ones have labels, as samples of a file may;
+   * those of a generator have none.
+   */
+  default boolean labelledSamples() {
+    return false;
+  }
+
+  /**
+   * How many samples can be judged: those of a file, or as many as anybody asks a generator for.
+   */
+  default int availableSamples() {
+    return Integer.MAX_VALUE;
+  }
+
   /** A context of a game without readouts, and without features. */
   static MetricContext of(Task task, Dataset training) {
     return new Parts(task, training, Set.of(), FeatureSource.NONE, false);

@@ -61,7 +61,8 @@ public interface Turn {
 
   /**
    * Adds the terms of the regularizers that compare a discriminator's logits of real and of
-   * generated samples. Called in the discriminator's step.
+   * generated samples, and shows the logits to the augmentations, which may adapt to them. Called in
+   * the discriminator's step, after its samples were augmented.
    *
    * @param discriminator the updated network
    * @param real logits of real samples, its output
@@ -92,16 +93,6 @@ public interface Turn {
    * 1]. Schedules may decide by it.
    */
   void reportAccuracy(double share);
-
-  /**
-   * Reports a discriminator's logits in a step that updates it, for augmentations that adapt to
-   * them. Called after the samples of the step were augmented, once for real and once for generated
-   * samples.
-   *
-   * @param logits the discriminator's output
-   * @param real whether the samples come from the data
-   */
-  default void reportLogits(Value logits, boolean real) {}
 
   /** The progress of the training before this step. */
   Progress progress();

@@ -65,6 +65,13 @@ public final class MemoryBudget {
     return of(smallest, origin);
   }
 
+  /** What the objects of Java may take, such as pictures and the samples that metrics hold. */
+  public static MemoryBudget ofHeap() {
+    return of(
+        Runtime.getRuntime().maxMemory(),
+        "the heap of Java; its option -Xmx changes that, as in GAN_JAVA_OPTS=-Xmx8g");
+  }
+
   /**
    * A budget of some bytes, for batches of one sample.
    *

@@ -28,7 +28,7 @@ public interface Augmentation {
    * Receives the discriminator's logits in a step that updates it, after the augmentations of that
    * step were drawn, so that later draws can depend on them: Karras et al., "Training Generative
    * Adversarial Networks with Limited Data", 2020, section 3.1. Called if the game reports logits
-   * ({@link org.gan4j.api.game.Turn#reportLogits}), as all games that come with the framework do.
+   * ({@link org.gan4j.api.game.Turn#compareLogits}), as all games that come with the framework do.
    */
   default void observe(Observation observation) {}
 

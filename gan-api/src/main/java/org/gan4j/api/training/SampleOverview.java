@@ -2,6 +2,7 @@ package org.gan4j.api.training;
 
 import java.nio.file.Path;
 import java.util.function.Function;
+import org.gan4j.api.SampleShape;
 import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.api.data.GaussianMixture;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,19 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 @ThreadSafe
 public interface SampleOverview {
+
+  /**
+   * The bytes of the heap that {@link #write} is certain to need, so that too many samples are
+   * refused before they are drawn.
+   *
+   * @param sample the shape of a sample
+   * @param count of samples
+   * @param columns of a grid of images
+   * @return 0 if it is not known
+   */
+  default long heap(SampleShape sample, int count, int columns) {
+    return 0;
+  }
 
   /**
    * Writes all samples into one file.

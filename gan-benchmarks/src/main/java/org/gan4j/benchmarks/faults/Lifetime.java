@@ -1,31 +1,62 @@
 package org.gan4j.benchmarks.faults;
 
+import java.io.IOException;
 import java.nio.file.Path;
-import java.util.function.Function;
+import java.util.Set;
 import org.gan4j.api.concurrent.ThreadSafe;
 
-/** Counts the calls that change files, and dies at a chosen one: it and all later ones fail. */
+/**
+ * Counts the calls that change files, and dies at a chosen one: it and all later ones fail. If it
+ * is the disk that is full, the process goes on, and what needs no room succeeds.
+ */
 @ThreadSafe
 final class Lifetime {
   private final long last;
-  private final Function<String, Killed> death;
+  private final Death death;
+  private final Set<String> free;
   private long calls;
   private boolean dead;
+
+  /** What happens at the call. */
+  @FunctionalInterface
+  interface Death {
+    /** Throws something, or ends the process. */
+    void at(String call) throws IOException;
+  }
 
   /**
    * A lifetime.
    *
    * @param last how many calls succeed
-   * @param death what to do then; it may end the process
+   * @param death what to do then
    */
-  Lifetime(long last, Function<String, Killed> death) {
-    this.last = last;
-    this.death = death;
+  Lifetime(long last, Death death) {
+    this(last, death, Set.of());
   }
 
-  /** Dies by an exception. */
+  private Lifetime(long last, Death death, Set<String> free) {
+    this.last = last;
+    this.death = death;
+    this.free = free;
+  }
+
+  /** Dies by an error that nobody catches. */
   static Lifetime of(long last) {
-    return new Lifetime(last, Killed::new);
+    return new Lifetime(
+        last,
+        call -> {
+          throw new Killed(call);
+        });
+  }
+
+  /** A disk that is full after so many calls. */
+  static Lifetime ofDisk(long last) {
+    return new Lifetime(
+        last,
+        call -> {
+          throw new IOException("No space left on device");
+        },
+        Set.of("delete"));
   }
 
   /** Never dies. */
@@ -34,10 +65,13 @@ final class Lifetime {
   }
 
   /** Before a call; dies if it is one too many. */
-  synchronized void spend(String call, Path file) {
+  synchronized void spend(String call, Path file) throws IOException {
+    if (free.contains(call)) {
+      return;
+    }
     if (calls >= last) {
       dead = true;
-      throw death.apply(call + " " + file);
+      death.at(call + " " + file);
     }
     calls++;
   }

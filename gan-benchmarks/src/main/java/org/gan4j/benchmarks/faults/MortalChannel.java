@@ -66,7 +66,7 @@ final class MortalChannel extends FileChannel {
 
   /** Only counted: a process that is killed loses nothing that is on its way to the disk. */
   @Override
-  public void force(boolean metaData) {
+  public void force(boolean metaData) throws IOException {
     lifetime.spend("force", file);
   }
 

@@ -50,10 +50,7 @@ public final class MortalProvider extends FileSystemProvider {
         real,
         new Lifetime(
             Long.getLong("gan4j.faults.call", Long.MAX_VALUE),
-            call -> {
-              Runtime.getRuntime().halt(KILLED);
-              return new Killed(call);
-            }),
+            call -> Runtime.getRuntime().halt(KILLED)),
         System.getProperty("gan4j.faults.under", "/"));
     String count = System.getProperty("gan4j.faults.count");
     if (count != null) {
@@ -85,7 +82,7 @@ public final class MortalProvider extends FileSystemProvider {
     return path instanceof MortalPath ? path : new MortalPath(system, path);
   }
 
-  private void spend(String call, Path file) {
+  private void spend(String call, Path file) throws IOException {
     if (counts(file)) {
       lifetime.spend(call, file);
     }
@@ -149,7 +146,9 @@ public final class MortalProvider extends FileSystemProvider {
   @Override
   public void createDirectory(Path folder, FileAttribute<?>... attributes) throws IOException {
     Path real = MortalPath.real(folder);
-    spend("mkdir", real);
+    if (Files.notExists(real)) {
+      spend("mkdir", real);
+    }
     this.real.createDirectory(real, attributes);
   }
 

@@ -31,7 +31,7 @@ public final class Folders {
       throw GanException.failure(
           "the folder cannot be created: " + FileProblem.reason(e),
           folder.toString(),
-          "choose a place that you may write to with --out",
+          "free some space or choose a place that you may write to with --out",
           e);
     }
   }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.gan4j.api.GanException;
+import org.gan4j.api.network.MemoryBudget;
 import org.gan4j.cli.output.ClassNumbers;
 import org.gan4j.cli.output.WholeFolder;
 import org.gan4j.cli.progress.CountDisplay;
@@ -39,7 +40,7 @@ final class LabelledIdxWriter implements LabelledWriter {
           "write the samples with --format folders");
     }
     int[] numbers = ClassNumbers.of(generator.classes());
-    int count = Math.multiplyExact(classes, perClass);
+    int count = count(classes, perClass);
     WholeFolder.write(
         folder,
         unfinished -> {
@@ -63,6 +64,30 @@ final class LabelledIdxWriter implements LabelledWriter {
       generator.classes().forEach(dataset.putArray("classes")::add);
     }
     return dataset;
+  }
+
+  /** The labels are held in memory, as numbers and as bytes. */
+  private static int count(int classes, int perClass) {
+    long count = (long) classes * perClass;
+    String setting = "--per-class";
+    String remedy = "lower --per-class, or write the samples with --format folders";
+    if (count > Integer.MAX_VALUE) {
+      throw GanException.usage(
+          String.format(
+              Locale.ROOT, "an IDX file counts to %,d samples, not %,d", Integer.MAX_VALUE, count),
+          setting,
+          remedy);
+    }
+    try {
+      MemoryBudget.ofHeap()
+          .reserve(
+              String.format(Locale.ROOT, "a file of %,d labels", count),
+              count * (Integer.BYTES + 1),
+              remedy);
+    } catch (GanException e) {
+      throw GanException.usage(e.problem(), setting, e.remedy(), e).withCode(e.code(), e.subject());
+    }
+    return (int) count;
   }
 
   private static void append(INDArray portion, IdxWriter writer) {

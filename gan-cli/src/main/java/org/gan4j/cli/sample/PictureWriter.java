@@ -27,6 +27,7 @@ final class PictureWriter implements SampleWriter {
           file.toString(),
           "write them to a folder, or as .idx.gz or .csv");
     }
+    generator.requirePicture(draw, "--count");
     Folders.createFor(file);
     generator.writeOverview(draw, file);
     display.at(count);

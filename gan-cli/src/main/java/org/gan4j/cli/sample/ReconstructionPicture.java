@@ -61,6 +61,7 @@ public record ReconstructionPicture(int count, long seed) {
     int[] indices = choice(dataset.size());
     int columns = Math.min(indices.length, COLUMNS);
     int rows = (indices.length + columns - 1) / columns;
+    generator.requirePicture(Math.multiplyExact(2 * rows, columns), columns, "--count");
     try (INDArray all =
         Nd4j.valueArrayOf(shape.batch(2L * rows * columns), BLANK, DataType.FLOAT)) {
       for (int row = 0; row < rows; row++) {

@@ -44,9 +44,10 @@ public record WalkPicture(int walks, int steps, long seed, @Nullable Integer lab
           generator.checkpoint().toString(),
           "use a run whose samples are images, or points of two features");
     }
+    generator.requirePicture(Math.multiplyExact(walks, steps), steps, "--walks or --steps");
     Folders.createFor(file);
-    try (INDArray samples = generator.interpolate(walks, steps, seed, label)) {
-      if (generator.shape().isImage()) {
+    try (INDArray samples = generator.interpolatedPictures(walks, steps, seed, label)) {
+      if (samples.rank() == 4) {
         PngFile.write(ImageGrid.draw(samples, steps), file);
       } else {
         new SampleFiles().write(samples, steps, null, extension -> file);

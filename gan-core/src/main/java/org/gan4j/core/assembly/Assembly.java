@@ -33,9 +33,12 @@ import org.gan4j.api.objective.RegularizerContext;
 import org.gan4j.api.schedule.ScheduleContext;
 import org.gan4j.api.schedule.TrainingSchedule;
 import org.gan4j.api.training.ListenerContext;
+import org.gan4j.api.training.SampleOverview;
 import org.gan4j.api.training.TrainingListener;
 import org.gan4j.checkpoint.Checkpoint;
 import org.gan4j.core.sampling.ChosenMetric;
+import org.gan4j.core.sampling.GridLayout;
+import org.gan4j.core.sampling.PictureMemory;
 import org.gan4j.experiment.Component;
 import org.gan4j.experiment.ComponentFactory;
 import org.gan4j.experiment.DataFit;
@@ -68,10 +71,16 @@ final class Assembly implements AutoCloseable {
   private final MemoryBudget memory;
   private final RandomKey key;
   private final @Nullable Checkpoint trained;
+  private final Optional<SampleOverview> pictures;
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
   private final List<Problem> problems = new ArrayList<>();
 
-  Assembly(ComponentFactory factory, LocatedExperiment experiment, @Nullable Checkpoint trained) {
+  Assembly(
+      ComponentFactory factory,
+      LocatedExperiment experiment,
+      @Nullable Checkpoint trained,
+      Optional<SampleOverview> pictures) {
+    this.pictures = pictures;
     this.trained = trained;
     this.factory = factory;
     this.experiment = experiment.experiment();
@@ -92,6 +101,9 @@ final class Assembly implements AutoCloseable {
     Optional<Dataset> dataset = split.map(HeldOut::training);
     dataset.ifPresent(this::checkSize);
     dataset.ifPresent(this::checkClasses);
+    if (dataset.isPresent() && !fitsBatch(dataset.get())) {
+      throw new ExperimentException(problems);
+    }
     Optional<Dataset> reference = split.flatMap(parts -> reference(parts, where));
     Optional<LearnedFeatures> features =
         dataset.map(
@@ -114,6 +126,7 @@ final class Assembly implements AutoCloseable {
                 create(Kind.LOSS, experiment.loss(), LossContext.standalone(), LossStrategy.class));
     List<Regularizer> regularizers = regularizers();
     Optional<Task> task = dataset.flatMap(this::task);
+    task.ifPresent(this::checkGrid);
     Optional<Game> game = task.flatMap(t -> latent.flatMap(l -> game(t, l)));
     Optional<TrainingSchedule> schedule = game.flatMap(this::schedule);
     Optional<List<LearningPlayer>> players =
@@ -200,6 +213,47 @@ final class Assembly implements AutoCloseable {
                   + " have no labels",
               "remove it, or take data with labels"));
     }
+  }
+
+  /**
+   * Whether a batch fits into memory. Networks for samples that do not are not even tried: what
+   * they need beside is far more.
+   */
+  private boolean fitsBatch(Dataset dataset) {
+    int batch = experiment.training().batchSize();
+    int before = problems.size();
+    dataset
+        .arrays()
+        .forEach(
+            (name, shape) ->
+                attempt(
+                    "training.batchSize",
+                    () -> {
+                      long bytes = MemoryBudget.times(batch, shape.length(), Float.BYTES);
+                      String need =
+                          String.format(Locale.ROOT, "a batch of %,d samples of %s", batch, shape);
+                      String remedy = "lower training.batchSize, or the size of the samples";
+                      MemoryBudget.requireArray(need, bytes, "its array \"" + name + "\"", remedy);
+                      memory.reserve(need, bytes, remedy);
+                      return name;
+                    }));
+    return problems.size() == before;
+  }
+
+  /** The pictures of samples that training draws; where networks are only used, there are none. */
+  private void checkGrid(Task task) {
+    if (trained != null) {
+      return;
+    }
+    String setting = "evaluation.samples";
+    attempt(
+        setting,
+        () -> {
+          GridLayout layout = GridLayout.ofTraining(task, experiment.evaluation().samples());
+          new PictureMemory(task.pictured(), layout.count(), layout.columns())
+              .require(pictures.orElse(null), setting);
+          return layout;
+        });
   }
 
   private Optional<Task> task(Dataset dataset) {

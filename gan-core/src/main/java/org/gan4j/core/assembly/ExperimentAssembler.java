@@ -1,6 +1,7 @@
 package org.gan4j.core.assembly;
 
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,12 +13,14 @@ import org.gan4j.api.data.Latent;
 import org.gan4j.api.data.LatentContext;
 import org.gan4j.api.data.Task;
 import org.gan4j.api.data.TaskContext;
+import org.gan4j.api.evaluation.FeatureSource;
 import org.gan4j.api.evaluation.Metric;
 import org.gan4j.api.evaluation.MetricContext;
 import org.gan4j.api.evaluation.MetricProvider;
 import org.gan4j.api.game.Game;
 import org.gan4j.api.game.GameContext;
 import org.gan4j.api.network.MemoryBudget;
+import org.gan4j.api.training.SampleOverview;
 import org.gan4j.checkpoint.Checkpoint;
 import org.gan4j.core.sampling.ChosenMetric;
 import org.gan4j.experiment.Component;
@@ -43,12 +46,19 @@ public final class ExperimentAssembler {
 
   private final ComponentFactory factory;
   private final Registry registry;
+  private final Provider<Optional<SampleOverview>> pictures;
+
+  /** Builds parts from these components, for trainings without pictures of samples. */
+  public ExperimentAssembler(Registry registry) {
+    this(registry, Optional::empty);
+  }
 
   /** Builds parts from these components. */
   @Inject
-  public ExperimentAssembler(Registry registry) {
+  public ExperimentAssembler(Registry registry, Provider<Optional<SampleOverview>> pictures) {
     this.factory = new ComponentFactory(registry);
     this.registry = registry;
+    this.pictures = pictures;
   }
 
   /**
@@ -70,7 +80,7 @@ public final class ExperimentAssembler {
    */
   public PreparedTraining assemble(
       LocatedExperiment experiment, DatasetContext context, @Nullable Checkpoint trained) {
-    try (Assembly assembly = new Assembly(factory, experiment, trained)) {
+    try (Assembly assembly = new Assembly(factory, experiment, trained, pictures.get())) {
       return assembly.training(context);
     }
   }
@@ -150,6 +160,8 @@ public final class ExperimentAssembler {
    *
    * @param training real samples, which features are learned from
    * @param heldOut whether the real samples to compare with are others
+   * @param labelled whether the samples and the real ones have labels
+   * @param available how many samples there are
    * @param components the metrics; empty for those that judge such samples by default
    * @param features that the metrics compare; empty for what suits the data
    * @throws GanException of kind USAGE if a metric needs the generator
@@ -157,6 +169,8 @@ public final class ExperimentAssembler {
   public SampleMetrics sampleMetrics(
       Dataset training,
       boolean heldOut,
+      boolean labelled,
+      int available,
       List<Component> components,
       Optional<Component> features,
       ExperimentReader reader,
@@ -170,7 +184,7 @@ public final class ExperimentAssembler {
             Task.class);
     LearnedFeatures learned =
         new LearnedFeatures(factory, features.or(reader::automaticFeatures), training, data);
-    MetricContext context = new MetricContext.Parts(task, training, Set.of(), learned, heldOut);
+    MetricContext context = new OfSamples(task, training, learned, heldOut, labelled, available);
     List<ChosenMetric> metrics =
         components.isEmpty()
             ? defaultMetrics(context, reader).stream()
@@ -178,6 +192,21 @@ public final class ExperimentAssembler {
                 .toList()
             : components.stream().map(component -> metric(factory, component, context)).toList();
     return new SampleMetrics(metrics, learned);
+  }
+
+  /** Where there are only samples. */
+  private record OfSamples(
+      Task task,
+      Dataset training,
+      FeatureSource features,
+      boolean heldOut,
+      boolean labelledSamples,
+      int availableSamples)
+      implements MetricContext {
+    @Override
+    public Set<String> readouts() {
+      return Set.of();
+    }
   }
 
   private void requireComparesSamples(Component metric) {

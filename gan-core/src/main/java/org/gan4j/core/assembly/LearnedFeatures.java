@@ -11,6 +11,7 @@ import org.gan4j.api.concurrent.NotThreadSafe;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.api.data.DatasetContext;
 import org.gan4j.api.evaluation.FeatureContext;
+import org.gan4j.api.evaluation.FeatureDescription;
 import org.gan4j.api.evaluation.FeatureNetwork;
 import org.gan4j.api.evaluation.FeatureProvider;
 import org.gan4j.api.evaluation.FeatureSource;
@@ -62,9 +63,43 @@ public final class LearnedFeatures implements FeatureSource, AutoCloseable {
     return suppliers.computeIfAbsent(
         new Choice(Optional.ofNullable(chosen), samples),
         choice -> {
+          // Refuses now what could only fail after other features were learned.
+          describe(choice);
           Supplier<FeatureNetwork> creation = creation(choice);
           return () -> networks.computeIfAbsent(choice, any -> creation.get());
         });
+  }
+
+  @Override
+  public Optional<FeatureDescription> describe(
+      @Nullable ConfiguredProvider<FeatureProvider<?>> chosen, SampleShape samples) {
+    return describe(new Choice(Optional.ofNullable(chosen), samples));
+  }
+
+  private Optional<FeatureDescription> describe(Choice choice) {
+    FeatureContext context = new Context(choice.samples);
+    if (choice.chosen.isPresent()) {
+      ConfiguredProvider<FeatureProvider<?>> chosen = choice.chosen.get();
+      return describe(chosen.provider(), chosen.configuration(), context);
+    }
+    Component component = requireNamed();
+    FeatureProvider<?> provider = factory.provider(Kind.FEATURES, component, FeatureProvider.class);
+    return factory.use(
+        Kind.FEATURES, component, () -> describe(provider, component.configuration(), context));
+  }
+
+  private static <C extends Record> Optional<FeatureDescription> describe(
+      FeatureProvider<C> provider, Record configuration, FeatureContext context) {
+    return provider.describe(provider.configuration().cast(configuration), context);
+  }
+
+  private Component requireNamed() {
+    return ofExperiment.orElseThrow(
+        () ->
+            GanException.usage(
+                "the metric needs features, and the experiment names none",
+                "evaluation.features",
+                "name some, such as {\"type\": \"automatic\"} of gan-evaluation"));
   }
 
   private Supplier<FeatureNetwork> creation(Choice choice) {
@@ -72,13 +107,7 @@ public final class LearnedFeatures implements FeatureSource, AutoCloseable {
     if (choice.chosen.isPresent()) {
       return () -> ConfiguredProvider.create(choice.chosen.get(), context);
     }
-    Component component =
-        ofExperiment.orElseThrow(
-            () ->
-                GanException.usage(
-                    "the metric needs features, and the experiment names none",
-                    "evaluation.features",
-                    "name some, such as {\"type\": \"automatic\"} of gan-evaluation"));
+    Component component = requireNamed();
     return () -> factory.create(Kind.FEATURES, component, context, FeatureNetwork.class);
   }
 

@@ -18,9 +18,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * before the checkpoint of its step, so that a run that continues from there has it.
  */
 final class SampleGrids implements TrainerListener {
-  /** A scatter plot needs more samples than a grid of pictures. */
-  private static final int SCATTERED = 1000;
-
   private final PreparedTraining training;
   private final Sampler sampler;
   private final RunFolder folder;
@@ -37,9 +34,8 @@ final class SampleGrids implements TrainerListener {
     this.training = training;
     this.folder = folder;
     this.every = new Interval(training.experiment().evaluation().everySteps());
-    int asked = training.experiment().evaluation().samples();
-    int count = training.task().generated().isImage() ? asked : Math.max(asked, SCATTERED);
-    this.overview = GridLayout.of(training.task(), count);
+    this.overview =
+        GridLayout.ofTraining(training.task(), training.experiment().evaluation().samples());
     this.sampler = overview.sampler(training.task(), sampler);
     this.key = training.setup().key().split("samples");
   }

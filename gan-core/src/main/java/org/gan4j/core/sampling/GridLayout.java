@@ -11,6 +11,9 @@ import org.gan4j.api.data.Task;
  * @param columns how many are in a row
  */
 public record GridLayout(int count, int columns) {
+  /** A scatter plot needs more samples than a grid of pictures. */
+  private static final int SCATTERED = 1000;
+
   /**
    * For a task.
    *
@@ -22,6 +25,11 @@ public record GridLayout(int count, int columns) {
         .filter(names -> names.size() <= wanted)
         .map(names -> ofRows(names.size(), (wanted + names.size() - 1) / names.size()))
         .orElseGet(() -> square(wanted));
+  }
+
+  /** The grid that training draws, with enough points where samples are not images. */
+  public static GridLayout ofTraining(Task task, int wanted) {
+    return of(task, task.generated().isImage() ? wanted : Math.max(wanted, SCATTERED));
   }
 
   /** Without an order. */

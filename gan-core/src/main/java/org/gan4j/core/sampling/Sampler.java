@@ -115,6 +115,15 @@ public final class Sampler {
     generate(latents, first, key, (made, given) -> sink.accept(made));
   }
 
+  /** {@link #generate(INDArray, int, RandomKey, Consumer)} as people are shown the samples. */
+  public void pictures(INDArray latents, int first, RandomKey key, Consumer<INDArray> sink) {
+    generate(
+        latents,
+        first,
+        key,
+        (made, given) -> sink.accept(given == null ? made : given.picture(made)));
+  }
+
   private void generate(INDArray latents, int first, RandomKey key, Sink sink) {
     ConditionBatch given = conditions.draw(first, (int) latents.size(0), key.split("condition"));
     if (given == null) {

@@ -68,6 +68,8 @@ public final class SamplesEvaluation {
         assembler.sampleMetrics(
             request.training(),
             request.training() != request.reference(),
+            !request.samples().classes().isEmpty() && !request.reference().classes().isEmpty(),
+            request.samples().size(),
             request.metrics(),
             request.features(),
             reader,

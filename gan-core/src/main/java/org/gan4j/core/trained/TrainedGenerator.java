@@ -24,6 +24,7 @@ import org.gan4j.core.sampling.BackgroundConsumer;
 import org.gan4j.core.sampling.Conditions;
 import org.gan4j.core.sampling.Conditions.ConditionBatch;
 import org.gan4j.core.sampling.GridLayout;
+import org.gan4j.core.sampling.PictureMemory;
 import org.gan4j.core.sampling.SampleRequest;
 import org.gan4j.core.sampling.Sampler;
 import org.gan4j.experiment.Experiment;
@@ -287,13 +288,49 @@ public final class TrainedGenerator implements AutoCloseable {
                         "pictures of samples need a SampleOverview, and none is installed",
                         file.toString(),
                         "add gan-report to the class path"));
-    boolean ofClasses = request.label() == null && similar == null;
-    GridLayout layout =
-        ofClasses ? GridLayout.of(task(), request.count()) : GridLayout.square(request.count());
-    Sampler source = ofClasses ? layout.sampler(task(), sampler) : sampler(request.label());
+    GridLayout layout = layout(request);
+    new PictureMemory(task().pictured(), layout.count(), layout.columns())
+        .require(overview, "the number of samples");
+    Sampler source =
+        isOfClasses(request) ? layout.sampler(task(), sampler) : sampler(request.label());
     try (INDArray samples = source.picture(layout.count(), key(request.seed()))) {
       overview.write(samples, layout.columns(), null, extension -> file);
     }
+  }
+
+  private GridLayout layout(SampleRequest request) {
+    return isOfClasses(request)
+        ? GridLayout.of(task(), request.count())
+        : GridLayout.square(request.count());
+  }
+
+  private boolean isOfClasses(SampleRequest request) {
+    return request.label() == null && similar == null;
+  }
+
+  /**
+   * Refuses a picture of samples that does not fit into memory, before any is drawn.
+   *
+   * @param request as for {@link #writeOverview}
+   * @param setting the option that chooses the count, for the error
+   * @throws GanException of kind USAGE if it does not fit
+   */
+  public void requirePicture(SampleRequest request, String setting) {
+    GridLayout layout = layout(request);
+    requirePicture(layout.count(), layout.columns(), setting);
+  }
+
+  /**
+   * Refuses a grid that does not fit into memory, before any sample is drawn.
+   *
+   * @param count of samples
+   * @param columns of the grid
+   * @param setting the option that chooses the count, for the error
+   * @throws GanException of kind USAGE if it does not fit
+   */
+  public void requirePicture(int count, int columns, String setting) {
+    new PictureMemory(task().pictured(), count, columns)
+        .require(pictures.get().orElse(null), setting);
   }
 
   /**
@@ -338,15 +375,30 @@ public final class TrainedGenerator implements AutoCloseable {
    * @throws GanException if the generator takes no latent
    */
   public INDArray interpolate(int walks, int samplesPerWalk, long seed, @Nullable Integer label) {
-    if (latent().size() == 0) {
-      throw GanException.usage(
-          "this generator has no latent to interpolate",
-          checkpoint().toString(),
-          "use a run whose experiment has a latent");
-    }
+    return walk(walks, samplesPerWalk, seed, sampler(label)::generate);
+  }
+
+  /**
+   * {@link #interpolate} as people are shown it: a hole is filled in the image around it.
+   *
+   * @return a new array [walks × samplesPerWalk, …], walk after walk
+   * @throws GanException if the generator takes no latent
+   */
+  public INDArray interpolatedPictures(
+      int walks, int samplesPerWalk, long seed, @Nullable Integer label) {
+    return walk(walks, samplesPerWalk, seed, sampler(label)::pictures);
+  }
+
+  /** Makes what is at given latents. */
+  @FunctionalInterface
+  private interface Making {
+    void make(INDArray latents, int first, RandomKey key, Consumer<INDArray> sink);
+  }
+
+  private INDArray walk(int walks, int samplesPerWalk, long seed, Making source) {
+    requireLatent();
     RandomKey key = key(seed).split("interpolation");
-    Sampler source = sampler(label);
-    INDArray all = Nd4j.create(DataType.FLOAT, shape().batch((long) walks * samplesPerWalk));
+    INDArray[] all = new INDArray[1];
     try (INDArray from = sampler.latents(walks, key.split("from"));
         INDArray to = sampler.latents(walks, key.split("to"))) {
       for (int i = 0; i < samplesPerWalk; i++) {
@@ -354,11 +406,37 @@ public final class TrainedGenerator implements AutoCloseable {
         double fraction = (double) i / (samplesPerWalk - 1);
         try (INDArray between = latent().interpolate(from, to, fraction)) {
           // One key for all fractions: whatever else is random stays the same along a walk.
-          source.generate(between, 0, key, made -> putEvery(all, made, place, samplesPerWalk));
+          source.make(
+              between,
+              0,
+              key,
+              made -> {
+                if (all[0] == null) {
+                  // What ND4J returns is the array's own.
+                  long[] shape = made.shape().clone();
+                  shape[0] = (long) walks * samplesPerWalk;
+                  all[0] = Nd4j.create(DataType.FLOAT, shape);
+                }
+                putEvery(all[0], made, place, samplesPerWalk);
+              });
         }
       }
     }
-    return all;
+    return all[0];
+  }
+
+  /**
+   * Requires that there is a latent space to walk through.
+   *
+   * @throws GanException of kind USAGE if the generator takes no latent
+   */
+  public void requireLatent() {
+    if (latent().size() == 0) {
+      throw GanException.usage(
+          "this generator has no latent to interpolate",
+          checkpoint().toString(),
+          "use a run whose experiment has a latent");
+    }
   }
 
   private static void putEvery(INDArray all, INDArray made, int first, int distance) {

@@ -33,9 +33,9 @@ public final class IdxWriter implements AutoCloseable {
   private final OutputStream output;
   private long missing;
 
-  private IdxWriter(Path file, SampleShape shape, int count) throws IOException {
+  private IdxWriter(Path file, AtomicFile atomic, SampleShape shape, int count) throws IOException {
     this.file = file;
-    this.atomic = AtomicFile.begin(file);
+    this.atomic = atomic;
     this.shape = shape;
     this.missing = count;
     // Ctrl-C in the middle should leave nothing behind.
@@ -44,6 +44,16 @@ public final class IdxWriter implements AutoCloseable {
         encoded(
             file, new BufferedOutputStream(Files.newOutputStream(atomic.unfinished()), 1 << 16));
     output.write(header(shape, count).toBytes());
+  }
+
+  private static IdxWriter begin(Path file, SampleShape shape, int count) throws IOException {
+    AtomicFile atomic = AtomicFile.begin(file);
+    try {
+      return new IdxWriter(file, atomic, shape, count);
+    } catch (IOException e) {
+      atomic.discard();
+      throw e;
+    }
   }
 
   /**
@@ -58,7 +68,7 @@ public final class IdxWriter implements AutoCloseable {
       throw new IllegalArgumentException("an IDX file needs a sample");
     }
     try {
-      return new IdxWriter(file, shape, count);
+      return begin(file, shape, count);
     } catch (IOException e) {
       throw unwritable(file, e);
     }

@@ -1,10 +1,12 @@
 package org.gan4j.evaluation.features;
 
 import java.util.List;
+import java.util.Optional;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.component.NamedProvider;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.api.evaluation.FeatureContext;
+import org.gan4j.api.evaluation.FeatureDescription;
 import org.gan4j.api.evaluation.FeatureNetwork;
 import org.gan4j.api.evaluation.FeatureProvider;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -33,6 +35,14 @@ public final class AutoencoderProvider extends NamedProvider<AutoencoderConfigur
     Architecture architecture = Architecture.of(TYPE, context.samples(), configuration.width(), 0);
     return ConvolutionalFeatures.ofUnlabelled(
         TYPE, configuration.toString(), context, () -> train(configuration, architecture, context));
+  }
+
+  @Override
+  public Optional<FeatureDescription> describe(
+      AutoencoderConfiguration configuration, FeatureContext context) {
+    Architecture.of(TYPE, context.samples(), configuration.width(), 0);
+    Refusal.requireShape(context.training(), context.samples());
+    return Optional.of(FeatureDescription.of(configuration.width()));
   }
 
   private static LearnedNetwork train(

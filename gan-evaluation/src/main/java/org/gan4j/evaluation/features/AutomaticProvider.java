@@ -1,9 +1,11 @@
 package org.gan4j.evaluation.features;
 
+import java.util.Optional;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.NamedProvider;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.api.evaluation.FeatureContext;
+import org.gan4j.api.evaluation.FeatureDescription;
 import org.gan4j.api.evaluation.FeatureNetwork;
 import org.gan4j.api.evaluation.FeatureProvider;
 
@@ -25,20 +27,42 @@ public final class AutomaticProvider extends NamedProvider<AutomaticConfiguratio
 
   @Override
   public FeatureNetwork create(AutomaticConfiguration configuration, FeatureContext context) {
+    return create(suitable(context), context);
+  }
+
+  private static <C extends Record> FeatureNetwork create(
+      Choice<C> choice, FeatureContext context) {
+    return choice.provider().create(choice.configuration(), context);
+  }
+
+  @Override
+  public Optional<FeatureDescription> describe(
+      AutomaticConfiguration configuration, FeatureContext context) {
+    return describe(suitable(context), context);
+  }
+
+  private static <C extends Record> Optional<FeatureDescription> describe(
+      Choice<C> choice, FeatureContext context) {
+    return choice.provider().describe(choice.configuration(), context);
+  }
+
+  /** Features with their settings. */
+  private record Choice<C extends Record>(FeatureProvider<C> provider, C configuration) {}
+
+  private static Choice<?> suitable(FeatureContext context) {
     SampleShape samples = context.samples();
     if (!samples.isImage()) {
-      return new PixelsProvider().create(new PixelsConfiguration(true), context);
+      return new Choice<>(new PixelsProvider(), new PixelsConfiguration(true));
     }
     if (Math.min(samples.height(), samples.width()) < Architecture.SHORTEST) {
-      return new PixelsProvider().create(new PixelsConfiguration(false), context);
+      return new Choice<>(new PixelsProvider(), new PixelsConfiguration(false));
     }
     Dataset data = context.training();
     if (data.classes().size() > 1 && data.size() > 1) {
-      return new ClassifierProvider().create(ClassifierConfiguration.standard(), context);
+      return new Choice<>(new ClassifierProvider(), ClassifierConfiguration.standard());
     }
-    if (samples.height() == samples.width()) {
-      return new RotationProvider().create(RotationConfiguration.standard(), context);
-    }
-    return new AutoencoderProvider().create(AutoencoderConfiguration.standard(), context);
+    return samples.height() == samples.width()
+        ? new Choice<>(new RotationProvider(), RotationConfiguration.standard())
+        : new Choice<>(new AutoencoderProvider(), AutoencoderConfiguration.standard());
   }
 }

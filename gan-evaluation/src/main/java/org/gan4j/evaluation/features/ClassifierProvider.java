@@ -1,11 +1,13 @@
 package org.gan4j.evaluation.features;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.gan4j.api.component.ConfiguredProvider;
 import org.gan4j.api.component.NamedProvider;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.api.data.DatasetProvider;
 import org.gan4j.api.evaluation.FeatureContext;
+import org.gan4j.api.evaluation.FeatureDescription;
 import org.gan4j.api.evaluation.FeatureNetwork;
 import org.gan4j.api.evaluation.FeatureProvider;
 import org.slf4j.Logger;
@@ -36,6 +38,31 @@ public final class ClassifierProvider extends NamedProvider<ClassifierConfigurat
     }
   }
 
+  @Override
+  public Optional<FeatureDescription> describe(
+      ClassifierConfiguration configuration, FeatureContext context) {
+    ConfiguredProvider<DatasetProvider<?>> chosen = configuration.dataset();
+    if (chosen == null) {
+      return describe(configuration, context, context.training());
+    }
+    try (Dataset data = ConfiguredProvider.create(chosen, context.data())) {
+      return describe(configuration, context, data);
+    }
+  }
+
+  private static Optional<FeatureDescription> describe(
+      ClassifierConfiguration configuration, FeatureContext context, Dataset data) {
+    requireLabels(data);
+    Refusal.requireShape(data, context.samples());
+    // The built-in classifier, too, is for images of this size.
+    architecture(configuration, data);
+    return Optional.of(FeatureDescription.ofClassifier(configuration.width(), data.classes()));
+  }
+
+  private static Architecture architecture(ClassifierConfiguration configuration, Dataset data) {
+    return Architecture.of(TYPE, data.shape(), configuration.width(), data.classes().size());
+  }
+
   private static FeatureNetwork create(
       ClassifierConfiguration configuration, FeatureContext context, Dataset data) {
     requireLabels(data);
@@ -44,8 +71,7 @@ public final class ClassifierProvider extends NamedProvider<ClassifierConfigurat
       LOGGER.info("the training data are handwritten digits: the built-in classifier is used");
       return MnistClassifier.open();
     }
-    Architecture architecture =
-        Architecture.of(TYPE, data.shape(), configuration.width(), data.classes().size());
+    Architecture architecture = architecture(configuration, data);
     String settings =
         String.format(
             Locale.ROOT,

@@ -1,8 +1,10 @@
 package org.gan4j.evaluation.features;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.gan4j.api.component.NamedProvider;
 import org.gan4j.api.evaluation.FeatureContext;
+import org.gan4j.api.evaluation.FeatureDescription;
 import org.gan4j.api.evaluation.FeatureNetwork;
 import org.gan4j.api.evaluation.FeatureProvider;
 
@@ -21,6 +23,20 @@ public final class MnistClassifierProvider extends NamedProvider<MnistClassifier
 
   @Override
   public FeatureNetwork create(MnistClassifierConfiguration configuration, FeatureContext context) {
+    requireShape(context);
+    return MnistClassifier.open();
+  }
+
+  @Override
+  public Optional<FeatureDescription> describe(
+      MnistClassifierConfiguration configuration, FeatureContext context) {
+    requireShape(context);
+    LearnedNetwork digits = MnistClassifier.read();
+    return Optional.of(
+        FeatureDescription.ofClassifier(digits.architecture().width(), digits.classes()));
+  }
+
+  private static void requireShape(FeatureContext context) {
     if (!context.samples().equals(MnistClassifier.SHAPE)) {
       throw Refusal.of(
           String.format(
@@ -30,6 +46,5 @@ public final class MnistClassifierProvider extends NamedProvider<MnistClassifier
               context.samples()),
           "choose \"automatic\"");
     }
-    return MnistClassifier.open();
   }
 }

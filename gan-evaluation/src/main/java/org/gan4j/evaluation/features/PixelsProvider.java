@@ -1,8 +1,10 @@
 package org.gan4j.evaluation.features;
 
+import java.util.Optional;
 import org.gan4j.api.component.NamedProvider;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.api.evaluation.FeatureContext;
+import org.gan4j.api.evaluation.FeatureDescription;
 import org.gan4j.api.evaluation.FeatureNetwork;
 import org.gan4j.api.evaluation.FeatureProvider;
 
@@ -17,6 +19,15 @@ public final class PixelsProvider extends NamedProvider<PixelsConfiguration>
         TYPE,
         PixelsConfiguration.class,
         "The numbers of the samples themselves, for vectors, tables and small images");
+  }
+
+  @Override
+  public Optional<FeatureDescription> describe(
+      PixelsConfiguration configuration, FeatureContext context) {
+    if (configuration.standardize()) {
+      Refusal.requireShape(context.training(), context.samples());
+    }
+    return Optional.of(FeatureDescription.of(context.samples().length()));
   }
 
   @Override

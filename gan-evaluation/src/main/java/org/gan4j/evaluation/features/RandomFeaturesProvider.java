@@ -2,10 +2,12 @@ package org.gan4j.evaluation.features;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.component.NamedProvider;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.api.evaluation.FeatureContext;
+import org.gan4j.api.evaluation.FeatureDescription;
 import org.gan4j.api.evaluation.FeatureNetwork;
 import org.gan4j.api.evaluation.FeatureProvider;
 import org.gan4j.api.network.Mode;
@@ -62,6 +64,15 @@ public final class RandomFeaturesProvider extends NamedProvider<RandomFeaturesCo
       throw e;
     }
     return new Ensemble(TYPE, members);
+  }
+
+  @Override
+  public Optional<FeatureDescription> describe(
+      RandomFeaturesConfiguration configuration, FeatureContext context) {
+    Architecture.of(TYPE, context.samples(), configuration.width(), 0);
+    Refusal.requireShape(context.training(), context.samples());
+    return Optional.of(
+        new FeatureDescription(configuration.width(), configuration.networks(), List.of()));
   }
 
   private static LearnedNetwork normalized(

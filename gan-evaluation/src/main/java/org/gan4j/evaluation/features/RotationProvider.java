@@ -2,11 +2,13 @@ package org.gan4j.evaluation.features;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.NamedProvider;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.api.evaluation.FeatureContext;
+import org.gan4j.api.evaluation.FeatureDescription;
 import org.gan4j.api.evaluation.FeatureNetwork;
 import org.gan4j.api.evaluation.FeatureProvider;
 import org.gan4j.nn.LayeredNetwork;
@@ -37,6 +39,21 @@ public final class RotationProvider extends NamedProvider<RotationConfiguration>
 
   @Override
   public FeatureNetwork create(RotationConfiguration configuration, FeatureContext context) {
+    Architecture architecture = architecture(configuration, context);
+    return ConvolutionalFeatures.ofUnlabelled(
+        TYPE, configuration.toString(), context, () -> train(configuration, architecture, context));
+  }
+
+  @Override
+  public Optional<FeatureDescription> describe(
+      RotationConfiguration configuration, FeatureContext context) {
+    architecture(configuration, context);
+    Refusal.requireShape(context.training(), context.samples());
+    return Optional.of(FeatureDescription.of(configuration.width()));
+  }
+
+  private static Architecture architecture(
+      RotationConfiguration configuration, FeatureContext context) {
     SampleShape image = context.samples();
     Architecture architecture =
         Architecture.of(TYPE, image, configuration.width(), Rotations.DIRECTIONS);
@@ -44,8 +61,7 @@ public final class RotationProvider extends NamedProvider<RotationConfiguration>
       throw Refusal.of(
           "rotation features are of square images, not of " + image, "choose \"autoencoder\"");
     }
-    return ConvolutionalFeatures.ofUnlabelled(
-        TYPE, configuration.toString(), context, () -> train(configuration, architecture, context));
+    return architecture;
   }
 
   private static LearnedNetwork train(

@@ -28,7 +28,7 @@ public final class ClassHistogramProvider
 
   @Override
   public Metric create(ClassHistogramConfiguration configuration, MetricContext context) {
-    return FeatureMetric.of(
+    return FeatureMetric.ofClasses(
         TYPE,
         context,
         configuration.samples(),

@@ -24,7 +24,7 @@ public final class ClassifierScoreProvider
 
   @Override
   public Metric create(ClassifierScoreConfiguration configuration, MetricContext context) {
-    return FeatureMetric.of(
+    return FeatureMetric.ofClasses(
         TYPE,
         context,
         configuration.samples(),

@@ -1,5 +1,6 @@
 package org.gan4j.evaluation.metric;
 
+import org.gan4j.api.SampleShape;
 import org.gan4j.api.evaluation.Metric;
 import org.gan4j.api.evaluation.MetricContext;
 import org.gan4j.evaluation.statistics.ColumnComparison;
@@ -20,7 +21,8 @@ public final class CorrelationDifferenceProvider
 
   @Override
   public Metric create(CorrelationDifferenceConfiguration configuration, MetricContext context) {
-    SampleKind.requireVectors(TYPE, context, 2);
+    SampleShape samples = SampleKind.requireVectors(TYPE, context, 2);
+    HeldSamples.require(TYPE, context, configuration.samples(), samples.length());
     return new ColumnMetric(
         TYPE,
         "correlationDifference",

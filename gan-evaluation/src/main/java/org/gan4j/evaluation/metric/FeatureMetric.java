@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.gan4j.api.RandomKey;
+import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.ConfiguredProvider;
 import org.gan4j.api.evaluation.Comparison;
 import org.gan4j.api.evaluation.FeatureNetwork;
@@ -57,8 +58,31 @@ final class FeatureMetric implements Metric {
       @Nullable ConfiguredProvider<FeatureProvider<?>> features,
       Objective objective,
       FeatureStatistic statistic) {
-    SampleKind.requireLikeData(type, context);
+    SampleShape shape = SampleKind.requireLikeData(type, context);
+    context
+        .features()
+        .describe(features, shape)
+        .ifPresent(
+            known ->
+                HeldSamples.require(type, context, samples, (long) known.size() * known.members()));
     return new FeatureMetric(type, context.features().get(features), samples, objective, statistic);
+  }
+
+  /**
+   * A metric of class probabilities.
+   *
+   * @throws org.gan4j.api.GanException of kind USAGE as for {@link #of}, or if the features are
+   *     known to tell no classes apart
+   */
+  static FeatureMetric ofClasses(
+      String type,
+      MetricContext context,
+      int samples,
+      @Nullable ConfiguredProvider<FeatureProvider<?>> features,
+      Objective objective,
+      FeatureStatistic statistic) {
+    KnownClasses.require(type, context, features, SampleKind.requireLikeData(type, context));
+    return of(type, context, samples, features, objective, statistic);
   }
 
   @Override

@@ -15,6 +15,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class LaplacianPatches {
   static final int SIDE = 7;
 
+  /** Numbers of a patch in one channel. */
+  static final int AREA = SIDE * SIDE;
+
   private final int level;
   private final int patches;
   private final RandomKey key;
@@ -35,7 +38,7 @@ final class LaplacianPatches {
   /** All patches of samples: [samples × patches, channels × 7 × 7]. */
   Vectors of(SampleSet set) {
     SampleShape shape = set.shape();
-    int size = shape.channels() * SIDE * SIDE;
+    int size = shape.channels() * AREA;
     float[] values = new float[Math.multiplyExact(Math.multiplyExact(set.size(), patches), size)];
     set.forEach(
         (samples, first) -> {
@@ -65,8 +68,8 @@ final class LaplacianPatches {
       for (int patch = 0; patch < patches; patch++) {
         int row = places.nextInt(cut.height() - SIDE + 1);
         int column = places.nextInt(cut.width() - SIDE + 1);
-        int at = ((sample * patches + patch) * shape.channels() + channel) * SIDE * SIDE;
-        for (int i = 0; i < SIDE * SIDE; i++) {
+        int at = ((sample * patches + patch) * shape.channels() + channel) * AREA;
+        for (int i = 0; i < AREA; i++) {
           values[at + i] = (float) cut.pixels()[(row + i / SIDE) * cut.width() + column + i % SIDE];
         }
       }
@@ -76,23 +79,22 @@ final class LaplacianPatches {
   private static void normalize(float[] values, int channel, int size) {
     double sum = 0;
     double squares = 0;
-    int area = SIDE * SIDE;
-    for (int start = channel * area; start < values.length; start += size) {
-      for (int i = start; i < start + area; i++) {
+    for (int start = channel * AREA; start < values.length; start += size) {
+      for (int i = start; i < start + AREA; i++) {
         sum += values[i];
       }
     }
-    double count = (double) values.length / size * area;
+    double count = (double) values.length / size * AREA;
     double mean = sum / count;
-    for (int start = channel * area; start < values.length; start += size) {
-      for (int i = start; i < start + area; i++) {
+    for (int start = channel * AREA; start < values.length; start += size) {
+      for (int i = start; i < start + AREA; i++) {
         squares += (values[i] - mean) * (values[i] - mean);
       }
     }
     // Patches without any contrast stay 0.
     double scale = squares > 0 ? 1 / Math.sqrt(squares / count) : 0;
-    for (int start = channel * area; start < values.length; start += size) {
-      for (int i = start; i < start + area; i++) {
+    for (int start = channel * AREA; start < values.length; start += size) {
+      for (int i = start; i < start + AREA; i++) {
         values[i] = (float) ((values[i] - mean) * scale);
       }
     }

@@ -1,5 +1,6 @@
 package org.gan4j.evaluation.metric;
 
+import org.gan4j.api.SampleShape;
 import org.gan4j.api.evaluation.Metric;
 import org.gan4j.api.evaluation.MetricContext;
 
@@ -21,7 +22,12 @@ public final class LaplacianSwdProvider extends SampleMetricProvider<LaplacianSw
 
   @Override
   public Metric create(LaplacianSwdConfiguration configuration, MetricContext context) {
-    return new LaplacianSwd(
-        configuration, SampleKind.requireImages(TYPE, context, LaplacianPyramid.LEAST));
+    SampleShape samples = SampleKind.requireImages(TYPE, context, LaplacianPyramid.LEAST);
+    HeldSamples.require(
+        TYPE,
+        context,
+        configuration.samples(),
+        (long) configuration.patches() * samples.channels() * LaplacianPatches.AREA);
+    return new LaplacianSwd(configuration, samples);
   }
 }

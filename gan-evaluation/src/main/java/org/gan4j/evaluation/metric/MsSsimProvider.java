@@ -1,5 +1,6 @@
 package org.gan4j.evaluation.metric;
 
+import org.gan4j.api.SampleShape;
 import org.gan4j.api.evaluation.Metric;
 import org.gan4j.api.evaluation.MetricContext;
 import org.gan4j.images.quality.StructuralSimilarity;
@@ -19,9 +20,14 @@ public final class MsSsimProvider extends SampleMetricProvider<MsSsimConfigurati
 
   @Override
   public Metric create(MsSsimConfiguration configuration, MetricContext context) {
+    SampleShape samples = SampleKind.requireImages(TYPE, context, StructuralSimilarity.WINDOW);
+    HeldSamples.require(TYPE, context, configuration.samples(), samples.length());
+    if (configuration.withinClasses() && !context.labelledSamples()) {
+      KnownClasses.require(TYPE, context, configuration.features(), samples);
+    }
     return new MsSsim(
         configuration,
-        SampleKind.requireImages(TYPE, context, StructuralSimilarity.WINDOW),
+        samples,
         configuration.withinClasses() ? context.features().get(configuration.features()) : null);
   }
 }

@@ -34,8 +34,9 @@ public final class StackedModesProvider extends SampleMetricProvider<StackedMode
           "remove it; class-histogram counts the classes of other images");
     }
     SampleShape channel = SampleShape.image(1, samples.height(), samples.width());
-    return new StackedModes(
-        configuration, context.features().get(classifier(configuration, channel), channel));
+    ConfiguredProvider<FeatureProvider<?>> classifier = classifier(configuration, channel);
+    KnownClasses.require(TYPE, context, classifier, channel);
+    return new StackedModes(configuration, context.features().get(classifier, channel));
   }
 
   /** The built-in classifier of digits, where it fits and no features are chosen. */

@@ -7,7 +7,9 @@ import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import java.util.ArrayList;
 import java.util.List;
+import org.gan4j.api.SampleShape;
 import org.gan4j.api.concurrent.ThreadSafe;
+import org.gan4j.api.network.MemoryBudget;
 import org.gan4j.images.pixel.PixelScale;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -40,6 +42,28 @@ public final class ImageGrid {
   public static BufferedImage draw(INDArray images, int columns) {
     int scale = Math.max(1, LEGIBLE / (int) images.size(2));
     return draw(singles(images), (int) images.size(1), columns, GAP, scale);
+  }
+
+  /**
+   * The bytes of the heap that {@link #draw(INDArray, int)} is certain to need.
+   *
+   * @param image the shape of an image
+   * @param count of images
+   * @param columns of the grid
+   * @return {@link Long#MAX_VALUE} if they are too many to count
+   */
+  public static long heap(SampleShape image, int count, int columns) {
+    int pixel = image.channels() == 1 ? 1 : Integer.BYTES;
+    long scale = Math.max(1, LEGIBLE / image.height());
+    long rows = (count + columns - 1L) / columns;
+    long numbers = MemoryBudget.times(count, image.length(), Float.BYTES);
+    long singles = MemoryBudget.times(count, image.height(), image.width(), pixel);
+    long grid =
+        MemoryBudget.times(
+            Math.min(columns, count) * (image.width() * scale + GAP),
+            rows * (image.height() * scale + GAP),
+            pixel);
+    return MemoryBudget.plus(singles, Math.max(numbers, grid));
   }
 
   /**

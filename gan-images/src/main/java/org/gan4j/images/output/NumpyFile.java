@@ -65,9 +65,16 @@ public final class NumpyFile implements AutoCloseable {
   private static NumpyFile create(Path file, String type, long... shape) {
     long count = Arrays.stream(shape).reduce(1, Math::multiplyExact);
     try {
-      NumpyFile created = new NumpyFile(file, AtomicFile.begin(file), count);
-      created.output.write(header(type, shape));
-      return created;
+      AtomicFile atomic = AtomicFile.begin(file);
+      try {
+        NumpyFile created = new NumpyFile(file, atomic, count);
+        // Held back by the buffer: no disk is full here.
+        created.output.write(header(type, shape));
+        return created;
+      } catch (IOException e) {
+        atomic.discard();
+        throw e;
+      }
     } catch (IOException e) {
       throw unwritable(file, e);
     }

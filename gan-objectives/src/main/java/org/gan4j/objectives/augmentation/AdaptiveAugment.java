@@ -61,7 +61,7 @@ final class AdaptiveAugment implements Augmentation {
               + " none",
           "adaptive-augment",
           "choose the augmentation diff-augment; the author of the game can add a call of"
-              + " Turn.reportLogits");
+              + " Turn.compareLogits");
     }
   }
 

@@ -170,8 +170,6 @@ final class AdversarialSteps {
                 new Seed(realLogits, loss.realGradient()),
                 new Seed(fakeLogits, loss.fakeGradient())));
     turn.compareLogits(turn.network(DISCRIMINATOR), realLogits, fakeLogits);
-    turn.reportLogits(realLogits, /* real= */ true);
-    turn.reportLogits(fakeLogits, /* real= */ false);
     turn.report("realScore", Logits.meanProbability(real));
     turn.report("fakeScore", Logits.meanProbability(fake));
     turn.reportAccuracy(Logits.accuracy(real, fake));

@@ -79,17 +79,6 @@ class AdversarialGameTest {
   }
 
   @Test
-  void reportsTheLogitsOfAugmentedSamplesInTheDiscriminatorsStepAlone() {
-    try (Trial trial = unconditional()) {
-      assertThat(trial.play("discriminator").reportedLogits)
-          .containsExactly(
-              new PlainTurn.Reported(real(trial), true),
-              new PlainTurn.Reported(fake(trial), false));
-      assertThat(trial.play("generator").reportedLogits).isEmpty();
-    }
-  }
-
-  @Test
   void generatorMaximizesTheLogarithmOfD() {
     for (Trial trial : List.of(unconditional(), conditional())) {
       try (trial) {

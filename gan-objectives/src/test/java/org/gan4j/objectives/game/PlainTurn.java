@@ -41,11 +41,6 @@ final class PlainTurn implements Turn {
 
   /** The logits that regularizers may compare. */
   final List<ComparedLogits> discriminatorLogits = new ArrayList<>();
-  /** Logits that were reported. */
-  final List<Reported> reportedLogits = new ArrayList<>();
-
-  /** Logits of real or of generated samples. */
-  record Reported(INDArray logits, boolean real) {}
 
   PlainTurn(Trial trial, PlainTape tape) {
     this.trial = trial;
@@ -128,11 +123,6 @@ final class PlainTurn implements Turn {
   }
 
   /** In the order of the calls, as real or not. */
-  @Override
-  public void reportLogits(Value logits, boolean real) {
-    reportedLogits.add(new Reported(logits.array().dup(), real));
-  }
-
   @Override
   public Progress progress() {
     return Progress.start();

@@ -6,10 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Function;
 import org.gan4j.api.GanException;
+import org.gan4j.api.SampleShape;
 import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.api.data.GaussianMixture;
 import org.gan4j.api.io.AtomicFile;
 import org.gan4j.api.io.FileProblem;
+import org.gan4j.api.network.MemoryBudget;
 import org.gan4j.api.training.SampleOverview;
 import org.gan4j.images.output.ImageGrid;
 import org.gan4j.images.output.PngFile;
@@ -25,6 +27,13 @@ public final class SampleFiles implements SampleOverview {
 
   /** The constructor that {@link java.util.ServiceLoader} calls. */
   public SampleFiles() {}
+
+  @Override
+  public long heap(SampleShape sample, int count, int columns) {
+    return sample.isImage() && ImageGrid.isDrawable(sample.channels())
+        ? ImageGrid.heap(sample, count, columns)
+        : MemoryBudget.times(count, sample.length(), Float.BYTES);
+  }
 
   @Override
   public Path write(
