@@ -101,13 +101,15 @@ public interface Conditions {
    * @throws GanException of kind USAGE if the task has no such conditions
    */
   static Conditions similarTo(Task task, INDArray samples) {
-    long size = samples.size(0);
+    int size = (int) samples.size(0);
+    INDArray rows = samples.reshape(size, -1);
     return (first, count, key) -> {
-      long[] rows = new long[count];
-      Arrays.setAll(rows, i -> (first + i) % size);
-      try (INDArray chosen = Nd4j.pullRows(samples, 1, rows)) {
+      int[] places = new int[count];
+      Arrays.setAll(places, i -> (first + i) % size);
+      try (INDArray chosen = Nd4j.pullRows(rows, 1, places)) {
+        INDArray examples = chosen.reshape(task.generated().batch(count));
         return new WithoutData(
-            task.conditionsLike(chosen, key).orElseThrow(Conditions::notSimilar));
+            task.conditionsLike(examples, key).orElseThrow(Conditions::notSimilar));
       }
     };
   }
