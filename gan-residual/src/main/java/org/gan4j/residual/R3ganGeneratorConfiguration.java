@@ -19,7 +19,8 @@ import org.gan4j.nn.layers.Resample.Method;
  * Settings of {@link R3ganGeneratorProvider}. A linear map of the latent, and of an embedding of
  * the condition, gives the factors of learned images, which are the smallest ones. Each stage has
  * residual blocks, and is doubled by linear interpolation. A linear map of each pixel makes the
- * sample. Nothing is normalized.
+ * sample. Nothing is normalized, and without tanh nothing bounds the samples: they leave [-1, 1] as
+ * far as the discriminator lets them.
  *
  * @param filters channels at the size of the samples
  * @param mostFilters the limit of doubling

@@ -71,6 +71,9 @@ public interface Correlation extends AutoCloseable {
       if (shape.channels() <= PatchCorrelation.FEW_CHANNELS) {
         return new PatchCorrelation(shape);
       }
+      if (FewFiltersCorrelation.suits(shape)) {
+        return new FewFiltersCorrelation(shape);
+      }
       if (WinogradCorrelation.suits(shape)) {
         return new WinogradCorrelation(shape, shared);
       }

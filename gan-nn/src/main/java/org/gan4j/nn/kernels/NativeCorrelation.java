@@ -16,18 +16,23 @@ final class NativeCorrelation implements Correlation {
 
   private final CorrelationShape shape;
   private final NativeOperation reduction;
+  private final NativeOperation adjointReduction;
   private final NativeOperation reductionBackward;
   private final NativeOperation expansion;
   private final NativeOperation expansionBackward;
+  private final FlippedWeights flipped;
   private final ReusableArray unwanted;
   private final ReusableArray gradient;
 
   NativeCorrelation(CorrelationShape shape, DataType dataType) {
     this.shape = shape;
-    reduction = operation("conv2d");
-    reductionBackward = operation("conv2d_bp");
-    expansion = operation("deconv2d");
-    expansionBackward = operation("deconv2d_bp");
+    int padding = shape.padding();
+    reduction = operation("conv2d", padding);
+    adjointReduction = operation("conv2d", shape.kernel() - 1 - padding);
+    reductionBackward = operation("conv2d_bp", padding);
+    expansion = operation("deconv2d", padding);
+    expansionBackward = operation("deconv2d_bp", padding);
+    flipped = new FlippedWeights(shape, dataType);
     unwanted = new ReusableArray(dataType);
     gradient = new ReusableArray(dataType);
   }
@@ -44,6 +49,11 @@ final class NativeCorrelation implements Correlation {
       INDArray smallGradient,
       @Nullable INDArray weightGradient,
       @Nullable INDArray largeGradient) {
+    if (weightGradient == null && largeGradient != null && shape.stride() == 1) {
+      // The forward pass of a convolution is the fastest operation.
+      adjointReduction.run(largeGradient, smallGradient, flipped.of(weights));
+      return;
+    }
     if (weightGradient == null && largeGradient != null && shape.isExact()) {
       expand(smallGradient, weights, largeGradient);
       return;
@@ -81,15 +91,15 @@ final class NativeCorrelation implements Correlation {
     }
   }
 
-  private NativeOperation operation(String name) {
+  private NativeOperation operation(String name, int padding) {
     return NativeOperation.of(name)
         .integers(
             shape.kernel(),
             shape.kernel(),
             shape.stride(),
             shape.stride(),
-            shape.padding(),
-            shape.padding(),
+            padding,
+            padding,
             1,
             1,
             EXPLICIT_PADDING,
@@ -99,6 +109,7 @@ final class NativeCorrelation implements Correlation {
 
   @Override
   public void close() {
+    flipped.close();
     unwanted.close();
     gradient.close();
   }

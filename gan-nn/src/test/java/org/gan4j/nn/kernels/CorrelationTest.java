@@ -79,6 +79,24 @@ class CorrelationTest {
     }
   }
 
+  @RepeatedTest(8)
+  void fewFiltersAgreeWithTheDefinition(RepetitionInfo repetition) {
+    RandomGenerator random = key.split(300 + repetition.getCurrentRepetition()).generator();
+    int kernel = 2 + random.nextInt(4);
+    CorrelationShape shape =
+        new CorrelationShape(
+            kernel + random.nextInt(6),
+            kernel + random.nextInt(6),
+            5 + random.nextInt(9),
+            1 + random.nextInt(4),
+            kernel,
+            1,
+            random.nextInt(kernel));
+    try (Correlation ours = new FewFiltersCorrelation(shape)) {
+      compare(ours, shape, 1 + random.nextInt(5));
+    }
+  }
+
   private void compare(Correlation ours, CorrelationShape shape, int batch) {
     try (Correlation reference = new NativeCorrelation(shape, DataType.FLOAT)) {
       INDArray weights =

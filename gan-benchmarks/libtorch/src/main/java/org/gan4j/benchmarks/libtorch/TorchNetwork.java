@@ -103,7 +103,7 @@ final class TorchNetwork extends Module {
     }
     if (layer instanceof Layer.Reshape reshape) {
       long[] shape = Shapes.batch(-1, reshape.shape());
-      return activations -> activations.view(shape);
+      return activations -> activations.reshape(shape);
     }
     return activation((Layer.Activation) layer, inPlace);
   }
