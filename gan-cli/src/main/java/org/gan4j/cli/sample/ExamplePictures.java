@@ -29,7 +29,8 @@ public final class ExamplePictures {
    * @throws GanException of kind USAGE if a picture cannot be read, or samples are no images
    */
   public static INDArray read(List<Path> pictures, SampleShape shape) {
-    if (!shape.isImage() || shape.channels() != 1 && shape.channels() != 3) {
+    boolean picture = shape.isImage() && (shape.channels() == 1 || shape.channels() == 3);
+    if (!picture) {
       throw GanException.usage(
           "samples of this run are " + shape + ", to which no picture can be similar",
           "--like",
