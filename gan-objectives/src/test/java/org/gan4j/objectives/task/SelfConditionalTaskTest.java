@@ -260,7 +260,8 @@ class SelfConditionalTaskTest {
     INDArray like = task.conditionsLike(ring.batch(samples).samples(), KEY).orElseThrow();
     assertThat(distances(like)).containsExactly(distances(scaled(ring, samples)), within(ROUNDING));
     INDArray drawn = task.drawConditions(500, KEY).orElseThrow();
-    assertThat(drawn.norm2(1).toDoubleVector()).containsOnly(new double[] {Math.sqrt(2)}, within(ROUNDING));
+    assertThat(drawn.norm2(1).toDoubleVector())
+        .containsOnly(new double[] {Math.sqrt(2)}, within(ROUNDING));
   }
 
   @Test
