@@ -34,7 +34,9 @@ public final class SelfConditionalTaskProvider extends NamedProvider<SelfConditi
           "task.withinClasses",
           "set it to false, or choose a dataset with classes");
     }
-    if (configuration.clusters() <= classes) {
+    // Coordinates take no more room with more clusters: each class has one at least.
+    if (configuration.condition() == ClusterCondition.CLUSTER
+        && configuration.clusters() <= classes) {
       throw GanException.usage(
           "there are no more clusters than the " + classes + " classes of the dataset",
           "task.clusters",
