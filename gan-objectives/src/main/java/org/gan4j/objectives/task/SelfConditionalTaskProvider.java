@@ -21,7 +21,7 @@ public final class SelfConditionalTaskProvider extends NamedProvider<SelfConditi
 
   @Override
   public Task create(SelfConditionalConfiguration configuration, TaskContext context) {
-    if (configuration.withinClasses()) {
+    if (configuration.withinClasses(context.classes().size())) {
       requireClasses(configuration, context.classes().size());
     }
     return new SelfConditionalTask(configuration, context);
@@ -40,7 +40,7 @@ public final class SelfConditionalTaskProvider extends NamedProvider<SelfConditi
       throw GanException.usage(
           "there are no more clusters than the " + classes + " classes of the dataset",
           "task.clusters",
-          "raise it, or choose the task class-conditional");
+          "raise it, or set task.withinClasses to false");
     }
   }
 }

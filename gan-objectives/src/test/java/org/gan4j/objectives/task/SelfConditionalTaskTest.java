@@ -331,6 +331,17 @@ class SelfConditionalTaskTest {
   }
 
   @Test
+  void takesClassesWhereThereAreSome() {
+    SelfConditionalConfiguration configuration =
+        new SelfConditionalConfiguration(ClusterCondition.NEIGHBOURHOOD, 8, 20, 2, 0, null);
+
+    assertThat(task(places(), configuration).classConditions()).isEmpty();
+    Task labelled = task(places().withClasses(2), configuration);
+    assertThat(labelled.classConditions().orElseThrow().names()).containsExactly("0", "1");
+    assertThat(labelled.generatorCondition()).isEqualTo(SampleShape.vector(4));
+  }
+
+  @Test
   void takesMoreClassesThanClusters() {
     int classes = 300;
     Points many =
