@@ -86,7 +86,8 @@ final class InitCommand implements Runnable {
     Path file = out == null ? Path.of(ExperimentReader.nameOf(choice.name()) + ".json") : out;
     requireNew(file);
     String name =
-        ExperimentReader.nameOf(Destination.isStandardOutput(file) ? choice.name() : file.toString());
+        ExperimentReader.nameOf(
+            Destination.isStandardOutput(file) ? choice.name() : file.toString());
     StartingExperiment start;
     try (Dataset dataset = framework.dataset(choice.json(), 0)) {
       DataFacts facts = DataFacts.of(dataset);

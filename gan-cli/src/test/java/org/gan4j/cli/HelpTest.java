@@ -51,7 +51,8 @@ class HelpTest {
   @Test
   void listsAllCommands() {
     assertThat(Outcome.of("--help").output())
-        .contains("init", "train", "sample", "interpolate", "augment", "features", "probe", "evaluate")
+        .contains(
+            "init", "train", "sample", "interpolate", "augment", "features", "probe", "evaluate")
         .contains("inpaint", "validate")
         .contains("components", "schema", "datasets", "completion");
   }

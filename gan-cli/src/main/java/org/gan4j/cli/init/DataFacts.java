@@ -14,8 +14,7 @@ import org.gan4j.api.data.Dataset;
  * @param classes how many samples each class has; empty if there are fewer than two classes
  * @param densityKnown whether the true density is known
  */
-public record DataFacts(
-    SampleShape shape, int size, List<Integer> classes, boolean densityKnown) {
+public record DataFacts(SampleShape shape, int size, List<Integer> classes, boolean densityKnown) {
 
   /** Copies. */
   public DataFacts {

@@ -21,7 +21,9 @@ final class Halving {
       rows /= 2;
       columns /= 2;
     }
-    return rows < height && Math.min(rows, columns) >= SMALLEST && Math.max(rows, columns) <= LARGEST;
+    return rows < height
+        && Math.min(rows, columns) >= SMALLEST
+        && Math.max(rows, columns) <= LARGEST;
   }
 
   /** The largest side of a square that fits, at most a given one; 8, the smallest, if none does. */

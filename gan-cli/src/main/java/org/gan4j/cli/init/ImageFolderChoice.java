@@ -41,12 +41,22 @@ final class ImageFolderChoice {
 
   private DataChoice choose(String name) {
     Path folder = Path.of(path);
-    ImageSurvey survey = ImageSurvey.of(folder, ImageFiles.in(folder));
+    ImageSurvey survey = ImageSurvey.of(folder, files(folder));
     settings.put("type", "image-folder").put("path", path);
     chooseSize(survey);
     chooseColour(survey);
     chooseLabels();
     return new DataChoice(settings, name, reasons);
+  }
+
+  /** The remedies of the dataset are for the authors of experiments. */
+  private static List<Path> files(Path folder) {
+    try {
+      return ImageFiles.in(folder);
+    } catch (GanException e) {
+      throw GanException.usage(
+          e.problem(), e.where(), e.remedy().replace("set \"path\" to", "name"), e);
+    }
   }
 
   private void chooseSize(ImageSurvey survey) {

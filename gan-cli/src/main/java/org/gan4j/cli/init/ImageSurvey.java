@@ -57,7 +57,7 @@ record ImageSurvey(List<Integer> sides, int broken, boolean grey) {
       throw GanException.usage(
           String.format(
               Locale.ROOT,
-              "none of %d images of the folder can be read; the last one: %s",
+              "no image of the folder can be read; of the last of %,d that were tried: %s",
               count,
               problem),
           folder.toString(),

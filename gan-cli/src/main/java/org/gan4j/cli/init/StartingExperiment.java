@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.gan4j.api.concurrent.NotThreadSafe;
-import org.gan4j.experiment.configuration.Json;
 
 /**
  * An experiment to begin with: settings that trained well on data of this kind in the shipped
@@ -65,7 +64,7 @@ public final class StartingExperiment {
 
   /** The experiment as text. */
   public String json() {
-    return Json.write(experiment);
+    return CompactJson.write(experiment);
   }
 
   /** Why the settings are what they are, in their order. */
@@ -191,10 +190,7 @@ public final class StartingExperiment {
         .put("startStep", pace.averagingStart());
     reason("averaging", "samples of averaged parameters vary less from step to step");
     int batch = batchSize();
-    experiment
-        .putObject("training")
-        .put("batchSize", batch)
-        .put("iterations", pace.iterations());
+    experiment.putObject("training").put("batchSize", batch).put("iterations", pace.iterations());
     reason(
         "training",
         "%,d iterations are about %,d passes over the data; more give better samples if there are"
@@ -233,10 +229,7 @@ public final class StartingExperiment {
             : "a tenth of the samples is held out for the metrics; the first one chooses the best"
                 + " checkpoint",
         FEW_SAMPLES);
-    experiment
-        .putObject("checkpoint")
-        .put("everySteps", pace.evaluationSteps())
-        .put("keepLast", 3);
+    experiment.putObject("checkpoint").put("everySteps", pace.evaluationSteps()).put("keepLast", 3);
   }
 
   private List<String> metrics() {

@@ -39,8 +39,16 @@ class StartingExperimentTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "seed", "dataset", "task", "latent", "generator", "discriminator", "loss", "averaging",
-        "evaluation", "checkpoint"
+        "seed",
+        "dataset",
+        "task",
+        "latent",
+        "generator",
+        "discriminator",
+        "loss",
+        "averaging",
+        "evaluation",
+        "checkpoint"
       })
   void followsTheShippedExperimentOfDigitsWithoutLabels(String part) throws IOException {
     assertThat(start(DIGIT, 10_000).path(part))
@@ -73,8 +81,7 @@ class StartingExperimentTest {
     assertThat(task.path("withinClasses").booleanValue()).isTrue();
     // 270 are not held out; a cluster has 20 samples or more.
     assertThat(task.path("clusters").intValue()).isEqualTo(13);
-    assertThat(start(DIGIT, 299, 200, 99).at("/task/type").asText())
-        .isEqualTo("class-conditional");
+    assertThat(start(DIGIT, 299, 200, 99).at("/task/type").asText()).isEqualTo("class-conditional");
   }
 
   @Test
@@ -99,8 +106,14 @@ class StartingExperimentTest {
 
   @ParameterizedTest
   @CsvSource({
-    "28, 28, dcgan", "64, 64, dcgan", "48, 64, vanilla", "8, 8, dcgan", "7, 7, vanilla",
-    "30, 30, vanilla", "32, 48, dcgan", "128, 16, vanilla"
+    "28, 28, dcgan",
+    "64, 64, dcgan",
+    "48, 64, vanilla",
+    "8, 8, dcgan",
+    "7, 7, vanilla",
+    "30, 30, vanilla",
+    "32, 48, dcgan",
+    "128, 16, vanilla"
   })
   void choosesNetworksByShape(int height, int width, String type) {
     JsonNode start = start(SampleShape.image(3, height, width), 1000);
