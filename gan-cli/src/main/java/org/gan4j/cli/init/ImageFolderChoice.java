@@ -92,7 +92,7 @@ final class ImageFolderChoice {
       reason("channels", "the images are grey; 3 if others have colours");
     } else {
       settings.put("flip", true);
-      reason("flip", "doubles the images; remove it if they contain text or have a handedness");
+      reason("flip", "mirrored images are as likely; remove it if they are not, as with text");
     }
   }
 

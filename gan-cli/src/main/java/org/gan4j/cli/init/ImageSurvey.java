@@ -57,7 +57,7 @@ record ImageSurvey(List<Integer> sides, int broken, boolean grey) {
       throw GanException.usage(
           String.format(
               Locale.ROOT,
-              "no image of the folder can be read; of the last of %,d that were tried: %s",
+              "no image can be read of %,d that were tried; the last one: %s",
               count,
               problem),
           folder.toString(),

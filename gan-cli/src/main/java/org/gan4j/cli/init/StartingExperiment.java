@@ -109,7 +109,8 @@ public final class StartingExperiment {
         generator.put("scaleDeviation", pace.scaleDeviation());
         discriminator.put("scaleDeviation", pace.scaleDeviation());
       }
-      reason("generator", "convolutional networks; 64 filters are better and slower");
+      reason(
+          "generator", "images: convolutional networks; more filters learn more, and train slower");
     } else if (facts.shape().isImage()) {
       generator.put(TYPE, "vanilla");
       addAll(generator, 128, 256, 512, 1024);
@@ -193,7 +194,7 @@ public final class StartingExperiment {
     experiment.putObject("training").put("batchSize", batch).put("iterations", pace.iterations());
     reason(
         "training",
-        "%,d iterations are about %,d passes over the data; more give better samples if there are"
+        "%,d iterations are about %,d passes over the data; more usually give better samples of"
             + " many data",
         pace.iterations(),
         Math.round((double) pace.iterations() * batch / trained()));

@@ -43,7 +43,7 @@ class CompactJsonTest {
             """
             {
               "a": { "rate": 0.0005, "empty": {}, "list": [1, "\\"\\n", null, true] },
-              "b": 1.0E-300
+              "b": 1E-300
             }""");
   }
 }
