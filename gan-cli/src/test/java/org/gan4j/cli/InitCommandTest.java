@@ -176,7 +176,8 @@ class InitCommandTest {
     assertThat(experiment.at("/generator/type").asText()).isEqualTo(kind.generator);
     assertDone(Outcome.of("validate", out.toString()));
     // Only images of 8 pixels and more have features that are learned, which takes minutes.
-    String setting = kind.generator.equals("dcgan") ? "evaluation.metrics=[]" : "seed=1";
+    String setting =
+        kind.generator.equals("dcgan") ? "evaluation.metrics=[]" : "evaluation.everySteps=4";
     assertDone(
         Outcome.of(
             "train",

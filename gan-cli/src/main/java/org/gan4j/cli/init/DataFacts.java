@@ -46,9 +46,10 @@ public record DataFacts(SampleShape shape, int size, List<Integer> classes, bool
             ? ", no classes"
             : String.format(
                 Locale.ROOT,
-                ", %,d classes of %,d to %,d",
+                ", %,d classes of %s",
                 classes.size(),
-                smallestClass(),
-                classes.stream().mapToInt(Integer::intValue).max().orElse(0)));
+                Reason.range(
+                    smallestClass(),
+                    classes.stream().mapToInt(Integer::intValue).max().orElse(0))));
   }
 }

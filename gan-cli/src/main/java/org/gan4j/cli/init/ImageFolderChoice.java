@@ -64,9 +64,8 @@ final class ImageFolderChoice {
     settings.put("size", side);
     reason(
         "size",
-        "the shorter sides are %d to %d pixels; %s",
-        survey.sides().get(0),
-        survey.sides().get(survey.sides().size() - 1),
+        "the shorter sides have %s pixels; %s",
+        Reason.range(survey.sides().get(0), survey.sides().get(survey.sides().size() - 1)),
         side == LARGEST_SIDE
             ? "larger images than 64×64 take much longer to train"
             : "the largest size up to 64 that dcgan can halve to 4 to 7 pixels");

@@ -23,6 +23,9 @@ public final class StartingExperiment {
   /** From here on, a tenth of the samples is enough for covariances of features. */
   private static final int MANY_SAMPLES = 5000;
 
+  /** The metric memorization needs as many real samples. */
+  private static final int MEMORIZATION = 100;
+
   private static final int MOST_CLUSTERS = 200;
   private static final int SAMPLES_PER_CLUSTER = 20;
 
@@ -251,7 +254,7 @@ public final class StartingExperiment {
         metrics.add("frechet-distance");
         metrics.add("precision-recall");
       }
-      if (facts.size() < FEW_IMAGES) {
+      if (facts.size() < FEW_IMAGES && facts.size() - trained() >= MEMORIZATION) {
         metrics.add("memorization");
       }
     }

@@ -139,6 +139,8 @@ class StartingExperimentTest {
           .isEqualTo("sliced-wasserstein");
     }
     assertThat(start(DIGIT, 1000).path("evaluation").toString()).contains("memorization");
+    // It needs 100 samples that are held out.
+    assertThat(start(DIGIT, 990).path("evaluation").toString()).doesNotContain("memorization");
   }
 
   @ParameterizedTest
