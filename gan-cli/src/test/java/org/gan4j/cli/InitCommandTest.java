@@ -228,7 +228,7 @@ class InitCommandTest {
     assertDone(outcome);
     JsonNode experiment = Json.parse(outcome.output());
     assertThat(experiment.path("name").asText()).isEqualTo("mnist-10k");
-    assertThat(experiment.at("/task/withinClasses").booleanValue()).isTrue();
+    assertThat(experiment.at("/task/type").asText()).isEqualTo("self-conditional");
   }
 
   @Test

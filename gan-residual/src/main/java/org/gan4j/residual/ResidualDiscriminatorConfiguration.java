@@ -71,7 +71,7 @@ public record ResidualDiscriminatorConfiguration(
             value = "Where the condition is injected, if the task has one",
             defaultValue = "\"projection\"")
         DiscriminatorInjection conditioning) {
-  static final String TYPE = "residual";
+  static final String TYPE = "sngan";
 
   /** Checks. */
   public ResidualDiscriminatorConfiguration {

@@ -55,7 +55,7 @@ public record ResidualGeneratorConfiguration(
             value = "Where the condition is injected, if the task has one",
             defaultValue = "\"normalization\"")
         GeneratorInjection conditioning) {
-  static final String TYPE = "residual";
+  static final String TYPE = "sngan";
 
   /** Checks. */
   public ResidualGeneratorConfiguration {

@@ -26,9 +26,6 @@ public final class StartingExperiment {
   /** The metric memorization needs as many real samples. */
   private static final int MEMORIZATION = 100;
 
-  private static final int MOST_CLUSTERS = 200;
-  private static final int SAMPLES_PER_CLUSTER = 20;
-
   /** Held out for metrics, unless an experiment says otherwise. */
   private static final double HELD_OUT = 0.1;
 
@@ -77,8 +74,6 @@ public final class StartingExperiment {
 
   private void chooseTask() {
     ObjectNode task = experiment.putObject("task");
-    int clusters =
-        Math.min(MOST_CLUSTERS, Math.max(facts.classes().size(), trained() / SAMPLES_PER_CLUSTER));
     if (!conditional) {
       task.put(TYPE, "generation");
       reason(
@@ -87,17 +82,17 @@ public final class StartingExperiment {
               ? "the distribution is known: the generator must find its modes unaided"
               : "too few samples for conditions");
     } else if (facts.classes().isEmpty()) {
-      task.put(TYPE, "self-conditional").put("clusters", clusters);
-      reason("task", "no classes: clusters of similar samples are the conditions");
+      task.put(TYPE, "self-conditional");
+      reason("task", "no classes: the neighbourhoods of samples are the conditions");
     } else if (facts.smallestClass() >= FEW_SAMPLES) {
-      task.put(TYPE, "self-conditional").put("clusters", clusters).put("withinClasses", true);
+      task.put(TYPE, "self-conditional");
       reason(
           "task",
-          "every class has at least %d samples: clusters within classes are the conditions",
+          "every class has at least %d samples: classes and neighbourhoods are the conditions",
           FEW_SAMPLES);
     } else {
       task.put(TYPE, "class-conditional");
-      reason("task", "a class has %,d samples, too few for clusters", facts.smallestClass());
+      reason("task", "a class has %,d samples, too few for neighbourhoods", facts.smallestClass());
     }
     experiment.putObject("latent").put(TYPE, "gaussian").put("size", pace.latent());
   }
@@ -146,8 +141,8 @@ public final class StartingExperiment {
 
   private void chooseLoss() {
     ObjectNode loss = experiment.putObject("loss").put(TYPE, "non-saturating");
-    if (facts.shape().isImage()) {
-      loss.put("labelSmoothing", 0.1);
+    if (pace.labelSmoothing() > 0) {
+      loss.put("labelSmoothing", pace.labelSmoothing());
     }
     if (facts.densityKnown()) {
       experiment

@@ -12,6 +12,7 @@ package org.gan4j.cli.init;
  * @param averagingStart steps of the generator before its average begins
  * @param evaluationSteps steps of both players between two evaluations
  * @param scaleDeviation of the initial scales of normalizations
+ * @param labelSmoothing of the loss
  */
 record TrainingPace(
     int latent,
@@ -22,23 +23,24 @@ record TrainingPace(
     double averagingDecay,
     int averagingStart,
     int evaluationSteps,
-    double scaleDeviation) {
+    double scaleDeviation,
+    double labelSmoothing) {
 
   /** Of mnist-unconditional.json. */
   private static final TrainingPace SMALL_IMAGES =
-      new TrainingPace(100, 64, 2500, 5e-4, 0.05, 0.999, 500, 1000, 0);
+      new TrainingPace(100, 64, 2500, 1.5e-3, 0.05, 0.999, 500, 1000, 0, 0);
 
   /** Of faces-dcgan.json. */
   private static final TrainingPace LARGE_IMAGES =
-      new TrainingPace(100, 64, 1200, 4e-4, 0.1, 0.998, 300, 600, 0.02);
+      new TrainingPace(100, 64, 1200, 4e-4, 0.1, 0.998, 300, 600, 0.02, 0.1);
 
   /** Of mnist-vanilla.json, with the decay and the average of the others. */
   private static final TrainingPace PERCEPTRONS =
-      new TrainingPace(100, 64, 6000, 2e-4, 0.05, 0.999, 500, 2000, 0);
+      new TrainingPace(100, 64, 6000, 2e-4, 0.05, 0.999, 500, 2000, 0, 0.1);
 
   /** Of ring-vanilla.json. */
   private static final TrainingPace VECTORS =
-      new TrainingPace(64, 128, 10_000, 1e-3, 0.02, 0.999, 0, 4000, 0);
+      new TrainingPace(64, 128, 10_000, 1e-3, 0.02, 0.999, 0, 4000, 0, 0);
 
   /** Images up to this side train as fast as digits. */
   private static final int SMALL = 32;

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.gan4j.api.GanException;
 import org.gan4j.api.SampleShape;
+import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.api.mask.Region;
 import org.gan4j.images.decode.DecodedImage;
 import org.gan4j.images.decode.Orientation;
@@ -18,6 +19,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Pictures that samples are to be similar to. */
+@ThreadSafe
 public final class ExamplePictures {
   private ExamplePictures() {}
 

@@ -41,7 +41,6 @@ class StartingExperimentTest {
       strings = {
         "seed",
         "dataset",
-        "task",
         "latent",
         "generator",
         "discriminator",
@@ -74,18 +73,15 @@ class StartingExperimentTest {
   }
 
   @Test
-  void dividesClassesIntoClustersIfEachHasManySamples() {
+  void findsNeighbourhoodsIfEachClassHasManySamples() {
     JsonNode task = start(DIGIT, 300, 200, 100).path("task");
 
     assertThat(task.path("type").asText()).isEqualTo("self-conditional");
-    assertThat(task.path("withinClasses").booleanValue()).isTrue();
-    // 270 are not held out; a cluster has 20 samples or more.
-    assertThat(task.path("clusters").intValue()).isEqualTo(13);
     assertThat(start(DIGIT, 299, 200, 99).at("/task/type").asText()).isEqualTo("class-conditional");
   }
 
   @Test
-  void findsNoClustersInFewSamples() {
+  void findsNoNeighbourhoodsInFewSamples() {
     JsonNode few = start(DIGIT, 99);
 
     assertThat(few.at("/task/type").asText()).isEqualTo("generation");
