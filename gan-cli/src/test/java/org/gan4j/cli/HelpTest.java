@@ -28,6 +28,7 @@ class HelpTest {
         "probe",
         "inpaint",
         "evaluate",
+        "report",
         "validate",
         "components",
         "schema",
@@ -51,7 +52,7 @@ class HelpTest {
   void listsAllCommands() {
     assertThat(Outcome.of("--help").output())
         .contains("train", "sample", "interpolate", "augment", "features", "probe", "evaluate")
-        .contains("inpaint", "validate")
+        .contains("inpaint", "report", "validate")
         .contains("components", "schema", "datasets", "completion");
   }
 
