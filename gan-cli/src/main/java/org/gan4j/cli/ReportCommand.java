@@ -171,22 +171,18 @@ final class ReportCommand implements Runnable {
 
   private static void addDifferences(ObjectNode object, Comparison comparison) {
     ObjectNode settings = object.putObject("settings");
-    comparison
-        .settings()
-        .forEach((path, values) -> values.forEach(settings.putArray(path)::add));
+    comparison.settings().forEach((path, values) -> values.forEach(settings.putArray(path)::add));
     ArrayNode groups = object.putArray("seeds");
     for (List<Integer> group : comparison.seeds()) {
       ObjectNode one = groups.addObject();
       ArrayNode members = one.putArray("runs");
-      group.forEach(
-          place -> members.add(comparison.runs().get(place).folder().toString()));
+      group.forEach(place -> members.add(comparison.runs().get(place).folder().toString()));
       ObjectNode metrics = one.putObject("metrics");
       for (String metric : comparison.metrics()) {
         Spread spread = comparison.spread(group, metric);
         ObjectNode numbers = metrics.putObject(metric);
         numbers.setAll(
-            Numbers.toJson(
-                Map.of("mean", spread.mean(), "deviation", spread.deviation())));
+            Numbers.toJson(Map.of("mean", spread.mean(), "deviation", spread.deviation())));
         numbers.put("count", spread.count());
       }
     }

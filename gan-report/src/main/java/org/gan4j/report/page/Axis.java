@@ -31,8 +31,7 @@ record Axis(double low, double high, boolean logarithmic, List<String> labels) {
    */
   static Axis of(double least, double most, boolean mayBeLogarithmic) {
     if (mayBeLogarithmic && least > 0 && most / least > DECADES) {
-      return logarithmic(
-          (int) Math.floor(Math.log10(least)), (int) Math.ceil(Math.log10(most)));
+      return logarithmic((int) Math.floor(Math.log10(least)), (int) Math.ceil(Math.log10(most)));
     }
     return linear(least, most);
   }

@@ -123,7 +123,10 @@ public record Comparison(List<RecordedRun> runs, List<String> names) {
   public List<String> metrics() {
     Set<String> metrics = new LinkedHashSet<>();
     for (RecordedRun run : runs) {
-      run.records().last().map(Evaluation::metrics).ifPresent(last -> metrics.addAll(last.keySet()));
+      run.records()
+          .last()
+          .map(Evaluation::metrics)
+          .ifPresent(last -> metrics.addAll(last.keySet()));
     }
     return List.copyOf(metrics);
   }
@@ -146,7 +149,10 @@ public record Comparison(List<RecordedRun> runs, List<String> names) {
   /** A metric over the runs of a group that have it. */
   public Spread spread(List<Integer> group, String metric) {
     return Spread.of(
-        group.stream().mapToDouble(place -> last(place, metric)).filter(Double::isFinite).toArray());
+        group.stream()
+            .mapToDouble(place -> last(place, metric))
+            .filter(Double::isFinite)
+            .toArray());
   }
 
   /** Whether the runs of a group were last evaluated at different steps. */
@@ -190,8 +196,7 @@ public record Comparison(List<RecordedRun> runs, List<String> names) {
   List<String> curves(boolean ofMetrics) {
     Set<String> names = new LinkedHashSet<>();
     for (RecordedRun run : runs) {
-      names.addAll(
-          ofMetrics ? run.records().metrics().keySet() : run.records().numbers().keySet());
+      names.addAll(ofMetrics ? run.records().metrics().keySet() : run.records().numbers().keySet());
     }
     return Collections.unmodifiableList(new ArrayList<>(names));
   }

@@ -164,7 +164,10 @@ final class ComparisonPage {
     int lines = Math.max(1, (metrics.size() + numbers.size()) * runs.size());
     int most = Math.max(FEWEST_POINTS, Math.min(MOST_POINTS, ALL_POINTS / lines));
     page.open("div", "class", "charts");
-    metrics.forEach(name -> chart(name, most, /* ofMetrics= */ true).writeTo(page));
+    metrics.stream()
+        .map(name -> chart(name, most, /* ofMetrics= */ true))
+        .filter(LineChart::hasCourse)
+        .forEach(chart -> chart.writeTo(page));
     numbers.forEach(name -> chart(name, most, /* ofMetrics= */ false).writeTo(page));
     page.close("div").close("section");
   }

@@ -63,7 +63,7 @@ final class Json {
               JsonNode value = member.getValue();
               texts.add(
                   member.getKey()
-                      + " "
+                      + ": "
                       + (value.canConvertToLong()
                           ? Numerals.count(value.asLong())
                           : value.isValueNode() ? value.asText() : value.toString()));

@@ -19,6 +19,7 @@ final class LineChart {
 
   private static final int HEIGHT = 300;
   private static final int COLOURS = 8;
+  private static final int MOST_DOTS = 40;
 
   private final String title;
   private final List<String> explanations = new ArrayList<>();
@@ -78,20 +79,37 @@ final class LineChart {
     return this;
   }
 
-  /** Writes the chart, if it has lines. */
+  /** Whether any line has more than one point. */
+  boolean hasCourse() {
+    return lines.stream().anyMatch(line -> line.points().size() > 1);
+  }
+
+  /** Writes the chart, if it has lines; single values as a table alone. */
   void writeTo(Markup page) {
     if (lines.isEmpty()) {
       return;
     }
+    page.open("figure", "class", "chart");
+    page.element("figcaption", title);
+    if (hasCourse()) {
+      plot(page);
+    }
+    explanations.forEach(text -> page.element("p", text, "class", "note"));
+    table(page);
+    page.close("figure");
+  }
+
+  private void plot(Markup page) {
     double from = Math.min(0, extreme(false, Point::step));
     double to = Math.max(extreme(true, Point::step), from + 1);
     Axis axis =
         share
             ? Axis.of(0, 1, false)
             : Axis.of(extreme(false, Point::mean), extreme(true, Point::mean), true);
-    page.open("figure", "class", "chart");
-    page.element("figcaption", title);
-    legend(page);
+    boolean named = lines.size() == 1 && marks.isEmpty() && lines.get(0).name().equals(title);
+    if (!named) {
+      legend(page);
+    }
     page.open("div", "class", "plot");
     page.open("div", "class", "y", "aria-hidden", "true");
     for (int i = axis.labels().size() - 1; i >= 0; i--) {
@@ -105,12 +123,9 @@ final class LineChart {
     page.element("span", "step " + Numerals.count(Math.round(to)));
     page.close("div").close("div");
     page.element("output", "", "class", "reading", "aria-live", "polite");
-    explanations.forEach(text -> page.element("p", text, "class", "note"));
     if (axis.logarithmic()) {
       page.element("p", "The vertical axis is logarithmic.", "class", "note");
     }
-    table(page);
-    page.close("figure");
   }
 
   private interface Coordinate {
@@ -191,10 +206,6 @@ final class LineChart {
         path.append(path.isEmpty() ? 'M' : 'L');
         append(path, point.step(), point.mean(), axis, from, to);
       }
-      if (line.points().size() == 1) {
-        // A line of no length is a dot.
-        path.append("h0");
-      }
       page.open(
               "path",
               "class",
@@ -204,8 +215,22 @@ final class LineChart {
               "d",
               path.toString())
           .end("path");
+      if (line.points().size() <= MOST_DOTS) {
+        dots(page, line, axis, from, to);
+      }
     }
     page.close("svg");
+  }
+
+  /** Lines of no length, which are round whatever the picture's proportions. */
+  private static void dots(Markup page, Line line, Axis axis, double from, double to) {
+    StringBuilder path = new StringBuilder();
+    for (Point point : line.points()) {
+      path.append('M');
+      append(path, point.step(), point.mean(), axis, from, to);
+      path.append("h0");
+    }
+    page.open("path", "class", "dots c" + line.colour(), "d", path.toString()).end("path");
   }
 
   private static void band(Markup page, Line line, Axis axis, double from, double to) {
@@ -225,8 +250,8 @@ final class LineChart {
 
   private static void append(
       StringBuilder path, double step, double value, Axis axis, double from, double to) {
-    // What is far outside is cut off, and large coordinates are not drawn well.
-    double place = Math.max(-1, Math.min(2, axis.position(value)));
+    // The axis is that of the means: single values may be outside.
+    double place = Math.max(0, Math.min(1, axis.position(value)));
     path.append(coordinate(WIDTH * (step - from) / (to - from)))
         .append(',')
         .append(coordinate(HEIGHT * (1 - place)));
@@ -254,7 +279,12 @@ final class LineChart {
   }
 
   private void table(Markup page) {
-    page.open("details").element("summary", "Numbers");
+    if (hasCourse()) {
+      page.open("details");
+    } else {
+      page.open("details", "open", "");
+    }
+    page.element("summary", "Numbers");
     page.open("div", "class", "wide").open("table").open("thead").open("tr");
     for (String head : List.of("curve", "first", "lowest", "highest", "last")) {
       page.element("th", head, "scope", "col");

@@ -116,10 +116,16 @@ final class RunPage {
           "class",
           "note");
     }
-    page.element("h3", "Best and last");
+    page.element("h3", run.best().isPresent() ? "Best and last" : "First and last");
     page.open("div", "class", "pair");
+    Picture first = pictures.get(0);
     Picture last = pictures.get(pictures.size() - 1);
-    run.best().ifPresent(step -> Pictures.figure(page, bestPicture(step), bestCaption(step)));
+    if (run.best().isPresent()) {
+      long step = run.best().getAsLong();
+      Pictures.figure(page, bestPicture(step), bestCaption(step));
+    } else if (pictures.size() > 1) {
+      Pictures.figure(page, first, "First: step " + Numerals.count(first.step()));
+    }
     Pictures.figure(page, last, "Last: step " + Numerals.count(last.step()));
     page.close("div").close("section");
   }
@@ -260,10 +266,7 @@ final class RunPage {
 
   private static String recently(Curve real, Curve fake) {
     return String.format(
-        Locale.ROOT,
-        "At the end, D(x) is %.2f and D(G(z)) is %.2f.",
-        recent(real),
-        recent(fake));
+        Locale.ROOT, "At the end, D(x) is %.2f and D(G(z)) is %.2f.", recent(real), recent(fake));
   }
 
   /** Over the last tenth: single iterations scatter. */
@@ -300,8 +303,7 @@ final class RunPage {
               page.open("tr").element("th", name, "scope", "row");
               page.element("td", Numerals.text(value));
               if (best != null) {
-                page.element(
-                    "td", Numerals.text(best.metrics().getOrDefault(name, Double.NaN)));
+                page.element("td", Numerals.text(best.metrics().getOrDefault(name, Double.NaN)));
               }
               page.close("tr");
             });
@@ -313,8 +315,10 @@ final class RunPage {
           boolean isNull =
               name.endsWith(REALS)
                   && curves.containsKey(name.substring(0, name.length() - REALS.length()));
-          if (!isNull) {
-            metric(name, curve).mark(records.incidents()).writeTo(page);
+          LineChart chart = metric(name, curve).mark(records.incidents());
+          // The table above has single values.
+          if (!isNull && chart.hasCourse()) {
+            chart.writeTo(page);
           }
         });
     page.close("div").close("section");
@@ -330,7 +334,7 @@ final class RunPage {
   private void guard(Markup page) {
     section(page, "guard", "Guard");
     if (records.incidents().isEmpty()) {
-      page.element("p", "The guard found no problem.").close("section");
+      page.element("p", "The guard has recorded no problem.").close("section");
       return;
     }
     page.element("p", "What the guard found; the charts mark these steps.");

@@ -33,8 +33,7 @@ public final class RunPages implements RunReport {
   private static final int PICTURES = 2_400_000;
 
   private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   /** The constructor that {@link java.util.ServiceLoader} calls. */
   public RunPages() {}
@@ -60,9 +59,7 @@ public final class RunPages implements RunReport {
                     run,
                     FramePictures.of(
                         run.frames(),
-                        run.best().isPresent()
-                            ? Set.of(run.best().getAsLong())
-                            : Set.of(),
+                        run.best().isPresent() ? Set.of(run.best().getAsLong()) : Set.of(),
                         budget),
                     time())
                 .html());

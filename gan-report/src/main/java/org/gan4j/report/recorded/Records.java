@@ -117,7 +117,9 @@ public final class Records {
       evaluated(at, record);
     } else if (record.path("rollBack").isObject()) {
       JsonNode details = record.path("rollBack");
-      add(new Incident(details.path("fromStep").asLong(), true, at, details.path("reason").asText()));
+      add(
+          new Incident(
+              details.path("fromStep").asLong(), true, at, details.path("reason").asText()));
     } else if (record.has("warning")) {
       add(new Incident(at, false, at, record.path("warning").asText()));
     } else {

@@ -53,7 +53,7 @@ for (const svg of document.querySelectorAll('.curves')) {
   const high = scale(Number(range.high));
   const lines = [...svg.querySelectorAll('.line')].map(path => ({
     name: path.dataset.name,
-    points: path.getAttribute('d').replace('h0', '').slice(1).split('L').map(pair => pair.split(',').map(Number)),
+    points: path.getAttribute('d').slice(1).split('L').map(pair => pair.split(',').map(Number)),
   }));
   const cursor = document.createElementNS(svg.namespaceURI, 'path');
   cursor.setAttribute('class', 'cursor');

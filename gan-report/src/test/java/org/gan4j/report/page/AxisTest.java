@@ -30,8 +30,15 @@ class AxisTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, 0", "1, 1", "-2, -2", "1e-12, 1e-12", "1e300, 1e300", "-1e300, 1e300", "1e-300, 1",
-    "1e9, 1000000001", "0, 1e-9"
+    "0, 0",
+    "1, 1",
+    "-2, -2",
+    "1e-12, 1e-12",
+    "1e300, 1e300",
+    "-1e300, 1e300",
+    "1e-300, 1",
+    "1e9, 1000000001",
+    "0, 1e-9"
   })
   void containsTheValuesWhateverTheyAre(double least, double most) {
     Axis axis = Axis.of(least, most, true);
