@@ -92,8 +92,8 @@ class RunPagesTest {
 
     Document page = page(run);
 
-    assertThat(page.selectFirst("h1").text()).isEqualTo("digits");
-    assertThat(page.selectFirst(".lead").text()).contains("step 100, iteration 50 of 50");
+    assertThat(page.expectFirst("h1").text()).isEqualTo("digits");
+    assertThat(page.expectFirst(".lead").text()).contains("step 100, iteration 50 of 50");
     assertThat(charts(page))
         .containsExactly(
             "Losses", "D(x) and D(G(z))", "Gradient norms", "Seconds of an iteration", "distance");
@@ -104,16 +104,15 @@ class RunPagesTest {
         .containsExactly("distance", "real samples (null)", "guard");
     assertThat(page.select("#metrics > .wide thead th").eachText())
         .containsExactly("metric", "last: step 100", "best checkpoint: step 50");
-    assertThat(page.select("#metrics > .wide tbody tr").first().text())
-        .isEqualTo("distance 2.500 3");
+    assertThat(page.expectFirst("#metrics > .wide tbody tr").text()).isEqualTo("distance 2.500 3");
     assertThat(page.select("#guard li").eachText())
         .containsExactly("Step 60: vanished", "Step 70, rolled back to step 40: NaN");
-    assertThat(page.select("figure.chart").first().select("svg.curves path.mark")).hasSize(2);
+    assertThat(page.expectFirst("figure.chart").select("svg.curves path.mark")).hasSize(2);
     assertThat(page.select(".frames img")).hasSize(3);
     assertThat(page.select("input[type=range]").attr("max")).isEqualTo("2");
     assertThat(page.select(".pair figcaption").eachText())
         .containsExactly("Best checkpoint: step 50", "Last: step 100");
-    assertThat(page.select("#experiment pre").last().text())
+    assertThat(page.expectFirst("#experiment > pre").text())
         .isEqualTo(
             "OMP_NUM_THREADS=2 gan train './a run/experiment.json' --out './a run-again' --plugins"
                 + " DIR");
@@ -128,7 +127,7 @@ class RunPagesTest {
     new RunPages().write(run.path());
     page(run.experiment("b", 1, 1));
 
-    assertThat(page(run).selectFirst("h1").text()).isEqualTo("b");
+    assertThat(page(run).expectFirst("h1").text()).isEqualTo("b");
     try (Stream<Path> files = Files.list(run.path())) {
       assertThat(files.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrder(
@@ -158,7 +157,7 @@ class RunPagesTest {
 
     Document page = page(run);
 
-    assertThat(page.selectFirst("h1").text()).isEqualTo(EVIL);
+    assertThat(page.expectFirst("h1").text()).isEqualTo(EVIL);
     assertThat(page.select("b, img")).isEmpty();
     assertThat(page.select("#guard li").text()).isEqualTo("Step 1: " + EVIL + "\uFFFD\uFFFD");
     assertThat(charts(page)).containsExactly(EVIL);
@@ -220,7 +219,7 @@ class RunPagesTest {
 
     Document page = page(new RecordedFolder(copy));
 
-    assertThat(page.selectFirst("h1").text()).isEqualTo("ring-vanilla");
+    assertThat(page.expectFirst("h1").text()).isEqualTo("ring-vanilla");
     assertThat(charts(page)).contains("Losses", "D(x) and D(G(z))", "Gradient norms");
     assertThat(page.select("#experiment").text()).contains("instance-noise");
   }
@@ -351,8 +350,8 @@ class RunPagesTest {
     String policy = page.select("meta[http-equiv]").attr("content");
 
     assertThat(policy)
-        .contains("script-src " + hash(page.selectFirst("script").data()))
-        .contains("style-src " + hash(page.selectFirst("style").data()));
+        .contains("script-src " + hash(page.expectFirst("script").data()))
+        .contains("style-src " + hash(page.expectFirst("style").data()));
   }
 
   private static String hash(String content) {
