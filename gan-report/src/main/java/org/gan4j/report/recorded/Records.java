@@ -3,7 +3,6 @@ package org.gan4j.report.recorded;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -25,13 +24,9 @@ import org.jspecify.annotations.Nullable;
 public final class Records {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  /** In bytes. */
-  private static final int LONGEST_LINE = 1 << 20;
-
   private static final int MOST_NUMBERS = 60;
   private static final int MOST_METRICS = 100;
   private static final int MOST_INCIDENTS = 1000;
-  private static final int BUFFER = 1 << 16;
 
   private final Map<String, Curve> numbers = new LinkedHashMap<>();
   private final Map<String, Curve> metrics = new LinkedHashMap<>();
@@ -58,35 +53,14 @@ public final class Records {
   static Records read(Path file, long best) throws IOException {
     Records records = new Records(best);
     if (Files.isRegularFile(file)) {
-      try (InputStream input = new BufferedInputStream(Files.newInputStream(file), BUFFER)) {
-        byte[] line = new byte[LONGEST_LINE];
-        for (int length = next(input, line); length >= 0; length = next(input, line)) {
-          records.add(line, length);
+      try (InputStream input = Files.newInputStream(file)) {
+        Lines lines = new Lines(input);
+        for (int length = lines.next(); length >= 0; length = lines.next()) {
+          records.add(lines.bytes(), length);
         }
       }
     }
     return records;
-  }
-
-  /**
-   * Reads a line.
-   *
-   * @return its length, at most that of the array: the rest of a longer line is lost; negative at
-   *     the end of the file
-   */
-  private static int next(InputStream input, byte[] line) throws IOException {
-    int length = 0;
-    int one = input.read();
-    if (one < 0) {
-      return -1;
-    }
-    for (; one >= 0 && one != '\n'; one = input.read()) {
-      if (length < line.length) {
-        line[length] = (byte) one;
-        length++;
-      }
-    }
-    return length;
   }
 
   private void add(byte[] line, int length) {

@@ -16,18 +16,16 @@ import org.junit.jupiter.api.io.TempDir;
 class BrowserTest {
   @TempDir private Path folder;
 
-  private Path page() throws IOException {
-    RecordedFolder run =
-        RecordedFolder.in(folder, "a-run-with-a-name-that-is-rather-long-as-names-of-runs-are")
-            .experiment("digits", 5, 0.1)
-            .provenance("{\"gan4j\": \"1\", \"dataset\": {\"fingerprint\": \"sha256:0123456789\"}}")
-            .iterations(50)
-            .evaluation(50, 3)
-            .evaluation(100, 2.5)
-            .frame(0, 300, false)
-            .frame(50, 300, true)
-            .frame(100, 300, true);
-    return new RunPages().write(run.path());
+  private RecordedFolder run() throws IOException {
+    return RecordedFolder.in(folder, "a-run-with-a-name-that-is-rather-long-as-names-of-runs-are")
+        .experiment("digits", 5, 0.1)
+        .provenance("{\"gan4j\": \"1\", \"dataset\": {\"fingerprint\": \"sha256:0123456789\"}}")
+        .iterations(50)
+        .evaluation(50, 3)
+        .evaluation(100, 2.5)
+        .frame(0, 300, false)
+        .frame(50, 300, true)
+        .frame(100, 300, true);
   }
 
   private static Path browser() {
@@ -39,9 +37,10 @@ class BrowserTest {
   @Test
   void worksInABrowser() throws IOException, InterruptedException {
     Path program = browser();
-    Path page = page();
+    Path recorded = run().path();
+    Path page = new RunPages().write(recorded);
     Path comparison = folder.resolve("comparison.html");
-    RecordedRun run = RecordedRun.read(page.getParent());
+    RecordedRun run = RecordedRun.read(recorded);
     RunPages.write(Comparison.of(List.of(run, run)), comparison);
     Path profile = Files.createDirectory(folder.resolve("profile"));
     try (Browser browser = Browser.start(program, profile)) {
