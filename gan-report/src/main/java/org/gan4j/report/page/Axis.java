@@ -55,9 +55,9 @@ record Axis(double low, double high, boolean logarithmic, List<String> labels) {
 
   private static Axis linear(double least, double most) {
     double span = most - least;
-    // Of a constant, the axis is as high as the value.
-    double interval =
-        interval(span > Math.abs(most) * 1e-9 ? span : Math.max(Math.abs(most), 1e-9));
+    double size = Math.max(Math.abs(least), Math.abs(most));
+    // Of a constant, the axis is as high as its value.
+    double interval = interval(span > size * 1e-9 ? span : size == 0 ? 1 : size);
     double first = Math.floor(least / interval + 1e-9);
     double last = Math.max(Math.ceil(most / interval - 1e-9), first + 1);
     List<String> labels = new ArrayList<>();

@@ -168,7 +168,10 @@ final class ComparisonPage {
         .map(name -> chart(name, most, /* ofMetrics= */ true))
         .filter(LineChart::hasCourse)
         .forEach(chart -> chart.writeTo(page));
-    numbers.forEach(name -> chart(name, most, /* ofMetrics= */ false).writeTo(page));
+    numbers.stream()
+        .map(name -> chart(name, most, /* ofMetrics= */ false))
+        .filter(chart -> !chart.isZero())
+        .forEach(chart -> chart.writeTo(page));
     page.close("div").close("section");
   }
 

@@ -84,6 +84,13 @@ final class LineChart {
     return lines.stream().anyMatch(line -> line.points().size() > 1);
   }
 
+  /** Whether there is no value other than 0. */
+  boolean isZero() {
+    return lines.stream()
+        .allMatch(
+            line -> line.curve().lowest().value() == 0 && line.curve().highest().value() == 0);
+  }
+
   /** Writes the chart, if it has lines; single values as a table alone. */
   void writeTo(Markup page) {
     if (lines.isEmpty()) {

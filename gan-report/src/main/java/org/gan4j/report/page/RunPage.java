@@ -120,13 +120,21 @@ final class RunPage {
     page.open("div", "class", "pair");
     Picture first = pictures.get(0);
     Picture last = pictures.get(pictures.size() - 1);
-    if (run.best().isPresent()) {
+    String lastCaption = "Last: step " + Numerals.count(last.step());
+    if (run.best().isEmpty()) {
+      if (pictures.size() > 1) {
+        Pictures.figure(page, first, "First: step " + Numerals.count(first.step()));
+      }
+      Pictures.figure(page, last, lastCaption);
+    } else {
       long step = run.best().getAsLong();
-      Pictures.figure(page, bestPicture(step), bestCaption(step));
-    } else if (pictures.size() > 1) {
-      Pictures.figure(page, first, "First: step " + Numerals.count(first.step()));
+      if (step == last.step()) {
+        Pictures.figure(page, last, "Best checkpoint, and last: step " + Numerals.count(step));
+      } else {
+        Pictures.figure(page, bestPicture(step), bestCaption(step));
+        Pictures.figure(page, last, lastCaption);
+      }
     }
-    Pictures.figure(page, last, "Last: step " + Numerals.count(last.step()));
     page.close("div").close("section");
   }
 

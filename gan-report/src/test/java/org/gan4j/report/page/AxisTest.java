@@ -17,6 +17,12 @@ class AxisTest {
   }
 
   @Test
+  void isReadableForConstants() {
+    assertThat(Axis.of(0, 0, true).labels()).containsExactly("0.0", "0.5");
+    assertThat(Axis.of(8, 8, true).labels()).containsExactly("8", "10");
+  }
+
+  @Test
   void isLogarithmicForPositiveValuesOfDifferentMagnitude() {
     Axis axis = Axis.of(0.002, 30, true);
 
