@@ -128,12 +128,11 @@ final class ReportCommand implements Runnable {
           "there is no such run", place.toString(), "give the folder that 'gan train' printed");
     }
     Path checkpoints = place.toAbsolutePath().getParent();
-    boolean isCheckpoint =
-        Files.isRegularFile(place)
-            && checkpoints != null
-            && checkpoints.getParent() != null
-            && checkpoints.endsWith("checkpoints");
-    return isCheckpoint ? checkpoints.getParent() : place;
+    if (Files.isDirectory(place) || checkpoints == null || !checkpoints.endsWith("checkpoints")) {
+      return place;
+    }
+    Path run = checkpoints.getParent();
+    return run == null ? place : run;
   }
 
   private Path file(List<RecordedRun> runs) {
