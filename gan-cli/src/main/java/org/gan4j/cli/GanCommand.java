@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
     commandListHeading = "%nCommands:%n",
     footerHeading = "%nExamples:%n",
     footer = {
+      "  gan init photographs --out photographs.json",
       "  gan train experiments/ring-vanilla.json",
       "  gan sample runs/ring-vanilla-20260101-120000 --count 100",
       "  gan components generator",

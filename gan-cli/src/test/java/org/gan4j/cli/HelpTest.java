@@ -20,6 +20,7 @@ class HelpTest {
   @ValueSource(
       strings = {
         "",
+        "init",
         "train",
         "sample",
         "interpolate",
@@ -51,7 +52,8 @@ class HelpTest {
   @Test
   void listsAllCommands() {
     assertThat(Outcome.of("--help").output())
-        .contains("train", "sample", "interpolate", "augment", "features", "probe", "evaluate")
+        .contains(
+            "init", "train", "sample", "interpolate", "augment", "features", "probe", "evaluate")
         .contains("inpaint", "report", "validate")
         .contains("components", "schema", "datasets", "completion");
   }
@@ -78,7 +80,7 @@ class HelpTest {
     assertThat(outcome.output())
         .startsWith("#!")
         .contains("complete -F _complete_gan")
-        .contains("train sample interpolate ")
+        .contains("init train sample interpolate ")
         .contains("inpaint")
         .contains("--count");
   }

@@ -19,7 +19,7 @@ class SelfConditionalRunTest {
       {
         "name": "digits",
         "dataset": { "type": "mnist-10k", "limit": 200 },
-        "task": { "type": "self-conditional", "clusters": 30, "samplesPerCluster": 5 },
+        "task": { "type": "self-conditional", "clusters": 30, "samplesPerCluster": 5, "withinClasses": false },
         "latent": { "type": "gaussian", "size": 4 },
         "generator": { "type": "vanilla", "hidden": [8] },
         "discriminator": { "type": "vanilla", "hidden": [8], "conditioning": "projection" },

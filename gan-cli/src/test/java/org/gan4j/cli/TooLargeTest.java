@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +51,23 @@ class TooLargeTest {
         "training.batchSize",
         // 16 samples of 3 · 4096² numbers of 4 bytes.
         "a batch of 16 samples of 3×4096×4096 needs 3.2 GB");
+  }
+
+  /** The vector of the generator has 1.6 GB, that of the discriminator 3.6 GB. */
+  @Test
+  void allNetworksAreCountedBeforeTheFirstIsBuilt() {
+    Runtime.getRuntime().gc();
+    long before = Pointer.physicalBytes();
+    refused(
+        validate(
+            "generator.hidden=[20000,20000]",
+            "discriminator.hidden=[30000,30000]",
+            "optimizers.generator={\"type\": \"sgd\"}"),
+        "discriminator",
+        "a vector of",
+        "an array has at most 2 GiB");
+    // What the process has touched since; the generator would have been 1.6 GB alone.
+    assertThat(Pointer.physicalBytes() - before).isLessThan(1_000_000_000);
   }
 
   @Test

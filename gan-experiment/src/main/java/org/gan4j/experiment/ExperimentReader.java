@@ -108,7 +108,7 @@ public final class ExperimentReader {
             .flatMap(text -> Assignment.apply(text, document, defaultTypes).stream())
             .toList();
     if (!root.has("name")) {
-      root.put("name", defaultName(sourceName));
+      root.put("name", nameOf(sourceName));
     }
     Problems problems = new Problems(document.locations());
     problems.addAll(document.repetitions());
@@ -222,8 +222,13 @@ public final class ExperimentReader {
     }
   }
 
-  /** The file's name without its ending, with a hyphen for each invalid character. */
-  private static String defaultName(String sourceName) {
+  /**
+   * The name of an experiment that has none.
+   *
+   * @param sourceName the path of its file
+   * @return the file's name without its ending, with a hyphen for invalid characters
+   */
+  public static String nameOf(String sourceName) {
     String file =
         sourceName.substring(
             Math.max(sourceName.lastIndexOf('/'), sourceName.lastIndexOf('\\')) + 1);

@@ -61,8 +61,8 @@ public interface Turn {
 
   /**
    * Adds the terms of the regularizers that compare a discriminator's logits of real and of
-   * generated samples, and shows the logits to the augmentations, which may adapt to them. Called in
-   * the discriminator's step, after its samples were augmented.
+   * generated samples, and shows the logits to the augmentations, which may adapt to them. Called
+   * in the discriminator's step, after its samples were augmented.
    *
    * @param discriminator the updated network
    * @param real logits of real samples, its output

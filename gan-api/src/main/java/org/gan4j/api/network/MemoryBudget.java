@@ -43,6 +43,30 @@ public final class MemoryBudget {
   private final String source;
   private final AtomicLong reserved = new AtomicLong();
 
+  /** Bytes of the parameters of the last network, in a budget that only counts; else negative. */
+  private final AtomicLong counted = new AtomicLong(-1);
+
+  /**
+   * Ends the creation of a component whose memory was only to be counted, before it allocates any.
+   * As an error it is caught by nobody on the way.
+   */
+  public static final class Counted extends Error {
+    private static final long serialVersionUID = 1L;
+
+    /** The bytes of the network's parameters. */
+    private final long parameterBytes;
+
+    Counted(long parameterBytes) {
+      super("counted", null, false, false);
+      this.parameterBytes = parameterBytes;
+    }
+
+    /** The bytes of the network's parameters; 0 if it is none. */
+    public long parameterBytes() {
+      return parameterBytes;
+    }
+  }
+
   private MemoryBudget(long limit, String origin, int batchSize, long stored, String source) {
     this.limit = limit;
     this.origin = origin;
@@ -98,6 +122,18 @@ public final class MemoryBudget {
       // Whoever reads the file says what is wrong with it.
       return this;
     }
+  }
+
+  /**
+   * A budget of the same limit, with as much reserved as now, for counting alone: the first
+   * reservation of a component that fits ends its creation by a {@link Counted}. All networks of a
+   * training are counted so before the first is built.
+   */
+  public MemoryBudget forCounting() {
+    MemoryBudget counting = new MemoryBudget(limit, origin, batchSize, stored, source);
+    counting.reserved.set(reserved.get());
+    counting.counted.set(0);
+    return counting;
   }
 
   private static long machine() {
@@ -156,6 +192,10 @@ public final class MemoryBudget {
               + ")",
           remedy);
     }
+    long parameters = counted.getAndUpdate(bytesOfLast -> Math.min(bytesOfLast, 0));
+    if (parameters >= 0) {
+      throw new Counted(parameters);
+    }
   }
 
   private boolean fits(long known, long bytes) {
@@ -170,6 +210,7 @@ public final class MemoryBudget {
    * @throws GanException of kind USAGE if the checkpoint is smaller
    */
   public void requireStored(String network, long bytes) {
+    counted.updateAndGet(bytesOfLast -> bytesOfLast < 0 ? bytesOfLast : bytes);
     if (bytes > stored) {
       throw GanException.usage(
               "the checkpoint belongs to another experiment: its file has "

@@ -40,8 +40,35 @@ public final class Replacement {
    *     device
    */
   public static void require(Path file, boolean forced) {
-    if (!Files.exists(file)) {
+    if (!isFile(file)) {
       return;
+    }
+    if (!forced && !isResult(file)) {
+      throw GanException.usage(
+          "there is a file already that GAN4J did not write",
+          file.toString(),
+          "choose another name with --out, or replace it with --force");
+    }
+  }
+
+  /**
+   * Refuses a place where anything is, also an earlier result: people edit it.
+   *
+   * @param forced whether a file may be replaced
+   * @throws GanException of kind USAGE if there is a file, a folder or a device
+   */
+  public static void requireNew(Path file, boolean forced) {
+    if (isFile(file) && !forced) {
+      throw GanException.usage(
+          "there is a file already",
+          file.toString(),
+          "choose another name with --out, or replace it with --force");
+    }
+  }
+
+  private static boolean isFile(Path file) {
+    if (!Files.exists(file)) {
+      return false;
     }
     if (!Files.isRegularFile(file)) {
       throw GanException.usage(
@@ -51,12 +78,7 @@ public final class Replacement {
           file.toString(),
           "name a file with --out, or - for standard output");
     }
-    if (!forced && !isResult(file)) {
-      throw GanException.usage(
-          "there is a file already that GAN4J did not write",
-          file.toString(),
-          "choose another name with --out, or replace it with --force");
-    }
+    return true;
   }
 
   private static boolean isResult(Path file) {

@@ -330,6 +330,9 @@ final class Assembly implements AutoCloseable {
   /** The players with their networks; empty if a network is missing. */
   private Optional<List<LearningPlayer>> players(Game game, Dataset data) {
     NetworkAssembly networks = new NetworkAssembly(factory, experiment, data, memory);
+    if (!fit(game, networks)) {
+      return Optional.empty();
+    }
     List<LearningPlayer> players = new ArrayList<>();
     boolean[] complete = {true};
     for (var player : game.players()) {
@@ -352,6 +355,31 @@ final class Assembly implements AutoCloseable {
       }
     }
     return complete[0] ? Optional.of(players) : Optional.empty();
+  }
+
+  /**
+   * Whether all networks fit into memory together, which is found before the first is built.
+   * Auxiliary ones, which read the features of others, are small.
+   */
+  private boolean fit(Game game, NetworkAssembly networks) {
+    int before = problems.size();
+    for (var player : game.players()) {
+      for (var plan : player.networks()) {
+        if (plan.role() != NetworkRole.AUXILIARY) {
+          attempt(NetworkAssembly.path(plan.role()), () -> networks.count(plan))
+              .filter(length -> length > 0)
+              .ifPresent(
+                  length ->
+                      attempt(
+                          NetworkAssembly.optimizerPath(player.role()),
+                          () -> {
+                            networks.countOptimizer(length, player.role());
+                            return length;
+                          }));
+        }
+      }
+    }
+    return problems.size() == before;
   }
 
   private List<Regularizer> regularizers() {

@@ -25,6 +25,8 @@ final class NetworkAssembly {
   private final Experiment experiment;
   private final MemoryBudget memory;
   private final PlannedNetworks networks;
+  private final MemoryBudget counting;
+  private final PlannedNetworks counted;
 
   NetworkAssembly(
       ComponentFactory factory, Experiment experiment, Dataset data, MemoryBudget memory) {
@@ -32,6 +34,8 @@ final class NetworkAssembly {
     this.experiment = experiment;
     this.memory = memory;
     this.networks = new PlannedNetworks(factory, experiment, DataType.FLOAT, data, memory);
+    this.counting = memory.forCounting();
+    this.counted = new PlannedNetworks(factory, experiment, DataType.FLOAT, null, counting);
   }
 
   /** Where the experiment chooses a network of a role. */
@@ -50,6 +54,54 @@ final class NetworkAssembly {
         : "optimizers.generator";
   }
 
+  /**
+   * Counts the memory of a network, and that of its average, without allocating any.
+   *
+   * @return the length of its parameter vector; 0 if the network counts nothing
+   * @throws org.gan4j.api.GanException of kind USAGE if there is less
+   */
+  long count(NetworkPlan plan) {
+    long length = countOne(plan);
+    if (length > 0 && isAveraged(plan)) {
+      countOne(plan);
+    }
+    return length;
+  }
+
+  private long countOne(NetworkPlan plan) {
+    try (Network network = counted.build(plan)) {
+      return 0;
+    } catch (MemoryBudget.Counted e) {
+      return e.parameterBytes() / DataType.FLOAT.width();
+    }
+  }
+
+  /**
+   * Counts the memory of an optimizer, without allocating any.
+   *
+   * @param length of the network's parameter vector
+   * @throws org.gan4j.api.GanException of kind USAGE if there is less
+   */
+  void countOptimizer(long length, NetworkRole playerRole) {
+    try {
+      optimizer(playerRole, OptimizerContext.of(length, DataType.FLOAT, counting));
+    } catch (MemoryBudget.Counted e) {
+      // It fits.
+    }
+  }
+
+  private Optimizer optimizer(NetworkRole playerRole, OptimizerContext context) {
+    Component component =
+        playerRole == NetworkRole.DISCRIMINATOR
+            ? experiment.optimizers().discriminator()
+            : experiment.optimizers().generator();
+    return factory.create(Kind.OPTIMIZER, component, context, Optimizer.class);
+  }
+
+  private boolean isAveraged(NetworkPlan plan) {
+    return experiment.averaging() != null && plan.role() == NetworkRole.GENERATOR;
+  }
+
   /** Builds a network, which is kept before anything else can fail. */
   Network build(NetworkPlan plan, Consumer<AutoCloseable> keep) {
     Network network = networks.build(plan);
@@ -60,13 +112,9 @@ final class NetworkAssembly {
   /** Combines a network with its optimizer, and with its average if there is one. */
   LearningNetwork learning(
       NetworkPlan plan, NetworkRole playerRole, Network network, Consumer<AutoCloseable> keep) {
-    Component component =
-        playerRole == NetworkRole.DISCRIMINATOR
-            ? experiment.optimizers().discriminator()
-            : experiment.optimizers().generator();
     OptimizerContext context =
         OptimizerContext.of(network.parameters().values().length(), DataType.FLOAT, memory);
-    Optimizer optimizer = factory.create(Kind.OPTIMIZER, component, context, Optimizer.class);
+    Optimizer optimizer = optimizer(playerRole, context);
     return new LearningNetwork(
         plan.name(),
         plan.role(),

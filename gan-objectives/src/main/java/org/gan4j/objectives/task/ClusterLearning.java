@@ -23,12 +23,14 @@ final class ClusterLearning {
   private final RandomKey key;
   private final BlockAverages averages;
   private final int[] indices;
+  private final boolean withinClasses;
 
   ClusterLearning(SelfConditionalConfiguration configuration, Dataset data, RandomKey key) {
     this.configuration = configuration;
     this.data = data;
     this.key = key;
     this.averages = new BlockAverages(data.shape());
+    this.withinClasses = configuration.withinClasses(data.classes().size());
     int most = Math.max(1, Math.min(MOST_SAMPLES, MOST_NUMBERS / averages.size()));
     this.indices = indices(data.size(), most, key.split("samples"));
   }
@@ -74,7 +76,7 @@ final class ClusterLearning {
   }
 
   private int[] shares(int... classes) {
-    int[] samples = new int[configuration.withinClasses() ? data.classes().size() : 1];
+    int[] samples = new int[withinClasses ? data.classes().size() : 1];
     for (int label : classes) {
       samples[label]++;
     }
@@ -108,7 +110,7 @@ final class ClusterLearning {
 
   /** The class of each sample; 0 if clusters may span classes. */
   private int[] classes() {
-    return configuration.withinClasses()
+    return withinClasses
         ? IntStream.of(indices).map(data::label).toArray()
         : new int[indices.length];
   }

@@ -9,13 +9,13 @@ final class ClusterShares {
   /**
    * The numbers of clusters: one for each class, and the others in proportion to the samples.
    *
-   * @param clusters of all classes, at least as many as there are classes
+   * @param clusters of all classes; more if there are more classes
    * @param samplesPerCluster a class has no more clusters than can have this many samples each
    * @param samples of each class
    */
   static int[] of(int clusters, int samplesPerCluster, int... samples) {
     long all = Math.max(1, IntStream.of(samples).asLongStream().sum());
-    long others = (long) clusters - samples.length;
+    long others = Math.max(0, (long) clusters - samples.length);
     return IntStream.of(samples)
         .map(
             count ->

@@ -1,6 +1,7 @@
 package org.gan4j.objectives.task;
 
 import org.gan4j.api.component.Option;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Settings of the task {@code self-conditional}.
@@ -11,7 +12,7 @@ import org.gan4j.api.component.Option;
  * @param components principal components in which samples are compared
  * @param noise standard deviation of the noise of a neighbourhood, in standard deviations within
  *     clusters
- * @param withinClasses whether each cluster belongs to one class
+ * @param withinClasses whether each cluster belongs to one class; null where the data have classes
  */
 public record SelfConditionalConfiguration(
     @Option(
@@ -47,6 +48,15 @@ public record SelfConditionalConfiguration(
             max = 10)
         double noise,
     @Option(
-            value = "Whether each cluster belongs to one class, so that a class can be chosen",
-            defaultValue = "false")
-        boolean withinClasses) {}
+            "Whether each cluster belongs to one class, so that a class can be chosen; if absent,"
+                + " where the data have classes")
+        @Nullable Boolean withinClasses) {
+  /**
+   * Whether each cluster belongs to one class.
+   *
+   * @param classes how many the data have
+   */
+  boolean withinClasses(int classes) {
+    return withinClasses == null ? classes > 0 : withinClasses;
+  }
+}

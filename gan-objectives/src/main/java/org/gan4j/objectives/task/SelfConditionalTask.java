@@ -36,7 +36,8 @@ final class SelfConditionalTask implements Task {
   SelfConditionalTask(SelfConditionalConfiguration configuration, TaskContext context) {
     this.configuration = configuration;
     this.data = context.data();
-    this.classes = configuration.withinClasses() ? context.classes() : List.of();
+    this.classes =
+        configuration.withinClasses(context.classes().size()) ? context.classes() : List.of();
     this.averages = new BlockAverages(data);
   }
 

@@ -21,7 +21,7 @@ public final class SelfConditionalTaskProvider extends NamedProvider<SelfConditi
 
   @Override
   public Task create(SelfConditionalConfiguration configuration, TaskContext context) {
-    if (configuration.withinClasses()) {
+    if (configuration.withinClasses(context.classes().size())) {
       requireClasses(configuration, context.classes().size());
     }
     return new SelfConditionalTask(configuration, context);
@@ -34,11 +34,13 @@ public final class SelfConditionalTaskProvider extends NamedProvider<SelfConditi
           "task.withinClasses",
           "set it to false, or choose a dataset with classes");
     }
-    if (configuration.clusters() <= classes) {
+    // Coordinates take no more room with more clusters: each class has one at least.
+    if (configuration.condition() == ClusterCondition.CLUSTER
+        && configuration.clusters() <= classes) {
       throw GanException.usage(
           "there are no more clusters than the " + classes + " classes of the dataset",
           "task.clusters",
-          "raise it, or choose the task class-conditional");
+          "raise it, or set task.withinClasses to false");
     }
   }
 }

@@ -226,9 +226,17 @@ class SelfConditionalTaskTest {
     }
   }
 
-  /** The ring has the centre 0, and x² + y² = 4 there. */
-  private static INDArray scaled(Points ring, int... samples) {
-    return ring.batch(samples).samples().div(Math.sqrt(2));
+  /** Eight places on the unit circle, of 50 equal samples each. */
+  private static Points places() {
+    return Points.unlabelled(
+        SampleShape.vector(2),
+        400,
+        (i, k) -> k == 0 ? Math.cos(Math.PI / 4 * (i % 8)) : Math.sin(Math.PI / 4 * (i % 8)));
+  }
+
+  /** The circle has the centre 0, and x² + y² = 1 there: a mean square of ½ a coordinate. */
+  private static INDArray scaled(Points places, int... samples) {
+    return places.batch(samples).samples().mul(Math.sqrt(2));
   }
 
   /** Distances among points, which do not depend on the choice of axes. */
@@ -249,8 +257,8 @@ class SelfConditionalTaskTest {
       value = ClusterCondition.class,
       names = {"CENTRE", "NEIGHBOURHOOD"})
   void givesTheCoordinatesOfASampleOrItsCentre(ClusterCondition condition) {
-    // Eight places with 50 equal samples each: a sample is the centre of its cluster.
-    Points ring = Points.ring(8, 400);
+    // A sample is the centre of its cluster.
+    Points ring = places();
     Task task = task(ring, coordinates(condition, 0.5, false));
     int[] samples = firsts(24);
 
@@ -260,7 +268,8 @@ class SelfConditionalTaskTest {
     INDArray like = task.conditionsLike(ring.batch(samples).samples(), KEY).orElseThrow();
     assertThat(distances(like)).containsExactly(distances(scaled(ring, samples)), within(ROUNDING));
     INDArray drawn = task.drawConditions(500, KEY).orElseThrow();
-    assertThat(drawn.norm2(1).toDoubleVector()).containsOnly(new double[] {Math.sqrt(2)}, within(ROUNDING));
+    assertThat(drawn.norm2(1).toDoubleVector())
+        .containsOnly(new double[] {Math.sqrt(2)}, within(ROUNDING));
   }
 
   @Test
@@ -295,7 +304,7 @@ class SelfConditionalTaskTest {
       value = ClusterCondition.class,
       names = {"CENTRE", "NEIGHBOURHOOD"})
   void putsTheClassInFrontOfTheCoordinates(ClusterCondition condition) {
-    Points ring = Points.ring(8, 400).withClasses(2);
+    Points ring = places().withClasses(2);
     Task task = task(ring, coordinates(condition, 0, true));
     INDArray conditions = conditions(task, ring, 0, 1, 2, 3);
 
@@ -319,6 +328,31 @@ class SelfConditionalTaskTest {
       assertThat(IntStream.range(0, 4).mapToDouble(k -> row.distance2(own.getRow(k))).min())
           .hasValueCloseTo(0.0, within(ROUNDING));
     }
+  }
+
+  @Test
+  void takesClassesWhereThereAreSome() {
+    SelfConditionalConfiguration configuration =
+        new SelfConditionalConfiguration(ClusterCondition.NEIGHBOURHOOD, 8, 20, 2, 0, null);
+
+    assertThat(task(places(), configuration).classConditions()).isEmpty();
+    Task labelled = task(places().withClasses(2), configuration);
+    assertThat(labelled.classConditions().orElseThrow().names()).containsExactly("0", "1");
+    assertThat(labelled.generatorCondition()).isEqualTo(SampleShape.vector(4));
+  }
+
+  @Test
+  void takesMoreClassesThanClusters() {
+    int classes = 300;
+    Points many =
+        Points.unlabelled(SampleShape.vector(2), 3 * classes, (i, k) -> (i % classes) * (1 - k))
+            .withClasses(classes);
+    Task task = task(many, coordinates(ClusterCondition.NEIGHBOURHOOD, 0, true));
+    INDArray last = task.classConditions().orElseThrow().of(KEY, classes - 1);
+
+    assertThat(last.size(1)).isEqualTo(classes + 2);
+    assertThat(last.getDouble(0, classes - 1)).isEqualTo(1);
+    assertThat(last.distance2(conditions(task, many, classes - 1))).isCloseTo(0, within(ROUNDING));
   }
 
   @Test
