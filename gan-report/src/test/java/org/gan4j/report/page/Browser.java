@@ -144,6 +144,11 @@ final class Browser implements AutoCloseable {
     }
   }
 
+  /** Shows the open page as on paper. */
+  void asOnPaper() {
+    call("Emulation.setEmulatedMedia", MAPPER.createObjectNode().put("media", "print"));
+  }
+
   /** The value of an expression, as text. */
   String evaluate(String expression) {
     JsonNode result =

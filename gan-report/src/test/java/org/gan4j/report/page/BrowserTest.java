@@ -14,6 +14,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the pages do in a browser. Skipped where no Chromium is installed. */
 class BrowserTest {
+  private static final String SHOWN =
+      "[...document.querySelectorAll('.frames figure')].filter(frame => frame.checkVisibility())"
+          + ".map(frame => frame.textContent.trim()).join()";
+
   @TempDir private Path folder;
 
   private RecordedFolder run() throws IOException {
@@ -57,6 +61,7 @@ class BrowserTest {
       looksDarkOrLight(browser, page);
       movesTheSlider(browser);
       readsValues(browser);
+      showsAllFramesOnPaper(browser);
       assertThat(browser.complaints()).as("errors and requests").isEmpty();
     }
   }
@@ -70,15 +75,19 @@ class BrowserTest {
   }
 
   private static void movesTheSlider(Browser browser) {
-    String shown =
-        "[...document.querySelectorAll('.frames figure')]"
-            + ".filter(frame => frame.checkVisibility()).map(frame => frame.textContent).join()";
-    assertThat(browser.evaluate(shown).strip()).isEqualTo("Step 100");
+    assertThat(browser.evaluate(SHOWN)).isEqualTo("Step 100");
     browser.evaluate("document.querySelector('input[type=range]').focus()");
     browser.press("ArrowLeft");
-    assertThat(browser.evaluate(shown).strip()).isEqualTo("Step 50");
+    assertThat(browser.evaluate(SHOWN)).isEqualTo("Step 50");
     assertThat(browser.evaluate("document.querySelector('.player output').textContent"))
         .isEqualTo("Step 50");
+  }
+
+  private static void showsAllFramesOnPaper(Browser browser) {
+    browser.asOnPaper();
+    assertThat(browser.evaluate(SHOWN)).isEqualTo("Step 0,Step 50,Step 100");
+    assertThat(browser.evaluate("document.querySelector('.player').checkVisibility()"))
+        .isEqualTo("false");
   }
 
   private static void readsValues(Browser browser) {
