@@ -26,6 +26,7 @@ final class Commands {
     byName.put("probe", () -> new ProbeCommand(gan));
     byName.put("inpaint", () -> new InpaintCommand(gan));
     byName.put("evaluate", () -> new EvaluateCommand(gan, terminals));
+    byName.put("report", () -> new ReportCommand(destination));
     byName.put("validate", () -> new ValidateCommand(gan));
     byName.put("components", () -> new ComponentsCommand(gan));
     byName.put("schema", () -> new SchemaCommand(gan, destination));

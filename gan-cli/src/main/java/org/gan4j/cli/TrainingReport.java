@@ -3,9 +3,11 @@ package org.gan4j.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.gan4j.api.ErrorCode;
 import org.gan4j.api.GanException;
 import org.gan4j.api.game.Progress;
@@ -47,6 +49,7 @@ record TrainingReport(
     table.row("checkpoint", checkpoint.toString());
     table.row("iterations", String.valueOf(progress.iteration()));
     table.row("steps", String.valueOf(progress.steps()));
+    page().ifPresent(page -> table.row("report", page.toString()));
     Numbers.addTo(table, metrics);
     table.print(writer);
   }
@@ -58,8 +61,14 @@ record TrainingReport(
     object.put("complete", complete);
     object.put("iterations", progress.iteration());
     object.put("steps", progress.steps());
+    page().ifPresent(page -> object.put("report", page.toString()));
     object.set("metrics", Numbers.toJson(metrics));
     return object;
+  }
+
+  /** The page about the run, if it could be written. */
+  private Optional<Path> page() {
+    return Optional.of(run.resolve("report.html")).filter(Files::isRegularFile);
   }
 
   /** For a training that was stopped on request. */

@@ -29,6 +29,7 @@ class HelpTest {
         "probe",
         "inpaint",
         "evaluate",
+        "report",
         "validate",
         "components",
         "schema",
@@ -53,7 +54,7 @@ class HelpTest {
     assertThat(Outcome.of("--help").output())
         .contains(
             "init", "train", "sample", "interpolate", "augment", "features", "probe", "evaluate")
-        .contains("inpaint", "validate")
+        .contains("inpaint", "report", "validate")
         .contains("components", "schema", "datasets", "completion");
   }
 

@@ -17,12 +17,14 @@ import org.gan4j.api.data.DatasetContext;
 import org.gan4j.api.evaluation.Comparison;
 import org.gan4j.api.evaluation.FeatureContext;
 import org.gan4j.api.evaluation.FeatureNetwork;
+import org.gan4j.api.training.RunReport;
 import org.gan4j.api.training.SampleOverview;
 import org.gan4j.checkpoint.Checkpoint;
 import org.gan4j.core.assembly.ExperimentAssembler;
 import org.gan4j.core.assembly.PreparedTraining;
 import org.gan4j.core.run.CheckpointSearch;
 import org.gan4j.core.run.RunFolder;
+import org.gan4j.core.run.RunOutputs;
 import org.gan4j.core.run.TrainingRun;
 import org.gan4j.core.trained.Evaluation;
 import org.gan4j.core.trained.SamplesEvaluation;
@@ -61,6 +63,7 @@ public final class Gan {
   private final ExperimentWriter writer;
   private final ExperimentAssembler assembler;
   private final Provider<Optional<SampleOverview>> pictures;
+  private final Provider<Optional<RunReport>> report;
 
   @Inject
   Gan(
@@ -68,8 +71,10 @@ public final class Gan {
       ExperimentReader reader,
       ExperimentWriter writer,
       ExperimentAssembler assembler,
-      Provider<Optional<SampleOverview>> pictures) {
+      Provider<Optional<SampleOverview>> pictures,
+      Provider<Optional<RunReport>> report) {
     this.pictures = pictures;
+    this.report = report;
     this.registry = registry;
     this.reader = reader;
     this.writer = writer;
@@ -165,7 +170,7 @@ public final class Gan {
   /** Begins a run in an empty or new folder. */
   public TrainingRun start(PreparedTraining training, Path folder) {
     return TrainingRun.start(
-        training, folder, toJson(training.experiment()), provenance(training), pictures());
+        training, folder, toJson(training.experiment()), provenance(training), outputs());
   }
 
   /** Continues a run from its newest checkpoint. */
@@ -176,11 +181,15 @@ public final class Gan {
         toJson(training.experiment()),
         this::resolved,
         provenance(training),
-        pictures());
+        outputs());
   }
 
   private String resolved(String json) {
     return toJson(reader.read(json, "the checkpoint's experiment", List.of()));
+  }
+
+  private RunOutputs outputs() {
+    return new RunOutputs(pictures(), report.get().orElse(null));
   }
 
   private @Nullable SampleOverview pictures() {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import org.gan4j.api.component.ComponentProvider;
 import org.gan4j.api.concurrent.NotThreadSafe;
+import org.gan4j.api.training.RunReport;
 import org.gan4j.api.training.SampleOverview;
 import org.gan4j.experiment.ExperimentReader;
 import org.gan4j.experiment.ExperimentSchema;
@@ -58,18 +59,19 @@ public final class GanModule extends AbstractModule {
       }
       maps.add(getProvider(mapOf(type)));
     }
-    bindSampleOverview();
+    bindService(SampleOverview.class, new TypeLiteral<Optional<SampleOverview>>() {});
+    bindService(RunReport.class, new TypeLiteral<Optional<RunReport>>() {});
     bind(Registry.class).toProvider(() -> registry(maps)).in(Scopes.SINGLETON);
     Provider<Registry> registry = getProvider(Registry.class);
     bind(ExperimentReader.class).toProvider(() -> new ExperimentReader(registry.get()));
     bind(ExperimentSchema.class).toProvider(() -> new ExperimentSchema(registry.get()));
   }
 
-  /** Looked for when it is first needed: most commands draw no samples. */
-  private void bindSampleOverview() {
+  /** Looked for when it is first needed: most commands write neither samples nor pages. */
+  private <T> void bindService(Class<T> service, TypeLiteral<Optional<T>> type) {
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
-    bind(new TypeLiteral<Optional<SampleOverview>>() {})
-        .toProvider(() -> ServiceLoader.load(SampleOverview.class, loader).findFirst())
+    bind(type)
+        .toProvider(() -> ServiceLoader.load(service, loader).findFirst())
         .in(Scopes.SINGLETON);
   }
 

@@ -23,6 +23,7 @@ import org.gan4j.api.GanException;
 import org.gan4j.api.objective.LossContext;
 import org.gan4j.api.objective.LossStrategy;
 import org.gan4j.api.objective.LossStrategyProvider;
+import org.gan4j.api.training.RunReport;
 import org.gan4j.api.training.SampleOverview;
 import org.gan4j.core.assembly.ExperimentAssembler;
 import org.gan4j.core.assembly.PreparedTraining;
@@ -38,6 +39,7 @@ import org.gan4j.experiment.registry.Kind;
 import org.gan4j.experiment.registry.Registry;
 import org.gan4j.objectives.loss.MinimaxLossProvider;
 import org.gan4j.objectives.loss.NonSaturatingLossProvider;
+import org.gan4j.report.page.RunPages;
 import org.gan4j.report.samples.SampleFiles;
 import org.gan4j.training.StopSignal;
 import org.junit.jupiter.api.Test;
@@ -168,6 +170,14 @@ class GanModuleTest {
   }
 
   @Test
+  void findsTheWriterOfReports() {
+    Injector injector = Guice.createInjector(module());
+
+    assertThat(injector.getInstance(Key.get(new TypeLiteral<Optional<RunReport>>() {})))
+        .containsInstanceOf(RunPages.class);
+  }
+
+  @Test
   void takesAnApplicationsWriterOfPictures() {
     SampleOverview own = (samples, columns, truth, file) -> file.apply("txt");
     Injector injector =
@@ -223,6 +233,7 @@ class GanModuleTest {
     }
 
     assertThat(run.resolve("samples")).isEmptyDirectory();
+    assertThat(run.resolve("report.html")).doesNotExist();
     try (TrainedGenerator generator = gan.open(run)) {
       assertThatExceptionOfType(GanException.class)
           .isThrownBy(

@@ -15,7 +15,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * What a run left, comparable bit for bit: checkpoints, pointers, tables and grids. Times are left
- * out, and the provenance, which says when the run was started.
+ * out, and so are the provenance and the report, which say when they were written.
  *
  * @param files contents by name; a checkpoint without its provenance
  */
@@ -27,7 +27,7 @@ record RunContents(Map<String, String> files) {
     try (Stream<Path> paths = Files.walk(run)) {
       for (Path file : paths.filter(Files::isRegularFile).toList()) {
         String name = run.relativize(file).toString();
-        if (!name.equals("run.json")) {
+        if (!name.equals("run.json") && !name.equals("report.html")) {
           files.put(name, content(name, file));
         }
       }

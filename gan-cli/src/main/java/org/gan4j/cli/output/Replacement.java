@@ -98,6 +98,9 @@ public final class Replacement {
         return begins(beginning, IDX_OF_BYTES) || begins(beginning, IDX_OF_FLOATS);
       }
       String text = new String(beginning, StandardCharsets.ISO_8859_1);
+      if (name.endsWith(".html")) {
+        return text.contains("<meta name=\"generator\" content=\"GAN4J\">");
+      }
       return name.endsWith(".csv") ? isTable(text) : text.contains("//json-schema.org/");
     } catch (IOException e) {
       // Who may not read a file does not know what would be lost.

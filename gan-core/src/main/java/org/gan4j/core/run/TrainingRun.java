@@ -49,6 +49,7 @@ public final class TrainingRun implements AutoCloseable {
   private final RunFolder folder;
   private final RunLock lock;
   private final @Nullable SampleOverview pictures;
+  private final ReportWriter report;
   private final String experimentJson;
   private final String provenance;
   private final Map<String, INDArray> prepared;
@@ -64,7 +65,7 @@ public final class TrainingRun implements AutoCloseable {
       RunFolder folder,
       String experimentJson,
       Provenance now,
-      @Nullable SampleOverview pictures) {
+      RunOutputs outputs) {
 
     private void requireRun(String experiment, Path file, UnaryOperator<String> resolution) {
       ExperimentDifferences.requireNone(
@@ -80,9 +81,12 @@ public final class TrainingRun implements AutoCloseable {
       Progress from,
       RunHistory history,
       List<String> warnings) {
-    this.pictures = beginning.pictures;
+    this.pictures = beginning.outputs.pictures();
     this.training = beginning.training;
     this.folder = beginning.folder;
+    this.report =
+        new ReportWriter(
+            beginning.outputs.report(), folder, training.experiment().evaluation().everySteps());
     this.experimentJson = beginning.experimentJson;
     this.lock = lock;
     this.provenance = provenance;
@@ -100,7 +104,7 @@ public final class TrainingRun implements AutoCloseable {
    * @param path of the folder, which must not hold anything yet
    * @param experimentJson the resolved experiment
    * @param provenance where the run comes from
-   * @param pictures writes the pictures of samples; null for none
+   * @param outputs writes what people look at
    * @throws GanException if the folder cannot be used
    */
   public static TrainingRun start(
@@ -108,10 +112,10 @@ public final class TrainingRun implements AutoCloseable {
       Path path,
       String experimentJson,
       Provenance provenance,
-      @Nullable SampleOverview pictures) {
+      RunOutputs outputs) {
     RunFolder folder = new RunFolder(path);
     folder.requireOwnFiles();
-    Beginning beginning = new Beginning(training, folder, experimentJson, provenance, pictures);
+    Beginning beginning = new Beginning(training, folder, experimentJson, provenance, outputs);
     return locked(folder.create(), lock -> begin(beginning, lock, List.of()));
   }
 
@@ -151,7 +155,7 @@ public final class TrainingRun implements AutoCloseable {
    * @param resolution writes out the defaults of the experiment in a checkpoint, which may be of an
    *     earlier version
    * @param now where the run would come from if it began now
-   * @param pictures writes the pictures of samples; null for none
+   * @param outputs writes what people look at
    * @throws GanException if the folder is not that of a run, all its checkpoints are damaged, or it
    *     belongs to another experiment
    */
@@ -161,7 +165,7 @@ public final class TrainingRun implements AutoCloseable {
       String experimentJson,
       UnaryOperator<String> resolution,
       Provenance now,
-      @Nullable SampleOverview pictures) {
+      RunOutputs outputs) {
     if (!folder.isRun()) {
       throw GanException.usage(
               "there is no run to resume",
@@ -170,7 +174,7 @@ public final class TrainingRun implements AutoCloseable {
           .withCode(ErrorCode.CHECKPOINT_MISSING);
     }
     folder.requireOwnFiles();
-    Beginning beginning = new Beginning(training, folder, experimentJson, now, pictures);
+    Beginning beginning = new Beginning(training, folder, experimentJson, now, outputs);
     return locked(
         RunLock.take(folder.path()),
         lock -> {
@@ -311,9 +315,14 @@ public final class TrainingRun implements AutoCloseable {
     try {
       training.compared().features().learn(FeatureContext.Progress.NONE);
       Result result = train(stop, audience);
+      report.write();
       audience.trainingEnded(result.progress(), result.complete());
       return result;
-    } catch (RuntimeException | Error e) {
+    } catch (RuntimeException e) {
+      report.write();
+      audience.trainingFailed(e);
+      throw e;
+    } catch (Error e) {
       audience.trainingFailed(e);
       throw e;
     } finally {
@@ -358,6 +367,7 @@ public final class TrainingRun implements AutoCloseable {
       if (pictures != null) {
         listeners.add(new SampleGrids(training, sampler, folder, pictures));
       }
+      listeners.add(report);
       listeners.add(checkpoints);
       TrainingGuard guard = new TrainingGuard(training, learning, metrics, start.steps());
       Trainer trainer = new Trainer(training.setup(), training.plan(), start, guard, listeners);

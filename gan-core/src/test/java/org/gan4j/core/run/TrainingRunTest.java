@@ -37,7 +37,13 @@ class TrainingRunTest {
     RunFolder run = train("run", List.of());
     assertThat(names(run.path()))
         .containsExactlyInAnyOrder(
-            "experiment.json", "run.json", "metrics.jsonl", "samples", "checkpoints", ".lock");
+            "experiment.json",
+            "run.json",
+            "metrics.jsonl",
+            "report.html",
+            "samples",
+            "checkpoints",
+            ".lock");
     assertThat(names(run.samples()))
         .containsExactlyInAnyOrder("step-000000.png", "step-000300.png");
     assertThat(names(run.checkpoints()))
