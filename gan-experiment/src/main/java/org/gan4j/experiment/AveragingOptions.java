@@ -50,10 +50,11 @@ public record AveragingOptions(
     Require.that(
         startStep == 0 || halfLife == null,
         "startStep belongs to a decay: remove it, since the half-life grows by its ramp");
-    if (halfLife == null) {
-      decay = decay == null ? DEFAULT_DECAY : decay;
-    } else {
-      ramp = ramp == null ? DEFAULT_RAMP : ramp;
+    if (halfLife == null && decay == null) {
+      decay = DEFAULT_DECAY;
+    }
+    if (halfLife != null && ramp == null) {
+      ramp = DEFAULT_RAMP;
     }
   }
 

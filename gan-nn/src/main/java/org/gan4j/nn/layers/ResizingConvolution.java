@@ -48,7 +48,7 @@ public final class ResizingConvolution extends FastLayer {
   private ResizingConvolution(boolean doubling, int filters, int kernel, boolean bias) {
     Require.atLeast("filters", filters, 1);
     Require.atLeast("kernel", kernel, 1);
-    Require.that(kernel % 2 == 1, "kernel must be odd to keep the size, not " + kernel);
+    Require.that(kernel % 2 != 0, "kernel must be odd to keep the size, not " + kernel);
     this.doubling = doubling;
     this.filters = filters;
     this.kernel = kernel;
