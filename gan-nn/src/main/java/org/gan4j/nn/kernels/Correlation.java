@@ -61,11 +61,8 @@ public interface Correlation extends AutoCloseable {
 
   /** The fastest implementation for a shape. */
   static Correlation of(CorrelationShape shape, DataType dataType, WinogradWeights shared) {
-    if (shape.isWholeImage()) {
-      return new WholeImageCorrelation(shape);
-    }
-    if (PointwiseCorrelation.suits(shape)) {
-      return new PointwiseCorrelation(shape);
+    if (MatrixCorrelation.suits(shape)) {
+      return new MatrixCorrelation(shape);
     }
     if (dataType == DataType.FLOAT && Nd4j.getEnvironment().isCPU()) {
       if (shape.channels() <= PatchCorrelation.FEW_CHANNELS) {

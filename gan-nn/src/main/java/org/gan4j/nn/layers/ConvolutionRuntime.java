@@ -1,30 +1,18 @@
 package org.gan4j.nn.layers;
 
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.gan4j.api.RandomKey;
-import org.gan4j.api.network.Mode;
-import org.gan4j.api.network.Wrt;
-import org.gan4j.nn.arrays.ReusableArray;
 import org.gan4j.nn.kernels.Correlation;
 import org.gan4j.nn.kernels.CorrelationShape;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Computes {@link Convolution}, with the channels last in memory. */
-final class ConvolutionRuntime extends FastRuntime<Convolution> implements PiecewiseLinear {
+/** Computes {@link Convolution}. */
+final class ConvolutionRuntime extends CorrelatingRuntime<Convolution> {
   private static final long serialVersionUID = 1L;
 
-  private final transient ChannelsLast inputs = new ChannelsLast(reusable());
-  private final transient ChannelsLast outputs = new ChannelsLast(reusable());
-  private final transient ChannelsLast gradients = new ChannelsLast(reusable());
-  private final transient ReusableArray output = reusable();
-  private final transient ReusableArray inputGradient = reusable();
-  private final transient ConstantRow ones = constantRow();
   private final transient Correlation correlation;
   private final transient CorrelationShape shape;
-  private transient @Nullable INDArray latest;
-  private transient boolean withBias;
 
   ConvolutionRuntime(NeuralNetConfiguration configuration, DataType dataType) {
     super(configuration, dataType);
@@ -33,45 +21,24 @@ final class ConvolutionRuntime extends FastRuntime<Convolution> implements Piece
   }
 
   @Override
-  public INDArray forward(INDArray activations, Mode mode, RandomKey key) {
-    INDArray y = correlate(activations);
-    withBias = layerConf().hasBias();
-    if (withBias) {
-      operations().addToRows(outputs.rows(y), parameter(Convolution.BIAS), outputs.rows(y));
-    }
-    return outputs.logical(y);
+  boolean hasBias() {
+    return layerConf().hasBias();
   }
 
   @Override
-  public INDArray pushForward(INDArray direction) {
-    INDArray y = correlate(direction);
-    withBias = false;
-    return outputs.logical(y);
-  }
-
-  private INDArray correlate(INDArray images) {
-    INDArray x = inputs.of(images);
-    INDArray y = output.shaped(shape.small(x.size(0)));
-    correlation.reduce(x, parameter(Convolution.WEIGHTS), y);
-    latest = x;
-    return y;
+  long[] outputShape(long batch) {
+    return shape.small(batch);
   }
 
   @Override
-  public @Nullable INDArray backward(INDArray outputGradient, Wrt wrt) {
-    INDArray x = requireForward(latest);
-    INDArray dy = gradients.of(outputGradient);
-    if (wrt.parameters() && withBias) {
-      INDArray rows = gradients.rows(dy);
-      operations().addProduct(ones.of(1, rows.size(0)), rows, gradientRow(Convolution.BIAS));
-    }
-    INDArray dx = wrt.input() ? inputGradient.like(x) : null;
-    correlation.reduceBackward(
-        x,
-        parameter(Convolution.WEIGHTS),
-        dy,
-        wrt.parameters() ? gradient(Convolution.WEIGHTS) : null,
-        dx);
-    return dx == null ? null : gradients.logical(dx);
+  void correlate(INDArray images, INDArray result) {
+    correlation.reduce(images, parameter(WEIGHTS), result);
+  }
+
+  @Override
+  void differentiate(
+      INDArray images, INDArray gradient, boolean ofWeights, @Nullable INDArray imageGradient) {
+    INDArray weightGradient = ofWeights ? gradient(WEIGHTS) : null;
+    correlation.reduceBackward(images, parameter(WEIGHTS), gradient, weightGradient, imageGradient);
   }
 }

@@ -74,7 +74,7 @@ class CorrelationTest {
             1,
             1,
             0);
-    try (Correlation ours = new PointwiseCorrelation(shape)) {
+    try (Correlation ours = new MatrixCorrelation(shape)) {
       compare(ours, shape, 1 + random.nextInt(5));
     }
   }

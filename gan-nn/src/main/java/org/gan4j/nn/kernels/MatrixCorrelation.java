@@ -7,11 +7,12 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Windows of one pixel that move by one: a product of matrices, with a row for each pixel and
- * nothing copied.
+ * Windows whose numbers are neighbours in memory: those as large as the image, and those of one
+ * pixel that move by one. Each is a product of matrices, with a row for each window and nothing
+ * copied.
  */
 @NotThreadSafe
-final class PointwiseCorrelation implements Correlation {
+final class MatrixCorrelation implements Correlation {
   private final CorrelationShape shape;
   private final ArrayOperations operations = new ArrayOperations();
   private final CachedView largeRows = new CachedView();
@@ -19,13 +20,14 @@ final class PointwiseCorrelation implements Correlation {
   private final CachedView weightMatrix = new CachedView();
   private final CachedView gradientMatrix = new CachedView();
 
-  PointwiseCorrelation(CorrelationShape shape) {
+  MatrixCorrelation(CorrelationShape shape) {
     this.shape = shape;
   }
 
   /** Whether it can do a shape. */
   static boolean suits(CorrelationShape shape) {
-    return shape.kernel() == 1 && shape.stride() == 1 && shape.padding() == 0;
+    boolean pixels = shape.kernel() == 1 && shape.stride() == 1 && shape.padding() == 0;
+    return pixels || shape.isWholeImage();
   }
 
   @Override
@@ -71,24 +73,24 @@ final class PointwiseCorrelation implements Correlation {
   private void addWeightGradient(INDArray large, INDArray small, INDArray weightGradient) {
     INDArray gradient =
         gradientMatrix.of(
-            weightGradient, array -> array.reshape('c', shape.channels(), shape.filters()));
+            weightGradient, array -> array.reshape('c', shape.patch(), shape.filters()));
     operations.addTransposedProduct(large(large), small(small), gradient);
   }
 
   private INDArray large(INDArray images) {
-    return rows(largeRows, images, shape.channels());
+    return rows(largeRows, images, shape.patch());
   }
 
   private INDArray small(INDArray images) {
     return rows(smallRows, images, shape.filters());
   }
 
-  private static INDArray rows(CachedView view, INDArray images, int channels) {
-    return view.of(images, array -> array.reshape('c', array.length() / channels, channels));
+  private static INDArray rows(CachedView view, INDArray images, long columns) {
+    return view.of(images, array -> array.reshape('c', array.length() / columns, columns));
   }
 
   private INDArray matrix(INDArray weights) {
-    return weightMatrix.of(weights, array -> array.reshape('c', shape.channels(), shape.filters()));
+    return weightMatrix.of(weights, array -> array.reshape('c', shape.patch(), shape.filters()));
   }
 
   @Override
