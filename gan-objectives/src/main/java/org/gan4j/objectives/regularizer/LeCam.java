@@ -18,7 +18,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * D(G(z)). Means are over all logits of a batch. The averages have no gradient.
  *
  * <p>Tseng et al., "Regularizing Generative Adversarial Networks under Limited Data", 2021,
- * equations 6 and 7, in the one-sided form of the authors' code.
+ * equations 6 and 7, in the one-sided form: only logits beyond the average of the others count.
  */
 final class LeCam implements Regularizer {
   private static final int REAL = 0;

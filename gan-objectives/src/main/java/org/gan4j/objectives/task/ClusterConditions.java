@@ -11,7 +11,7 @@ interface ClusterConditions {
   /**
    * The conditions of real samples.
    *
-   * @param points the samples in the subspace of the clusters, [count × axes]
+   * @param points the samples in the subspace of the clusters, [count × axes]; may be changed
    * @param labels of the samples, 0 without classes
    */
   INDArray of(double[] points, RandomKey key, int... labels);

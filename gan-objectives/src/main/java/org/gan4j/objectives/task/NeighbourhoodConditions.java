@@ -33,7 +33,7 @@ final class NeighbourhoodConditions implements ClusterConditions {
 
   @Override
   public INDArray of(double[] points, RandomKey key, int... labels) {
-    return conditions(points.clone(), key, labels);
+    return conditions(points, key, labels);
   }
 
   @Override

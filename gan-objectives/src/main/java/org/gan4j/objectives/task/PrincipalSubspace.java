@@ -9,19 +9,48 @@ import org.gan4j.api.RandomKey;
  * the components themselves: distances in it do not depend on the choice of axes. An axis in which
  * the vectors do not vary may be zero.
  *
- * <p>All sums have a fixed order, whatever the number of threads.
- *
- * @param mean [size]
- * @param axes [size × count], an axis a column
- * @param count of axes
+ * <p>All sums have a fixed order, whatever the number of threads. Immutable.
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared
-record PrincipalSubspace(float[] mean, float[] axes, int count) {
+final class PrincipalSubspace {
   /** Enough for a subspace that is only to be compared in: the last components are rough. */
   private static final int ITERATIONS = 6;
 
   /** What is left of an axis that depends on earlier ones is rounding. */
   private static final double DEPENDENT = 1e-9;
+
+  private final float[] mean;
+  private final float[] axes;
+  private final double[] matrix;
+  private final int count;
+
+  /**
+   * A subspace.
+   *
+   * @param mean [size]
+   * @param axes [size × count], an axis a column
+   * @param count of axes
+   */
+  PrincipalSubspace(float[] mean, float[] axes, int count) {
+    this.mean = mean;
+    this.axes = axes;
+    this.matrix = doubles(axes);
+    this.count = count;
+  }
+
+  /** [size]. */
+  float[] mean() {
+    return mean;
+  }
+
+  /** [size × count], an axis a column. */
+  float[] axes() {
+    return axes;
+  }
+
+  /** How many axes there are. */
+  int count() {
+    return count;
+  }
 
   /**
    * Finds the subspace by orthogonal iteration (Golub and Van Loan, "Matrix computations", section
@@ -124,7 +153,6 @@ record PrincipalSubspace(float[] mean, float[] axes, int count) {
     int size = mean.length;
     int n = vectors.length / size;
     double[] projected = new double[n * count];
-    double[] matrix = doubles(axes);
     Pieces.run(
         n,
         (from, to) -> {
