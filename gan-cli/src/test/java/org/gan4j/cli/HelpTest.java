@@ -29,6 +29,7 @@ class HelpTest {
         "probe",
         "inpaint",
         "evaluate",
+        "explore",
         "report",
         "validate",
         "components",
@@ -54,7 +55,7 @@ class HelpTest {
     assertThat(Outcome.of("--help").output())
         .contains(
             "init", "train", "sample", "interpolate", "augment", "features", "probe", "evaluate")
-        .contains("inpaint", "report", "validate")
+        .contains("explore", "inpaint", "report", "validate")
         .contains("components", "schema", "datasets", "completion");
   }
 
