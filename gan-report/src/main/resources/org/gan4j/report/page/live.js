@@ -261,7 +261,7 @@ if (picture) {
     };
     pad.addEventListener('pointerdown', event => {
       event.preventDefault();
-      handle.focus();
+      handle.focus({ preventScroll: true });
       pad.setPointerCapture(event.pointerId);
       drag(event);
     });
