@@ -16,16 +16,19 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * A generator that is a stack of layers. Without a latent the condition is the input; with both,
- * the definition's {@link Conditioning} joins them.
+ * the definition's {@link Conditioning} joins them. A {@linkplain #translating translating}
+ * generator has the condition as its input even then, and its layers read the latent.
  */
 @NotThreadSafe
 public final class LayeredGenerator implements Generator {
   private final LayeredNetwork network;
   private final boolean hasLatent;
+  private final boolean translates;
 
-  private LayeredGenerator(LayeredNetwork network, boolean hasLatent) {
+  private LayeredGenerator(LayeredNetwork network, boolean hasLatent, boolean translates) {
     this.network = network;
     this.hasLatent = hasLatent;
+    this.translates = translates;
   }
 
   /**
@@ -48,7 +51,37 @@ public final class LayeredGenerator implements Generator {
         new LayeredNetwork.Interface(
             "generator", input, hasLatent ? condition : null, context.output(), context.dataType());
     return new LayeredGenerator(
-        new LayeredNetwork(contract, definition, context.key(), context.memory()), hasLatent);
+        new LayeredNetwork(contract, definition, context.key(), context.memory()),
+        hasLatent,
+        !hasLatent);
+  }
+
+  /**
+   * Builds a generator that translates its condition, with fresh parameters. The first layer
+   * receives the condition alone; the latent, if there is one, is what a {@link
+   * org.gan4j.nn.layers.ConditionedLayer} of the definition reads. Gradients of the input are those
+   * of the condition.
+   *
+   * @throws GanException of kind USAGE if there is no condition
+   * @throws IllegalArgumentException if the layers do not fit together or the context
+   */
+  public static LayeredGenerator translating(GeneratorContext context, NetworkDefinition layers) {
+    SampleShape condition = context.condition();
+    if (condition == null) {
+      throw GanException.usage(
+          "the generator translates its condition, and the task has none",
+          "task.type",
+          "choose a task with a condition, or another generator");
+    }
+    boolean hasLatent = context.latentSize() > 0;
+    SampleShape latent = hasLatent ? SampleShape.vector(context.latentSize()) : null;
+    LayeredNetwork.Interface contract =
+        new LayeredNetwork.Interface(
+            "generator", condition, latent, context.output(), context.dataType());
+    NetworkDefinition definition =
+        hasLatent ? layers.withConditioning(Conditioning.byLayers()) : layers;
+    return new LayeredGenerator(
+        new LayeredNetwork(contract, definition, context.key(), context.memory()), hasLatent, true);
   }
 
   /** The layers behind it. */
@@ -58,15 +91,15 @@ public final class LayeredGenerator implements Generator {
 
   @Override
   public Pass forward(INDArray latent, @Nullable INDArray condition, Mode mode, RandomKey key) {
-    if (hasLatent) {
+    if (!translates) {
       return network.forward(latent, condition, mode, key);
     }
     // An image to translate is the input, whatever its source.
-    INDArray translated = condition == null ? latent : condition;
-    if (translated.isEmpty()) {
+    INDArray translated = condition == null && !hasLatent ? latent : condition;
+    if (translated == null || translated.isEmpty()) {
       throw new IllegalArgumentException("the generator needs a condition");
     }
-    return network.forward(translated, null, mode, key);
+    return network.forward(translated, hasLatent ? latent : null, mode, key);
   }
 
   @Override

@@ -32,7 +32,7 @@ record TrainingPace(
 
   /** Of faces-dcgan.json. */
   private static final TrainingPace LARGE_IMAGES =
-      new TrainingPace(100, 64, 1200, 4e-4, 0.1, 0.998, 300, 600, 0.02, 0.1);
+      new TrainingPace(100, 64, 3600, 1e-3, 0.05, 0.999, 500, 1800, 0.02, 0);
 
   /** Of mnist-vanilla.json, with the decay and the average of the others. */
   private static final TrainingPace PERCEPTRONS =

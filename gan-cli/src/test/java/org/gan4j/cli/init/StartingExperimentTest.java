@@ -61,7 +61,7 @@ class StartingExperimentTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"28, 2500", "64, 1200", "15, 6000"})
+  @CsvSource({"28, 2500", "64, 3600", "15, 6000"})
   void decreasesTheLearningRatesUntilTheEnd(int side, int iterations) {
     JsonNode start = start(SampleShape.image(1, side, side), 5000);
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.gan4j.api.evaluation.Metric;
 import org.gan4j.api.evaluation.MetricContext;
 import org.gan4j.api.evaluation.SampleSet;
+import org.gan4j.api.evaluation.Vectors;
 import org.gan4j.evaluation.statistics.ClassifierScore;
 
 /** Provides the classifier score. */
@@ -12,6 +13,9 @@ public final class ClassifierScoreProvider
     extends SampleMetricProvider<ClassifierScoreConfiguration> {
   private static final String TYPE = "classifier-score";
   private static final String NUMBER = "classifierScore";
+
+  /** The probability from which on a classifier counts as sure. */
+  private static final double CONFIDENT = 0.9;
 
   /** The constructor that {@link java.util.ServiceLoader} calls. */
   public ClassifierScoreProvider() {
@@ -36,12 +40,15 @@ public final class ClassifierScoreProvider
   private static Map<String, Double> numbers(ComparedFeatures compared, int splits) {
     SampleSet samples = compared.comparison().samples(compared.count());
     Sizes.require(TYPE, "generated", samples.size(), splits, compared.count());
-    Spread spread = Spread.of(ClassifierScore.ofSplits(compared.probabilities(samples), splits));
+    Vectors probabilities = compared.probabilities(samples);
+    Spread spread = Spread.of(ClassifierScore.ofSplits(probabilities, splits));
     Map<String, Double> numbers = new LinkedHashMap<>();
     numbers.put(NUMBER, spread.mean());
     if (splits > 1) {
       numbers.put("classifierScoreSplitDeviation", spread.deviation());
     }
+    numbers.put(
+        "classifierConfidentShare", ClassifierScore.confidentShare(probabilities, CONFIDENT));
     return numbers;
   }
 }

@@ -51,6 +51,24 @@ public final class ClassifierScore {
     return scores;
   }
 
+  /**
+   * The share of samples of which the classifier is sure: the largest probability reaches a limit.
+   *
+   * @param probabilities [n, classes], whose rows have the sum 1
+   * @param limit in (0, 1]
+   */
+  public static double confidentShare(Vectors probabilities, double limit) {
+    int sure = 0;
+    for (int i = 0; i < probabilities.count(); i++) {
+      double largest = 0;
+      for (int k = 0; k < probabilities.size(); k++) {
+        largest = Math.max(largest, probabilities.get(i, k));
+      }
+      sure += largest >= limit ? 1 : 0;
+    }
+    return (double) sure / probabilities.count();
+  }
+
   private static double product(double probability) {
     return probability > 0 ? probability * Math.log(probability) : 0;
   }

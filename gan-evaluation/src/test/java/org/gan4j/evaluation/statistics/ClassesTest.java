@@ -42,6 +42,15 @@ class ClassesTest {
   }
 
   @Test
+  void countsSamplesOfWhichTheClassifierIsSure() {
+    Vectors probabilities =
+        Vectors.of(4, 3, 0.05f, 0.95f, 0, 0.5f, 0.25f, 0.25f, 0.125f, 0, 0.875f, 0, 1, 0);
+
+    assertThat(ClassifierScore.confidentShare(probabilities, 0.9)).isEqualTo(0.5);
+    assertThat(ClassifierScore.confidentShare(probabilities, 0.875)).isEqualTo(0.75);
+  }
+
+  @Test
   void countsTheMostLikelyClasses() {
     int[] classes =
         ClassCounts.mostLikely(Vectors.of(3, 3, 0.1f, 0.8f, 0.1f, 0.4f, 0.4f, 0.2f, 0, 0, 1));

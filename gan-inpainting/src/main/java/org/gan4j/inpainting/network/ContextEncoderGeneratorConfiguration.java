@@ -8,6 +8,7 @@ import org.gan4j.api.component.Option;
 import org.gan4j.nn.Halvings;
 import org.gan4j.nn.NetworkDefinition;
 import org.gan4j.nn.layers.BatchNorm;
+import org.gan4j.nn.layers.ConditionConcatenation;
 import org.gan4j.nn.layers.Convolution;
 import org.gan4j.nn.layers.Dense;
 import org.gan4j.nn.layers.Elementwise;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param connection what connects encoder and decoder
  * @param bottleneck numbers in between, for {@link Connection#BOTTLENECK}; null for 4000 from 128
  *     pixels on, 512 below
+ * @param noise where the latent enters, if the experiment has one
  * @param negativeSlope of the encoder's leaky ReLU, in [0, 1)
  * @param initialization how weights are drawn
  */
@@ -44,6 +46,11 @@ public record ContextEncoderGeneratorConfiguration(
             min = 1,
             max = 1_000_000)
         @Nullable Integer bottleneck,
+    @Option(
+            value =
+                "Where a latent enters: input, as further channels of the image; bottleneck, between encoder and decoder, which is faster",
+            defaultValue = "\"input\"")
+        Noise noise,
     @Option(
             value = "Slope of the encoder's leaky ReLU for negative numbers",
             defaultValue = "0.2",
@@ -66,13 +73,22 @@ public record ContextEncoderGeneratorConfiguration(
     CHANNELWISE
   }
 
+  /** Where the latent enters (Zhu et al., "Toward multimodal image-to-image translation", 2017). */
+  public enum Noise {
+    /** Beside the code of the image, which takes no time. */
+    BOTTLENECK,
+    /** Beside the pixels: a further channel for each number, equal everywhere. */
+    INPUT
+  }
+
   /**
    * The layers.
    *
    * @param seen the shape of the first layer's input
+   * @param latent how many numbers of noise enter at the bottleneck, 0 for none
    * @param made the shape of the output
    */
-  NetworkDefinition definition(SampleShape seen, SampleShape made) {
+  NetworkDefinition definition(SampleShape seen, int latent, SampleShape made) {
     Halvings down = ContextEncoderHalvings.of(seen, "images", "generator");
     Halvings up = ContextEncoderHalvings.of(made, "a hole", "generator");
     List<Layer> layers = new ArrayList<>();
@@ -84,7 +100,7 @@ public record ContextEncoderGeneratorConfiguration(
       layers.add(Elementwise.leakyRelu(negativeSlope));
     }
     SampleShape bottom = SampleShape.image(decoderChannels(up.count()), up.height(), up.width());
-    connect(layers, bottom, Math.max(seen.height(), seen.width()));
+    connect(layers, bottom, latent, Math.max(seen.height(), seen.width()));
     for (int level = up.count() - 1; level > 0; level--) {
       layers.add(new TransposedConvolution(decoderChannels(level), 4, 2, 1, false));
       layers.addAll(norm());
@@ -94,7 +110,7 @@ public record ContextEncoderGeneratorConfiguration(
     return NetworkDefinition.of(layers).withInitialization(initialization);
   }
 
-  private void connect(List<Layer> layers, SampleShape bottom, int size) {
+  private void connect(List<Layer> layers, SampleShape bottom, int latent, int size) {
     switch (connection) {
       case BOTTLENECK -> {
         int standard = size >= PUBLISHED_SIZE ? PUBLISHED_BOTTLENECK : USUAL_BOTTLENECK;
@@ -102,6 +118,7 @@ public record ContextEncoderGeneratorConfiguration(
         layers.add(Reshape.flattenChannelsLast());
         layers.add(new Dense(bottleneck == null ? standard : bottleneck, false));
         layers.addAll(leakyNorm());
+        layers.addAll(noise(latent));
         layers.add(new Dense(bottom.length(), false));
         layers.add(Reshape.toImageChannelsLast(bottom));
         layers.addAll(norm());
@@ -109,10 +126,15 @@ public record ContextEncoderGeneratorConfiguration(
       case CHANNELWISE -> {
         layers.add(new ChannelwiseDense(bottom.height(), bottom.width()));
         layers.addAll(leakyNorm());
+        layers.addAll(noise(latent));
         layers.add(new Convolution(bottom.channels(), 1, 1, 0, false));
         layers.addAll(norm());
       }
     }
+  }
+
+  private static List<Layer> noise(int latent) {
+    return latent == 0 ? List.of() : List.of(new ConditionConcatenation(latent));
   }
 
   /** The first two layers have as many. */

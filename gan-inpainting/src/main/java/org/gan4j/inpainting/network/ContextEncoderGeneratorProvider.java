@@ -6,6 +6,7 @@ import org.gan4j.api.component.NamedProvider;
 import org.gan4j.api.network.Generator;
 import org.gan4j.api.network.GeneratorContext;
 import org.gan4j.api.network.GeneratorProvider;
+import org.gan4j.inpainting.network.ContextEncoderGeneratorConfiguration.Noise;
 import org.gan4j.nn.LayeredGenerator;
 import org.gan4j.nn.VectorPlanes;
 
@@ -32,12 +33,16 @@ public final class ContextEncoderGeneratorProvider
           "generator.type",
           "choose the task inpainting, or another generator");
     }
-    SampleShape seen =
-        context.latentSize() == 0
-            ? condition
-            : VectorPlanes.INSTANCE.joined(SampleShape.vector(context.latentSize()), condition);
-    return LayeredGenerator.of(
-        context,
-        configuration.definition(seen, context.output()).withConditioning(VectorPlanes.INSTANCE));
+    int latent = context.latentSize();
+    if (latent > 0 && configuration.noise() == Noise.INPUT) {
+      SampleShape seen = VectorPlanes.INSTANCE.joined(SampleShape.vector(latent), condition);
+      return LayeredGenerator.of(
+          context,
+          configuration
+              .definition(seen, 0, context.output())
+              .withConditioning(VectorPlanes.INSTANCE));
+    }
+    return LayeredGenerator.translating(
+        context, configuration.definition(condition, latent, context.output()));
   }
 }

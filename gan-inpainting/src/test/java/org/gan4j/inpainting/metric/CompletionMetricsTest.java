@@ -223,8 +223,57 @@ class CompletionMetricsTest {
 
     assertThat(numbers.get("within2Sigma")).isEqualTo(1);
     assertThat(numbers.get("deviation")).isCloseTo(0.2 * 127.5, within(1.0));
+    assertThat(numbers.get("deviationRms")).isCloseTo(0.2 * 127.5, within(1.0));
     assertThat(numbers.get("rmse")).isCloseTo(0.02 * 127.5, within(0.5));
+    // No single completion of 64 independent pixels is as near as the mean of 100.
+    assertThat(numbers.get("bestNearer")).isZero();
     assertThat(numbers.get("collapsed")).isZero();
+  }
+
+  /**
+   * Completions of one grey each, -0.5 or 0.5 beside the truth, or the truth itself: the best is
+   * right, and the mean is off, since most are too bright. Their root mean square deviation is
+   * larger than the mean one only where it differs between pixels, which it does not.
+   */
+  @Test
+  void findsTheBestOfTheCompletions() {
+    Greys data = new Greys(10, "data", 0);
+    Metric metric =
+        new CompletionSpreadProvider()
+            .create(new CompletionSpreadConfiguration(10, 4), MetricContext.of(task(), data));
+    double[] offsets = {0.5, 0.5, 0, -0.5};
+    Map<String, Double> numbers = metric.measure(Comparison.of(new Shifted(offsets), data), KEY);
+
+    assertThat(numbers.get("bestNearer")).isEqualTo(1);
+    assertThat(numbers.get("rmse")).isCloseTo(0.125 * 127.5, within(1e-3));
+    // √(mean of squares 0.1875 - 0.125²).
+    assertThat(numbers.get("deviationRms"))
+        .isCloseTo(Math.sqrt(0.1875 - 0.015625) * 127.5, within(1e-3));
+  }
+
+  /** Answers with the grey that it sees in the corner and an offset, in turn. */
+  private static final class Shifted implements SampleSource {
+    private final double[] offsets;
+    private int calls;
+
+    Shifted(double... offsets) {
+      this.offsets = offsets;
+    }
+
+    @Override
+    public INDArray draw(int count) {
+      throw new UnsupportedOperationException("nobody asks for samples");
+    }
+
+    @Override
+    public INDArray generate(INDArray condition) {
+      INDArray answer = Nd4j.create(DataType.FLOAT, condition.size(0), 1, 8, 8);
+      for (long i = 0; i < condition.size(0); i++) {
+        double offset = offsets[calls++ % offsets.length];
+        answer.slice(i).assign(condition.getDouble(i, 0, 0, 0) + offset);
+      }
+      return answer;
+    }
   }
 
   @Test

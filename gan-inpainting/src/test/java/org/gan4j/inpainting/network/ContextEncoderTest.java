@@ -22,6 +22,7 @@ import org.gan4j.inpainting.InpaintingRound;
 import org.gan4j.inpainting.InpaintingTask;
 import org.gan4j.inpainting.TestTasks;
 import org.gan4j.inpainting.network.ContextEncoderGeneratorConfiguration.Connection;
+import org.gan4j.inpainting.network.ContextEncoderGeneratorConfiguration.Noise;
 import org.gan4j.nn.layers.Initialization;
 import org.gan4j.testkit.Defaults;
 import org.gan4j.testkit.FiniteDifferences;
@@ -40,6 +41,7 @@ class ContextEncoderTest {
       int filters,
       Connection connection,
       @Nullable Integer bottleneck,
+      Noise noise,
       int latent,
       SampleShape seen,
       SampleShape made,
@@ -47,7 +49,7 @@ class ContextEncoderTest {
     return new ContextEncoderGeneratorProvider()
         .create(
             new ContextEncoderGeneratorConfiguration(
-                filters, connection, bottleneck, 0.2, new Initialization.Normal(0.02)),
+                filters, connection, bottleneck, noise, 0.2, new Initialization.Normal(0.02)),
             GeneratorContext.of(latent, seen, made, type, KEY.split("g")));
   }
 
@@ -75,8 +77,9 @@ class ContextEncoderTest {
     SampleShape made = SampleShape.image(Math.min(3, channels), holeHeight, holeWidth);
     for (Connection connection : Connection.values()) {
       for (int latent : new int[] {0, 3}) {
+        Noise noise = connection == Connection.BOTTLENECK ? Noise.INPUT : Noise.BOTTLENECK;
         INDArray z = Nd4j.create(DataType.FLOAT, 2, latent);
-        try (Generator g = generator(2, connection, 5, latent, seen, made, DataType.FLOAT);
+        try (Generator g = generator(2, connection, 5, noise, latent, seen, made, DataType.FLOAT);
             Discriminator d = discriminator(2, made, DataType.FLOAT);
             Pass fake = g.forward(z, TestTasks.images(DataType.FLOAT, seen, 2), Mode.TRAIN, KEY);
             Pass judgement = d.forward(fake.output(), null, Mode.TRAIN, KEY)) {
@@ -96,7 +99,9 @@ class ContextEncoderTest {
   void hasAsManyParametersAsTheReference() {
     SampleShape image = SampleShape.image(3, 64, 64);
     SampleShape hole = SampleShape.image(3, 32, 32);
-    try (Generator g = generator(64, Connection.BOTTLENECK, null, 0, image, hole, DataType.FLOAT);
+    try (Generator g =
+            generator(
+                64, Connection.BOTTLENECK, null, Noise.BOTTLENECK, 0, image, hole, DataType.FLOAT);
         Discriminator d = discriminator(64, hole, DataType.FLOAT)) {
       assertThat(learned(g)).isEqualTo(5_579_520 + 64 + 3);
       assertThat(learned(d)).isEqualTo(663_296 + 64 + 1);
@@ -119,6 +124,7 @@ class ContextEncoderTest {
                     2,
                     Connection.BOTTLENECK,
                     4,
+                    Noise.BOTTLENECK,
                     0,
                     SampleShape.image(1, seen, seen),
                     SampleShape.image(1, made, made),
@@ -146,13 +152,15 @@ class ContextEncoderTest {
    */
   @ParameterizedTest
   @CsvSource({
-    "BOTTLENECK,0,CONTENT",
-    "BOTTLENECK,2,COMPOSED",
-    "CHANNELWISE,0,COMPOSED",
-    "CHANNELWISE,2,CONTENT"
+    "BOTTLENECK,BOTTLENECK,0,CONTENT",
+    "BOTTLENECK,BOTTLENECK,2,COMPOSED",
+    "BOTTLENECK,INPUT,2,COMPOSED",
+    "CHANNELWISE,BOTTLENECK,0,COMPOSED",
+    "CHANNELWISE,BOTTLENECK,2,COMPOSED",
+    "CHANNELWISE,INPUT,2,CONTENT"
   })
   void agreesWithDifferencesOnTheWholeWay(
-      Connection connection, int latent, DiscriminatorInput judged) {
+      Connection connection, Noise noise, int latent, DiscriminatorInput judged) {
     SampleShape image = SampleShape.image(1, 16, 16);
     InpaintingTask task = TestTasks.task(image, TestTasks.settings(TestTasks.centre(1), judged));
     INDArray images = TestTasks.images(DataType.DOUBLE, image, 3);
@@ -165,6 +173,7 @@ class ContextEncoderTest {
                 2,
                 connection,
                 6,
+                noise,
                 latent,
                 task.generatorCondition(),
                 task.generated(),
@@ -199,15 +208,16 @@ class ContextEncoderTest {
 
   /** A network that ignored its noise would make one completion only. */
   @ParameterizedTest
-  @CsvSource({"BOTTLENECK", "CHANNELWISE"})
-  void heedsItsNoise(Connection connection) {
+  @CsvSource({"BOTTLENECK,BOTTLENECK", "BOTTLENECK,INPUT", "CHANNELWISE,BOTTLENECK"})
+  void heedsItsNoise(Connection connection, Noise noise) {
     SampleShape image = SampleShape.image(1, 16, 16);
     INDArray seen = TestTasks.images(DataType.FLOAT, image, 2);
     seen.slice(1).assign(seen.slice(0));
     INDArray z = Nd4j.create(DataType.FLOAT, 2, 4);
     KEY.fillGaussian(z, 0, 1);
     try (Generator g =
-            generator(4, connection, 8, 4, image, SampleShape.image(1, 8, 8), DataType.FLOAT);
+            generator(
+                4, connection, 8, noise, 4, image, SampleShape.image(1, 8, 8), DataType.FLOAT);
         Pass made = g.forward(z, seen, Mode.TRAIN, KEY)) {
       assertThat(made.output().slice(0)).isNotEqualTo(made.output().slice(1));
     }

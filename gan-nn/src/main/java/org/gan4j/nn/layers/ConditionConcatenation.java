@@ -52,6 +52,11 @@ public final class ConditionConcatenation extends FastLayer {
   }
 
   @Override
+  public boolean isDeterministic() {
+    return true;
+  }
+
+  @Override
   protected FastRuntime<ConditionConcatenation> runtime(
       NeuralNetConfiguration configuration, DataType dataType) {
     return new ConditionConcatenationRuntime(configuration, dataType);

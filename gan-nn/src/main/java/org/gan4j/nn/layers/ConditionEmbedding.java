@@ -67,6 +67,11 @@ public final class ConditionEmbedding extends FastLayer {
   }
 
   @Override
+  public boolean isDeterministic() {
+    return true;
+  }
+
+  @Override
   protected FastRuntime<ConditionEmbedding> runtime(
       NeuralNetConfiguration configuration, DataType dataType) {
     return new ConditionEmbeddingRuntime(configuration, dataType);

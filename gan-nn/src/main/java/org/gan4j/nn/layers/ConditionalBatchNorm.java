@@ -105,6 +105,11 @@ public final class ConditionalBatchNorm extends FastLayer {
   }
 
   @Override
+  public boolean isDeterministic() {
+    return true;
+  }
+
+  @Override
   protected FastRuntime<ConditionalBatchNorm> runtime(
       NeuralNetConfiguration configuration, DataType dataType) {
     return new ConditionalBatchNormRuntime(configuration, dataType, this);

@@ -70,8 +70,8 @@ public abstract class FastLayer extends Layer {
   protected abstract List<Object> settings();
 
   /**
-   * Whether its forward pass is a function of its input and its parameters alone: it ignores the
-   * random key. A layer that does not say so is taken for one that does not.
+   * Whether its forward pass is a function of its input, the network's condition and its parameters
+   * alone: it ignores the random key. A layer that does not say so is taken for one that does not.
    */
   public boolean isDeterministic() {
     return false;

@@ -81,6 +81,11 @@ public final class ProjectionHead extends FastLayer {
   }
 
   @Override
+  public boolean isDeterministic() {
+    return true;
+  }
+
+  @Override
   protected FastRuntime<ProjectionHead> runtime(
       NeuralNetConfiguration configuration, DataType dataType) {
     return new ProjectionHeadRuntime(configuration, dataType);
