@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the board up to date once a second while anybody looks at it. The sections of the page,
- * which take longer, are written at most for one percent of the time.
+ * which take longer, wait a hundred times as long as they took, though never more than ten seconds.
  */
 @ThreadSafe
 final class Publisher implements Runnable {

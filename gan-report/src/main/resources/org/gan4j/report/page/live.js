@@ -141,6 +141,7 @@ if (picture) {
   const handle = byId('handle');
   const seed = byId('seed');
   const usual = new Map([...knobs.querySelectorAll('input, select')].map(input => [input, input.value]));
+  const isUnlimited = input => Number(input.value) >= Number(input.max);
   const at = { across: 0, down: 0 };
   const value = id => byId(id) ? byId(id).value : '';
   const directions = () => [...knobs.querySelectorAll('[id^=direction-]')].map(input => Number(input.value));
@@ -150,7 +151,7 @@ if (picture) {
     put('class', value('class'));
     put('condition', value('condition'));
     const truncation = byId('truncation');
-    if (truncation && truncation.value !== truncation.max) {
+    if (truncation && !isUnlimited(truncation)) {
       put('truncation', truncation.value);
     }
     if (handle) {
@@ -230,7 +231,7 @@ if (picture) {
   const label = input => {
     const output = knobs.querySelector('output[for=' + input.id + ']');
     if (output) {
-      output.textContent = input.id === 'truncation' && input.value === input.max ? 'none' : Number(input.value);
+      output.textContent = input.id === 'truncation' && isUnlimited(input) ? 'none' : Number(input.value);
       input.setAttribute('aria-valuetext', output.textContent);
     }
   };

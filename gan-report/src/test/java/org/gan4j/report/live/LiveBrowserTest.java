@@ -100,6 +100,10 @@ class LiveBrowserTest {
             .isEqualTo(dark ? "rgb(20, 23, 26)" : "rgb(255, 255, 255)");
       }
     }
+    assertThat(samples.requests())
+        .as("nothing is truncated before somebody asks for it")
+        .isNotEmpty()
+        .allMatch(request -> Double.isInfinite(request.truncation()));
     assertThat(
             browser.evaluate(
                 "[...document.images].filter(image => !image.alt).map(image => image.id).join()"))
