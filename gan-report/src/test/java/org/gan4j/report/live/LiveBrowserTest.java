@@ -165,7 +165,8 @@ class LiveBrowserTest {
             + value
             + "'; knob.dispatchEvent(new Event('input', {bubbles: true}))}");
     browser.await(PICTURE + " !== '" + before + "'");
-    assertThat(browser.evaluate(NOTE)).isEqualTo(note);
+    // The note follows when the picture is decoded.
+    browser.await(NOTE + " === '" + note + "'");
   }
 
   private void dragsBetweenSamples(Browser browser) throws InterruptedException {
