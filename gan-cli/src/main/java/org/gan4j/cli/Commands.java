@@ -21,6 +21,7 @@ final class Commands {
     byName.put("train", () -> new TrainCommand(terminals, gan, interruption));
     byName.put("sample", () -> new SampleCommand(terminals, gan, destination));
     byName.put("interpolate", () -> new InterpolateCommand(gan, destination));
+    byName.put("explore", () -> new ExploreCommand(gan));
     byName.put("augment", () -> new AugmentCommand(terminals, gan));
     byName.put("features", () -> new FeaturesCommand(terminals, gan, destination));
     byName.put("probe", () -> new ProbeCommand(gan));

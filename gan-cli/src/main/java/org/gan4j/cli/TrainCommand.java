@@ -2,11 +2,15 @@ package org.gan4j.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.gan4j.api.evaluation.FeatureContext;
+import org.gan4j.api.training.TrainingListener;
+import org.gan4j.cli.live.LiveOptions;
+import org.gan4j.cli.live.TrainingPage;
 import org.gan4j.cli.output.Destination;
 import org.gan4j.cli.progress.TrainingDisplay;
 import org.gan4j.core.Gan;
@@ -15,6 +19,7 @@ import org.gan4j.core.run.TrainingRun;
 import org.gan4j.core.run.TrainingRun.Result;
 import org.gan4j.experiment.LocatedExperiment;
 import org.gan4j.experiment.configuration.Json;
+import org.gan4j.training.StopSignal;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,7 +41,8 @@ import picocli.CommandLine.Spec;
       "  gan train experiments/ring-vanilla.json",
       "  gan train experiments/mnist-vanilla.json --set training.epochs=1 --out runs/short",
       "  gan train experiments/mnist-vanilla.json --resume        its newest run under runs/",
-      "  gan train runs/short --resume --set training.epochs=5    longer than it was"
+      "  gan train runs/short --resume --set training.epochs=5    longer than it was",
+      "  gan train experiments/mnist-dcgan.json --live    with a page to watch it"
     })
 final class TrainCommand implements Callable<Integer> {
   private static final int MOST_CLASSES = 20;
@@ -69,6 +75,8 @@ final class TrainCommand implements Callable<Integer> {
       })
   private boolean resume;
 
+  @Mixin private final LiveOptions live = new LiveOptions();
+
   @Option(
       names = {"-q", "--quiet"},
       description = "Show no progress, only results, warnings and errors.")
@@ -90,8 +98,9 @@ final class TrainCommand implements Callable<Integer> {
     Gan framework = gan.get();
     LocatedExperiment read = framework.read(choice.experiment(), overrides.overrides());
     Path folder = resume ? choice.folder(read.experiment().name()) : null;
-    try (PreparedTraining training =
-        folder == null ? framework.assemble(read) : framework.assemble(read, folder)) {
+    try (TrainingPage page = live.open(spec.commandLine());
+        PreparedTraining training =
+            folder == null ? framework.assemble(read) : framework.assemble(read, folder)) {
       Warnings warnings = Warnings.of(training, error());
       warnings.print();
       training
@@ -103,7 +112,7 @@ final class TrainCommand implements Callable<Integer> {
               ? framework.start(training, choice.newFolder(read.experiment().name()))
               : framework.resume(training, folder)) {
         run.warnings().forEach(warning -> error().println("warning: " + warning));
-        Result result = train(training, run);
+        Result result = train(training, run, page);
         warnings.print();
         report(run, result);
         return result.complete() ? 0 : Interruption.EXIT_CODE;
@@ -111,7 +120,7 @@ final class TrainCommand implements Callable<Integer> {
     }
   }
 
-  private Result train(PreparedTraining training, TrainingRun run) {
+  private Result train(PreparedTraining training, TrainingRun run, TrainingPage page) {
     long iterations = PlannedIterations.of(training);
     announce(
         String.format(
@@ -129,8 +138,11 @@ final class TrainCommand implements Callable<Integer> {
     data.omissions().forEach(error()::println);
     training.task().remarks().forEach(this::announce);
     try (TrainingDisplay display = display(training.experiment().name(), iterations)) {
+      StopSignal stop = interruption.standBy();
+      List<TrainingListener> watchers = new ArrayList<>(List.of(display));
+      watchers.addAll(page.begin(training, run, stop, iterations));
       long start = System.nanoTime();
-      Result result = run.train(interruption.standBy(), List.of(display));
+      Result result = run.train(stop, watchers);
       announceEvaluation(run, (System.nanoTime() - start) * 1e-9);
       return result;
     }

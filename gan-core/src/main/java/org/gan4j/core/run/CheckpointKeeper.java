@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Writes checkpoints at regular steps, when one is the best so far, and at the end; removes old
- * ones. The file of a checkpoint contains everything from which the training continues. The
- * pointers to checkpoints follow from it: a killed training repairs them when it continues.
+ * Writes checkpoints at regular steps, when one is the best so far, on request, and at the end;
+ * removes old ones. The file of a checkpoint contains everything from which the training continues.
+ * The pointers to checkpoints follow from it: a killed training repairs them when it continues.
  */
 final class CheckpointKeeper implements TrainerListener {
   private final PreparedTraining training;
@@ -36,6 +36,7 @@ final class CheckpointKeeper implements TrainerListener {
   private final RunHistory history;
   private final CheckpointOptions options;
   private final Interval every;
+  private final CheckpointRequest request;
   private Progress latest = Progress.start();
   private History written;
   private @Nullable Saved saved;
@@ -43,13 +44,20 @@ final class CheckpointKeeper implements TrainerListener {
 
   private record Saved(long step, History history) {}
 
+  /**
+   * Writes nothing yet.
+   *
+   * @param request for a checkpoint beside those of the experiment
+   */
   CheckpointKeeper(
       PreparedTraining training,
       String experimentJson,
       String provenance,
       Map<String, INDArray> prepared,
       RunFolder folder,
-      RunHistory history) {
+      RunHistory history,
+      CheckpointRequest request) {
+    this.request = request;
     this.training = training;
     this.provenance = provenance;
     this.prepared = prepared;
@@ -81,7 +89,7 @@ final class CheckpointKeeper implements TrainerListener {
       // The guard has just examined the state.
       history.markGood(latest);
     }
-    if (due || history.value().best() == latest.steps()) {
+    if (request.isDue() || due || history.value().best() == latest.steps()) {
       save(latest);
     }
   }

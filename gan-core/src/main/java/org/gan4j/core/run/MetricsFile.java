@@ -50,6 +50,7 @@ final class MetricsFile implements TrainerListener, AutoCloseable {
   private final Path file;
   private final RunHistory history;
   private final Interval checkpoints;
+  private final CheckpointRequest request;
   private @Nullable BufferedWriter writer;
   private long flushed;
   private long latest;
@@ -60,8 +61,10 @@ final class MetricsFile implements TrainerListener, AutoCloseable {
    * @param history of the training, up to the checkpoint from which it continues
    * @param checkpoints when they are written: earlier records must be on the disk by then, since a
    *     run that is killed continues after its checkpoint
+   * @param request for a checkpoint beside those
    */
-  MetricsFile(Path file, RunHistory history, Interval checkpoints) {
+  MetricsFile(Path file, RunHistory history, Interval checkpoints, CheckpointRequest request) {
+    this.request = request;
     this.file = file;
     this.history = history;
     this.checkpoints = checkpoints;
@@ -231,7 +234,7 @@ final class MetricsFile implements TrainerListener, AutoCloseable {
     report.numbers().forEach((name, value) -> put(line, name, value));
     long before = latest;
     latest = report.progress().steps();
-    append(line, checkpoints.isDue(before, latest));
+    append(line, checkpoints.isDue(before, latest) || request.isDue());
   }
 
   void evaluated(Progress progress, Map<String, Double> metrics) {

@@ -38,7 +38,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * A training with its folder: trains, and writes the run's files there. Use it once.
  *
- * <p>Not thread-safe: one thread trains; another may stop it by the {@code StopSignal}.
+ * <p>Not thread-safe: one thread trains; another may stop it by the {@code StopSignal}, and may
+ * request a checkpoint.
  */
 @NotThreadSafe
 public final class TrainingRun implements AutoCloseable {
@@ -56,6 +57,7 @@ public final class TrainingRun implements AutoCloseable {
   private final Progress from;
   private final RunHistory history;
   private final List<String> warnings;
+  private final CheckpointRequest checkpointRequest = new CheckpointRequest();
   private double evaluationSeconds;
   private boolean stoppedEarly;
 
@@ -331,6 +333,14 @@ public final class TrainingRun implements AutoCloseable {
     }
   }
 
+  /**
+   * Asks for a checkpoint at the end of the iteration in progress, beside those that the experiment
+   * asks for; returns at once. Any thread may call this.
+   */
+  public void requestCheckpoint() {
+    checkpointRequest.request();
+  }
+
   /** Gives the folder back, if the training has not done so. */
   @Override
   public void close() {
@@ -358,12 +368,15 @@ public final class TrainingRun implements AutoCloseable {
             Conditions.of(training.task(), training.dataset()));
     Sampler sampler = learning.with(training.setup().sampled().sampled());
     CheckpointKeeper checkpoints =
-        new CheckpointKeeper(training, experimentJson, provenance, prepared, folder, history);
+        new CheckpointKeeper(
+            training, experimentJson, provenance, prepared, folder, history, checkpointRequest);
     Interval saving = new Interval(training.experiment().checkpoint().everySteps());
-    try (MetricsFile metrics = new MetricsFile(folder.metrics(), history, saving)) {
+    try (MetricsFile metrics =
+        new MetricsFile(folder.metrics(), history, saving, checkpointRequest)) {
       Evaluator evaluator = new Evaluator(training, sampler, metrics, audience, history, stop);
       // The checkpoint after the records: a run that continues from it has all earlier ones.
-      List<TrainerListener> listeners = new ArrayList<>(List.of(metrics, audience, evaluator));
+      List<TrainerListener> listeners =
+          new ArrayList<>(List.of(checkpointRequest, metrics, audience, evaluator));
       if (pictures != null) {
         listeners.add(new SampleGrids(training, sampler, folder, pictures));
       }

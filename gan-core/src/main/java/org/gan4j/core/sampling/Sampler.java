@@ -19,7 +19,7 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 @NotThreadSafe
 public final class Sampler {
   /** Large enough for the matrix products, small enough for 128×128 RGB activations. */
-  private static final int PORTION = 256;
+  static final int PORTION = 256;
 
   private final Network generator;
   private final Latent latent;
@@ -77,6 +77,11 @@ public final class Sampler {
   /** The shape of a sample. */
   public SampleShape shape() {
     return shape;
+  }
+
+  /** Its conditions. */
+  Conditions conditions() {
+    return conditions;
   }
 
   /** Hands on [≤ 256, sample shape] at a time; each is valid during the call only. */

@@ -24,6 +24,7 @@ import org.gan4j.core.sampling.BackgroundConsumer;
 import org.gan4j.core.sampling.Conditions;
 import org.gan4j.core.sampling.Conditions.ConditionBatch;
 import org.gan4j.core.sampling.GridLayout;
+import org.gan4j.core.sampling.LatentExplorer;
 import org.gan4j.core.sampling.PictureMemory;
 import org.gan4j.core.sampling.SampleRequest;
 import org.gan4j.core.sampling.Sampler;
@@ -344,6 +345,11 @@ public final class TrainedGenerator implements AutoCloseable {
   public Optional<INDArray> readout(String name, INDArray samples) {
     return Optional.ofNullable(networks.game().readouts(networks::network).get(name))
         .map(function -> function.apply(samples));
+  }
+
+  /** Makes samples at chosen places of latent space; usable until this is closed. */
+  public LatentExplorer explorer() {
+    return new LatentExplorer(sampler, latent(), task());
   }
 
   private Sampler sampler(@Nullable Integer label) {

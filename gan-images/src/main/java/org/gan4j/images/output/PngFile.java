@@ -69,7 +69,7 @@ public final class PngFile {
    * @throws GanException if the file cannot be written
    */
   public static void write(BufferedImage picture, Path file) {
-    store(png(picture), file);
+    store(bytes(picture), file);
   }
 
   private static void store(byte[] png, Path file) {
@@ -96,13 +96,14 @@ public final class PngFile {
    * @throws GanException if one cannot be written; those before it are there then
    */
   public static void write(List<BufferedImage> pictures, List<Path> files) {
-    byte[][] encoded = pictures.parallelStream().map(PngFile::png).toArray(byte[][]::new);
+    byte[][] encoded = pictures.parallelStream().map(PngFile::bytes).toArray(byte[][]::new);
     for (int i = 0; i < encoded.length; i++) {
       store(encoded[i], files.get(i));
     }
   }
 
-  private static byte[] png(BufferedImage picture) {
+  /** The content of the file of a picture. */
+  public static byte[] bytes(BufferedImage picture) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     ImageWriter writer = WRITERS.get();
     try (ImageOutputStream output = new MemoryCacheImageOutputStream(bytes)) {

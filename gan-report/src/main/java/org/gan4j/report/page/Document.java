@@ -19,11 +19,8 @@ final class Document {
   private static final String STYLE = resource("page.css");
   private static final String SCRIPT = resource("page.js");
 
-  private static final String POLICY =
-      "default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'; style-src "
-          + hash(STYLE)
-          + "; script-src "
-          + hash(SCRIPT);
+  private static final String LIVE_STYLE = STYLE + resource("live.css");
+  private static final String LIVE_SCRIPT = SCRIPT + resource("live.js");
 
   private Document() {}
 
@@ -33,15 +30,39 @@ final class Document {
    * @param content writes what is in the body
    */
   static String of(String title, Consumer<Markup> content) {
+    return of(title, content, policy("img-src data:", STYLE, SCRIPT), STYLE, SCRIPT);
+  }
+
+  /**
+   * Writes a page that a server keeps up to date. It loads from that server alone.
+   *
+   * @param content writes what is in the body
+   */
+  static String live(String title, Consumer<Markup> content) {
+    String policy = policy("img-src 'self' blob:; connect-src 'self'", LIVE_STYLE, LIVE_SCRIPT);
+    return of(title, content, policy, LIVE_STYLE, LIVE_SCRIPT);
+  }
+
+  private static String policy(String sources, String style, String script) {
+    return "default-src 'none'; "
+        + sources
+        + "; base-uri 'none'; form-action 'none'; style-src "
+        + hash(style)
+        + "; script-src "
+        + hash(script);
+  }
+
+  private static String of(
+      String title, Consumer<Markup> content, String policy, String style, String script) {
     Markup page = new Markup();
     page.open("html", "lang", "en").open("head").open("meta", "charset", "utf-8");
     page.open("meta", "name", "generator", "content", "GAN4J");
-    page.open("meta", "http-equiv", "Content-Security-Policy", "content", POLICY);
+    page.open("meta", "http-equiv", "Content-Security-Policy", "content", policy);
     page.open("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
-    page.element("title", title).constant("style", STYLE).close("head");
+    page.element("title", title).constant("style", style).close("head");
     page.open("body");
     content.accept(page);
-    page.constant("script", SCRIPT);
+    page.constant("script", script);
     page.close("body").close("html");
     return "<!DOCTYPE html>\n" + page;
   }

@@ -6,14 +6,18 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -53,7 +57,7 @@ final class FramePictures {
    * @param step of the training
    * @param width in pixels
    * @param height in pixels
-   * @param address a data URI
+   * @param address a data URI, or where a server has it
    */
   record Picture(long step, int width, int height, String address) {}
 
@@ -84,6 +88,39 @@ final class FramePictures {
       }
     }
     return shown;
+  }
+
+  /**
+   * Pictures that a page loads from a server; of files, only sizes are read.
+   *
+   * @param wanted steps that are shown if there are frames of them
+   * @param address of the picture of a frame
+   */
+  static List<Picture> served(List<Frame> frames, Set<Long> wanted, Function<Frame, String> address)
+      throws IOException {
+    List<Frame> pictures = frames.stream().filter(Frame::isPicture).toList();
+    List<Picture> shown = new ArrayList<>();
+    for (Frame frame : chosen(pictures, wanted, MOST_FRAMES)) {
+      byte[] header = header(frame.file());
+      if (isPng(header)) {
+        shown.add(
+            new Picture(
+                frame.step(),
+                number(header, SIZE),
+                number(header, SIZE + 4),
+                address.apply(frame)));
+      }
+    }
+    return shown;
+  }
+
+  /** An old frame of a step that is taken again may disappear meanwhile. */
+  private static byte[] header(Path file) throws IOException {
+    try (InputStream input = Files.newInputStream(file)) {
+      return input.readNBytes(HEADER);
+    } catch (NoSuchFileException e) {
+      return new byte[0];
+    }
   }
 
   /** The first one, the last one, those that are wanted, and others at equal distances. */

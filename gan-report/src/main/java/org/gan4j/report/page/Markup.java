@@ -46,6 +46,12 @@ final class Markup {
     return this;
   }
 
+  /** What another one has written. */
+  Markup fragment(String written) {
+    html.append(written);
+    return this;
+  }
+
   /** A script or a style sheet, which is not escaped. */
   Markup constant(String tag, String content) {
     html.append('<').append(tag).append('>').append(content);

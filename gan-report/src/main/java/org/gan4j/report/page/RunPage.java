@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.gan4j.api.concurrent.NotThreadSafe;
 import org.gan4j.report.page.FramePictures.Picture;
 import org.gan4j.report.recorded.Curve;
@@ -51,18 +52,30 @@ final class RunPage {
 
   private void write(Markup page) {
     page.open("header").element("h1", run.name());
+    lead(page);
+    navigation(page);
+    page.close("header").open("main");
+    sections().values().forEach(section -> section.accept(page));
+    page.close("main");
+  }
+
+  /** What the page is about. */
+  void lead(Markup page) {
     page.open("p", "class", "lead");
     page.text("Run ").element("code", run.folderName());
     page.text(": " + progress() + ". Written at " + time + ".").close("p");
-    navigation(page);
-    page.close("header").open("main");
-    samples(page);
-    curves(page);
-    metrics(page);
-    guard(page);
-    experiment(page);
-    provenance(page);
-    page.close("main");
+  }
+
+  /** What is in the page, by its identifier. */
+  Map<String, Consumer<Markup>> sections() {
+    Map<String, Consumer<Markup>> sections = new LinkedHashMap<>();
+    sections.put("samples", this::samples);
+    sections.put("curves", this::curves);
+    sections.put("metrics", this::metrics);
+    sections.put("guard", this::guard);
+    sections.put("experiment", this::experiment);
+    sections.put("provenance", this::provenance);
+    return sections;
   }
 
   private String progress() {

@@ -98,7 +98,7 @@ public record RecordedRun(
   }
 
   /** A report of a run that is damaged says more than none. */
-  private static JsonNode json(Path file) throws IOException {
+  static JsonNode json(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
       return MissingNode.getInstance();
     }
@@ -110,7 +110,7 @@ public record RecordedRun(
     }
   }
 
-  private static OptionalLong best(Path folder) throws IOException {
+  static OptionalLong best(Path folder) throws IOException {
     Path pointer = folder.resolve("checkpoints").resolve("best");
     if (Files.isRegularFile(pointer)) {
       byte[] content = BoundedFile.read(pointer, LARGEST_POINTER).orElse(new byte[0]);
@@ -122,7 +122,7 @@ public record RecordedRun(
     return OptionalLong.empty();
   }
 
-  private static List<Frame> frames(Path samples) throws IOException {
+  static List<Frame> frames(Path samples) throws IOException {
     if (!Files.isDirectory(samples)) {
       return List.of();
     }

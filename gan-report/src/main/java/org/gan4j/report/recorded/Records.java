@@ -31,7 +31,7 @@ public final class Records {
   private final Map<String, Curve> numbers = new LinkedHashMap<>();
   private final Map<String, Curve> metrics = new LinkedHashMap<>();
   private final List<Incident> incidents = new ArrayList<>();
-  private final long best;
+  private long best;
   private @Nullable Evaluation last;
   private @Nullable Evaluation bestEvaluation;
   private long step;
@@ -54,13 +54,36 @@ public final class Records {
     Records records = new Records(best);
     if (Files.isRegularFile(file)) {
       try (InputStream input = Files.newInputStream(file)) {
-        Lines lines = new Lines(input);
-        for (int length = lines.next(); length >= 0; length = lines.next()) {
-          records.add(lines.bytes(), length);
-        }
+        records.append(input);
       }
     }
     return records;
+  }
+
+  /** Before the first line. */
+  static Records empty() {
+    return new Records(-1);
+  }
+
+  /** Reads further lines. */
+  void append(InputStream input) throws IOException {
+    Lines lines = new Lines(input);
+    for (int length = lines.next(); length >= 0; length = lines.next()) {
+      add(lines.bytes(), length);
+    }
+  }
+
+  /**
+   * Notes the step of the best checkpoint, which changes while a run trains.
+   *
+   * @return whether the numbers of that checkpoint are known
+   */
+  boolean chosen(long step) {
+    if (step != best) {
+      best = step;
+      bestEvaluation = last != null && last.step() == step ? last : null;
+    }
+    return step < 0 || bestEvaluation != null;
   }
 
   private void add(byte[] line, int length) {

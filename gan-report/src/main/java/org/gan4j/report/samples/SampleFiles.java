@@ -1,9 +1,11 @@
 package org.gan4j.report.samples;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Function;
 import org.gan4j.api.GanException;
 import org.gan4j.api.SampleShape;
@@ -35,17 +37,35 @@ public final class SampleFiles implements SampleOverview {
         : MemoryBudget.times(count, sample.length(), Float.BYTES);
   }
 
+  /**
+   * Draws what {@link #write} writes as a picture.
+   *
+   * @param samples [count, …]
+   * @param columns of a grid
+   * @return empty if such samples are written as numbers
+   */
+  public static Optional<BufferedImage> draw(
+      INDArray samples, int columns, @Nullable GaussianMixture truth) {
+    if (samples.rank() == 4 && ImageGrid.isDrawable((int) samples.size(1))) {
+      return Optional.of(ImageGrid.draw(samples, columns));
+    }
+    return samples.rank() == 2 && samples.size(1) == 2
+        ? Optional.of(ScatterPlot.draw(samples, truth))
+        : Optional.empty();
+  }
+
+  /** Whether samples of a shape are drawn, and not written as numbers. */
+  public static boolean isDrawable(SampleShape shape) {
+    return shape.isImage() ? ImageGrid.isDrawable(shape.channels()) : shape.length() == 2;
+  }
+
   @Override
   public Path write(
       INDArray samples, int columns, @Nullable GaussianMixture truth, Function<String, Path> file) {
-    if (samples.rank() == 4 && ImageGrid.isDrawable((int) samples.size(1))) {
+    Optional<BufferedImage> picture = draw(samples, columns, truth);
+    if (picture.isPresent()) {
       Path png = file.apply("png");
-      PngFile.write(ImageGrid.draw(samples, columns), png);
-      return png;
-    }
-    if (samples.rank() == 2 && samples.size(1) == 2) {
-      Path png = file.apply("png");
-      PngFile.write(ScatterPlot.draw(samples, truth), png);
+      PngFile.write(picture.get(), png);
       return png;
     }
     Path csv = file.apply("csv");

@@ -2,16 +2,16 @@
 document.documentElement.classList.add('scripted');
 
 // The slider over the frames.
-for (const player of document.querySelectorAll('.player')) {
-  const frames = [...player.parentElement.querySelectorAll('.frames figure')];
+const bindPlayer = player => {
+  const frames = () => [...player.parentElement.querySelectorAll('.frames figure')];
   const slider = player.querySelector('input');
   const label = player.querySelector('output');
   const button = player.querySelector('button');
   let timer = 0;
   const show = () => {
     const place = Number(slider.value);
-    frames.forEach((frame, i) => frame.classList.toggle('shown', i === place));
-    label.textContent = frames[place].querySelector('figcaption').textContent;
+    frames().forEach((frame, i) => frame.classList.toggle('shown', i === place));
+    label.textContent = frames()[place].querySelector('figcaption').textContent;
     slider.setAttribute('aria-valuetext', label.textContent);
   };
   const stop = () => {
@@ -25,7 +25,7 @@ for (const player of document.querySelectorAll('.player')) {
       stop();
       return;
     }
-    if (Number(slider.value) >= frames.length - 1) {
+    if (Number(slider.value) >= frames().length - 1) {
       slider.value = 0;
     }
     show();
@@ -33,25 +33,21 @@ for (const player of document.querySelectorAll('.player')) {
     timer = setInterval(() => {
       slider.value = Number(slider.value) + 1;
       show();
-      if (Number(slider.value) >= frames.length - 1) {
+      if (Number(slider.value) >= frames().length - 1) {
         stop();
       }
     }, 250);
   });
+  player.addEventListener('frames', show);
   show();
-}
+};
+document.querySelectorAll('.player').forEach(bindPlayer);
 
 // Values under the pointer, or under a cursor that the arrow keys move.
-for (const svg of document.querySelectorAll('.curves')) {
+const bindCurves = svg => {
   const range = svg.dataset;
   const reading = svg.closest('figure').querySelector('.reading');
-  const from = Number(range.from);
-  const to = Number(range.to);
-  const logarithmic = range.logarithmic === 'true';
-  const scale = value => logarithmic ? Math.log10(value) : value;
-  const low = scale(Number(range.low));
-  const high = scale(Number(range.high));
-  const lines = [...svg.querySelectorAll('.line')].map(path => ({
+  const linesOf = () => [...svg.querySelectorAll('.line')].map(path => ({
     name: path.dataset.name,
     points: path.getAttribute('d').slice(1).split('L').map(pair => pair.split(',').map(Number)),
   }));
@@ -60,6 +56,14 @@ for (const svg of document.querySelectorAll('.curves')) {
   svg.append(cursor);
   let place = 1000;
   const read = x => {
+    // Read anew: the page may be one that follows a training.
+    const from = Number(range.from);
+    const to = Number(range.to);
+    const logarithmic = range.logarithmic === 'true';
+    const scale = value => logarithmic ? Math.log10(value) : value;
+    const low = scale(Number(range.low));
+    const high = scale(Number(range.high));
+    const lines = linesOf();
     const texts = [];
     let nearest = x;
     lines.forEach((line, i) => {
@@ -91,7 +95,7 @@ for (const svg of document.querySelectorAll('.curves')) {
   svg.addEventListener('pointerleave', clear);
   svg.addEventListener('blur', clear);
   svg.addEventListener('keydown', event => {
-    const points = lines[0].points.map(point => point[0]);
+    const points = linesOf()[0].points.map(point => point[0]);
     const at = points.reduce((best, x, i) => Math.abs(x - place) < Math.abs(points[best] - place) ? i : best, 0);
     const moves = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: points.length - 1 };
     if (event.key in moves) {
@@ -99,7 +103,8 @@ for (const svg of document.querySelectorAll('.curves')) {
       read(points[Math.max(0, Math.min(points.length - 1, moves[event.key]))]);
     }
   });
-}
+};
+document.querySelectorAll('.curves').forEach(bindCurves);
 
 // Paper cannot be unfolded.
 addEventListener('beforeprint', () => {

@@ -1,0 +1,118 @@
+package org.gan4j.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.gan4j.api.GanException;
+import org.gan4j.cli.live.ExplorableGenerator;
+import org.gan4j.cli.live.LiveOptions;
+import org.gan4j.core.Gan;
+import org.gan4j.core.trained.TrainedGenerator;
+import org.gan4j.report.live.DrawQueue;
+import org.gan4j.report.live.LiveContent;
+import org.gan4j.report.live.LiveServer;
+import org.gan4j.report.recorded.FollowedRun;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code gan explore}. */
+@Command(
+    name = "explore",
+    description = {
+      "Explore a trained generator in a browser: classes, seeds, truncation, directions in latent"
+          + " space, and interpolation by dragging.",
+      "Prints the address of the page. Ctrl-C ends it."
+    },
+    sortOptions = false,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  gan explore runs/mnist-dcgan",
+      "  gan explore runs/faces --port 8080",
+      "  gan explore runs/mnist/checkpoints/step-000500.gan"
+    })
+final class ExploreCommand implements Runnable {
+  private final Supplier<Gan> gan;
+
+  @Spec private CommandSpec spec;
+
+  @Mixin private final RunParameter run = new RunParameter();
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      defaultValue = "0",
+      description = "Of the page; a free one if absent or 0.")
+  private int port;
+
+  @Option(
+      names = "--host",
+      paramLabel = "ADDRESS",
+      defaultValue = "127.0.0.1",
+      description =
+          "The network that can reach the page; default: ${DEFAULT-VALUE}, this computer alone.")
+  private String host;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DATASET",
+      description = {
+        "Fill holes in samples of this dataset: its type, its settings as a JSON object, or an"
+            + " experiment (its dataset is meant); the run's own if absent."
+      })
+  private @Nullable String data;
+
+  @Mixin private final WeightsOption weights = new WeightsOption();
+
+  ExploreCommand(Supplier<Gan> gan) {
+    this.gan = gan;
+  }
+
+  @Override
+  public void run() {
+    try (TrainedGenerator trained = gan.get().open(run.path(), weights.weights())) {
+      new ConditionData(gan.get(), data).giveTo(trained, spec.commandLine(), "inpainting");
+      ExplorableGenerator generator = ExplorableGenerator.of(trained);
+      if (!generator.isDrawable()) {
+        throw GanException.usage(
+            "samples of this run are numbers, of which there are no pictures to explore",
+            trained.checkpoint().toString(),
+            "draw some with 'gan sample'");
+      }
+      try (LiveServer server = LiveServer.open(host, port, "--port")) {
+        LiveOptions.warn("--host", host, spec.commandLine().getErr());
+        DrawQueue queue = new DrawQueue();
+        server.serve(content(trained, generator, queue));
+        PrintWriter output = spec.commandLine().getOut();
+        output.println(server.address());
+        output.flush();
+        queue.drawAll(generator);
+      }
+    }
+  }
+
+  private LiveContent content(
+      TrainedGenerator trained, ExplorableGenerator generator, DrawQueue queue) {
+    return new LiveContent(
+        trained.experiment().name(),
+        Files.isDirectory(run.path()) ? new FollowedRun(run.path()) : null,
+        generator.knobs(),
+        note(trained),
+        queue,
+        null,
+        null);
+  }
+
+  private static String note(TrainedGenerator trained) {
+    Path name = trained.checkpoint().getFileName();
+    return String.format(
+        Locale.ROOT,
+        "Samples of the checkpoint %s. 'gan sample' with the same seed and class begins with the same sample.",
+        name == null ? trained.checkpoint() : name);
+  }
+}
