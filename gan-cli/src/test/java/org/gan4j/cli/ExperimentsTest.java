@@ -46,6 +46,8 @@ class ExperimentsTest {
     // Data that users have to bring is replaced by some of the same kind.
     if (json.contains("\"type\": \"mnist\"")) {
       arguments.addAll(List.of("--set", "dataset={\"type\": \"mnist-10k\"}"));
+    } else if (json.contains("\"type\": \"csv\"")) {
+      arguments.addAll(List.of("--set", "dataset.path=../experiments/data/deliveries.csv"));
     } else if (json.contains("\"type\": \"image-folder\"")) {
       arguments.addAll(List.of("--set", "dataset.path=" + photographs()));
     }

@@ -1,9 +1,12 @@
 package org.gan4j.core.run;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Function;
 import org.gan4j.api.ErrorCode;
 import org.gan4j.api.GanException;
 import org.gan4j.api.RandomKey;
+import org.gan4j.api.data.Table;
 import org.gan4j.api.game.Progress;
 import org.gan4j.api.training.IterationReport;
 import org.gan4j.api.training.SampleOverview;
@@ -76,11 +79,14 @@ final class SampleGrids implements TrainerListener {
           .withCode(ErrorCode.RUN_FOLDER_REMOVED);
     }
     try (INDArray samples = sampler.picture(overview.count(), key)) {
-      pictures.write(
-          samples,
-          overview.columns(),
-          training.dataset().trueDensity().orElse(null),
-          extension -> folder.sample(latest, extension));
+      Function<String, Path> file = extension -> folder.sample(latest, extension);
+      Table table = training.dataset().table().orElse(null);
+      if (table != null) {
+        pictures.write(samples, table, file);
+      } else {
+        pictures.write(
+            samples, overview.columns(), training.dataset().trueDensity().orElse(null), file);
+      }
     }
     drawn = latest;
   }

@@ -200,6 +200,7 @@ public final class TrainingRun implements AutoCloseable {
     String where = checkpoint.file().toString();
     DataFit.requireShapes(header.arrays(), training.dataset().arrays(), where);
     DataFit.requireClasses(header.classes(), training.dataset().classes(), where);
+    requireTable(header, training, where);
     checkpoint.restore(TrainingState.of(training.setup()));
     RunHistory history = history(training, folder, header);
     CheckpointSearch.clean(folder, found);
@@ -217,6 +218,19 @@ public final class TrainingRun implements AutoCloseable {
         header.progress(),
         history,
         Stream.concat(damaged(found), provenance.warnings().stream()).toList());
+  }
+
+  /** Scales and categories of a table follow from all of its rows: a changed table has others. */
+  private static void requireTable(
+      CheckpointHeader header, PreparedTraining training, String where) {
+    if (header.table() != null
+        && training.dataset().table().filter(header.table()::equals).isEmpty()) {
+      throw GanException.usage(
+              "the rows of the table were encoded in another way when the run began",
+              where,
+              "assemble the training with the folder of the run")
+          .withCode(ErrorCode.DATA_DIFFER);
+    }
   }
 
   /** The first checkpoints had no provenance; run.json, which may be missing, is a copy of it. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -15,11 +16,13 @@ import org.gan4j.api.data.ClassConditions;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.api.data.DatasetContext;
 import org.gan4j.api.data.Latent;
+import org.gan4j.api.data.Table;
 import org.gan4j.api.data.Task;
 import org.gan4j.api.network.Network;
 import org.gan4j.api.network.Parameters;
 import org.gan4j.api.training.SampleOverview;
 import org.gan4j.core.assembly.ExperimentAssembler;
+import org.gan4j.core.assembly.TrainedTable;
 import org.gan4j.core.sampling.BackgroundConsumer;
 import org.gan4j.core.sampling.Conditions;
 import org.gan4j.core.sampling.Conditions.ConditionBatch;
@@ -85,7 +88,9 @@ public final class TrainedGenerator implements AutoCloseable {
    */
   public void useData(Dataset other) {
     dataset = other;
-    requireFit(other);
+    Dataset rows = TrainedTable.encode(other, networks.checkpoint().header());
+    requireFit(rows);
+    dataset = rows;
   }
 
   /**
@@ -138,10 +143,10 @@ public final class TrainedGenerator implements AutoCloseable {
   private Dataset dataset() {
     Dataset opened = dataset;
     if (opened == null) {
-      opened = data.get();
-      useData(opened);
+      useData(data.get());
+      opened = dataset;
     }
-    return opened;
+    return Objects.requireNonNull(opened);
   }
 
   /**
@@ -197,6 +202,11 @@ public final class TrainedGenerator implements AutoCloseable {
     return task().generated();
   }
 
+  /** The columns of its samples, if these are rows of a table. */
+  public Optional<Table> table() {
+    return Optional.ofNullable(networks.checkpoint().header().table());
+  }
+
   /** The parameters. */
   Parameters parameters() {
     return network().parameters();
@@ -233,6 +243,21 @@ public final class TrainedGenerator implements AutoCloseable {
               .orElse(list));
     }
     return label;
+  }
+
+  /**
+   * The class of a sample among those of a request.
+   *
+   * @param place of the sample, from 0
+   * @return empty if the generator takes no classes, or samples are drawn like examples
+   */
+  public Optional<String> classOf(SampleRequest request, int place) {
+    List<String> names = classes();
+    Integer label = request.label();
+    if (names.isEmpty() || (label == null && similar != null)) {
+      return Optional.empty();
+    }
+    return Optional.of(names.get(label == null ? place % names.size() : label));
   }
 
   /**
@@ -289,13 +314,18 @@ public final class TrainedGenerator implements AutoCloseable {
                         "pictures of samples need a SampleOverview, and none is installed",
                         file.toString(),
                         "add gan-report to the class path"));
+    Table table = table().orElse(null);
     GridLayout layout = layout(request);
     new PictureMemory(task().pictured(), layout.count(), layout.columns())
         .require(overview, "the number of samples");
     Sampler source =
         isOfClasses(request) ? layout.sampler(task(), sampler) : sampler(request.label());
     try (INDArray samples = source.picture(layout.count(), key(request.seed()))) {
-      overview.write(samples, layout.columns(), null, extension -> file);
+      if (table != null) {
+        overview.write(samples, table, extension -> file);
+      } else {
+        overview.write(samples, layout.columns(), null, extension -> file);
+      }
     }
   }
 
