@@ -365,7 +365,7 @@ public final class TrainingRun implements AutoCloseable {
       // The checkpoint after the records: a run that continues from it has all earlier ones.
       List<TrainerListener> listeners = new ArrayList<>(List.of(metrics, audience, evaluator));
       if (pictures != null) {
-        listeners.add(new SampleGrids(training, sampler, folder, pictures));
+        listeners.add(new SampleGrids(training, sampler, folder, pictures, audience));
       }
       listeners.add(report);
       listeners.add(checkpoints);

@@ -1,9 +1,11 @@
 package org.gan4j.report.samples;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Function;
 import org.gan4j.api.GanException;
 import org.gan4j.api.SampleShape;
@@ -38,19 +40,33 @@ public final class SampleFiles implements SampleOverview {
   @Override
   public Path write(
       INDArray samples, int columns, @Nullable GaussianMixture truth, Function<String, Path> file) {
-    if (samples.rank() == 4 && ImageGrid.isDrawable((int) samples.size(1))) {
+    Optional<BufferedImage> picture = draw(samples, columns, truth);
+    if (picture.isPresent()) {
       Path png = file.apply("png");
-      PngFile.write(ImageGrid.draw(samples, columns), png);
-      return png;
-    }
-    if (samples.rank() == 2 && samples.size(1) == 2) {
-      Path png = file.apply("png");
-      PngFile.write(ScatterPlot.draw(samples, truth), png);
+      PngFile.write(picture.get(), png);
       return png;
     }
     Path csv = file.apply("csv");
     writeCsv(samples.reshape('c', samples.size(0), samples.length() / samples.size(0)), csv);
     return csv;
+  }
+
+  /**
+   * Draws samples.
+   *
+   * @param samples [count, sample shape]
+   * @param columns of a grid of images, at least 1
+   * @param truth modes of the data to mark beside points of two features; null if unknown
+   * @return empty if such samples are no pictures
+   */
+  public static Optional<BufferedImage> draw(
+      INDArray samples, int columns, @Nullable GaussianMixture truth) {
+    if (samples.rank() == 4 && ImageGrid.isDrawable((int) samples.size(1))) {
+      return Optional.of(ImageGrid.draw(samples, columns));
+    }
+    return samples.rank() == 2 && samples.size(1) == 2
+        ? Optional.of(ScatterPlot.draw(samples, truth))
+        : Optional.empty();
   }
 
   private static void writeCsv(INDArray vectors, Path file) {
