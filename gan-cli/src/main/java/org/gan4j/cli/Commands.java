@@ -22,12 +22,13 @@ final class Commands {
     byName.put("sample", () -> new SampleCommand(terminals, gan, destination));
     byName.put("interpolate", () -> new InterpolateCommand(gan, destination));
     byName.put("explore", () -> new ExploreCommand(gan));
+    byName.put("film", () -> new FilmCommand(gan, destination));
     byName.put("augment", () -> new AugmentCommand(terminals, gan));
     byName.put("features", () -> new FeaturesCommand(terminals, gan, destination));
     byName.put("probe", () -> new ProbeCommand(gan));
     byName.put("inpaint", () -> new InpaintCommand(gan));
     byName.put("evaluate", () -> new EvaluateCommand(gan, terminals));
-    byName.put("report", () -> new ReportCommand(destination));
+    byName.put("report", () -> new ReportCommand(gan, destination));
     byName.put("validate", () -> new ValidateCommand(gan));
     byName.put("components", () -> new ComponentsCommand(gan));
     byName.put("schema", () -> new SchemaCommand(gan, destination));

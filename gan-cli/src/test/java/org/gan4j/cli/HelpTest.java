@@ -24,6 +24,7 @@ class HelpTest {
         "train",
         "sample",
         "interpolate",
+        "film",
         "augment",
         "features",
         "probe",
@@ -53,7 +54,7 @@ class HelpTest {
   void listsAllCommands() {
     assertThat(Outcome.of("--help").output())
         .contains(
-            "init", "train", "sample", "interpolate", "augment", "features", "probe", "evaluate")
+            "init", "train", "sample", "interpolate", "film", "augment", "features", "probe", "evaluate")
         .contains("inpaint", "report", "validate")
         .contains("components", "schema", "datasets", "completion");
   }

@@ -392,7 +392,7 @@ public final class TrainingRun implements AutoCloseable {
       List<TrainerListener> listeners =
           new ArrayList<>(List.of(checkpointRequest, metrics, audience, evaluator));
       if (pictures != null) {
-        listeners.add(new SampleGrids(training, sampler, folder, pictures));
+        listeners.add(new SampleGrids(training, sampler, folder, pictures, audience));
       }
       listeners.add(report);
       listeners.add(checkpoints);

@@ -462,6 +462,49 @@ public final class TrainedGenerator implements AutoCloseable {
   }
 
   /**
+   * Walks through latent space on closed paths, which lead from each end to the next one and from
+   * the last end to the first one, and hands on the pictures of one moment after the other.
+   *
+   * @param paths how many, which are walked at the same time
+   * @param ends of each path, at least 2
+   * @param momentsPerWalk from one end to the next one, at least 1
+   * @param label the class of all samples; null for each class in turn, one path each, or for the
+   *     conditions of the data
+   * @param sink gets arrays [paths, …], valid during the call only: ends × momentsPerWalk of them,
+   *     after the last of which the first one follows at the same distance
+   * @throws GanException if the generator takes no latent
+   */
+  public void loop(
+      int paths,
+      int ends,
+      int momentsPerWalk,
+      long seed,
+      @Nullable Integer label,
+      Consumer<INDArray> sink) {
+    requireLatent();
+    Sampler source = sampler(label);
+    RandomKey key = key(seed).split("loop");
+    for (int end = 0; end < ends; end++) {
+      try (INDArray from = sampler.latents(paths, key.split("end").split(end));
+          INDArray to = sampler.latents(paths, key.split("end").split((end + 1) % ends))) {
+        for (int moment = 0; moment < momentsPerWalk; moment++) {
+          try (INDArray z = latent().interpolate(from, to, (double) moment / momentsPerWalk);
+              INDArray pictures = gathered(source, z, key)) {
+            sink.accept(pictures);
+          }
+        }
+      }
+    }
+  }
+
+  private static INDArray gathered(Sampler source, INDArray latents, RandomKey key) {
+    INDArray[] all = new INDArray[1];
+    // One key for all moments: whatever else is random stays the same along a path.
+    source.pictures(latents, 0, key, made -> all[0] = made.dup('c'));
+    return all[0];
+  }
+
+  /**
    * Requires that there is a latent space to walk through.
    *
    * @throws GanException of kind USAGE if the generator takes no latent
