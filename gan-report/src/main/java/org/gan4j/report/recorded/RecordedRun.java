@@ -144,7 +144,7 @@ public record RecordedRun(
     }
   }
 
-  private static Map<Drawn, Frame> drawn(Path samples) throws IOException {
+  static Map<Drawn, Frame> drawn(Path samples) throws IOException {
     Map<Drawn, Frame> newest = new EnumMap<>(Drawn.class);
     if (Files.isDirectory(samples)) {
       try (Stream<Path> files = Files.list(samples)) {
