@@ -55,7 +55,8 @@ class JavaSnippetsTest {
 
   @Test
   void servesPicturesAndReadsImages() throws Exception {
-    // Running them takes a trained run and a file; that the calls exist is what a page can get wrong.
+    // Running them takes a trained run and a file; that the calls exist is what a page can get
+    // wrong.
     for (String part : List.of("new SharedGenerator", "Photograph.read")) {
       Snippet snippet = only(LIBRARY, part);
       try (URLClassLoader loader = Compiled.statements(snippet.text(), folder)) {

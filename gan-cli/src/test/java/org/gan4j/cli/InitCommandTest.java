@@ -90,7 +90,8 @@ class InitCommandTest {
       String write(Path folder) throws IOException {
         StringBuilder rows = new StringBuilder("id;age;city;name\n");
         for (int i = 0; i < 150; i++) {
-          rows.append(i + ";" + (i * 7) % 50 + ";" + (i % 3 == 0 ? "Rome" : "Bonn") + ";n" + i + "\n");
+          rows.append(
+              i + ";" + (i * 7) % 50 + ";" + (i % 3 == 0 ? "Rome" : "Bonn") + ";n" + i + "\n");
         }
         return Files.writeString(folder.resolve("people.csv"), rows).toString();
       }

@@ -30,7 +30,12 @@ class TableRunTest {
   private static void write(String name, int rows) throws IOException {
     StringBuilder csv = new StringBuilder("id,age,\"height, m\",city,member\n");
     for (int i = 0; i < rows; i++) {
-      csv.append(i).append(',').append(20 + i * 7 % 50).append(',').append("1.").append(50 + i % 45);
+      csv.append(i)
+          .append(',')
+          .append(20 + i * 7 % 50)
+          .append(',')
+          .append("1.")
+          .append(50 + i % 45);
       csv.append(i % 3 == 0 ? ",\"Rome \"\"R\"\"\"" : i % 3 == 1 ? ",Bonn" : ",Oslo");
       csv.append(i % 4 == 0 ? ",yes\n" : ",no\n");
     }
@@ -89,7 +94,8 @@ class TableRunTest {
       assertThat(lines.get(0)).isEqualTo("age,\"height, m\",city,member");
       assertThat(lines.subList(1, 301))
           .allMatch(
-              line -> line.matches("[2-6]\\d,1\\.[5-9]\\d,(\"Rome \"\"R\"\"\"|Bonn|Oslo),(yes|no)"));
+              line ->
+                  line.matches("[2-6]\\d,1\\.[5-9]\\d,(\"Rome \"\"R\"\"\"|Bonn|Oslo),(yes|no)"));
     } finally {
       Files.move(moved, folder.resolve("people.csv"));
     }
@@ -116,7 +122,8 @@ class TableRunTest {
   @Test
   void namesColumnsInMetrics() throws IOException {
     String[] lines = Files.readString(run.resolve("metrics.jsonl")).split("\n");
-    JsonNode metrics = JsonMapper.builder().build().readTree(lines[lines.length - 1]).path("metrics");
+    JsonNode metrics =
+        JsonMapper.builder().build().readTree(lines[lines.length - 1]).path("metrics");
     assertThat(metrics.properties())
         .extracting(java.util.Map.Entry::getKey)
         .contains(
@@ -138,8 +145,13 @@ class TableRunTest {
             + "\"}";
     Outcome outcome =
         done(
-            "evaluate", file.toString(), "--reference", reference, "--metric",
-            "marginal-wasserstein", "--quick");
+            "evaluate",
+            file.toString(),
+            "--reference",
+            reference,
+            "--metric",
+            "marginal-wasserstein",
+            "--quick");
     assertThat(outcome.output()).contains("marginalWassersteinAge");
   }
 

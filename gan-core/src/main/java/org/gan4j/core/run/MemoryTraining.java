@@ -58,8 +58,7 @@ public final class MemoryTraining {
       trainer.run(stop);
     } catch (TrainingFailureException e) {
       TrainingFailure failure = e.failure();
-      throw GanException.failure(
-          failure.problem(), "step " + failure.step(), failure.remedy(), e);
+      throw GanException.failure(failure.problem(), "step " + failure.step(), failure.remedy(), e);
     } finally {
       stop.markFinished();
     }

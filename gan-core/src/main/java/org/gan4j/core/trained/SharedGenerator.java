@@ -9,8 +9,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * A trained generator for several threads. It serves one request at a time, in the order of their
- * arrival: ND4J computes a batch on all cores, so that batches side by side would not be faster. The
- * same request gives the same samples, whatever other threads ask for.
+ * arrival: ND4J computes a batch on all cores, so that batches side by side would not be faster.
+ * The same request gives the same samples, whatever other threads ask for.
  */
 @ThreadSafe
 public final class SharedGenerator implements AutoCloseable {
@@ -47,8 +47,8 @@ public final class SharedGenerator implements AutoCloseable {
   /**
    * Draws samples as pictures, one each.
    *
-   * @throws org.gan4j.api.GanException of kind USAGE if samples are no images, or it cannot generate
-   *     such a class; of kind FAILURE if nothing on the class path draws pictures
+   * @throws org.gan4j.api.GanException of kind USAGE if samples are no images, or it cannot
+   *     generate such a class; of kind FAILURE if nothing on the class path draws pictures
    * @throws IllegalStateException if it is closed
    */
   public List<BufferedImage> pictures(SampleRequest request) {

@@ -158,7 +158,9 @@ public final class TrainedGenerator implements AutoCloseable {
     // The training owns the data, and closes them with its networks.
     return new TrainedGenerator(
         TrainedNetworks.of(training, header),
-        () -> DatasetPart.of(training.dataset(), IntStream.range(0, training.dataset().size()).toArray()),
+        () ->
+            DatasetPart.of(
+                training.dataset(), IntStream.range(0, training.dataset().size()).toArray()),
         pictures);
   }
 

@@ -179,8 +179,7 @@ final class TrainedNetworks implements AutoCloseable {
    * @throws org.gan4j.api.GanException of kind USAGE
    */
   void requireFit(Dataset dataset) {
-    DataFit.requireShapes(
-        Map.of(Batch.SAMPLES, header.data()), dataset.arrays(), file.toString());
+    DataFit.requireShapes(Map.of(Batch.SAMPLES, header.data()), dataset.arrays(), file.toString());
   }
 
   /** The file of the checkpoint; {@code memory} if there is none. */

@@ -55,13 +55,11 @@ class LibraryTest {
   }
 
   private static Draft<Experiment> ring() {
-    return draft(
-        Draft.of(RingConfiguration.class).set(RingConfiguration::size).to(200));
+    return draft(Draft.of(RingConfiguration.class).set(RingConfiguration::size).to(200));
   }
 
   private static Draft<Experiment> digits() {
-    return draft(
-        Draft.of(Mnist10kConfiguration.class).set(Mnist10kConfiguration::limit).to(100));
+    return draft(Draft.of(Mnist10kConfiguration.class).set(Mnist10kConfiguration::limit).to(100));
   }
 
   @Test
