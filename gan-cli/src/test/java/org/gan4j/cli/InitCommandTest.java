@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Random;
 import javax.imageio.ImageIO;
 import org.gan4j.experiment.configuration.Json;
+import org.gan4j.images.output.NumpyFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,7 +90,8 @@ class InitCommandTest {
       String write(Path folder) throws IOException {
         StringBuilder rows = new StringBuilder("id;age;city;name\n");
         for (int i = 0; i < 150; i++) {
-          rows.append(i + ";" + (i * 7) % 50 + ";" + (i % 3 == 0 ? "Rome" : "Bonn") + ";n" + i + "\n");
+          rows.append(
+              i + ";" + (i * 7) % 50 + ";" + (i % 3 == 0 ? "Rome" : "Bonn") + ";n" + i + "\n");
         }
         return Files.writeString(folder.resolve("people.csv"), rows).toString();
       }
@@ -107,7 +109,7 @@ class InitCommandTest {
         return folder.resolve("x_train.npy").toString();
       }
     },
-    CIFAR("self-conditional", "dcgan") {
+    CIFAR("class-conditional", "dcgan") {
       @Override
       String write(Path folder) throws IOException {
         for (int i = 1; i <= 5; i++) {

@@ -39,7 +39,7 @@ final class NpyChoice {
     if (archive) {
       chooseArrays(survey, path, settings, reasons);
     } else {
-      Optional<Path> labels = labelsBeside(Path.of(path), survey.arrays().get(""));
+      Optional<Path> labels = labelsBeside(Path.of(path), entry(survey, ""));
       labels.ifPresent(file -> settings.put("labels", file.toString()));
       reasons.add(
           new Reason(
@@ -70,9 +70,7 @@ final class NpyChoice {
         new Reason(
             "dataset.array",
             String.format(
-                Locale.ROOT,
-                "the first of %d arrays that has samples",
-                survey.arrays().size())));
+                Locale.ROOT, "the first of %d arrays that has samples", survey.arrays().size())));
     int count = entry(survey, samples).shape().get(0);
     survey.arrays().entrySet().stream()
         .filter(entry -> isLabels(entry.getValue(), count))

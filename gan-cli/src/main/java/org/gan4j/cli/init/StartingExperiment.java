@@ -45,7 +45,8 @@ public final class StartingExperiment {
     this.pace = TrainingPace.of(facts);
     this.conditional =
         !facts.densityKnown()
-            && (!facts.classes().isEmpty() || (facts.columns() == 0 && facts.size() >= FEW_SAMPLES));
+            && (!facts.classes().isEmpty()
+                || (facts.columns() == 0 && facts.size() >= FEW_SAMPLES));
   }
 
   /**

@@ -42,7 +42,7 @@ record TrainingPace(
   private static final TrainingPace VECTORS =
       new TrainingPace(64, 128, 10_000, 1e-3, 0.02, 0.999, 0, 4000, 0, 0);
 
-  /** Of deliveries.json. */
+  /** Of deliveries.json, half as long. */
   private static final TrainingPace TABLES =
       new TrainingPace(64, 128, 2000, 1e-3, 0.02, 0.999, 0, 4000, 0, 0);
 

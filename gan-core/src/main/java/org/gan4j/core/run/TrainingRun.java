@@ -396,7 +396,7 @@ public final class TrainingRun implements AutoCloseable {
       }
       listeners.add(report);
       listeners.add(checkpoints);
-      TrainingGuard guard = new TrainingGuard(training, learning, metrics, start.steps());
+      TrainingGuard guard = new TrainingGuard(training, learning, metrics::warned, start.steps());
       Trainer trainer = new Trainer(training.setup(), training.plan(), start, guard, listeners);
       boolean complete = trainer.run(stop);
       checkpoints

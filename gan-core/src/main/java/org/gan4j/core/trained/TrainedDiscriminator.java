@@ -58,7 +58,7 @@ public final class TrainedDiscriminator implements AutoCloseable {
 
   /** Which checkpoint it is. */
   public Path checkpoint() {
-    return networks.checkpoint().file();
+    return networks.file();
   }
 
   /** The experiment that trained it. */
@@ -114,7 +114,7 @@ public final class TrainedDiscriminator implements AutoCloseable {
    * @throws org.gan4j.api.GanException of kind USAGE if the run's samples have another shape
    */
   public void features(Dataset dataset, int[] indices, RandomKey key, FeatureSink sink) {
-    Dataset rows = TrainedTable.encode(dataset, networks.checkpoint().header());
+    Dataset rows = TrainedTable.encode(dataset, networks.header());
     networks.requireFit(rows);
     boolean seesAll = rows.shape().equals(shape());
     for (int start = 0; start < indices.length; start += PORTION) {

@@ -1,5 +1,6 @@
 package org.gan4j.core.trained;
 
+import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.gan4j.api.GanException;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
@@ -15,13 +17,16 @@ import org.gan4j.api.concurrent.NotThreadSafe;
 import org.gan4j.api.data.ClassConditions;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.api.data.DatasetContext;
+import org.gan4j.api.data.DatasetPart;
 import org.gan4j.api.data.Latent;
 import org.gan4j.api.data.Table;
 import org.gan4j.api.data.Task;
 import org.gan4j.api.network.Network;
 import org.gan4j.api.network.Parameters;
 import org.gan4j.api.training.SampleOverview;
+import org.gan4j.checkpoint.CheckpointHeader;
 import org.gan4j.core.assembly.ExperimentAssembler;
+import org.gan4j.core.assembly.PreparedTraining;
 import org.gan4j.core.assembly.TrainedTable;
 import org.gan4j.core.sampling.BackgroundConsumer;
 import org.gan4j.core.sampling.Conditions;
@@ -88,7 +93,7 @@ public final class TrainedGenerator implements AutoCloseable {
    */
   public void useData(Dataset other) {
     dataset = other;
-    Dataset rows = TrainedTable.encode(other, networks.checkpoint().header());
+    Dataset rows = TrainedTable.encode(other, networks.header());
     requireFit(rows);
     dataset = rows;
   }
@@ -140,6 +145,26 @@ public final class TrainedGenerator implements AutoCloseable {
         networks, () -> assembler.dataset(networks.experiment(), context), pictures);
   }
 
+  /**
+   * The generator of a training that has ended without a folder.
+   *
+   * @param training closed with the result
+   * @param header what a checkpoint would say
+   * @param pictures writes and draws pictures of samples, if one is installed
+   */
+  public static TrainedGenerator of(
+      PreparedTraining training,
+      CheckpointHeader header,
+      Supplier<Optional<SampleOverview>> pictures) {
+    // The training owns the data, and closes them with its networks.
+    return new TrainedGenerator(
+        TrainedNetworks.of(training, header),
+        () ->
+            DatasetPart.of(
+                training.dataset(), IntStream.range(0, training.dataset().size()).toArray()),
+        pictures);
+  }
+
   private Dataset dataset() {
     Dataset opened = dataset;
     if (opened == null) {
@@ -158,14 +183,14 @@ public final class TrainedGenerator implements AutoCloseable {
     networks.requireFit(other);
   }
 
-  /** Which checkpoint it is. */
+  /** Which checkpoint it is; {@code memory} if it was trained without a folder. */
   public Path checkpoint() {
-    return networks.checkpoint().file();
+    return networks.file();
   }
 
   /** How many parameter updates all players had taken. */
   public long steps() {
-    return networks.checkpoint().header().progress().steps();
+    return networks.header().progress().steps();
   }
 
   /** The experiment that trained it. */
@@ -204,7 +229,7 @@ public final class TrainedGenerator implements AutoCloseable {
 
   /** The columns of its samples, if these are rows of a table. */
   public Optional<Table> table() {
-    return Optional.ofNullable(networks.checkpoint().header().table());
+    return Optional.ofNullable(networks.header().table());
   }
 
   /** The parameters. */
@@ -305,15 +330,7 @@ public final class TrainedGenerator implements AutoCloseable {
    *     cannot be written
    */
   public void writeOverview(SampleRequest request, Path file) {
-    SampleOverview overview =
-        pictures
-            .get()
-            .orElseThrow(
-                () ->
-                    GanException.failure(
-                        "pictures of samples need a SampleOverview, and none is installed",
-                        file.toString(),
-                        "add gan-report to the class path"));
+    SampleOverview overview = overview(file.toString());
     Table table = table().orElse(null);
     GridLayout layout = layout(request);
     new PictureMemory(task().pictured(), layout.count(), layout.columns())
@@ -326,6 +343,30 @@ public final class TrainedGenerator implements AutoCloseable {
       } else {
         overview.write(samples, layout.columns(), null, extension -> file);
       }
+    }
+  }
+
+  private SampleOverview overview(String where) {
+    return pictures
+        .get()
+        .orElseThrow(
+            () ->
+                GanException.failure(
+                    "pictures of samples need a SampleOverview, and none is installed",
+                    where,
+                    "add gan-report to the class path"));
+  }
+
+  /**
+   * Draws samples as pictures, one each.
+   *
+   * @throws GanException of kind USAGE if samples are no images, or it cannot generate such a
+   *     class; of kind FAILURE if nothing on the class path draws pictures
+   */
+  public List<BufferedImage> pictures(SampleRequest request) {
+    SampleOverview overview = overview("the samples");
+    try (INDArray samples = sample(request)) {
+      return overview.pictures(samples);
     }
   }
 

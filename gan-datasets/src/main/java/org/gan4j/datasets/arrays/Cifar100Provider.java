@@ -25,8 +25,7 @@ public final class Cifar100Provider extends NamedProvider<Cifar100Configuration>
   @Override
   public Dataset create(Cifar100Configuration configuration, DatasetContext context) {
     String name = configuration.split() == CifarSplit.TEST ? "test.bin" : "train.bin";
-    Path place =
-        PathText.resolve(context.workingDirectory(), configuration.path(), "dataset.path");
+    Path place = PathText.resolve(context.workingDirectory(), configuration.path(), "dataset.path");
     List<Path> files = CifarFiles.find(place, "cifar-100-binary", List.of(name), type());
     boolean fine = configuration.labels() == Cifar100Labels.FINE;
     return new CifarDataset(

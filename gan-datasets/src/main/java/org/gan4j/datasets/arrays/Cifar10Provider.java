@@ -35,8 +35,7 @@ public final class Cifar10Provider extends NamedProvider<Cifar10Configuration>
                 "data_batch_3.bin",
                 "data_batch_4.bin",
                 "data_batch_5.bin");
-    Path place =
-        PathText.resolve(context.workingDirectory(), configuration.path(), "dataset.path");
+    Path place = PathText.resolve(context.workingDirectory(), configuration.path(), "dataset.path");
     List<Path> files = CifarFiles.find(place, "cifar-10-batches-bin", names, type());
     return new CifarDataset(
         new CifarFiles(files, 1),

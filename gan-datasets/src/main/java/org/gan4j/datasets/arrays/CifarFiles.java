@@ -89,7 +89,8 @@ final class CifarFiles implements AutoCloseable {
                 "the file " + name + " of " + type + " is not there",
                 folder.toString(),
                 PathText.advice(
-                    place, "unpack the binary version of " + type + ", and set \"path\" to its folder"))
+                    place,
+                    "unpack the binary version of " + type + ", and set \"path\" to its folder"))
             .withCode(ErrorCode.DATA_MISSING, type);
       }
     }

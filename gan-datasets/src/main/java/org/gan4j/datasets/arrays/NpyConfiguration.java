@@ -16,12 +16,15 @@ public record NpyConfiguration(
         String images,
     @Option("name of the array in a .npz file; the only one if absent") @Nullable String array,
     @Option(
-            value = ".npy or .npz file of the labels, integers [n]; relative to the working directory",
+            value =
+                ".npy or .npz file of the labels, integers [n]; relative to the working directory",
             location = true)
         @Nullable String labels,
-    @Option("name of the array of the labels in a .npz file, that of the samples if labels is absent")
+    @Option(
+            "name of the array of the labels in a .npz file, that of the samples if labels is absent")
         @Nullable String labelsArray,
-    @Option("names of the classes, of label 0, 1, …; if absent, the labels that occur are the names")
+    @Option(
+            "names of the classes, of label 0, 1, …; if absent, the labels that occur are the names")
         @Nullable List<String> classes,
     @Option(
             value = "order of the dimensions of colour images: auto, channels-first, channels-last",

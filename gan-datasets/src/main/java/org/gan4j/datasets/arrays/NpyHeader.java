@@ -134,9 +134,7 @@ record NpyHeader(NumberType type, ByteOrder order, List<Integer> shape, int leng
    * @throws ArithmeticException if they are too many
    */
   long dataBytes() {
-    return shape.stream()
-        .mapToLong(Integer::longValue)
-        .reduce(type.bytes(), Math::multiplyExact);
+    return shape.stream().mapToLong(Integer::longValue).reduce(type.bytes(), Math::multiplyExact);
   }
 
   /** As {@code [1000, 28, 28] unsigned bytes}. */

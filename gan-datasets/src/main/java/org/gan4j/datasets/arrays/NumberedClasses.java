@@ -41,14 +41,20 @@ record NumberedClasses(List<String> names, int[] values) {
       }
       return new NumberedClasses(
           Arrays.stream(distinct).mapToObj(String::valueOf).toList(),
-          Arrays.stream(numbers).mapToInt(number -> Arrays.binarySearch(distinct, number)).toArray());
+          Arrays.stream(numbers)
+              .mapToInt(number -> Arrays.binarySearch(distinct, number))
+              .toArray());
     }
     int[] values = new int[numbers.length];
     for (int i = 0; i < values.length; i++) {
       if (numbers[i] < 0 || numbers[i] >= names.size()) {
         throw GanException.usage(
             String.format(
-                Locale.ROOT, "label %,d is %d, and there are %d classes", i, numbers[i], names.size()),
+                Locale.ROOT,
+                "label %,d is %d, and there are %d classes",
+                i,
+                numbers[i],
+                names.size()),
             where,
             "name as many classes, or the right labels");
       }

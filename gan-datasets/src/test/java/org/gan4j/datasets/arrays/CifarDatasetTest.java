@@ -74,7 +74,8 @@ class CifarDatasetTest {
     writeBatches(folder);
     Files.writeString(
         folder.resolve("batches.meta.txt"),
-        IntStream.range(0, 10).mapToObj(i -> "class " + i).collect(Collectors.joining("\n")) + "\n\n");
+        IntStream.range(0, 10).mapToObj(i -> "class " + i).collect(Collectors.joining("\n"))
+            + "\n\n");
     try (Dataset data = ten("test_batch.bin", CifarSplit.TRAIN, false, null)) {
       assertThat(data.size()).isEqualTo(1);
       assertThat(data.classes()).contains("class 7");
@@ -126,8 +127,7 @@ class CifarDatasetTest {
   void refusesWhatIsWrong() throws IOException {
     assertThatThrownBy(() -> ten(".", CifarSplit.TRAIN, false, null).close())
         .isInstanceOfSatisfying(
-            GanException.class,
-            error -> assertThat(error.code()).isEqualTo(ErrorCode.DATA_MISSING))
+            GanException.class, error -> assertThat(error.code()).isEqualTo(ErrorCode.DATA_MISSING))
         .hasMessageContaining("data_batch_1.bin");
     Files.write(folder.resolve("short.bin"), new byte[3072]);
     assertThatThrownBy(() -> ten("short.bin", CifarSplit.TRAIN, false, null).close())

@@ -49,8 +49,7 @@ class NpyDatasetTest {
   @Test
   void readsCompressedArchivesOfNumpy() throws Exception {
     try (Dataset data =
-        open(
-            resource("numpy.npz"), "images", null, "labels", Layout.CHANNELS_FIRST, null, null)) {
+        open(resource("numpy.npz"), "images", null, "labels", Layout.CHANNELS_FIRST, null, null)) {
       assertThat(data.shape()).isEqualTo(SampleShape.image(2, 3, 3));
       assertThat(data.size()).isEqualTo(4);
       assertThat(data.classes()).containsExactly("3", "5", "9");
@@ -119,8 +118,7 @@ class NpyDatasetTest {
   @ParameterizedTest
   @CsvSource({"0, 0.5, 1", "-1, 0, 1", "0, 127.5, 255"})
   void findsBlackAndWhiteOfFloats(float black, float grey, float white) {
-    Npy.write(
-        folder.resolve("x.npy"), "<f4", false, "1, 1, 3", Npy.floats(black, grey, white));
+    Npy.write(folder.resolve("x.npy"), "<f4", false, "1, 1, 3", Npy.floats(black, grey, white));
     try (Dataset data = open("x.npy")) {
       assertThat(Reading.sample(data, 0)).containsExactly(-1, 0, 1);
     }
@@ -129,8 +127,7 @@ class NpyDatasetTest {
   @Test
   void takesBlackAndWhiteFromTheRange() {
     Npy.write(folder.resolve("x.npy"), "<f4", false, "1, 1, 3", Npy.floats(0, 2000, 4000));
-    try (Dataset data =
-        open("x.npy", null, null, null, Layout.AUTO, List.of(4000.0, 0.0), null)) {
+    try (Dataset data = open("x.npy", null, null, null, Layout.AUTO, List.of(4000.0, 0.0), null)) {
       assertThat(Reading.sample(data, 0)).containsExactly(1, 0, -1);
     }
     assertThatThrownBy(() -> open("x.npy").close())
@@ -165,12 +162,7 @@ class NpyDatasetTest {
         "|u1; False; 1, 2, 2, 2; 8; ambiguous",
       })
   void refusesOtherArrays(String type, String fortran, String shape, int bytes, String problem) {
-    Npy.write(
-        folder.resolve("x.npy"),
-        type,
-        fortran.equals("True"),
-        shape,
-        new byte[bytes]);
+    Npy.write(folder.resolve("x.npy"), type, fortran.equals("True"), shape, new byte[bytes]);
     assertThatThrownBy(() -> open("x.npy").close())
         .isInstanceOfSatisfying(
             GanException.class,
@@ -183,8 +175,7 @@ class NpyDatasetTest {
 
   @Test
   void refusesNumbersThatAreNotFinite() {
-    Npy.write(
-        folder.resolve("x.npy"), "<f4", false, "2, 2", Npy.floats(1, 2, 3, Float.NaN));
+    Npy.write(folder.resolve("x.npy"), "<f4", false, "2, 2", Npy.floats(1, 2, 3, Float.NaN));
     assertThatThrownBy(() -> open("x.npy").close()).hasMessageContaining("sample 1 contains NaN");
   }
 
@@ -205,8 +196,7 @@ class NpyDatasetTest {
     Npy.write(folder.resolve("x.npy"), "|u1", false, "4, 2, 2", Npy.counting(16));
     Npy.write(folder.resolve("few.npy"), "|u1", false, "3,", Npy.counting(3));
     Npy.write(folder.resolve("shares.npy"), "<f4", false, "4, 1", new byte[16]);
-    assertThatThrownBy(
-            () -> open("x.npy", null, "few.npy", null, Layout.AUTO, null, null).close())
+    assertThatThrownBy(() -> open("x.npy", null, "few.npy", null, Layout.AUTO, null, null).close())
         .hasMessageContaining("3 labels for 4 samples");
     assertThatThrownBy(
             () -> open("x.npy", null, "shares.npy", null, Layout.AUTO, null, null).close())

@@ -34,6 +34,7 @@ final class ColumnMetric implements Metric {
    * @param all each at least 0
    * @param named those of columns that have names
    */
+  @SuppressWarnings("ArrayRecordComponent") // handed on at once, never compared
   record Found(double[] all, Map<String, Double> named) {
     Found {
       named = named.size() > MOST_NAMED ? Map.of() : new LinkedHashMap<>(named);

@@ -28,6 +28,7 @@ final class TableDifferences {
    *     the total variation distance of the frequencies, by the name of the column
    * @param scaled the same for all columns, those of numeric ones in deviations of the real column
    */
+  @SuppressWarnings("ArrayRecordComponent") // handed on at once, never compared
   record Distances(Map<String, Double> named, double[] scaled) {}
 
   /** The distance of each column that varies. */
@@ -61,6 +62,7 @@ final class TableDifferences {
    * @param named the largest difference with each column, by its name
    * @param all of all pairs
    */
+  @SuppressWarnings("ArrayRecordComponent") // handed on at once, never compared
   record Correlations(Map<String, Double> named, double[] all) {}
 
   /** The differences of the correlations. */
