@@ -30,6 +30,7 @@ class HelpTest {
         "probe",
         "inpaint",
         "evaluate",
+        "explore",
         "report",
         "validate",
         "components",
@@ -55,7 +56,7 @@ class HelpTest {
     assertThat(Outcome.of("--help").output())
         .contains(
             "init", "train", "sample", "interpolate", "film", "augment", "features", "probe", "evaluate")
-        .contains("inpaint", "report", "validate")
+        .contains("explore", "inpaint", "report", "validate")
         .contains("components", "schema", "datasets", "completion");
   }
 

@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.concurrent.NotThreadSafe;
 import org.gan4j.api.data.ClassConditions;
@@ -15,6 +16,7 @@ import org.gan4j.core.sampling.LatentExplorer;
 import org.gan4j.core.sampling.LatentExplorer.Place;
 import org.gan4j.core.sampling.Sampler;
 import org.gan4j.core.trained.TrainedGenerator;
+import org.gan4j.images.output.ImageGrid;
 import org.gan4j.report.live.DrawRequest;
 import org.gan4j.report.live.Explorable;
 import org.gan4j.report.page.Knobs;
@@ -52,7 +54,7 @@ public final class ExplorableGenerator implements Explorable {
         new Knobs(
             classes,
             UNBOUNDED.contains(latentType) ? explorer.directions() : 0,
-            latentType.equals("gaussian") ? LARGEST_TRUNCATION * explorer.spread() : 0,
+            latentType.equals("gaussian") ? LARGEST_TRUNCATION : 0,
             latent.size() > 0,
             explorer.hasConditions() && isDrawn(task),
             pictured.isImage() ? new Samples(FEW, COLUMNS * COLUMNS) : new Samples(POINTS, POINTS));
@@ -61,7 +63,7 @@ public final class ExplorableGenerator implements Explorable {
   /** Whether a class alone does not choose the condition. */
   private static boolean isDrawn(Task task) {
     return task.classConditions().isEmpty()
-        || task.drawConditions(1, org.gan4j.api.RandomKey.ofSeed(0)).isPresent();
+        || task.drawConditions(1, RandomKey.ofSeed(0)).isPresent();
   }
 
   /** That of a checkpoint; usable until it is closed. */
@@ -110,9 +112,11 @@ public final class ExplorableGenerator implements Explorable {
             request.across(),
             request.down(),
             request.along());
-    int columns = request.samples() == FEW ? 1 : COLUMNS;
     try (INDArray samples = explorer.pictures(place, request.samples())) {
-      return SampleFiles.draw(samples, columns, null)
+      if (request.samples() == FEW) {
+        return ImageGrid.singles(samples).get(0);
+      }
+      return SampleFiles.draw(samples, COLUMNS, null)
           .orElseThrow(() -> new IllegalStateException(NO_PICTURES));
     }
   }

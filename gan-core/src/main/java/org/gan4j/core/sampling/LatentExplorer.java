@@ -36,9 +36,9 @@ public final class LatentExplorer {
    * @param seed of the latents
    * @param conditionSeed of the conditions and of everything else that is random
    * @param label the class of all samples; null for the usual conditions
-   * @param truncation numbers of the four latents beyond ± this are drawn again (Brock et al.,
-   *     "Large Scale GAN Training for High Fidelity Natural Image Synthesis", 2019, section 3.1);
-   *     infinite for none
+   * @param truncation numbers of the four latents beyond ± this many {@link #spread} are drawn
+   *     again (Brock et al., "Large Scale GAN Training for High Fidelity Natural Image Synthesis",
+   *     2019, section 3.1); infinite for none
    * @param across 0 at the seed, 1 at the next one
    * @param down 0 at the seed, 1 at the second after it
    * @param along steps along the directions, in units of {@link #spread}; may be shorter than there
@@ -196,7 +196,7 @@ public final class LatentExplorer {
       return z;
     }
     float[] numbers = z.data().asFloat();
-    float limit = (float) place.truncation();
+    float limit = (float) (place.truncation() * spread());
     for (int i = 0; i < MOST_REDRAWS && isBeyond(numbers, limit); i++) {
       try (INDArray again = sampler.latents(count, key.split("truncation").split(i))) {
         float[] others = again.data().asFloat();

@@ -87,6 +87,28 @@ class TrainingRunTest {
   }
 
   @Test
+  void writesACheckpointThatIsAskedFor() throws IOException {
+    TrainingRun[] run = new TrainingRun[1];
+    TrainingListener asking =
+        new TrainingListener() {
+          @Override
+          public void iterationEnded(IterationReport report) {
+            if (report.progress().iteration() == 10) {
+              run[0].requestCheckpoint();
+            }
+          }
+        };
+    try (PreparedTraining training = TinyTraining.with(folder, "checkpoint.keepLast=10")) {
+      run[0] = TinyTraining.gan().start(training, folder.resolve("asked"));
+      run[0].train(new StopSignal(), List.of(asking));
+    }
+
+    assertThat(names(folder.resolve("asked/checkpoints"))).contains("step-000033.gan");
+    assertThat(SavedTraining.of(folder.resolve("asked/checkpoints/step-000300.gan")))
+        .isEqualTo(SavedTraining.of(train("alone", List.of()).checkpoint(300)));
+  }
+
+  @Test
   void keepsTheBestCheckpointThatTheFirstMetricChooses() {
     try (PreparedTraining training =
         TinyTraining.with(

@@ -74,6 +74,11 @@ final class LiveHandler extends Handler.Abstract {
       answer.sentence(HttpStatus.BAD_REQUEST_400, "The parameters cannot be read.");
       return true;
     }
+    if (Request.getPathInContext(request).equals("/favicon.ico")) {
+      // Browsers ask for it of themselves, without the token; there is none.
+      answer.nothing();
+      return true;
+    }
     String inAddress = parameters.remove(TOKEN);
     boolean changes = request.getMethod().equals("POST");
     String token = changes ? request.getHeaders().get(Access.TOKEN_HEADER) : inAddress;
@@ -219,6 +224,11 @@ final class LiveHandler extends Handler.Abstract {
 
   /** An answer that is sent once. */
   private record Answer(Response response, Callback callback) {
+    void nothing() {
+      response.setStatus(HttpStatus.NO_CONTENT_204);
+      callback.succeeded();
+    }
+
     void sentence(int status, String text) {
       response.setStatus(status);
       send("text/plain; charset=utf-8", (text + "\n").getBytes(StandardCharsets.UTF_8));

@@ -13,13 +13,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the board up to date once a second while anybody looks at it. The sections of the page,
- * which take longer, are written at most for half a percent of the time.
+ * which take longer, are written at most for one percent of the time.
  */
 @ThreadSafe
 final class Publisher implements Runnable {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final long INTERVAL_MILLISECONDS = 1000;
-  private static final int SHARE = 200;
+  private static final int SHARE = 100;
+
+  /** The first time takes far longer than the others, since Java has not compiled the code yet. */
+  private static final long LONGEST_WAIT = 10_000_000_000L;
 
   /** So that a client that is gone is noticed although nothing changes. */
   private static final int BEAT_SECONDS = 10;
@@ -78,7 +81,7 @@ final class Publisher implements Runnable {
     if (nextSections == Long.MIN_VALUE || start - nextSections >= 0) {
       problem = sections();
       long now = System.nanoTime();
-      nextSections = now + SHARE * (now - start);
+      nextSections = now + Math.min(LONGEST_WAIT, SHARE * (now - start));
     }
     status(problem);
     beats++;

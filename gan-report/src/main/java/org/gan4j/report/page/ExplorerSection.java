@@ -98,7 +98,7 @@ final class ExplorerSection {
       page.close("select").close("p");
     }
     if (knobs.truncation() > 0) {
-      range("truncation", "Truncation", 0.1, knobs.truncation(), knobs.truncation(), 0.05);
+      range("truncation", "Truncation", 0.1, knobs.truncation(), knobs.truncation(), 0.1);
     }
   }
 

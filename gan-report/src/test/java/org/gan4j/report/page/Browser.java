@@ -13,7 +13,9 @@ import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
@@ -23,8 +25,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A Chromium without a window, which the test controls by the Chrome DevTools protocol. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
   private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private static final Map<String, Integer> KEYS =
+      Map.of("ArrowLeft", 37, "ArrowUp", 38, "ArrowRight", 39, "ArrowDown", 40);
 
   /** On a busy machine a browser starts slowly. */
   private static final int PATIENCE_SECONDS = 60;
@@ -33,6 +38,7 @@ final class Browser implements AutoCloseable {
   private final WebSocket socket;
   private final BlockingQueue<JsonNode> messages = new LinkedBlockingQueue<>();
   private final List<String> complaints = new ArrayList<>();
+  private String server = "";
   private int calls;
 
   private Browser(Process process, String target) {
@@ -72,7 +78,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** The program, if it is installed. */
-  static Optional<Path> installed() {
+  public static Optional<Path> installed() {
     String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
     return Stream.of(path.split(File.pathSeparator, -1))
         .flatMap(
@@ -83,7 +89,7 @@ final class Browser implements AutoCloseable {
         .findFirst();
   }
 
-  static Browser start(Path program, Path profile) throws IOException, InterruptedException {
+  public static Browser start(Path program, Path profile) throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(
                 program.toString(),
@@ -125,7 +131,13 @@ final class Browser implements AutoCloseable {
   }
 
   /** Opens a page in a window of a width, and waits until it is loaded. */
-  void open(Path page, int width, boolean dark) {
+  public void open(Path page, int width, boolean dark) {
+    open(page.toUri().toString(), width, dark);
+  }
+
+  /** Opens an address likewise; what is loaded from its server is no complaint. */
+  public void open(String address, int width, boolean dark) {
+    server = address.startsWith("http:") ? URI.create(address).getAuthority() : "";
     ObjectNode size = MAPPER.createObjectNode();
     size.put("width", width).put("height", 900).put("deviceScaleFactor", 1).put("mobile", false);
     call("Emulation.setDeviceMetricsOverride", size);
@@ -136,7 +148,7 @@ final class Browser implements AutoCloseable {
         .put("name", "prefers-color-scheme")
         .put("value", dark ? "dark" : "light");
     call("Emulation.setEmulatedMedia", media);
-    call("Page.navigate", MAPPER.createObjectNode().put("url", page.toUri().toString()));
+    call("Page.navigate", MAPPER.createObjectNode().put("url", address));
     for (JsonNode message = next(); ; message = next()) {
       if (message.path("method").asText().equals("Page.loadEventFired")) {
         return;
@@ -150,7 +162,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** The value of an expression, as text. */
-  String evaluate(String expression) {
+  public String evaluate(String expression) {
     JsonNode result =
         call(
             "Runtime.evaluate",
@@ -162,7 +174,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** Presses and releases a key. */
-  void press(String key) {
+  public void press(String key) {
     for (String type : List.of("keyDown", "keyUp")) {
       call(
           "Input.dispatchKeyEvent",
@@ -171,12 +183,50 @@ final class Browser implements AutoCloseable {
               .put("type", type)
               .put("key", key)
               .put("code", key)
-              .put("windowsVirtualKeyCode", key.equals("ArrowLeft") ? 37 : 39));
+              .put("windowsVirtualKeyCode", KEYS.getOrDefault(key, 0)));
     }
   }
 
+  /** Presses the mouse at a place, drags it to another one, and lets go. */
+  public void drag(double fromX, double fromY, double toX, double toY) {
+    mouse("mousePressed", fromX, fromY);
+    mouse("mouseMoved", (fromX + toX) / 2, (fromY + toY) / 2);
+    mouse("mouseMoved", toX, toY);
+    mouse("mouseReleased", toX, toY);
+  }
+
+  private void mouse(String type, double x, double y) {
+    call(
+        "Input.dispatchMouseEvent",
+        MAPPER
+            .createObjectNode()
+            .put("type", type)
+            .put("x", x)
+            .put("y", y)
+            .put("button", "left")
+            .put("buttons", 1)
+            .put("clickCount", 1));
+  }
+
+  /** Waits until an expression is true. */
+  public void await(String expression) throws InterruptedException {
+    for (int i = 0; i < PATIENCE_SECONDS * 20; i++) {
+      if (evaluate(expression).equals("true")) {
+        return;
+      }
+      Thread.sleep(50);
+    }
+    throw new IllegalStateException("never true: " + expression + "; " + complaints);
+  }
+
+  /** Saves what the window shows as a PNG. */
+  public void photograph(Path file) throws IOException {
+    JsonNode answer = call("Page.captureScreenshot", MAPPER.createObjectNode());
+    Files.write(file, Base64.getDecoder().decode(answer.path("data").asText()));
+  }
+
   /** Errors, warnings and requests so far. */
-  List<String> complaints() {
+  public List<String> complaints() {
     return complaints;
   }
 
@@ -208,7 +258,9 @@ final class Browser implements AutoCloseable {
           || method.equals("Log.entryAdded")
           || (method.equals("Network.requestWillBeSent")
               && !url.startsWith("file:")
-              && !url.startsWith("data:"))) {
+              && !url.startsWith("data:")
+              && !url.startsWith("blob:")
+              && (server.isEmpty() || !url.startsWith("http://" + server + "/")))) {
         complaints.add(message.toString());
       }
       return message;

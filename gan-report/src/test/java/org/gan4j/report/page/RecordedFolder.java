@@ -10,21 +10,21 @@ import java.util.Random;
 import javax.imageio.ImageIO;
 
 /** Writes folders as a training leaves them. */
-record RecordedFolder(Path path) {
+public record RecordedFolder(Path path) {
 
-  static RecordedFolder in(Path parent, String name) throws IOException {
+  public static RecordedFolder in(Path parent, String name) throws IOException {
     Path folder = Files.createDirectories(parent.resolve(name));
     Files.createDirectories(folder.resolve("samples"));
     Files.createDirectories(folder.resolve("checkpoints"));
     return new RecordedFolder(folder);
   }
 
-  RecordedFolder experiment(String json) throws IOException {
+  public RecordedFolder experiment(String json) throws IOException {
     Files.writeString(path.resolve("experiment.json"), json);
     return this;
   }
 
-  RecordedFolder experiment(String name, int seed, double rate) throws IOException {
+  public RecordedFolder experiment(String name, int seed, double rate) throws IOException {
     return experiment(
         String.format(
             Locale.ROOT,
@@ -38,12 +38,12 @@ record RecordedFolder(Path path) {
             rate));
   }
 
-  RecordedFolder provenance(String json) throws IOException {
+  public RecordedFolder provenance(String json) throws IOException {
     Files.writeString(path.resolve("run.json"), json);
     return this;
   }
 
-  RecordedFolder lines(String... lines) throws IOException {
+  public RecordedFolder lines(String... lines) throws IOException {
     Files.writeString(
         path.resolve("metrics.jsonl"),
         String.join("\n", lines) + "\n",
@@ -52,7 +52,7 @@ record RecordedFolder(Path path) {
     return this;
   }
 
-  RecordedFolder iterations(int count) throws IOException {
+  public RecordedFolder iterations(int count) throws IOException {
     String[] lines = new String[count];
     for (int i = 1; i <= count; i++) {
       lines[i - 1] =
@@ -70,7 +70,7 @@ record RecordedFolder(Path path) {
     return lines(lines);
   }
 
-  RecordedFolder evaluation(long step, double value) throws IOException {
+  public RecordedFolder evaluation(long step, double value) throws IOException {
     return lines(
         String.format(
             Locale.ROOT,
@@ -80,7 +80,7 @@ record RecordedFolder(Path path) {
             value));
   }
 
-  RecordedFolder frame(long step, int side, boolean noisy) throws IOException {
+  public RecordedFolder frame(long step, int side, boolean noisy) throws IOException {
     BufferedImage picture = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
     if (noisy) {
       Random random = new Random(step);
