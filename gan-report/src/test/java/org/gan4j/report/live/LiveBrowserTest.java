@@ -173,7 +173,7 @@ class LiveBrowserTest {
             .evaluate(
                 "(box => [box.left, box.top, box.width, box.height].join())"
                     + "(document.getElementById('pad').getBoundingClientRect())")
-            .split(",");
+            .split(",", -1);
     double left = Double.parseDouble(box[0]);
     double top = Double.parseDouble(box[1]);
     double width = Double.parseDouble(box[2]);

@@ -37,7 +37,9 @@ class FollowedRunTest {
     recorded.lines("{\"step\":8,\"iteration\":4,\"discriminatorLoss\":0.5}");
 
     assertThat(steps()).isEqualTo(8);
-    assertThat(run.read().records().numbers().get("discriminatorLoss").points(10)).hasSize(4);
+    assertThat(run.read().records().numbers())
+        .hasEntrySatisfying(
+            "discriminatorLoss", curve -> assertThat(curve.points(10)).hasSize(4));
   }
 
   @Test
