@@ -117,8 +117,7 @@ final class ApplyCommand implements Runnable {
     Photograph picture = Photograph.read(image);
     if (trained.task() instanceof InpaintingTask) {
       CompletionOptions options = new CompletionOptions(WindowSelection.RESIZE, 1, 0, seed);
-      Inpainter inpainter =
-          Inpainter.of(trained.task(), trained.latent(), trained.network());
+      Inpainter inpainter = Inpainter.of(trained.task(), trained.latent(), trained.network());
       Completion completion = inpainter.complete(picture, new Hole.Trained(), options);
       Folders.create(out);
       return new CompletionFiles(out).write(completion, name(image)).get(0);
@@ -133,7 +132,10 @@ final class ApplyCommand implements Runnable {
     SampleShape shape = trained.mapping().input();
     if (picture.channels() != shape.channels()) {
       throw GanException.usage(
-          "the picture has " + picture.channels() + " channels, and the run takes " + shape.channels(),
+          "the picture has "
+              + picture.channels()
+              + " channels, and the run takes "
+              + shape.channels(),
           image.toString(),
           shape.channels() == 1 ? "save the picture as grey" : "give a picture in colour");
     }

@@ -78,7 +78,9 @@ final class GanCommandLine {
   }
 
   private static boolean asksForJson(String... arguments) {
-    return Arrays.stream(arguments).takeWhile(word -> !word.equals("--")).anyMatch("--json"::equals);
+    return Arrays.stream(arguments)
+        .takeWhile(word -> !word.equals("--"))
+        .anyMatch("--json"::equals);
   }
 
   private int executeOrReport(String... arguments) {

@@ -55,8 +55,10 @@ class HelpTest {
 
   @Test
   void showsTheHelpOfACommandAlsoByTheCommandHelp() {
-    assertThat(Outcome.of("help", "train").output()).isEqualTo(Outcome.of("train", "--help").output());
-    assertThat(Outcome.of("help", "datasets", "fetch").output()).startsWith("Usage: gan datasets fetch");
+    assertThat(Outcome.of("help", "train").output())
+        .isEqualTo(Outcome.of("train", "--help").output());
+    assertThat(Outcome.of("help", "datasets", "fetch").output())
+        .startsWith("Usage: gan datasets fetch");
     assertThat(Outcome.of("help").output()).isEqualTo(Outcome.of("--help").output());
     Outcome unknown = Outcome.of("help", "trian");
     assertThat(unknown.exitCode()).isEqualTo(2);

@@ -88,11 +88,16 @@ class MissingComponentTest {
         Arrays.stream(list().split("\n", -1))
             .map(line -> line.split(" ", -1))
             .flatMap(
-                words -> Arrays.stream(words).skip(2).map(type -> String.join(" ", words[0], words[1], type)))
+                words ->
+                    Arrays.stream(words)
+                        .skip(2)
+                        .map(type -> String.join(" ", words[0], words[1], type)))
             .collect(Collectors.toSet());
 
     assertThat(installed)
-        .filteredOn(one -> listed.stream().anyMatch(row -> row.endsWith(" " + one.kind() + " " + one.type())))
+        .filteredOn(
+            one ->
+                listed.stream().anyMatch(row -> row.endsWith(" " + one.kind() + " " + one.type())))
         .hasSizeGreaterThan(50)
         .allMatch(one -> listed.contains(one.jar() + " " + one.kind() + " " + one.type()));
   }

@@ -53,7 +53,11 @@ public final class Checkup {
 
   private static Finding java() {
     return Finding.good(
-        "Java", Runtime.version() + ", " + System.getProperty("java.vendor") + ", "
+        "Java",
+        Runtime.version()
+            + ", "
+            + System.getProperty("java.vendor")
+            + ", "
             + System.getProperty("java.home"));
   }
 
@@ -72,8 +76,7 @@ public final class Checkup {
     List<Finding> findings = new ArrayList<>();
     boolean number = threads.matches("[1-9]\\d{0,3}");
     if (number && Integer.parseInt(threads) > processors) {
-      findings.add(
-          new Finding("threads", text, "set OMP_NUM_THREADS to at most " + processors));
+      findings.add(new Finding("threads", text, "set OMP_NUM_THREADS to at most " + processors));
     } else {
       findings.add(Finding.good("threads", text));
     }
@@ -84,8 +87,7 @@ public final class Checkup {
               "it has threads of its own beside those of OpenMP",
               "set OPENBLAS_NUM_THREADS=1, as bin/gan does"));
     }
-    if (!environment.containsKey("GOMP_SPINCOUNT")
-        && !environment.containsKey("OMP_WAIT_POLICY")) {
+    if (!environment.containsKey("GOMP_SPINCOUNT") && !environment.containsKey("OMP_WAIT_POLICY")) {
       findings.add(
           new Finding(
               "waiting",
@@ -126,7 +128,8 @@ public final class Checkup {
     while (existing != null && !Files.exists(existing)) {
       existing = existing.getParent();
     }
-    boolean writable = existing != null && Files.isDirectory(existing) && Files.isWritable(existing);
+    boolean writable =
+        existing != null && Files.isDirectory(existing) && Files.isWritable(existing);
     return writable
         ? Finding.good("cache", folder.toString())
         : new Finding(
@@ -143,7 +146,11 @@ public final class Checkup {
     return new Finding(
         "plugins",
         String.format(
-            Locale.ROOT, "%d broken: %s: %s", broken.size(), first.origin().name(), first.problem()),
+            Locale.ROOT,
+            "%d broken: %s: %s",
+            broken.size(),
+            first.origin().name(),
+            first.problem()),
         "see 'gan components', and remove or update the jar");
   }
 }

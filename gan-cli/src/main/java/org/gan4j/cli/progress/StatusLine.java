@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The parts of a line. Where there is no room for all of them, the least important are left out. */
+/**
+ * The parts of a line. Where there is no room for all of them, the least important are left out.
+ */
 final class StatusLine {
   /** From the most important part to the least. */
   enum Rank {

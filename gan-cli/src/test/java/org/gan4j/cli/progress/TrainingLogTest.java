@@ -54,11 +54,7 @@ class TrainingLogTest {
     log.iterationEnded(report(51));
     log.ended(progress(51), false);
 
-    assertThat(written.toString().lines())
-        .hasSize(1)
-        .first()
-        .asString()
-        .contains("51/100 (51%) D");
+    assertThat(written.toString().lines()).hasSize(1).first().asString().contains("51/100 (51%) D");
   }
 
   private static IterationReport report(long iteration) {
