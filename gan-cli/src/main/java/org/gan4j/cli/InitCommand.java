@@ -101,7 +101,7 @@ final class InitCommand implements Runnable {
     explain(start);
     if (!Destination.isStandardOutput(file)) {
       framework.assemble(framework.read(file, List.of())).close();
-      error().println("next: gan train " + file);
+      error().println("next: " + Invocation.like(spec).with("train", file.toString()));
     }
     error().flush();
   }

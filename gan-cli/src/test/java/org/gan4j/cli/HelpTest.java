@@ -29,8 +29,10 @@ class HelpTest {
         "features",
         "probe",
         "inpaint",
+        "apply",
         "evaluate",
         "explore",
+        "runs",
         "report",
         "validate",
         "components",
@@ -38,7 +40,9 @@ class HelpTest {
         "datasets",
         "datasets list",
         "datasets fetch",
-        "completion"
+        "doctor",
+        "completion",
+        "help"
       })
   void explainsEachCommandWithExamples(String command) {
     Outcome outcome = Outcome.of((command + " --help").strip().split(" "));
@@ -49,6 +53,18 @@ class HelpTest {
         .startsWith("Usage: " + ("gan " + command).strip())
         .containsPattern("Examples:\n  .*gan " + command);
     assertThat(outcome.output().lines()).allMatch(line -> line.length() <= 80, "fits a terminal");
+  }
+
+  @Test
+  void showsTheHelpOfACommandAlsoByTheCommandHelp() {
+    assertThat(Outcome.of("help", "train").output())
+        .isEqualTo(Outcome.of("train", "--help").output());
+    assertThat(Outcome.of("help", "datasets", "fetch").output())
+        .startsWith("Usage: gan datasets fetch");
+    assertThat(Outcome.of("help").output()).isEqualTo(Outcome.of("--help").output());
+    Outcome unknown = Outcome.of("help", "trian");
+    assertThat(unknown.exitCode()).isEqualTo(2);
+    assertThat(unknown.error()).startsWith("error: there is no command 'trian'");
   }
 
   @Test
@@ -148,7 +164,7 @@ class HelpTest {
                     + " discriminator vanilla of 49; 40 iterations of batches of 16\n"
                     + "8 classes: mode 0 (52), mode 1 (46), mode 2 (64), mode 3 (55), mode 4 (46),"
                     + " mode 5 (58), mode 6 (40), mode 7 (39)\n",
-                ""));
+                "next: gan train " + experiment + "\n"));
     JsonNode summary = Json.parse(Outcome.of("validate", experiment, "--json").output());
     assertThat(summary.path("ok").asBoolean()).isTrue();
     assertThat(summary.path("parameters").path("generator").asInt()).isEqualTo(214);

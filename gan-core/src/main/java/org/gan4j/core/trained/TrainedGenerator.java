@@ -19,6 +19,7 @@ import org.gan4j.api.data.Dataset;
 import org.gan4j.api.data.DatasetContext;
 import org.gan4j.api.data.DatasetPart;
 import org.gan4j.api.data.Latent;
+import org.gan4j.api.data.PictureMapping;
 import org.gan4j.api.data.Table;
 import org.gan4j.api.data.Task;
 import org.gan4j.api.network.Network;
@@ -421,6 +422,41 @@ public final class TrainedGenerator implements AutoCloseable {
   /** Makes samples at chosen places of latent space; usable until this is closed. */
   public LatentExplorer explorer() {
     return new LatentExplorer(sampler, latent(), task());
+  }
+
+  /**
+   * Applies the generator to pictures: {@link Task#pictureMapping}.
+   *
+   * @param pictures [batch, input shape of the mapping], in [-1, 1]
+   * @param seed of the latents, if the generator has any
+   * @return a new array [batch, channels, height, width], in [-1, 1]
+   * @throws GanException of kind USAGE if the task maps no pictures
+   */
+  public INDArray apply(INDArray pictures, long seed) {
+    PictureMapping mapping = mapping();
+    try (INDArray conditions = mapping.conditions(pictures);
+        INDArray generated = sampler.generate(conditions, RandomKey.ofSeed(seed).split("apply"))) {
+      return mapping.results(pictures, generated);
+    }
+  }
+
+  /**
+   * What it does to pictures.
+   *
+   * @throws GanException of kind USAGE if the task maps no pictures
+   */
+  public PictureMapping mapping() {
+    return task()
+        .pictureMapping()
+        .orElseThrow(
+            () ->
+                GanException.usage(
+                    String.format(
+                        Locale.ROOT,
+                        "this run makes samples, and does nothing to a picture: its task is %s",
+                        experiment().task().type()),
+                    checkpoint().toString(),
+                    "give a run whose task maps pictures, such as inpainting, or draw samples"));
   }
 
   private Sampler sampler(@Nullable Integer label) {
