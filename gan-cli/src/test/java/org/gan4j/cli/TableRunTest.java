@@ -121,9 +121,9 @@ class TableRunTest {
 
   @Test
   void namesColumnsInMetrics() throws IOException {
-    String[] lines = Files.readString(run.resolve("metrics.jsonl")).split("\n");
+    List<String> lines = Files.readAllLines(run.resolve("metrics.jsonl"));
     JsonNode metrics =
-        JsonMapper.builder().build().readTree(lines[lines.length - 1]).path("metrics");
+        JsonMapper.builder().build().readTree(lines.get(lines.size() - 1)).path("metrics");
     assertThat(metrics.properties())
         .extracting(java.util.Map.Entry::getKey)
         .contains(
@@ -158,9 +158,8 @@ class TableRunTest {
   /** Its scale follows from all rows: the run keeps the one that it began with. */
   @Test
   void continuesWithItsOwnEncodingWhenRowsWereAdded() throws IOException {
-    Path copy = folder.resolve("continued");
     write("people.csv", 200);
-    copy = train("continued", "\"exclude\": [\"id\"]", "generation");
+    Path copy = train("continued", "\"exclude\": [\"id\"]", "generation");
     Files.writeString(
         folder.resolve("people.csv"),
         Files.readString(folder.resolve("people.csv")) + "900,69,1.94,Bonn,no\n".repeat(50));
