@@ -3,8 +3,10 @@ package org.gan4j.api.data;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.random.RandomGenerator;
+import org.gan4j.api.concurrent.ThreadSafe;
 
 /** A column of a {@link Table}. */
+@ThreadSafe
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = NumericColumn.class, name = "numeric"),
