@@ -71,7 +71,15 @@ class HelpTest {
   void listsAllCommands() {
     assertThat(Outcome.of("--help").output())
         .contains(
-            "init", "train", "sample", "interpolate", "film", "augment", "features", "probe", "evaluate")
+            "init",
+            "train",
+            "sample",
+            "interpolate",
+            "film",
+            "augment",
+            "features",
+            "probe",
+            "evaluate")
         .contains("explore", "inpaint", "report", "validate")
         .contains("components", "schema", "datasets", "completion");
   }

@@ -72,8 +72,7 @@ class ReportCommandTest {
     assertThat(page).content().contains("<h3>Interpolation</h3>", "Checkpoint of step ");
     assertThat(second.resolve("samples")).isDirectoryContaining("glob:**/interpolation-*.png");
     assertThat(
-            Outcome.of(
-                    "report", first.toString(), "--files-only", "--out", page.toString())
+            Outcome.of("report", first.toString(), "--files-only", "--out", page.toString())
                 .exitCode())
         .isZero();
     assertThat(first.resolve("samples")).isDirectoryNotContaining("glob:**/interpolation-*.png");

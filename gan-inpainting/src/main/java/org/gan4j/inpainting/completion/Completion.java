@@ -102,8 +102,7 @@ public final class Completion {
 
   /** The standard deviation as a picture, a heat map that is scaled to its largest value. */
   public BufferedImage deviationPicture() {
-    return DeviationMap.draw(
-        deviation(), original.channels(), original.height(), original.width());
+    return DeviationMap.draw(deviation(), original.channels(), original.height(), original.width());
   }
 
   /** The standard deviation in levels, [channels, height, width]; 0 outside of the hole. */

@@ -38,8 +38,7 @@ class FollowedRunTest {
 
     assertThat(steps()).isEqualTo(8);
     assertThat(run.read().records().numbers())
-        .hasEntrySatisfying(
-            "discriminatorLoss", curve -> assertThat(curve.points(10)).hasSize(4));
+        .hasEntrySatisfying("discriminatorLoss", curve -> assertThat(curve.points(10)).hasSize(4));
   }
 
   @Test
