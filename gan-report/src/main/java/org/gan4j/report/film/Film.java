@@ -4,11 +4,13 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import org.gan4j.api.GanException;
+import org.gan4j.api.concurrent.NotThreadSafe;
 
 /**
  * A film that is being written. Nothing is seen at its place before {@link #finish()}; a film that
  * is closed earlier leaves nothing.
  */
+@NotThreadSafe
 public interface Film extends AutoCloseable {
 
   /**
