@@ -82,7 +82,7 @@ final class ColumnSurvey {
   }
 
   private void follow(double number) {
-    counts &= Double.isNaN(latest) || number == latest + 1;
+    counts = counts && (Double.isNaN(latest) || Double.compare(number, latest + 1) == 0);
     latest = number;
     least = Math.min(least, number);
     most = Math.max(most, number);

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.gan4j.api.GanException;
@@ -49,9 +50,9 @@ final class CsvLoader {
   }
 
   private void choose(List<String> names) {
-    Set<String> used = new HashSet<>(settings.columns() == null ? names : settings.columns());
-    List<String> left = settings.exclude() == null ? List.of() : settings.exclude();
-    List<String> categorical = settings.categorical() == null ? List.of() : settings.categorical();
+    Set<String> used = new HashSet<>(Objects.requireNonNullElse(settings.columns(), names));
+    List<String> left = Objects.requireNonNullElse(settings.exclude(), List.of());
+    List<String> categorical = Objects.requireNonNullElse(settings.categorical(), List.of());
     requireNames("columns", used, names);
     requireNames("exclude", left, names);
     requireNames("categorical", categorical, names);
@@ -124,7 +125,8 @@ final class CsvLoader {
             surveys.get(i).add(values[i], line);
           }
           rows = Math.addExact(rows, 1);
-          return settings.limit() == null || rows < settings.limit();
+          Integer limit = settings.limit();
+          return limit == null || rows < limit;
         });
     if (rows == 0) {
       throw GanException.usage(

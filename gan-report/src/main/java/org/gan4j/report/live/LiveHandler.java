@@ -179,12 +179,15 @@ final class LiveHandler extends Handler.Abstract {
           HttpStatus.SERVICE_UNAVAILABLE_503, "Too many samples are being drawn; try again.");
       return;
     }
-    CompletableFuture<BufferedImage> unused =
+    later(
         picture
             .get()
             .orTimeout(DRAWING_SECONDS, TimeUnit.SECONDS)
-            .whenCompleteAsync((drawn, failure) -> answer(drawn, failure, answer), executor);
+            .whenCompleteAsync((drawn, failure) -> answer(drawn, failure, answer), executor));
   }
+
+  /** The answer is sent when the samples are drawn: nobody waits for it here. */
+  private static void later(CompletableFuture<BufferedImage> unused) {}
 
   private static void answer(
       @Nullable BufferedImage drawn, @Nullable Throwable failure, Answer answer) {
@@ -203,8 +206,9 @@ final class LiveHandler extends Handler.Abstract {
 
   private void frame(String name, Response response, Answer answer) {
     Optional<byte[]> picture = Optional.empty();
-    if (content.run() != null && FRAME.matcher(name).matches()) {
-      Path file = content.run().folder().resolve("samples").resolve(name);
+    FollowedRun run = content.run();
+    if (run != null && FRAME.matcher(name).matches()) {
+      Path file = run.folder().resolve("samples").resolve(name);
       try {
         picture =
             Files.isRegularFile(file) ? BoundedFile.read(file, LARGEST_PICTURE) : Optional.empty();
