@@ -26,6 +26,7 @@ import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.api.io.BoundedFile;
 import org.gan4j.images.output.PngFile;
 import org.gan4j.report.page.Knobs;
+import org.gan4j.report.recorded.FollowedRun;
 import org.jspecify.annotations.Nullable;
 
 /** Answers the requests of the page. */
