@@ -23,6 +23,7 @@ final class Compiled {
   /** What an editor adds; a document would be unreadable with it. */
   private static final String IMPORTS =
       """
+      import java.awt.image.BufferedImage;
       import java.io.IOException;
       import java.nio.file.*;
       import java.util.*;
@@ -41,12 +42,16 @@ final class Compiled {
       import org.gan4j.core.sampling.*;
       import org.gan4j.core.trained.*;
       import org.gan4j.training.*;
+      import org.gan4j.datasets.idx.*;
+      import org.gan4j.datasets.mixtures.*;
+      import org.gan4j.experiment.*;
       import org.gan4j.experiment.registry.*;
       import org.gan4j.images.photograph.*;
       import org.gan4j.inpainting.completion.*;
       import org.gan4j.nn.*;
       import org.gan4j.nn.layers.*;
       import org.gan4j.testkit.*;
+      import org.gan4j.vanilla.*;
       import org.jspecify.annotations.Nullable;
       import org.nd4j.linalg.api.buffer.DataType;
       import org.nd4j.linalg.api.ndarray.INDArray;

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.gan4j.api.objective.LossStrategy;
 import org.gan4j.core.Gan;
 import org.gan4j.core.assembly.PreparedTraining;
@@ -23,6 +25,7 @@ import org.nd4j.linalg.factory.Nd4j;
 /** Java in documents compiles and does what it is shown for. */
 class JavaSnippetsTest {
   private static final String OBJECTIVES = "docs/objectives.md";
+  private static final String LIBRARY = "docs/library.md";
 
   @TempDir Path folder;
 
@@ -35,6 +38,63 @@ class JavaSnippetsTest {
       loader.loadClass("Body").getMethod("run").invoke(null);
     }
     assertThat(Path.of("runs/library/samples/step-001000.png")).isRegularFile();
+  }
+
+  @Test
+  void trainsWithAFolderFromJava() throws Exception {
+    Workspace.prepare();
+    Workspace.delete("runs/from-java");
+    run("gan.train(draft, Path.of");
+    assertThat(Path.of("runs/from-java/report.html")).isRegularFile();
+  }
+
+  @Test
+  void trainsInMemoryFromJava() throws Exception {
+    run("gan.train(draft))");
+  }
+
+  @Test
+  void servesPicturesAndReadsImages() throws Exception {
+    // Running them takes a trained run and a file; that the calls exist is what a page can get
+    // wrong.
+    for (String part : List.of("new SharedGenerator", "Photograph.read")) {
+      Snippet snippet = only(LIBRARY, part);
+      try (URLClassLoader loader = Compiled.statements(snippet.text(), folder)) {
+        assertThat(loader.loadClass("Body").getMethod("run")).isNotNull();
+      }
+    }
+  }
+
+  /** Every component that comes with the framework has a row, and every row a component. */
+  @Test
+  void listsTheClassOfEachComponent() throws Exception {
+    Registry registry = Registry.discover(JavaSnippetsTest.class.getClassLoader());
+    List<String> expected = new ArrayList<>();
+    for (Kind kind : Kind.values()) {
+      registry
+          .components(kind)
+          .forEach(
+              component ->
+                  expected.add(
+                      String.format(
+                          Locale.ROOT,
+                          "| %s | `%s` | `%s` |",
+                          kind.slot(),
+                          component.type(),
+                          component.provider().configuration().getName())));
+    }
+    List<String> rows =
+        Files.readAllLines(Snippet.root().resolve(LIBRARY)).stream()
+            .filter(line -> line.contains("`org.gan4j."))
+            .toList();
+    assertThat(rows).containsExactlyInAnyOrderElementsOf(expected);
+  }
+
+  private void run(String part) throws Exception {
+    Snippet snippet = only(LIBRARY, part);
+    try (URLClassLoader loader = Compiled.statements(snippet.text(), folder)) {
+      loader.loadClass("Body").getMethod("run").invoke(null);
+    }
   }
 
   @Test

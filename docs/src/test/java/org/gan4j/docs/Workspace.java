@@ -3,6 +3,7 @@ package org.gan4j.docs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
@@ -12,12 +13,16 @@ public final class Workspace {
 
   /** Puts the shipped experiments where the documents expect them. */
   public static void prepare() throws IOException {
-    Path experiments = Files.createDirectories(Path.of("experiments"));
-    try (Stream<Path> shipped = Files.list(Snippet.root().resolve("experiments"))) {
+    Path root = Snippet.root().resolve("experiments");
+    Path experiments = Path.of("experiments");
+    try (Stream<Path> shipped = Files.walk(root)) {
       for (Path file : shipped.toList()) {
-        Path copy = experiments.resolve(file.getFileName().toString());
-        Files.deleteIfExists(copy);
-        Files.copy(file, copy);
+        Path copy = experiments.resolve(root.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(copy);
+        } else {
+          Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+        }
       }
     }
   }

@@ -53,6 +53,12 @@ public record ErrorCode(String name) implements Serializable {
   /** Another process is training in the run's folder. */
   public static final ErrorCode RUN_IN_USE = new ErrorCode("run-in-use");
 
+  /**
+   * No installed component has the type that an experiment names; the error's subject is kind and
+   * type, as in {@code loss hinge}.
+   */
+  public static final ErrorCode COMPONENT_MISSING = new ErrorCode("component-missing");
+
   /** A dataset was not fetched yet; the error's subject is its name. */
   public static final ErrorCode DATA_MISSING = new ErrorCode("data-missing");
 

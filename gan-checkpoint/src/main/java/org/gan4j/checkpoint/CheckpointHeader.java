@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.data.Batch;
+import org.gan4j.api.data.Table;
 import org.gan4j.api.game.Progress;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param classes the names of the dataset's classes; empty if it had no labels
  * @param provenance where the run comes from, as JSON; empty in checkpoints of format version 2
  * @param history what happened up to the checkpoint; null in checkpoints of format versions 2 and 3
+ * @param table the columns of the data; null if they are no table
  */
 public record CheckpointHeader(
     String experiment,
@@ -27,7 +29,8 @@ public record CheckpointHeader(
     Map<String, SampleShape> arrays,
     List<String> classes,
     String provenance,
-    @Nullable History history) {
+    @Nullable History history,
+    @Nullable Table table) {
 
   /** Copies. */
   public CheckpointHeader {
@@ -36,9 +39,20 @@ public record CheckpointHeader(
     classes = List.copyOf(classes);
   }
 
+  /** The header of a training with data that are no table. */
+  public CheckpointHeader(
+      String experiment,
+      Progress progress,
+      Map<String, SampleShape> arrays,
+      List<String> classes,
+      String provenance,
+      @Nullable History history) {
+    this(experiment, progress, arrays, classes, provenance, history, null);
+  }
+
   /** The same header with another history. */
   public CheckpointHeader with(History other) {
-    return new CheckpointHeader(experiment, progress, arrays, classes, provenance, other);
+    return new CheckpointHeader(experiment, progress, arrays, classes, provenance, other, table);
   }
 
   /** The shape of the samples. */

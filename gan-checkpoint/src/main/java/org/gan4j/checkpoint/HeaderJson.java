@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.data.Batch;
+import org.gan4j.api.data.Table;
 import org.gan4j.api.game.Progress;
 
 /** The header's text. */
@@ -36,6 +37,7 @@ final class HeaderJson {
   private static final String FLOAT32 = "F32";
   private static final String CHECKSUM = "crc32c";
   private static final String HISTORY = "history";
+  private static final String TABLE = "table";
   private static final ObjectMapper MAPPER =
       new ObjectMapper(
           JsonFactory.builder()
@@ -90,6 +92,9 @@ final class HeaderJson {
     texts.put("provenance", header.provenance());
     if (header.history() != null) {
       texts.put(HISTORY, MAPPER.writeValueAsString(header.history()));
+    }
+    if (header.table() != null) {
+      texts.put(TABLE, MAPPER.writeValueAsString(header.table()));
     }
     return texts;
   }
@@ -174,7 +179,16 @@ final class HeaderJson {
         metadata.path("provenance").asText(),
         metadata.has(HISTORY)
             ? MAPPER.readValue(metadata.path(HISTORY).asText(), History.class)
-            : null);
+            : null,
+        metadata.has(TABLE) ? table(metadata.path(TABLE).asText(), arrays) : null);
+  }
+
+  private static Table table(String text, Map<String, SampleShape> arrays) throws IOException {
+    Table table = MAPPER.readValue(text, Table.class);
+    if (!table.shape().equals(arrays.get(Batch.SAMPLES))) {
+      throw new IllegalArgumentException("its table does not have the shape of its samples");
+    }
+    return table;
   }
 
   /** What is made of a shape, such as a mask, is as large. */

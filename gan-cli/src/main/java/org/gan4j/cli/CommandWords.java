@@ -76,7 +76,8 @@ final class CommandWords {
     return new Entry(
         error.problem(),
         words == null || words.where().isEmpty() ? error.where() : words.where(),
-        remedy(error.code(), error.subject(), error.remedy()));
+        remedy(error.code(), error.subject(), error.remedy()),
+        error.code().name());
   }
 
   /** The problems of an experiment. */
@@ -95,7 +96,18 @@ final class CommandWords {
     return new Entry(
         problem.message(),
         problem.path().isEmpty() ? place : place + ", " + problem.path(),
-        remedy(problem.code(), problem.subject(), problem.remedy()));
+        origin(problem) + remedy(problem.code(), problem.subject(), problem.remedy()),
+        problem.code().name());
+  }
+
+  /** A run knows the jar that a component came from. */
+  private static String origin(Problem problem) {
+    if (!problem.code().equals(ErrorCode.COMPONENT_MISSING)) {
+      return "";
+    }
+    return RecordedJars.of(problem.source(), problem.subject())
+        .map(jar -> "the run had it from " + jar + ": add its folder with --plugins; ")
+        .orElse("");
   }
 
   private static String remedy(ErrorCode code, String subject, String remedy) {

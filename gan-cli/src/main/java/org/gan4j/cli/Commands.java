@@ -2,6 +2,7 @@ package org.gan4j.cli;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.gan4j.cli.output.Destination;
 import org.gan4j.core.Gan;
@@ -12,6 +13,10 @@ import picocli.CommandLine;
 /** All commands by their names, in the order of the help. */
 final class Commands {
   private static final String COMPLETION = "completion";
+  private static final String HELP = "help";
+
+  /** These look at the others. */
+  private static final Set<String> ABOUT_ALL = Set.of(COMPLETION, HELP);
 
   private final Map<String, Supplier<Object>> byName = new LinkedHashMap<>();
 
@@ -22,17 +27,22 @@ final class Commands {
     byName.put("sample", () -> new SampleCommand(terminals, gan, destination));
     byName.put("interpolate", () -> new InterpolateCommand(gan, destination));
     byName.put("explore", () -> new ExploreCommand(gan));
+    byName.put("film", () -> new FilmCommand(gan, destination));
     byName.put("augment", () -> new AugmentCommand(terminals, gan));
     byName.put("features", () -> new FeaturesCommand(terminals, gan, destination));
     byName.put("probe", () -> new ProbeCommand(gan));
     byName.put("inpaint", () -> new InpaintCommand(gan));
+    byName.put("apply", () -> new ApplyCommand(gan));
     byName.put("evaluate", () -> new EvaluateCommand(gan, terminals));
-    byName.put("report", () -> new ReportCommand(destination));
+    byName.put("runs", RunsCommand::new);
+    byName.put("report", () -> new ReportCommand(gan, destination));
     byName.put("validate", () -> new ValidateCommand(gan));
-    byName.put("components", () -> new ComponentsCommand(gan));
+    byName.put("components", () -> new ComponentsCommand(terminals, gan));
     byName.put("schema", () -> new SchemaCommand(gan, destination));
     byName.put("datasets", () -> datasets(terminals));
+    byName.put("doctor", () -> new DoctorCommand(gan));
     byName.put(COMPLETION, CompletionCommand::new);
+    byName.put(HELP, HelpCommand::new);
   }
 
   private static CommandLine datasets(Terminals terminals) {
@@ -49,7 +59,7 @@ final class Commands {
     if (first.equals("--version") || first.equals("-V")) {
       return;
     }
-    boolean alone = byName.containsKey(first) && !first.equals(COMPLETION);
+    boolean alone = byName.containsKey(first) && !ABOUT_ALL.contains(first);
     byName.forEach(
         (name, command) -> {
           if (!alone || name.equals(first)) {

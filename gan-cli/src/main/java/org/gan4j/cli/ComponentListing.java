@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.gan4j.cli.output.Paragraph;
 import org.gan4j.cli.output.TextTable;
 import org.gan4j.experiment.configuration.Json;
 import org.gan4j.experiment.registry.ComponentDescription;
@@ -17,16 +18,20 @@ import org.gan4j.experiment.registry.UnusableComponent;
 record ComponentListing(List<ComponentDescription> components, List<UnusableComponent> broken) {
   private static final Pattern LINE_END = Pattern.compile("\\s*\n\\s*");
 
-  /** A line each, or each with its options. */
-  void print(PrintWriter writer, boolean withOptions) {
+  /**
+   * A line each, or each with its options below it.
+   *
+   * @param columns of the terminal
+   */
+  void print(PrintWriter writer, boolean withOptions, int columns) {
     if (!withOptions) {
       printLines(writer);
       return;
     }
     for (ComponentDescription component : components) {
       writer.println(component.kind() + " " + component.type() + " (" + place(component) + ")");
-      writer.println("  " + component.description());
-      printOptions(component.options(), writer);
+      Paragraph.print(component.description(), 2, 2, columns, writer);
+      printOptions(component.options(), columns, writer);
       writer.println();
     }
   }
@@ -51,12 +56,14 @@ record ComponentListing(List<ComponentDescription> components, List<UnusableComp
         : component.jar() + ", version " + component.version();
   }
 
-  private static void printOptions(List<OptionDescription> options, PrintWriter writer) {
-    TextTable table = new TextTable();
+  /** The name of an option stands alone, so that its description has most of the line. */
+  private static void printOptions(
+      List<OptionDescription> options, int columns, PrintWriter writer) {
     for (OptionDescription option : options) {
-      table.row("  ", option.name(), type(option), value(option), option.description());
+      Paragraph.print(
+          option.name() + "  " + type(option) + "  " + value(option), 2, 6, columns, writer);
+      Paragraph.print(option.description(), 6, 6, columns, writer);
     }
-    table.print(writer);
   }
 
   private static String type(OptionDescription option) {

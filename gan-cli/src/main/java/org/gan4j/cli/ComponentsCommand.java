@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
       "  gan components --plugins target  with the plugin that was just built"
     })
 final class ComponentsCommand implements Runnable {
+  private final Terminals terminals;
   private final Supplier<Gan> gan;
 
   @Spec private CommandSpec spec;
@@ -55,7 +56,8 @@ final class ComponentsCommand implements Runnable {
   @Option(names = "--json", description = "Print everything as JSON.")
   private boolean json;
 
-  ComponentsCommand(Supplier<Gan> gan) {
+  ComponentsCommand(Terminals terminals, Supplier<Gan> gan) {
+    this.terminals = terminals;
     this.gan = gan;
   }
 
@@ -92,7 +94,7 @@ final class ComponentsCommand implements Runnable {
       output.println(Json.write(listing.toJson()));
       return;
     }
-    listing.print(output, withOptions);
+    listing.print(output, withOptions, terminals.columns());
     listing.printBroken(spec.commandLine().getErr());
   }
 

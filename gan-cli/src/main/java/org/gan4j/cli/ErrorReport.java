@@ -1,11 +1,15 @@
 package org.gan4j.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.gan4j.api.ErrorCode;
 import org.gan4j.api.FailureText;
 import org.gan4j.api.GanException;
 import org.gan4j.cli.output.TerminalText;
@@ -44,8 +48,18 @@ record ErrorReport(List<Entry> errors, int exitCode) {
    * @param problem the problem
    * @param where the file, argument or place in the program
    * @param remedy the remedy
+   * @param code which error it is, for programs
    */
-  record Entry(String problem, String where, String remedy) {}
+  record Entry(String problem, String where, String remedy, String code) {
+    private ObjectNode toJson() {
+      return JsonNodeFactory.instance
+          .objectNode()
+          .put("code", code)
+          .put("message", problem)
+          .put("place", where)
+          .put("remedy", remedy);
+    }
+  }
 
   /** A failure while running. */
   static ErrorReport failure(String problem, String where, String remedy) {
@@ -78,7 +92,8 @@ record ErrorReport(List<Entry> errors, int exitCode) {
                         new Entry(
                             entry.problem(),
                             entry.where(),
-                            entry.remedy() + " (plugins are installed: " + plugins + ")"))
+                            entry.remedy() + " (plugins are installed: " + plugins + ")",
+                            entry.code()))
                 .toList(),
             report.exitCode());
   }
@@ -200,12 +215,21 @@ record ErrorReport(List<Entry> errors, int exitCode) {
   }
 
   private static ErrorReport one(int exitCode, String problem, String where, String remedy) {
-    return new ErrorReport(List.of(new Entry(problem, where, remedy)), exitCode);
+    ErrorCode code = exitCode == USAGE ? ErrorCode.USAGE : ErrorCode.FAILURE;
+    return new ErrorReport(List.of(new Entry(problem, where, remedy, code.name())), exitCode);
   }
 
   private static String line(String text) {
     boolean longer = text.length() > LONGEST;
     return TerminalText.line(longer ? text.substring(0, LONGEST) + "…" : text);
+  }
+
+  /** The document that a command with {@code --json} prints in place of its result. */
+  ObjectNode toJson() {
+    ObjectNode object = JsonNodeFactory.instance.objectNode();
+    ArrayNode list = object.putArray("errors");
+    errors.forEach(entry -> list.add(entry.toJson()));
+    return object.put("exitCode", exitCode);
   }
 
   /** Prints three lines an error. */

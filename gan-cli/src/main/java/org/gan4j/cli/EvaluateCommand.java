@@ -379,7 +379,9 @@ final class EvaluateCommand implements Runnable {
   }
 
   private static void requireShape(String name, Dataset data, Dataset reals, String where) {
-    if (!data.shape().equals(reals.shape())) {
+    boolean tables = data.table().isPresent() && reals.table().isPresent();
+    // Categories that are missing on one side change the shape; columns are found by their names.
+    if (!tables && !data.shape().equals(reals.shape())) {
       throw GanException.usage(
           "the " + name + " are " + data.shape() + ", and the real samples " + reals.shape(),
           where,

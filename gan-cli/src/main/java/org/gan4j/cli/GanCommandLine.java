@@ -2,6 +2,7 @@ package org.gan4j.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -9,6 +10,7 @@ import org.gan4j.cli.output.Destination;
 import org.gan4j.cli.output.StandardOutput;
 import org.gan4j.cli.output.TerminalWriter;
 import org.gan4j.core.Gan;
+import org.gan4j.experiment.configuration.Json;
 import org.gan4j.experiment.registry.Registry;
 import org.gan4j.experiment.registry.UnusableComponent;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,9 @@ final class GanCommandLine {
 
   /** With the plugins; null until a command needs it. */
   private @Nullable Registry registry;
+
+  /** Whether programs read the result, and the error in its place. */
+  private boolean json;
 
   /** The list reports broken plugins itself. */
   private boolean listsComponents;
@@ -61,6 +66,7 @@ final class GanCommandLine {
 
   /** Runs a command, and returns its exit code. */
   int execute(String... arguments) {
+    json = asksForJson(arguments);
     int exitCode = executeOrReport(arguments);
     if (output.checkError() && exitCode == 0) {
       // A result that nobody gets is a failure, whichever command it is of.
@@ -69,6 +75,12 @@ final class GanCommandLine {
     error.flush();
     interruption.end(exitCode);
     return exitCode;
+  }
+
+  private static boolean asksForJson(String... arguments) {
+    return Arrays.stream(arguments)
+        .takeWhile(word -> !word.equals("--"))
+        .anyMatch("--json"::equals);
   }
 
   private int executeOrReport(String... arguments) {
@@ -142,7 +154,7 @@ final class GanCommandLine {
 
   private int report(Throwable failure) {
     ErrorReport report = ErrorReport.of(failure, registry);
-    report.print(error, ansi(terminals.error()));
+    print(report);
     if (root.debug()) {
       failure.printStackTrace(error);
     }
@@ -150,8 +162,16 @@ final class GanCommandLine {
   }
 
   private int reportUsage(ParameterException failure) {
-    ErrorReport.ofUsage(failure).print(error, ansi(terminals.error()));
+    print(ErrorReport.ofUsage(failure));
     return ErrorReport.USAGE;
+  }
+
+  /** For people on standard error; with {@code --json} also for programs on standard output. */
+  private void print(ErrorReport report) {
+    report.print(error, ansi(terminals.error()));
+    if (json) {
+      output.println(Json.write(report.toJson()));
+    }
   }
 
   /** AUTO respects NO_COLOR. */

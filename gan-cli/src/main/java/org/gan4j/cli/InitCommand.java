@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
       "  gan init                        for the digits that come with GAN4J",
       "  gan init photographs            a folder of pictures; its folders are classes",
       "  gan init train-images-idx3-ubyte.gz --out digits.json",
+      "  gan init customers.csv          a table; its columns are described",
       "  gan init ring --out -",
       "  gan init '{\"type\": \"mnist-10k\", \"limit\": 1000}' --out few.json"
     })
@@ -53,9 +54,9 @@ final class InitCommand implements Runnable {
       paramLabel = "DATA",
       defaultValue = "mnist-10k",
       description = {
-        "A folder of pictures or of MNIST's files, an IDX file (labels beside it are found by their"
-            + " name), a dataset's type, or its settings as a JSON object; default:"
-            + " ${DEFAULT-VALUE}."
+        "A folder of pictures or of MNIST's or CIFAR's files, a table (.csv), an array (.npy, .npz) or"
+            + " an IDX file (labels beside it are found by their name), a dataset's type, or its"
+            + " settings as a JSON object; default: ${DEFAULT-VALUE}."
       })
   private String data;
 
@@ -100,7 +101,7 @@ final class InitCommand implements Runnable {
     explain(start);
     if (!Destination.isStandardOutput(file)) {
       framework.assemble(framework.read(file, List.of())).close();
-      error().println("next: gan train " + file);
+      error().println("next: " + Invocation.like(spec).with("train", file.toString()));
     }
     error().flush();
   }

@@ -11,10 +11,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.gan4j.api.GanException;
 import org.gan4j.cli.output.Destination;
 import org.gan4j.cli.output.Folders;
 import org.gan4j.cli.output.Numbers;
+import org.gan4j.core.Gan;
+import org.gan4j.core.run.RunFolder;
 import org.gan4j.experiment.configuration.Json;
 import org.gan4j.report.page.Comparison;
 import org.gan4j.report.page.Comparison.Spread;
@@ -36,7 +39,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Write a page about a run, and print where it is: curves, samples over time, metrics, settings"
           + " and provenance.",
-      "A training writes the page itself; this makes it again. Of several runs the page compares"
+      "A training writes the page itself; this makes it again, and adds what the trained generator"
+          + " draws: interpolations, its classes, the nearest training samples, completions. Of several runs the page compares"
           + " curves, settings and metrics."
     },
     sortOptions = false,
@@ -49,6 +53,7 @@ import picocli.CommandLine.Spec;
 final class ReportCommand implements Runnable {
   private static final String ENDING = ".html";
 
+  private final Supplier<Gan> gan;
   private final Destination destination;
 
   @Spec private CommandSpec spec;
@@ -75,7 +80,14 @@ final class ReportCommand implements Runnable {
       description = "Print the page's place, the last metrics and the differences as JSON.")
   private boolean json;
 
-  ReportCommand(Destination destination) {
+  @Option(
+      names = "--files-only",
+      description =
+          "Leave the generator alone: no interpolations and nearest training samples are drawn.")
+  private boolean filesOnly;
+
+  ReportCommand(Supplier<Gan> gan, Destination destination) {
+    this.gan = gan;
     this.destination = destination;
   }
 
@@ -88,6 +100,27 @@ final class ReportCommand implements Runnable {
     List<RecordedRun> runs = places.stream().map(ReportCommand::folder).map(this::read).toList();
     Path file = file(runs);
     force.require(file);
+    if (runs.size() == 1 && !filesOnly) {
+      runs = List.of(drawn(runs.get(0)));
+    }
+    write(runs, file);
+  }
+
+  /** The same run, with the pictures that its generator draws. */
+  private RecordedRun drawn(RecordedRun run) {
+    RunFolder folder = new RunFolder(run.folder());
+    if (folder.lastCheckpoint().isEmpty()) {
+      return run;
+    }
+    GeneratorPictures pictures =
+        new GeneratorPictures(
+            gan.get(),
+            folder,
+            problem -> spec.commandLine().getErr().println("warning: " + problem));
+    return pictures.draw() ? RecordedRun.read(run.folder()) : run;
+  }
+
+  private void write(List<RecordedRun> runs, Path file) {
     Comparison comparison = Comparison.of(runs);
     Consumer<Path> page =
         runs.size() == 1
@@ -122,7 +155,7 @@ final class ReportCommand implements Runnable {
   }
 
   /** The run that a checkpoint lies in. */
-  private static Path folder(Path place) {
+  static Path folder(Path place) {
     if (!Files.exists(place)) {
       throw GanException.usage(
           "there is no such run", place.toString(), "give the folder that 'gan train' printed");

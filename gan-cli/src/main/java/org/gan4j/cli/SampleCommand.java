@@ -152,7 +152,7 @@ final class SampleCommand implements Runnable {
         generator.useExamples(ExamplePictures.read(like, generator.shape()));
       }
       data().giveTo(generator, spec.commandLine(), "--reconstruct and inpainting");
-      SampleFormat format = wanted == null ? SampleFormat.usual(generator.shape()) : wanted;
+      SampleFormat format = wanted == null ? usual(generator) : wanted;
       Path path = out == null ? usualPath(generator, format) : out;
       if (format == SampleFormat.FOLDER) {
         WholeFolder.requireEmpty(path);
@@ -179,6 +179,10 @@ final class SampleCommand implements Runnable {
           place -> new ReconstructionPicture(count, seed).write(generator, dataset, place));
       warn(dataset);
     }
+  }
+
+  private static SampleFormat usual(TrainedGenerator generator) {
+    return generator.table().isPresent() ? SampleFormat.CSV : SampleFormat.usual(generator.shape());
   }
 
   private void warn(Dataset dataset) {

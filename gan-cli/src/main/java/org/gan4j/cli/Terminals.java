@@ -2,6 +2,7 @@ package org.gan4j.cli;
 
 import java.io.Console;
 import java.util.Map;
+import org.gan4j.cli.progress.TerminalWidth;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,11 @@ record Terminals(boolean output, boolean error) {
 
   /** No terminal at all, as in a pipe. */
   static final Terminals NONE = new Terminals(false, false);
+
+  /** How wide standard output is, in columns; 80 where it is no terminal. */
+  int columns() {
+    return output ? TerminalWidth.ask() : TerminalWidth.USUAL;
+  }
 
   /** Those of this process. */
   static Terminals ofProcess() {

@@ -132,6 +132,9 @@ final class TrainCommand implements Callable<Integer> {
             run.folder().path()));
     if (resume) {
       announce("from step " + run.from().steps() + ", iteration " + run.from().iteration());
+      if (run.from().iteration() >= iterations) {
+        announceNothingToDo(run, iterations);
+      }
     }
     DatasetDescription data = new DatasetDescription(training.dataset());
     data.classes(MOST_CLASSES).forEach(this::announce);
@@ -146,6 +149,15 @@ final class TrainCommand implements Callable<Integer> {
       announceEvaluation(run, (System.nanoTime() - start) * 1e-9);
       return result;
     }
+  }
+
+  private void announceNothingToDo(TrainingRun run, long iterations) {
+    announce("nothing to do: the run has all of its iterations");
+    announce(
+        "for twice as many: "
+            + Invocation.like(spec)
+                .with("train", run.folder().path().toString(), "--resume")
+                .with("--set", "training.iterations=" + 2 * iterations));
   }
 
   private void announceEvaluation(TrainingRun run, double seconds) {
@@ -180,9 +192,9 @@ final class TrainCommand implements Callable<Integer> {
     }
     output().flush();
     if (!result.complete()) {
-      error().println(report.stopped());
+      error().println(report.stopped(Invocation.like(spec)));
     } else {
-      announce(report.next());
+      announce(report.next(Invocation.like(spec)));
     }
     error().flush();
   }

@@ -71,18 +71,26 @@ record TrainingReport(
     return Optional.of(run.resolve("report.html")).filter(Files::isRegularFile);
   }
 
-  /** For a training that was stopped on request. */
-  String stopped() {
+  /**
+   * For a training that was stopped on request.
+   *
+   * @param command the beginning of a command
+   */
+  String stopped(Invocation command) {
     return String.format(
         Locale.ROOT,
-        "stopped at step %d; checkpoint %s%ngo on with: gan train %s --resume",
+        "stopped at step %d; checkpoint %s%ngo on with: %s",
         progress.steps(),
         checkpoint,
-        run);
+        command.with("train", run.toString(), "--resume"));
   }
 
-  /** The usual next commands after a training. */
-  String next() {
-    return "next: gan sample " + run;
+  /**
+   * The usual next command after a training.
+   *
+   * @param command the beginning of a command
+   */
+  String next(Invocation command) {
+    return "next: " + command.with("sample", run.toString());
   }
 }

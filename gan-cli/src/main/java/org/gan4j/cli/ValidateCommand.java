@@ -63,6 +63,13 @@ final class ValidateCommand implements Runnable {
       DatasetDescription data = new DatasetDescription(training.dataset());
       data.classes(Integer.MAX_VALUE).forEach(output::println);
       data.omissions().forEach(output::println);
+      PrintWriter error = spec.commandLine().getErr();
+      error.println(
+          "next: "
+              + Invocation.like(spec)
+                  .with("train", experiment.toString())
+                  .withEach("--set", overrides.overrides()));
+      error.flush();
     }
   }
 

@@ -171,7 +171,7 @@ class EvaluateCommandTest {
 
   @Test
   void refusesSamplesInFilesOfAnotherKind() throws IOException {
-    Path file = Files.writeString(folder.resolve("samples.csv"), "1,2\n");
+    Path file = Files.writeString(folder.resolve("samples.parquet"), "PAR1");
 
     assertRefused("samples-of-another-kind", file.toString(), "--reference", "ring");
   }

@@ -44,8 +44,10 @@ class ExperimentsTest {
     List<String> arguments = new ArrayList<>(List.of("validate", experiment.toString()));
     String json = Files.readString(experiment);
     // Data that users have to bring is replaced by some of the same kind.
-    if (json.contains("\"type\": \"mnist\"")) {
+    if (json.contains("\"type\": \"mnist\"") || json.contains("\"type\": \"fashion-mnist\"")) {
       arguments.addAll(List.of("--set", "dataset={\"type\": \"mnist-10k\"}"));
+    } else if (json.contains("\"type\": \"csv\"")) {
+      arguments.addAll(List.of("--set", "dataset.path=../experiments/data/deliveries.csv"));
     } else if (json.contains("\"type\": \"image-folder\"")) {
       arguments.addAll(List.of("--set", "dataset.path=" + photographs()));
     }

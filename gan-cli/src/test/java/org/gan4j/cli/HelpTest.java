@@ -24,12 +24,15 @@ class HelpTest {
         "train",
         "sample",
         "interpolate",
+        "film",
         "augment",
         "features",
         "probe",
         "inpaint",
+        "apply",
         "evaluate",
         "explore",
+        "runs",
         "report",
         "validate",
         "components",
@@ -37,7 +40,9 @@ class HelpTest {
         "datasets",
         "datasets list",
         "datasets fetch",
-        "completion"
+        "doctor",
+        "completion",
+        "help"
       })
   void explainsEachCommandWithExamples(String command) {
     Outcome outcome = Outcome.of((command + " --help").strip().split(" "));
@@ -51,10 +56,30 @@ class HelpTest {
   }
 
   @Test
+  void showsTheHelpOfACommandAlsoByTheCommandHelp() {
+    assertThat(Outcome.of("help", "train").output())
+        .isEqualTo(Outcome.of("train", "--help").output());
+    assertThat(Outcome.of("help", "datasets", "fetch").output())
+        .startsWith("Usage: gan datasets fetch");
+    assertThat(Outcome.of("help").output()).isEqualTo(Outcome.of("--help").output());
+    Outcome unknown = Outcome.of("help", "trian");
+    assertThat(unknown.exitCode()).isEqualTo(2);
+    assertThat(unknown.error()).startsWith("error: there is no command 'trian'");
+  }
+
+  @Test
   void listsAllCommands() {
     assertThat(Outcome.of("--help").output())
         .contains(
-            "init", "train", "sample", "interpolate", "augment", "features", "probe", "evaluate")
+            "init",
+            "train",
+            "sample",
+            "interpolate",
+            "film",
+            "augment",
+            "features",
+            "probe",
+            "evaluate")
         .contains("explore", "inpaint", "report", "validate")
         .contains("components", "schema", "datasets", "completion");
   }
@@ -147,7 +172,7 @@ class HelpTest {
                     + " discriminator vanilla of 49; 40 iterations of batches of 16\n"
                     + "8 classes: mode 0 (52), mode 1 (46), mode 2 (64), mode 3 (55), mode 4 (46),"
                     + " mode 5 (58), mode 6 (40), mode 7 (39)\n",
-                ""));
+                "next: gan train " + experiment + "\n"));
     JsonNode summary = Json.parse(Outcome.of("validate", experiment, "--json").output());
     assertThat(summary.path("ok").asBoolean()).isTrue();
     assertThat(summary.path("parameters").path("generator").asInt()).isEqualTo(214);

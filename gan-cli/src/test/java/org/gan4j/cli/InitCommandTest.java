@@ -10,9 +10,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Random;
 import javax.imageio.ImageIO;
 import org.gan4j.experiment.configuration.Json;
+import org.gan4j.images.output.NumpyFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +83,39 @@ class InitCommandTest {
       String write(Path folder) throws IOException {
         labels(folder.resolve("labels.idx"), 60);
         return idx(folder.resolve("samples.idx"), 0x0D, 60, 3).toString();
+      }
+    },
+    CSV("generation", "vanilla") {
+      @Override
+      String write(Path folder) throws IOException {
+        StringBuilder rows = new StringBuilder("id;age;city;name\n");
+        for (int i = 0; i < 150; i++) {
+          rows.append(
+              i + ";" + (i * 7) % 50 + ";" + (i % 3 == 0 ? "Rome" : "Bonn") + ";n" + i + "\n");
+        }
+        return Files.writeString(folder.resolve("people.csv"), rows).toString();
+      }
+    },
+    NUMPY("self-conditional", "dcgan") {
+      @Override
+      String write(Path folder) {
+        try (NumpyFile images = NumpyFile.ofFloats(folder.resolve("x_train.npy"), 210, 8, 8);
+            NumpyFile labels = NumpyFile.ofIntegers(folder.resolve("y_train.npy"), 210)) {
+          images.write(new float[210 * 64]);
+          int[] numbers = new int[210];
+          Arrays.setAll(numbers, i -> i % 2);
+          labels.write(numbers);
+        }
+        return folder.resolve("x_train.npy").toString();
+      }
+    },
+    CIFAR("class-conditional", "dcgan") {
+      @Override
+      String write(Path folder) throws IOException {
+        for (int i = 1; i <= 5; i++) {
+          Files.write(folder.resolve("data_batch_" + i + ".bin"), new byte[30 * 3073]);
+        }
+        return folder.toString();
       }
     },
     TYPE("generation", "vanilla") {
@@ -246,7 +281,7 @@ class InitCommandTest {
     Path empty = Files.createDirectory(folder.resolve("empty"));
     Path broken = Files.createDirectory(folder.resolve("broken"));
     Files.writeString(broken.resolve("one.png"), "no picture");
-    Path table = Files.writeString(folder.resolve("table.csv"), "1,2\n3,4\n");
+    Path table = Files.writeString(folder.resolve("table.parquet"), "PAR1");
     Path text = Files.writeString(folder.resolve("notes.txt"), "no data");
     Path truncated = folder.resolve("truncated.idx");
     Files.write(truncated, new byte[] {0, 0, 8, 3, 0, 0, 0, 9, 0, 0, 0, 8, 0, 0, 0, 8, 1});
@@ -255,7 +290,7 @@ class InitCommandTest {
     assertGolden("init-misspelt", "mnist-10", "--out", "-");
     assertGolden("init-empty", empty.toString(), "--out", "-");
     assertGolden("init-broken", broken.toString(), "--out", "-");
-    assertGolden("init-table", table.toString(), "--out", "-");
+    assertGolden("init-parquet", table.toString(), "--out", "-");
     assertGolden("init-text", text.toString(), "--out", "-");
     assertGolden("init-truncated", truncated.toString(), "--out", "-");
     assertGolden("init-experiment", TinyRing.in(folder).toString(), "--out", "-");

@@ -190,6 +190,21 @@ class InpaintCommandTest {
   }
 
   @Test
+  void isASpecialCaseOfApply() throws IOException {
+    String image = picture(BufferedImage.TYPE_BYTE_GRAY, 30, 20, "same.png").toString();
+    String inpainted = folder.resolve("inpainted").toString();
+    String applied = folder.resolve("applied").toString();
+    assertDone(Outcome.of("inpaint", encoder.toString(), image, "--out", inpainted));
+    assertDone(Outcome.of("apply", encoder.toString(), image, "--out", applied));
+
+    assertThat(folder.resolve("applied/same-completed.png"))
+        .hasSameBinaryContentAs(folder.resolve("inpainted/same-completed.png"));
+    assertThat(Outcome.of("apply", encoder.toString(), image, "--out", applied).exitCode())
+        .as("an earlier result is replaced")
+        .isZero();
+  }
+
+  @Test
   void fillsTheHoleAndKeepsTheRest() throws IOException {
     Path image = grey(30, 20);
     Path out = folder.resolve("out");

@@ -41,7 +41,7 @@ class PluginProcessTest {
       assertThat(listing.output())
           .contains("loss minimax (gan-objectives")
           .contains("loss squares (squares.jar, version 3.2)\n  Least squares\n")
-          .contains("real  number  = 1  What a real sample's logit shall be");
+          .contains("  real  number  = 1\n      What a real sample's logit shall be\n");
       assertThat(listing.error().lines())
           .satisfiesExactlyInAnyOrder(
               line ->

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.gan4j.experiment.configuration.Json;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -53,10 +54,50 @@ class ReportCommandTest {
     Path page = first.resolve("report.html");
     Files.delete(page);
 
-    assertThat(Outcome.of("report", first.toString())).isEqualTo(new Outcome(0, page + "\n", ""));
+    assertThat(Outcome.of("report", first.toString(), "--files-only"))
+        .isEqualTo(new Outcome(0, page + "\n", ""));
     assertThat(page).content().contains("<h1>tiny</h1>");
-    assertThat(Outcome.of("report", first.resolve("checkpoints/last").toString()).output())
+    assertThat(
+            Outcome.of("report", first.resolve("checkpoints/last").toString(), "--files-only")
+                .output())
         .endsWith("report.html\n");
+  }
+
+  @Test
+  void showsWhatTheGeneratorDraws() throws IOException {
+    Path page = folder.resolve("page.html");
+    Outcome outcome = Outcome.of("report", second.toString(), "--out", page.toString());
+
+    assertThat(outcome.exitCode()).as(outcome.error()).isZero();
+    assertThat(outcome.error()).isEmpty();
+    assertThat(page).content().contains("<h3>Interpolation</h3>", "Checkpoint of step ");
+    assertThat(second.resolve("samples")).isDirectoryContaining("glob:**/interpolation-*.png");
+    // Of a copy without samples, since other tests may have drawn for the run.
+    Path copy = Files.createDirectories(folder.resolve("copy"));
+    for (String file : List.of("experiment.json", "run.json", "metrics.jsonl")) {
+      Files.copy(first.resolve(file), copy.resolve(file));
+    }
+    Path samples = Files.createDirectories(copy.resolve("samples"));
+    assertThat(
+            Outcome.of("report", copy.toString(), "--files-only", "--out", page.toString())
+                .exitCode())
+        .isZero();
+    assertThat(samples).isEmptyDirectory();
+  }
+
+  @Test
+  void writesThePageAlsoIfTheGeneratorCannotBeUsed() throws IOException {
+    Path run = Files.createDirectories(folder.resolve("damaged"));
+    Files.copy(first.resolve("experiment.json"), run.resolve("experiment.json"));
+    Files.copy(first.resolve("metrics.jsonl"), run.resolve("metrics.jsonl"));
+    Path checkpoints = Files.createDirectories(run.resolve("checkpoints"));
+    Files.writeString(checkpoints.resolve("step-000120.gan"), "damaged");
+    Files.writeString(checkpoints.resolve("last"), "step-000120.gan\n");
+    Outcome outcome = Outcome.of("report", run.toString());
+
+    assertThat(outcome.exitCode()).as(outcome.error()).isZero();
+    assertThat(outcome.error()).contains("warning: the generator of this run cannot be used");
+    assertThat(run.resolve("report.html")).content().contains("step 120");
   }
 
   @Test

@@ -20,9 +20,11 @@ import org.gan4j.api.evaluation.FeatureNetwork;
 import org.gan4j.api.training.RunReport;
 import org.gan4j.api.training.SampleOverview;
 import org.gan4j.checkpoint.Checkpoint;
+import org.gan4j.checkpoint.CheckpointHeader;
 import org.gan4j.core.assembly.ExperimentAssembler;
 import org.gan4j.core.assembly.PreparedTraining;
 import org.gan4j.core.run.CheckpointSearch;
+import org.gan4j.core.run.MemoryTraining;
 import org.gan4j.core.run.RunFolder;
 import org.gan4j.core.run.RunOutputs;
 import org.gan4j.core.run.TrainingRun;
@@ -46,6 +48,7 @@ import org.gan4j.experiment.plugin.Plugins;
 import org.gan4j.experiment.registry.Kind;
 import org.gan4j.experiment.registry.Registry;
 import org.gan4j.training.LearningNetwork;
+import org.gan4j.training.StopSignal;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -182,6 +185,52 @@ public final class Gan {
         this::resolved,
         provenance(training),
         outputs());
+  }
+
+  /**
+   * Trains an experiment that was written in Java, and writes its run.
+   *
+   * @param folder of the run, which must be new or empty
+   * @throws org.gan4j.experiment.ExperimentException with everything that is wrong with it
+   * @throws org.gan4j.api.GanException if the folder cannot be used, or the training fails
+   */
+  public TrainingRun.Result train(Draft<Experiment> draft, Path folder) {
+    try (PreparedTraining training = assemble(complete(draft))) {
+      return start(training, folder).train(new StopSignal(), List.of());
+    }
+  }
+
+  /**
+   * Trains an experiment that was written in Java, in memory: nothing is written, no metrics are
+   * taken, and listeners and checkpoints of the experiment have no effect.
+   *
+   * @return the generator, which the caller closes
+   * @throws org.gan4j.experiment.ExperimentException with everything that is wrong with it
+   * @throws org.gan4j.api.GanException if the training fails
+   */
+  public TrainedGenerator train(Draft<Experiment> draft) {
+    return train(draft, new StopSignal());
+  }
+
+  /**
+   * {@link #train(Draft)} that another thread may end after the iteration in progress.
+   *
+   * @return the generator as it is then, which the caller closes
+   */
+  public TrainedGenerator train(Draft<Experiment> draft, StopSignal stop) {
+    PreparedTraining training = assemble(complete(draft));
+    boolean complete = false;
+    try {
+      CheckpointHeader header =
+          new MemoryTraining(training).train(stop, toJson(training.experiment()));
+      TrainedGenerator generator = TrainedGenerator.of(training, header, pictures::get);
+      complete = true;
+      return generator;
+    } finally {
+      if (!complete) {
+        training.close();
+      }
+    }
   }
 
   private String resolved(String json) {

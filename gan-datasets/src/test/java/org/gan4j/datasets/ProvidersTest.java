@@ -24,12 +24,16 @@ class ProvidersTest {
     assertThat(providers)
         .extracting(DatasetProvider::type)
         .containsExactlyInAnyOrder(
+            "cifar-10",
+            "cifar-100",
+            "csv",
             "fashion-mnist",
             "grid",
             "idx",
             "image-folder",
             "mnist",
             "mnist-10k",
+            "npy",
             "ring",
             "stacked-mnist");
   }

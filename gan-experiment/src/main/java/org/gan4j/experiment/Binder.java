@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.gan4j.api.ErrorCode;
 import org.gan4j.api.FailureText;
 import org.gan4j.api.GanException;
 import org.gan4j.api.component.ConfiguredProvider;
@@ -250,7 +251,9 @@ final class Binder {
       problems.value(
           Paths.member(path, TYPE),
           String.format(Locale.ROOT, "there is no %s \"%s\"", kind.slot(), type),
-          registry.suggestion(kind, type));
+          registry.suggestion(kind, type),
+          ErrorCode.COMPONENT_MISSING,
+          kind.slot() + " " + type);
       return null;
     }
     String title = String.format(Locale.ROOT, "the %s \"%s\"", kind.slot(), type);

@@ -3,6 +3,7 @@ package org.gan4j.experiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.gan4j.api.ErrorCode;
 
 /** Collects problems, so that all are reported together. */
 final class Problems {
@@ -16,6 +17,11 @@ final class Problems {
   /** The value at a path is wrong. */
   void value(String path, String message, String remedy) {
     found.add(locations.problem(path, message, remedy));
+  }
+
+  /** The value at a path is wrong in a way that programs distinguish. */
+  void value(String path, String message, String remedy, ErrorCode code, String subject) {
+    found.add(locations.problem(path, message, remedy).withCode(code, subject));
   }
 
   /** The value at a path as it was typed, if an override of just this path brought it in. */

@@ -84,7 +84,7 @@ class StrangersTest {
 
     assertThat(gan(project, "components", "loss", "my-margin", "--plugins", "target"))
         .contains("loss my-margin (my-margin-0.3.jar, version 0.3)")
-        .contains("margin  number, above 0  = 1  Margin beyond which the loss of a logit is 0");
+        .contains("margin  number, above 0  = 1", "Margin beyond which the loss of a logit is 0");
     assertThat(
             gan(
                 project,

@@ -88,6 +88,29 @@ public interface Dataset extends AutoCloseable {
     return Optional.empty();
   }
 
+  /** The columns, if the samples are rows of a table. */
+  default Optional<Table> table() {
+    return Optional.empty();
+  }
+
+  /**
+   * The same rows as the vectors that another table makes of them: that of a run, or of the data
+   * that these are compared with. The values of columns are found by their names.
+   *
+   * @return which is closed instead of this
+   * @throws GanException of kind USAGE if these are no rows of a table, or a column or category is
+   *     missing
+   */
+  default Dataset encodedAs(Table other) {
+    if (table().filter(other::equals).isPresent()) {
+      return this;
+    }
+    throw GanException.usage(
+        "the samples are no rows of a table with the columns " + String.join(", ", other.names()),
+        "the dataset",
+        "name a table with these columns");
+  }
+
   /** Remarks for the user after reading, such as the number of broken images that were skipped. */
   default List<String> warnings() {
     return List.of();

@@ -93,6 +93,16 @@ public final class DatasetPart implements Dataset {
   }
 
   @Override
+  public Optional<Table> table() {
+    return whole.table();
+  }
+
+  @Override
+  public Dataset encodedAs(Table other) {
+    return new DatasetPart(whole.encodedAs(other), indices, owner);
+  }
+
+  @Override
   public List<String> warnings() {
     return whole.warnings();
   }

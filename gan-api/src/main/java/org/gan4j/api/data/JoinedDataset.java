@@ -2,6 +2,7 @@ package org.gan4j.api.data;
 
 import java.nio.FloatBuffer;
 import java.util.List;
+import java.util.Optional;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Require;
@@ -60,6 +61,16 @@ public final class JoinedDataset implements Dataset {
   @Override
   public String fingerprint() {
     return "sha256:" + new Sha256().add(first.fingerprint() + " " + second.fingerprint()).hex();
+  }
+
+  @Override
+  public Optional<Table> table() {
+    return first.table().filter(table -> second.table().filter(table::equals).isPresent());
+  }
+
+  @Override
+  public Dataset encodedAs(Table other) {
+    return new JoinedDataset(first.encodedAs(other), second.encodedAs(other));
   }
 
   @Override

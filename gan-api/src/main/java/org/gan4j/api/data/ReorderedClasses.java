@@ -95,6 +95,16 @@ public final class ReorderedClasses implements Dataset {
   }
 
   @Override
+  public Optional<Table> table() {
+    return data.table();
+  }
+
+  @Override
+  public Dataset encodedAs(Table other) {
+    return new ReorderedClasses(data.encodedAs(other), classes);
+  }
+
+  @Override
   public List<String> warnings() {
     return data.warnings();
   }

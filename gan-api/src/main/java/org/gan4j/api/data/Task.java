@@ -116,6 +116,15 @@ public interface Task {
   }
 
   /**
+   * What a trained generator does to pictures that users give. Called after {@link #restore}.
+   *
+   * @return empty if the task maps no pictures
+   */
+  default Optional<PictureMapping> pictureMapping() {
+    return Optional.empty();
+  }
+
+  /**
    * Sets up one round.
    *
    * @param batch the dataset's arrays, valid as long as the round is

@@ -1,10 +1,14 @@
 package org.gan4j.api.training;
 
+import java.awt.image.BufferedImage;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Function;
+import org.gan4j.api.GanException;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.api.data.GaussianMixture;
+import org.gan4j.api.data.Table;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -42,4 +46,29 @@ public interface SampleOverview {
    */
   Path write(
       INDArray samples, int columns, @Nullable GaussianMixture truth, Function<String, Path> file);
+
+  /**
+   * Writes rows of a table into one file, with the names of the columns and values in their units.
+   *
+   * @param samples [count, {@link Table#length()}]
+   * @param file gives the place for an extension such as {@code csv}
+   * @return the written file
+   * @throws org.gan4j.api.GanException of kind FAILURE if it cannot be written
+   */
+  default Path write(INDArray samples, Table table, Function<String, Path> file) {
+    return write(samples, 1, null, file);
+  }
+
+  /**
+   * Draws each image as a picture of its own.
+   *
+   * @param images [count, channels, height, width], in [-1, 1]
+   * @throws org.gan4j.api.GanException of kind USAGE if such images cannot be drawn
+   */
+  default List<BufferedImage> pictures(INDArray images) {
+    throw GanException.usage(
+        "the installed SampleOverview draws no single pictures",
+        getClass().getName(),
+        "add gan-report to the class path");
+  }
 }

@@ -36,6 +36,16 @@ public interface TrainingListener {
   default void evaluated(Progress progress, Map<String, Double> metrics) {}
 
   /**
+   * After samples of the fixed latents were written: of the untrained networks, when an evaluation
+   * is due, and at the end of the training. It is not called if nothing on the class path writes
+   * samples. The samples of the step that a run continues from may be written again: the listener
+   * must then replace its output about it.
+   *
+   * @param snapshot valid during the call only
+   */
+  default void sampled(TrainingSnapshot snapshot) {}
+
+  /**
    * At the end of this process's training, when all its files are written. Close resources here.
    *
    * @param complete whether the training reached its end; false if it was asked to stop

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record Subject(String text, @Nullable Path run) {
   /** Samples of other programs, which no dataset reads. */
   private static final Pattern OTHER_SAMPLES =
-      Pattern.compile("(?i).*\\.(csv|npy|npz|parquet|pt|zip|png|jpe?g|webp|gif|bmp)");
+      Pattern.compile("(?i).*\\.(parquet|pt|zip|png|jpe?g|webp|gif|bmp)");
 
   /**
    * Tells which of them is meant.
@@ -40,19 +40,19 @@ public record Subject(String text, @Nullable Path run) {
           text,
           PathText.advice(
               path,
-              "give the folder of a run, a checkpoint, an IDX file, a folder of pictures, or a"
-                  + " dataset as JSON"));
+              "give the folder of a run, a checkpoint, a .csv, .npy or IDX file, a folder of"
+                  + " pictures, or a dataset as JSON"));
     }
     boolean samples =
         Files.isDirectory(path)
             ? !Files.isDirectory(path.resolve("checkpoints"))
                 && !Files.exists(path.resolve("run.json"))
-            : isIdx(text);
+            : isIdx(text) || isTable(text) || isArrays(text);
     if (!samples && Files.isRegularFile(path) && OTHER_SAMPLES.matcher(text).matches()) {
       throw GanException.usage(
           "samples are not read from such a file",
           text,
-          "give them as an IDX file, or as a folder of pictures");
+          "give them as a .csv, .npy or IDX file, or as a folder of pictures");
     }
     return new Subject(text, samples ? null : path);
   }
@@ -64,7 +64,8 @@ public record Subject(String text, @Nullable Path run) {
 
   /** The folder of pictures that is judged; null if it is something else. */
   public @Nullable Path pictures() {
-    return run == null && !isDataset(text) && !isIdx(text) ? Path.of(text) : null;
+    boolean file = isDataset(text) || isTable(text) || isArrays(text) || isIdx(text);
+    return run == null && !file ? Path.of(text) : null;
   }
 
   /**
@@ -78,6 +79,12 @@ public record Subject(String text, @Nullable Path run) {
       return text;
     }
     ObjectNode object = JsonNodeFactory.instance.objectNode();
+    if (isTable(text)) {
+      return object.put("type", "csv").put("path", text).toString();
+    }
+    if (isArrays(text)) {
+      return object.put("type", "npy").put("images", text).toString();
+    }
     if (isIdx(text)) {
       return object.put("type", "idx").put("images", text).toString();
     }
@@ -95,6 +102,14 @@ public record Subject(String text, @Nullable Path run) {
 
   private static boolean isDataset(String text) {
     return text.stripLeading().startsWith("{");
+  }
+
+  private static boolean isTable(String name) {
+    return name.matches("(?i).*\\.(csv|tsv)(\\.gz)?");
+  }
+
+  private static boolean isArrays(String name) {
+    return name.matches("(?i).*\\.np[yz]");
   }
 
   private static boolean isIdx(String name) {

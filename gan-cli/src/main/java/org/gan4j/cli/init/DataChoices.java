@@ -33,7 +33,7 @@ public final class DataChoices {
    * Chooses a dataset and its settings.
    *
    * @param data a type of dataset, the settings of one as a JSON object, a folder of images or of
-   *     MNIST's files, or an IDX file; a type comes before a path
+   *     MNIST's or CIFAR's files, a table, an array, or an IDX file; a type comes before a path
    * @throws org.gan4j.experiment.ExperimentException with all that is wrong with settings
    * @throws GanException of kind USAGE if there are no such data, or no dataset reads them
    */
@@ -53,6 +53,10 @@ public final class DataChoices {
     Path path = PathText.resolve(Path.of(""), data, "DATA");
     String name = name(path);
     if (Files.isDirectory(path)) {
+      Optional<DataChoice> cifar = CifarChoice.of(data, name);
+      if (cifar.isPresent()) {
+        return cifar.get();
+      }
       Optional<String> images = IdxChoice.imagesIn(data);
       return images.isPresent()
           ? IdxChoice.of(images.get(), name)
@@ -60,6 +64,12 @@ public final class DataChoices {
     }
     if (!Files.exists(path)) {
       throw missing(data, path);
+    }
+    if (CsvChoice.isTable(path)) {
+      return CsvChoice.of(gan, data, name);
+    }
+    if (NpyChoice.isArrays(path)) {
+      return NpyChoice.of(data, name);
     }
     if (!isIdx(path)) {
       throw unreadable(path);
@@ -103,17 +113,17 @@ public final class DataChoices {
           "train an experiment with 'gan train', or name a folder of images, an IDX file or a type"
               + " of dataset");
     }
-    if (name.matches(".*\\.(csv|tsv|npy|npz|parquet)")) {
+    if (name.endsWith(".parquet")) {
       return GanException.usage(
-          "the file is a table, for which there is no dataset",
+          "Parquet files are not read",
           path.toString(),
-          "save it as an IDX file of 32-bit floats [n, features], or name a plugin's dataset by its"
-              + " settings as a JSON object; "
+          "save the table as a CSV file, or name a plugin's dataset by its settings as a JSON"
+              + " object; "
               + TYPES);
     }
     return GanException.usage(
-        "the file is no IDX file",
+        "the file is no table, array or IDX file",
         path.toString(),
-        "name a folder of images, an IDX file or a type of dataset; " + TYPES);
+        "name a folder of images, a .csv, .npy or IDX file, or a type of dataset; " + TYPES);
   }
 }

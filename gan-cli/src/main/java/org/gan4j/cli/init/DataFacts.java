@@ -13,8 +13,10 @@ import org.gan4j.api.data.Dataset;
  * @param size how many samples there are
  * @param classes how many samples each class has; empty if there are fewer than two classes
  * @param densityKnown whether the true density is known
+ * @param columns how many columns a table has; 0 for other data
  */
-public record DataFacts(SampleShape shape, int size, List<Integer> classes, boolean densityKnown) {
+public record DataFacts(
+    SampleShape shape, int size, List<Integer> classes, boolean densityKnown, int columns) {
 
   /** Copies. */
   public DataFacts {
@@ -31,7 +33,8 @@ public record DataFacts(SampleShape shape, int size, List<Integer> classes, bool
         data.shape(),
         data.size(),
         counts.length < 2 ? List.of() : Arrays.stream(counts).boxed().toList(),
-        data.trueDensity().isPresent());
+        data.trueDensity().isPresent(),
+        data.table().map(table -> table.columns().size()).orElse(0));
   }
 
   /** Samples of the smallest class; of all classes if there are none. */
@@ -41,7 +44,9 @@ public record DataFacts(SampleShape shape, int size, List<Integer> classes, bool
 
   /** As {@code 1,200 samples 3×64×64, 2 classes of 500 to 700}. */
   public String summary() {
-    return String.format(Locale.ROOT, "%,d samples %s", size, shape)
+    return (columns == 0
+            ? String.format(Locale.ROOT, "%,d samples %s", size, shape)
+            : String.format(Locale.ROOT, "%,d rows of %,d columns", size, columns))
         + (classes.isEmpty()
             ? ", no classes"
             : String.format(

@@ -29,6 +29,9 @@ public final class StartingExperiment {
   /** Held out for metrics, unless an experiment says otherwise. */
   private static final double HELD_OUT = 0.1;
 
+  /** Of the discriminator in an iteration, for tables. */
+  private static final int TABLE_STEPS = 3;
+
   private static final String TYPE = "type";
 
   private final DataFacts facts;
@@ -41,7 +44,9 @@ public final class StartingExperiment {
     this.facts = facts;
     this.pace = TrainingPace.of(facts);
     this.conditional =
-        !facts.densityKnown() && (!facts.classes().isEmpty() || facts.size() >= FEW_SAMPLES);
+        !facts.densityKnown()
+            && (!facts.classes().isEmpty()
+                || (facts.columns() == 0 && facts.size() >= FEW_SAMPLES));
   }
 
   /**
@@ -80,7 +85,12 @@ public final class StartingExperiment {
           "task",
           facts.densityKnown()
               ? "the distribution is known: the generator must find its modes unaided"
-              : "too few samples for conditions");
+              : facts.columns() > 0
+                  ? "rows are drawn without conditions; \"label\" makes classes of a column"
+                  : "too few samples for conditions");
+    } else if (facts.columns() > 0) {
+      task.put(TYPE, "class-conditional");
+      reason("task", "the classes of the label are the conditions");
     } else if (facts.classes().isEmpty()) {
       task.put(TYPE, "self-conditional");
       reason("task", "no classes: the neighbourhoods of samples are the conditions");
@@ -139,7 +149,23 @@ public final class StartingExperiment {
     }
   }
 
+  /** WGAN-GP, as in CTGAN (Xu et al. 2019). */
+  private void chooseTableLoss() {
+    experiment.putObject("loss").put(TYPE, "wasserstein");
+    experiment.putArray("regularizers").addObject().put(TYPE, "gradient-penalty");
+    experiment
+        .putObject("schedule")
+        .put(TYPE, "k-step")
+        .put("discriminatorSteps", TABLE_STEPS)
+        .put("generatorSteps", 1);
+    reason("loss", "rows of a table: WGAN-GP keeps rare categories and modes");
+  }
+
   private void chooseLoss() {
+    if (facts.columns() > 0) {
+      chooseTableLoss();
+      return;
+    }
     ObjectNode loss = experiment.putObject("loss").put(TYPE, "non-saturating");
     if (pace.labelSmoothing() > 0) {
       loss.put("labelSmoothing", pace.labelSmoothing());
@@ -173,10 +199,10 @@ public final class StartingExperiment {
       optimizer
           .put(TYPE, "adam")
           .put("learningRate", pace.learningRate())
-          .put("beta1", 0.5)
+          .put("beta1", facts.columns() > 0 ? 0 : 0.5)
           .putObject("learningRateDecay")
           .put(TYPE, "linear")
-          .put("steps", pace.iterations())
+          .put("steps", steps(player))
           .put("finalShare", pace.finalShare());
     }
     reason(
@@ -196,6 +222,12 @@ public final class StartingExperiment {
             + " many data",
         pace.iterations(),
         Math.round((double) pace.iterations() * batch / trained()));
+  }
+
+  private int steps(String player) {
+    return facts.columns() > 0 && player.equals("discriminator")
+        ? TABLE_STEPS * pace.iterations()
+        : pace.iterations();
   }
 
   /** A power of two, at most half of the samples where they are few. */

@@ -13,6 +13,7 @@ import java.util.zip.GZIPInputStream;
 import org.gan4j.api.GanException;
 import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.images.output.PngFile;
+import org.gan4j.report.film.GifFilm;
 
 /**
  * Which files a command replaces: earlier results, so that a command can be repeated, and nothing
@@ -89,6 +90,9 @@ public final class Replacement {
       }
       if (name.endsWith(".png")) {
         return PngFile.isOwn(file);
+      }
+      if (name.endsWith(".gif")) {
+        return GifFilm.isOwn(file);
       }
       byte[] beginning = beginning(file, name.endsWith(".gz"));
       if (name.endsWith(".npy")) {

@@ -3,24 +3,23 @@ package org.gan4j.cli.progress;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Function;
-import me.tongfei.progressbar.DelegatingProgressBarConsumer;
+import java.util.function.IntSupplier;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressState;
+import me.tongfei.progressbar.ProgressBarConsumer;
 
 /**
  * A progress bar on the terminal's last line, drawn five times a second by a separate thread, so
- * that the working thread only reports its progress.
+ * that the working thread only reports its progress. It follows the width of the terminal.
  */
 final class Bar implements AutoCloseable {
   private static final int INTERVAL_MILLISECONDS = 200;
   private static final int WIDEST = 40;
   private static final int NARROWEST = 10;
-  private static final double MILLISECONDS = 1e-3;
 
   private final LastLine line = LastLine.take();
-  private final String task;
-  private final Function<Pace, String> status;
+  private final TerminalWidth width = TerminalWidth.ofProcess();
+  private final PaceMeter meter;
   private final ProgressBar bar;
 
   /**
@@ -31,11 +30,8 @@ final class Bar implements AutoCloseable {
    * @param total the amount at the end
    * @param status the text after the bar
    */
-  Bar(String task, long from, long total, Function<Pace, String> status) {
-    this.task = task;
-    this.status = status;
-    // The last column stays free: some terminals wrap as soon as it is written.
-    int columns = TerminalWidth.columns() - 1;
+  Bar(String task, long from, long total, Function<Pace, StatusLine> status) {
+    this.meter = new PaceMeter(from, total, System::nanoTime);
     this.bar =
         new ProgressBarBuilder()
             .setTaskName(task)
@@ -43,13 +39,14 @@ final class Bar implements AutoCloseable {
             .startsFrom(from, Duration.ZERO)
             .setUpdateIntervalMillis(INTERVAL_MILLISECONDS)
             .continuousUpdate()
-            .setRenderer(this::render)
-            .setConsumer(new DelegatingProgressBarConsumer(line::draw, columns))
+            .setRenderer((state, columns) -> render(task, meter.pace(), status, columns))
+            .setConsumer(new Drawing(line, width::columns))
             .build();
   }
 
   /** This much is done. */
   void at(long done) {
+    meter.at(done);
     bar.stepTo(done);
   }
 
@@ -58,33 +55,20 @@ final class Bar implements AutoCloseable {
     line.writeAbove(message + System.lineSeparator());
   }
 
-  private String render(ProgressState state, int columns) {
-    return render(
-        task,
-        new Pace(
-            state.getCurrent(),
-            state.getMax(),
-            state.getStart(),
-            state.getElapsedAfterStart().toMillis() * MILLISECONDS),
-        status,
-        columns);
-  }
-
   /**
-   * The parts that fit, most important first: the share that is done, the status, the bar, the
-   * task.
+   * The parts that fit, most important first: the share that is done, the status without its less
+   * important numbers, the bar, the task.
    */
-  static String render(String task, Pace pace, Function<Pace, String> status, int columns) {
-    String text =
-        String.format(Locale.ROOT, "%3d%% ", (int) (pace.fraction() * 100)) + status.apply(pace);
+  static String render(String task, Pace pace, Function<Pace, StatusLine> status, int columns) {
+    String share = String.format(Locale.ROOT, "%3d%% ", (int) (pace.fraction() * 100));
+    String text = share + status.apply(pace).fit(columns - share.length());
     int room = columns - text.length() - " [] ".length();
     if (room >= NARROWEST) {
       boolean named = room >= NARROWEST + task.length() + 1;
-      int width = Math.min(WIDEST, named ? room - task.length() - 1 : room);
-      String drawn = drawn(pace.fraction(), width);
-      text = (named ? task + " " : "") + "[" + drawn + "] " + text;
+      int drawn = Math.min(WIDEST, named ? room - task.length() - 1 : room);
+      text = (named ? task + " " : "") + "[" + drawn(pace.fraction(), drawn) + "] " + text;
     }
-    return text.substring(0, Math.min(columns, text.length()));
+    return text.substring(0, Math.max(0, Math.min(columns, text.length()))).stripTrailing();
   }
 
   private static String drawn(double fraction, int width) {
@@ -98,5 +82,25 @@ final class Bar implements AutoCloseable {
   public void close() {
     bar.close();
     line.close();
+  }
+
+  /** Draws each text on the last line, and asks for the width before each. */
+  private record Drawing(LastLine line, IntSupplier columns) implements ProgressBarConsumer {
+
+    /** The last column stays free: some terminals wrap as soon as it is written. */
+    @Override
+    public int getMaxRenderedLength() {
+      return columns.getAsInt() - 1;
+    }
+
+    @Override
+    public void accept(String text) {
+      line.draw(text);
+    }
+
+    @Override
+    public void close() {
+      // The bar closes the line when the last text is on it.
+    }
   }
 }

@@ -2,6 +2,7 @@ package org.gan4j.cli.progress;
 
 import java.io.PrintWriter;
 import org.gan4j.api.concurrent.NotThreadSafe;
+import org.gan4j.cli.progress.StatusLine.Rank;
 
 /**
  * Shows how much of something countable is done.
@@ -25,15 +26,10 @@ public interface CountDisplay extends AutoCloseable {
             0,
             total,
             pace ->
-                pace.done()
-                    + "/"
-                    + pace.total()
-                    + " "
-                    + pace.rateText()
-                    + " "
-                    + unit
-                    + "/s "
-                    + pace.leftText());
+                new StatusLine()
+                    .add(Rank.COUNT, pace.done() + "/" + pace.total())
+                    .add(Rank.RATE, pace.rateText(unit))
+                    .add(Rank.TIME_LEFT, pace.leftText()));
     return new CountDisplay() {
       @Override
       public void at(long done) {

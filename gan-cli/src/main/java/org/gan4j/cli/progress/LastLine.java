@@ -13,6 +13,11 @@ import org.gan4j.cli.output.TerminalText;
 final class LastLine implements AutoCloseable {
   private static final String CLEAR = "\r\033[K";
 
+  /** A line that is too long after the window was made narrower is cut off, not wrapped. */
+  private static final String NO_WRAP = "\033[?7l";
+
+  private static final String WRAP = "\033[?7h";
+
   private final Object lock = new Object();
   private final PrintStream before;
   private final PrintStream terminal;
@@ -38,7 +43,7 @@ final class LastLine implements AutoCloseable {
       if (lineBegun) {
         return;
       }
-      terminal.print(CLEAR + TerminalText.line(text));
+      terminal.print(CLEAR + NO_WRAP + TerminalText.line(text) + WRAP);
       terminal.flush();
       drawn = true;
     }

@@ -4,30 +4,34 @@ import java.util.Locale;
 import java.util.Set;
 import org.gan4j.api.training.IterationReport;
 import org.gan4j.api.training.NumberName;
+import org.gan4j.cli.progress.StatusLine.Rank;
 
 /** The numbers of an iteration that people watch. */
 final class Losses {
   private static final Set<String> COMMON =
       Set.of(NumberName.loss("discriminator"), NumberName.loss("generator"));
+  private static final String RECONSTRUCTION = NumberName.of("generator", "reconstruction");
 
   private Losses() {}
 
-  /** As in {@code D 0.693 G 0.693 D(x) 0.50 D(G(z)) 0.50}. */
-  static String text(IterationReport report) {
-    StringBuilder text = new StringBuilder();
-    text.append("D ").append(number("%.3f", report.number(NumberName.loss("discriminator"))));
-    text.append(" G ").append(number("%.3f", report.number(NumberName.loss("generator"))));
+  /** As in {@code D 0.693 G 0.693 rec 0.112 D(x) 0.50 D(G(z)) 0.50}. */
+  static void addTo(StatusLine line, IterationReport report) {
+    line.add(Rank.LOSS, "D " + number("%.3f", report.number(NumberName.loss("discriminator"))));
+    line.add(Rank.LOSS, "G " + number("%.3f", report.number(NumberName.loss("generator"))));
+    double reconstruction = report.number(RECONSTRUCTION);
+    if (!Double.isNaN(reconstruction)) {
+      line.add(Rank.LOSS, "rec " + number("%.3f", reconstruction));
+    }
     report
         .numbers()
         .forEach(
             (name, value) -> {
               if (name.endsWith("Loss") && !COMMON.contains(name)) {
-                text.append(' ').append(name).append(' ').append(number("%.3f", value));
+                line.add(Rank.OTHER, name + " " + number("%.3f", value));
               }
             });
-    text.append(" D(x) ").append(number("%.2f", report.number("realScore")));
-    text.append(" D(G(z)) ").append(number("%.2f", report.number("fakeScore")));
-    return text.toString();
+    line.add(Rank.SCORE, "D(x) " + number("%.2f", report.number("realScore")));
+    line.add(Rank.SCORE, "D(G(z)) " + number("%.2f", report.number("fakeScore")));
   }
 
   /** A schedule may leave a player out of an iteration. */

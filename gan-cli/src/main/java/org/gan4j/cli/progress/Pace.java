@@ -7,10 +7,9 @@ import java.util.Locale;
  *
  * @param done how much is done, all in all
  * @param total the amount at the end
- * @param from how much was done when this process began
- * @param seconds since then
+ * @param rate how much is done in a second; 0 while it is unknown
  */
-record Pace(long done, long total, long from, double seconds) {
+record Pace(long done, long total, double rate) {
   private static final long MINUTE = 60;
   private static final long HOUR = 3600;
 
@@ -19,20 +18,20 @@ record Pace(long done, long total, long from, double seconds) {
     return total <= 0 ? 0 : Math.min(1, (double) done / total);
   }
 
-  /** How much is done in a second; 0 before the first. */
-  double rate() {
-    return seconds <= 0 ? 0 : (done - from) / seconds;
-  }
-
-  /** As in {@code 42.1}: three digits are all that such a number is worth. */
+  /** As in {@code 42.1}, with three digits; empty while it is unknown. */
   String rateText() {
-    double rate = rate();
-    return String.format(Locale.ROOT, rate < 10 ? "%.2f" : rate < 100 ? "%.1f" : "%.0f", rate);
+    return rate <= 0
+        ? ""
+        : String.format(Locale.ROOT, rate < 10 ? "%.2f" : rate < 100 ? "%.1f" : "%.0f", rate);
   }
 
-  /** As in {@code 1:04 left}; empty if it is not known yet. */
+  /** As in {@code 42.1 it/s}; empty while it is unknown. */
+  String rateText(String unit) {
+    return rate <= 0 ? "" : rateText() + " " + unit + "/s";
+  }
+
+  /** As in {@code 1:04 left}; empty while it is unknown. */
   String leftText() {
-    double rate = rate();
     return rate <= 0 ? "" : duration(Math.max(0, total - done) / rate) + " left";
   }
 

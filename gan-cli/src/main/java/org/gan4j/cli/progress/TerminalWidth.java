@@ -4,18 +4,57 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
+import java.util.function.LongSupplier;
+import org.gan4j.api.concurrent.ThreadSafe;
 
-/** How many columns the terminal has. */
-final class TerminalWidth {
+/**
+ * How many columns the terminal has. It is asked again every second, since Java offers no
+ * documented way to learn that a window was resized.
+ */
+@ThreadSafe
+public final class TerminalWidth {
   /** The width that every terminal has. */
-  static final int USUAL = 80;
+  public static final int USUAL = 80;
 
   private static final File TERMINAL = new File("/dev/tty");
+  private static final long INTERVAL_NANOSECONDS = 1_000_000_000L;
 
-  private TerminalWidth() {}
+  private final IntSupplier terminal;
+  private final LongSupplier nanoTime;
+  private long asked;
+  private int columns;
+
+  /**
+   * A width that is asked for now, and again at most once a second.
+   *
+   * @param terminal the present width
+   * @param nanoTime the clock, in nanoseconds
+   */
+  TerminalWidth(IntSupplier terminal, LongSupplier nanoTime) {
+    this.terminal = terminal;
+    this.nanoTime = nanoTime;
+    this.asked = nanoTime.getAsLong();
+    this.columns = terminal.getAsInt();
+  }
+
+  /** The width of this process's terminal. */
+  static TerminalWidth ofProcess() {
+    return new TerminalWidth(TerminalWidth::ask, System::nanoTime);
+  }
+
+  /** At most a second old. */
+  synchronized int columns() {
+    long now = nanoTime.getAsLong();
+    if (now - asked >= INTERVAL_NANOSECONDS) {
+      asked = now;
+      columns = terminal.getAsInt();
+    }
+    return columns;
+  }
 
   /** Asks the terminal; 80 where that cannot be done. */
-  static int columns() {
+  public static int ask() {
     if (!TERMINAL.exists()) {
       return USUAL;
     }

@@ -3,6 +3,7 @@ package org.gan4j.cli.progress;
 import org.gan4j.api.game.Progress;
 import org.gan4j.api.training.IterationReport;
 import org.gan4j.api.training.TrainingStart;
+import org.gan4j.cli.progress.StatusLine.Rank;
 import org.jspecify.annotations.Nullable;
 
 /** A training as a progress bar. */
@@ -42,12 +43,15 @@ final class TrainingBar implements TrainingDisplay {
     close();
   }
 
-  private String status(Pace pace) {
+  private StatusLine status(Pace pace) {
+    StatusLine line = new StatusLine().add(Rank.COUNT, pace.done() + "/" + pace.total());
     IterationReport report = latest;
-    String text = pace.done() + "/" + pace.total();
-    return report == null
-        ? text
-        : text + " " + pace.rateText() + " it/s " + Losses.text(report) + " " + pace.leftText();
+    if (report != null) {
+      line.add(Rank.RATE, pace.rateText("it"));
+      Losses.addTo(line, report);
+      line.add(Rank.TIME_LEFT, pace.leftText());
+    }
+    return line;
   }
 
   @Override

@@ -6,18 +6,18 @@ import java.util.function.LongSupplier;
 import org.gan4j.api.game.Progress;
 import org.gan4j.api.training.IterationReport;
 import org.gan4j.api.training.TrainingStart;
+import org.gan4j.cli.progress.StatusLine.Rank;
 import org.jspecify.annotations.Nullable;
 
 /** A training as lines of a log: the first iteration, one every ten seconds, the last. */
 final class TrainingLog implements TrainingDisplay {
   private static final long INTERVAL = 10_000_000_000L;
-  private static final double NANOSECONDS = 1e-9;
 
   private final PrintWriter writer;
   private final long iterations;
   private final LongSupplier nanoTime;
+  private PaceMeter meter;
   private long from;
-  private long began;
   private long written;
   private @Nullable IterationReport unwritten;
 
@@ -25,16 +25,18 @@ final class TrainingLog implements TrainingDisplay {
     this.writer = writer;
     this.iterations = iterations;
     this.nanoTime = nanoTime;
+    this.meter = new PaceMeter(0, iterations, nanoTime);
   }
 
   @Override
   public void started(TrainingStart start) {
     from = start.progress().iteration();
-    began = nanoTime.getAsLong();
+    meter = new PaceMeter(from, iterations, nanoTime);
   }
 
   @Override
   public void iterationEnded(IterationReport report) {
+    meter.at(report.progress().iteration());
     boolean first = report.progress().iteration() == from + 1;
     if (first || nanoTime.getAsLong() - written >= INTERVAL) {
       write(report);
@@ -62,18 +64,20 @@ final class TrainingLog implements TrainingDisplay {
   private void write(IterationReport report) {
     written = nanoTime.getAsLong();
     unwritten = null;
-    long iteration = report.progress().iteration();
-    Pace pace = new Pace(iteration, iterations, from, (written - began) * NANOSECONDS);
-    writer.println(
+    Pace pace = meter.pace();
+    StatusLine line = new StatusLine();
+    line.add(
+        Rank.COUNT,
         String.format(
             Locale.ROOT,
-            "iteration %d/%d (%d%%) %s it/s %s %s",
-            iteration,
+            "iteration %d/%d (%d%%)",
+            report.progress().iteration(),
             iterations,
-            (int) (pace.fraction() * 100),
-            pace.rateText(),
-            Losses.text(report),
-            pace.leftText()));
+            (int) (pace.fraction() * 100)));
+    line.add(Rank.RATE, pace.rateText("it"));
+    Losses.addTo(line, report);
+    line.add(Rank.TIME_LEFT, pace.leftText());
+    writer.println(line);
     writer.flush();
   }
 

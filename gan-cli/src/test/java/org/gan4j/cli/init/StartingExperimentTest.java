@@ -29,7 +29,7 @@ class StartingExperimentTest {
   }
 
   private static JsonNode start(SampleShape shape, int size, Integer... classes) {
-    return start(new DataFacts(shape, size, List.of(classes), false));
+    return start(new DataFacts(shape, size, List.of(classes), false, 0));
   }
 
   private static JsonNode shipped(String name) throws IOException {
@@ -128,9 +128,9 @@ class StartingExperimentTest {
   void judgesFirstByTheSlicedWassersteinDistance() {
     for (DataFacts facts :
         List.of(
-            new DataFacts(DIGIT, 1000, List.of(), false),
-            new DataFacts(SampleShape.vector(1), 1000, List.of(), false),
-            new DataFacts(SampleShape.vector(2), 1000, List.of(500, 500), true))) {
+            new DataFacts(DIGIT, 1000, List.of(), false, 0),
+            new DataFacts(SampleShape.vector(1), 1000, List.of(), false, 0),
+            new DataFacts(SampleShape.vector(2), 1000, List.of(500, 500), true, 0))) {
       assertThat(start(facts).at("/evaluation/metrics/0/type").asText())
           .isEqualTo("sliced-wasserstein");
     }

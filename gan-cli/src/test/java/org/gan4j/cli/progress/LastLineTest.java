@@ -14,6 +14,8 @@ import org.junit.jupiter.api.parallel.Resources;
 @ResourceLock(Resources.SYSTEM_ERR)
 class LastLineTest {
   private static final String CLEAR = "\r\033[K";
+  private static final String ONE = CLEAR + "\033[?7l1 %\033[?7h";
+  private static final String TWO = CLEAR + "\033[?7l2 %\033[?7h";
 
   private final PrintStream before = System.err;
   private final ByteArrayOutputStream written = new ByteArrayOutputStream();
@@ -37,7 +39,7 @@ class LastLineTest {
       line.draw("2 %");
     }
 
-    assertThat(text()).isEqualTo(CLEAR + "1 %" + CLEAR + "2 %\n");
+    assertThat(text()).isEqualTo(ONE + TWO + "\n");
   }
 
   @Test
@@ -48,7 +50,7 @@ class LastLineTest {
       line.draw("2 %");
     }
 
-    assertThat(text()).isEqualTo(CLEAR + "1 %" + CLEAR + "a warning\n" + CLEAR + "2 %\n");
+    assertThat(text()).isEqualTo(ONE + CLEAR + "a warning\n" + TWO + "\n");
   }
 
   @Test
@@ -60,7 +62,7 @@ class LastLineTest {
       line.draw("2 %");
     }
 
-    assertThat(text()).isEqualTo("a warning\n" + CLEAR + "2 %\n");
+    assertThat(text()).isEqualTo("a warning\n" + TWO + "\n");
   }
 
   @Test

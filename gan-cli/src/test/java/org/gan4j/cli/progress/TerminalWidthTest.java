@@ -2,6 +2,8 @@ package org.gan4j.cli.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +23,18 @@ class TerminalWidthTest {
 
   @Test
   void canBeAskedWithoutATerminal() {
-    assertThat(TerminalWidth.columns()).isPositive();
+    assertThat(TerminalWidth.ask()).isPositive();
+  }
+
+  @Test
+  void followsAWindowThatIsResized() {
+    AtomicInteger terminal = new AtomicInteger(120);
+    AtomicLong nanoTime = new AtomicLong();
+    TerminalWidth width = new TerminalWidth(terminal::get, nanoTime::get);
+    terminal.set(60);
+
+    assertThat(width.columns()).isEqualTo(120);
+    nanoTime.addAndGet(1_000_000_000L);
+    assertThat(width.columns()).isEqualTo(60);
   }
 }

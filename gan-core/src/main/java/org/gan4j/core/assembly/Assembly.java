@@ -181,11 +181,12 @@ final class Assembly implements AutoCloseable {
     if (trained == null) {
       return dataset;
     }
-    DataFit.requireShapes(trained.header().arrays(), dataset.arrays(), trained.file().toString());
+    Dataset rows = TrainedTable.encode(dataset, trained.header());
+    DataFit.requireShapes(trained.header().arrays(), rows.arrays(), trained.file().toString());
     List<String> classes = trained.header().classes();
-    return classes.size() == dataset.classes().size() && classes.containsAll(dataset.classes())
-        ? ReorderedClasses.of(dataset, classes)
-        : dataset;
+    return classes.size() == rows.classes().size() && classes.containsAll(rows.classes())
+        ? ReorderedClasses.of(rows, classes)
+        : rows;
   }
 
   private void checkSize(Dataset dataset) {
@@ -417,7 +418,8 @@ final class Assembly implements AutoCloseable {
     return attempt(
         "evaluation.reference",
         () -> {
-          Dataset reference = keep(create(Kind.DATASET, named, where, Dataset.class));
+          Dataset opened = keep(create(Kind.DATASET, named, where, Dataset.class));
+          Dataset reference = split.training().table().map(opened::encodedAs).orElse(opened);
           if (trained != null) {
             DataFit.requireShapes(
                 trained.header().arrays(), reference.arrays(), trained.file().toString());

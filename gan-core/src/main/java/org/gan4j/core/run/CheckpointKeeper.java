@@ -141,7 +141,8 @@ final class CheckpointKeeper implements TrainerListener {
             training.dataset().arrays(),
             training.dataset().classes(),
             provenance,
-            history.value());
+            history.value(),
+            training.dataset().table().orElse(null));
     Map<String, INDArray> arrays = new LinkedHashMap<>(TrainingState.of(training.setup()));
     arrays.putAll(Checkpoint.ofTask(prepared, training.task().kept()));
     CheckpointWriter.write(folder.checkpoint(progress.steps()), header, arrays);

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.gan4j.api.game.Progress;
 import org.gan4j.api.training.IterationReport;
 import org.gan4j.api.training.TrainingListener;
+import org.gan4j.api.training.TrainingSnapshot;
 import org.gan4j.api.training.TrainingStart;
 import org.gan4j.core.assembly.PreparedTraining;
 import org.gan4j.experiment.Component;
@@ -49,6 +50,10 @@ final class RunListeners implements TrainerListener {
   void evaluated(Progress progress, Map<String, Double> metrics) {
     Map<String, Double> all = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
     listeners.each(listener -> listener.evaluated(progress, all));
+  }
+
+  void sampled(TrainingSnapshot snapshot) {
+    listeners.each(listener -> listener.sampled(snapshot));
   }
 
   /** All files are written. */

@@ -1,16 +1,25 @@
 package org.gan4j.core.run;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
 import org.gan4j.api.ErrorCode;
 import org.gan4j.api.GanException;
 import org.gan4j.api.RandomKey;
+import org.gan4j.api.data.Table;
 import org.gan4j.api.game.Progress;
+import org.gan4j.api.network.Parameters;
 import org.gan4j.api.training.IterationReport;
 import org.gan4j.api.training.SampleOverview;
+import org.gan4j.api.training.TrainingSnapshot;
 import org.gan4j.core.assembly.PreparedTraining;
 import org.gan4j.core.sampling.GridLayout;
 import org.gan4j.core.sampling.Sampler;
+import org.gan4j.training.LearningNetwork;
 import org.gan4j.training.TrainerListener;
+import org.gan4j.training.TrainingSetup;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -22,6 +31,7 @@ final class SampleGrids implements TrainerListener {
   private final Sampler sampler;
   private final RunFolder folder;
   private final SampleOverview pictures;
+  private final RunListeners audience;
   private final Interval every;
   private final GridLayout overview;
   private final RandomKey key;
@@ -29,7 +39,12 @@ final class SampleGrids implements TrainerListener {
   private long drawn = -1;
 
   SampleGrids(
-      PreparedTraining training, Sampler sampler, RunFolder folder, SampleOverview pictures) {
+      PreparedTraining training,
+      Sampler sampler,
+      RunFolder folder,
+      SampleOverview pictures,
+      RunListeners audience) {
+    this.audience = audience;
     this.pictures = pictures;
     this.training = training;
     this.folder = folder;
@@ -45,7 +60,7 @@ final class SampleGrids implements TrainerListener {
   public void started(Progress progress) {
     latest = progress.steps();
     if (latest == 0) {
-      draw();
+      draw(progress);
     }
   }
 
@@ -54,16 +69,16 @@ final class SampleGrids implements TrainerListener {
     long before = latest;
     latest = report.progress().steps();
     if (every.isDue(before, latest)) {
-      draw();
+      draw(report.progress());
     }
   }
 
   @Override
   public void ended(Progress progress, boolean complete) {
-    draw();
+    draw(progress);
   }
 
-  private void draw() {
+  private void draw(Progress progress) {
     if (drawn == latest) {
       return;
     }
@@ -76,13 +91,29 @@ final class SampleGrids implements TrainerListener {
           .withCode(ErrorCode.RUN_FOLDER_REMOVED);
     }
     try (INDArray samples = sampler.picture(overview.count(), key)) {
-      pictures.write(
-          samples,
-          overview.columns(),
-          training.dataset().trueDensity().orElse(null),
-          extension -> folder.sample(latest, extension));
+      Function<String, Path> name = extension -> folder.sample(latest, extension);
+      Table table = training.dataset().table().orElse(null);
+      Path file =
+          table == null
+              ? pictures.write(
+                  samples, overview.columns(), training.dataset().trueDensity().orElse(null), name)
+              : pictures.write(samples, table, name);
+      audience.sampled(new Snapshot(progress, file, training.setup()));
     }
     drawn = latest;
+  }
+
+  /** What listeners see. */
+  private record Snapshot(Progress progress, Path samples, TrainingSetup setup)
+      implements TrainingSnapshot {
+    @Override
+    public Map<String, Parameters> parameters() {
+      Map<String, Parameters> parameters = new LinkedHashMap<>();
+      for (LearningNetwork learning : setup.networks()) {
+        parameters.put(learning.name(), learning.network().parameters());
+      }
+      return parameters;
+    }
   }
 
   @Override

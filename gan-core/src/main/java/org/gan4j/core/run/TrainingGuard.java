@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.gan4j.api.game.Progress;
 import org.gan4j.api.network.NetworkRole;
 import org.gan4j.api.training.IterationReport;
 import org.gan4j.api.training.NumberName;
@@ -32,23 +33,29 @@ final class TrainingGuard implements Guard {
   private final Interval every;
   private final Diversity diversity;
   private final List<LearningPlayer> players;
-  private final MetricsFile metrics;
+  private final Warnings warnings;
   private final Set<Kind> warned = EnumSet.noneOf(Kind.class);
   private long latest;
+
+  /** Records warnings. */
+  @FunctionalInterface
+  interface Warnings {
+    void warned(Progress progress, TrainingFailure failure);
+  }
 
   /**
    * Guards a training.
    *
    * @param sampler of the generator in training
-   * @param metrics where warnings are recorded
+   * @param warnings records warnings
    * @param from the steps that were taken before
    */
-  TrainingGuard(PreparedTraining training, Sampler sampler, MetricsFile metrics, long from) {
+  TrainingGuard(PreparedTraining training, Sampler sampler, Warnings warnings, long from) {
     this.options = training.experiment().guard();
     this.every = new Interval(training.experiment().checkpoint().everySteps());
     this.diversity = new Diversity(training, sampler);
     this.players = training.setup().players();
-    this.metrics = metrics;
+    this.warnings = warnings;
     this.latest = from;
   }
 
@@ -66,7 +73,7 @@ final class TrainingGuard implements Guard {
     if (options.action() != Action.WARN) {
       throw new TrainingFailureException(failure);
     }
-    metrics.warned(report.progress(), failure);
+    warnings.warned(report.progress(), failure);
     if (warned.add(failure.kind())) {
       LOGGER.warn("{} (step {}): {}", failure.problem(), failure.step(), failure.remedy());
     }

@@ -200,6 +200,7 @@ public final class TrainingRun implements AutoCloseable {
     String where = checkpoint.file().toString();
     DataFit.requireShapes(header.arrays(), training.dataset().arrays(), where);
     DataFit.requireClasses(header.classes(), training.dataset().classes(), where);
+    requireTable(header, training, where);
     checkpoint.restore(TrainingState.of(training.setup()));
     RunHistory history = history(training, folder, header);
     CheckpointSearch.clean(folder, found);
@@ -217,6 +218,19 @@ public final class TrainingRun implements AutoCloseable {
         header.progress(),
         history,
         Stream.concat(damaged(found), provenance.warnings().stream()).toList());
+  }
+
+  /** Scales and categories of a table follow from all of its rows: a changed table has others. */
+  private static void requireTable(
+      CheckpointHeader header, PreparedTraining training, String where) {
+    if (header.table() != null
+        && training.dataset().table().filter(header.table()::equals).isEmpty()) {
+      throw GanException.usage(
+              "the rows of the table were encoded in another way when the run began",
+              where,
+              "assemble the training with the folder of the run")
+          .withCode(ErrorCode.DATA_DIFFER);
+    }
   }
 
   /** The first checkpoints had no provenance; run.json, which may be missing, is a copy of it. */
@@ -378,11 +392,11 @@ public final class TrainingRun implements AutoCloseable {
       List<TrainerListener> listeners =
           new ArrayList<>(List.of(checkpointRequest, metrics, audience, evaluator));
       if (pictures != null) {
-        listeners.add(new SampleGrids(training, sampler, folder, pictures));
+        listeners.add(new SampleGrids(training, sampler, folder, pictures, audience));
       }
       listeners.add(report);
       listeners.add(checkpoints);
-      TrainingGuard guard = new TrainingGuard(training, learning, metrics, start.steps());
+      TrainingGuard guard = new TrainingGuard(training, learning, metrics::warned, start.steps());
       Trainer trainer = new Trainer(training.setup(), training.plan(), start, guard, listeners);
       boolean complete = trainer.run(stop);
       checkpoints

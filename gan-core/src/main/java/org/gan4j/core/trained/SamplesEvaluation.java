@@ -7,6 +7,7 @@ import org.gan4j.api.RandomKey;
 import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.api.data.DatasetContext;
+import org.gan4j.api.data.Table;
 import org.gan4j.api.evaluation.FeatureContext;
 import org.gan4j.api.evaluation.SharedComparison;
 import org.gan4j.core.assembly.ExperimentAssembler;
@@ -52,6 +53,22 @@ public final class SamplesEvaluation {
     public Request {
       metrics = List.copyOf(metrics);
     }
+
+    /** Rows of tables are compared as vectors that one table makes of them. */
+    private Request encoded() {
+      Table table = training.table().orElse(null);
+      if (table == null) {
+        return this;
+      }
+      return new Request(
+          samples.encodedAs(table),
+          training == reference ? training : reference.encodedAs(table),
+          training,
+          metrics,
+          features,
+          withReals,
+          progress);
+    }
   }
 
   /**
@@ -60,6 +77,14 @@ public final class SamplesEvaluation {
    * @throws org.gan4j.api.GanException of kind USAGE if the samples do not fit
    */
   public static List<Row> of(
+      Request request,
+      ExperimentReader reader,
+      ExperimentAssembler assembler,
+      DatasetContext context) {
+    return ofRows(request.encoded(), reader, assembler, context);
+  }
+
+  private static List<Row> ofRows(
       Request request,
       ExperimentReader reader,
       ExperimentAssembler assembler,

@@ -10,6 +10,7 @@ import org.gan4j.api.data.Dataset;
 import org.gan4j.api.data.Round;
 import org.gan4j.api.network.Discriminator;
 import org.gan4j.core.assembly.ExperimentAssembler;
+import org.gan4j.core.assembly.TrainedTable;
 import org.gan4j.core.sampling.DatasetBatch;
 import org.gan4j.experiment.Experiment;
 import org.gan4j.experiment.ExperimentReader;
@@ -57,7 +58,7 @@ public final class TrainedDiscriminator implements AutoCloseable {
 
   /** Which checkpoint it is. */
   public Path checkpoint() {
-    return networks.checkpoint().file();
+    return networks.file();
   }
 
   /** The experiment that trained it. */
@@ -113,11 +114,12 @@ public final class TrainedDiscriminator implements AutoCloseable {
    * @throws org.gan4j.api.GanException of kind USAGE if the run's samples have another shape
    */
   public void features(Dataset dataset, int[] indices, RandomKey key, FeatureSink sink) {
-    networks.requireFit(dataset);
-    boolean seesAll = dataset.shape().equals(shape());
+    Dataset rows = TrainedTable.encode(dataset, networks.header());
+    networks.requireFit(rows);
+    boolean seesAll = rows.shape().equals(shape());
     for (int start = 0; start < indices.length; start += PORTION) {
       int[] portion = Arrays.copyOfRange(indices, start, Math.min(indices.length, start + PORTION));
-      Batch batch = DatasetBatch.read(dataset, portion, key.split(start));
+      Batch batch = DatasetBatch.read(rows, portion, key.split(start));
       try (INDArray samples = batch.samples();
           INDArray features =
               seesAll ? features(samples) : ofRound(batch, key.split("round").split(start))) {

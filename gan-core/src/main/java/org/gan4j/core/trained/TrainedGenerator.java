@@ -1,12 +1,15 @@
 package org.gan4j.core.trained;
 
+import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.gan4j.api.GanException;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
@@ -14,12 +17,18 @@ import org.gan4j.api.concurrent.NotThreadSafe;
 import org.gan4j.api.data.ClassConditions;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.api.data.DatasetContext;
+import org.gan4j.api.data.DatasetPart;
 import org.gan4j.api.data.Latent;
+import org.gan4j.api.data.PictureMapping;
+import org.gan4j.api.data.Table;
 import org.gan4j.api.data.Task;
 import org.gan4j.api.network.Network;
 import org.gan4j.api.network.Parameters;
 import org.gan4j.api.training.SampleOverview;
+import org.gan4j.checkpoint.CheckpointHeader;
 import org.gan4j.core.assembly.ExperimentAssembler;
+import org.gan4j.core.assembly.PreparedTraining;
+import org.gan4j.core.assembly.TrainedTable;
 import org.gan4j.core.sampling.BackgroundConsumer;
 import org.gan4j.core.sampling.Conditions;
 import org.gan4j.core.sampling.Conditions.ConditionBatch;
@@ -85,7 +94,9 @@ public final class TrainedGenerator implements AutoCloseable {
    */
   public void useData(Dataset other) {
     dataset = other;
-    requireFit(other);
+    Dataset rows = TrainedTable.encode(other, networks.header());
+    requireFit(rows);
+    dataset = rows;
   }
 
   /**
@@ -135,13 +146,33 @@ public final class TrainedGenerator implements AutoCloseable {
         networks, () -> assembler.dataset(networks.experiment(), context), pictures);
   }
 
+  /**
+   * The generator of a training that has ended without a folder.
+   *
+   * @param training closed with the result
+   * @param header what a checkpoint would say
+   * @param pictures writes and draws pictures of samples, if one is installed
+   */
+  public static TrainedGenerator of(
+      PreparedTraining training,
+      CheckpointHeader header,
+      Supplier<Optional<SampleOverview>> pictures) {
+    // The training owns the data, and closes them with its networks.
+    return new TrainedGenerator(
+        TrainedNetworks.of(training, header),
+        () ->
+            DatasetPart.of(
+                training.dataset(), IntStream.range(0, training.dataset().size()).toArray()),
+        pictures);
+  }
+
   private Dataset dataset() {
     Dataset opened = dataset;
     if (opened == null) {
-      opened = data.get();
-      useData(opened);
+      useData(data.get());
+      opened = dataset;
     }
-    return opened;
+    return Objects.requireNonNull(opened);
   }
 
   /**
@@ -153,14 +184,14 @@ public final class TrainedGenerator implements AutoCloseable {
     networks.requireFit(other);
   }
 
-  /** Which checkpoint it is. */
+  /** Which checkpoint it is; {@code memory} if it was trained without a folder. */
   public Path checkpoint() {
-    return networks.checkpoint().file();
+    return networks.file();
   }
 
   /** How many parameter updates all players had taken. */
   public long steps() {
-    return networks.checkpoint().header().progress().steps();
+    return networks.header().progress().steps();
   }
 
   /** The experiment that trained it. */
@@ -195,6 +226,11 @@ public final class TrainedGenerator implements AutoCloseable {
   /** The shape of its samples. */
   public SampleShape shape() {
     return task().generated();
+  }
+
+  /** The columns of its samples, if these are rows of a table. */
+  public Optional<Table> table() {
+    return Optional.ofNullable(networks.header().table());
   }
 
   /** The parameters. */
@@ -233,6 +269,21 @@ public final class TrainedGenerator implements AutoCloseable {
               .orElse(list));
     }
     return label;
+  }
+
+  /**
+   * The class of a sample among those of a request.
+   *
+   * @param place of the sample, from 0
+   * @return empty if the generator takes no classes, or samples are drawn like examples
+   */
+  public Optional<String> classOf(SampleRequest request, int place) {
+    List<String> names = classes();
+    Integer label = request.label();
+    if (names.isEmpty() || (label == null && similar != null)) {
+      return Optional.empty();
+    }
+    return Optional.of(names.get(label == null ? place % names.size() : label));
   }
 
   /**
@@ -280,22 +331,43 @@ public final class TrainedGenerator implements AutoCloseable {
    *     cannot be written
    */
   public void writeOverview(SampleRequest request, Path file) {
-    SampleOverview overview =
-        pictures
-            .get()
-            .orElseThrow(
-                () ->
-                    GanException.failure(
-                        "pictures of samples need a SampleOverview, and none is installed",
-                        file.toString(),
-                        "add gan-report to the class path"));
+    SampleOverview overview = overview(file.toString());
+    Table table = table().orElse(null);
     GridLayout layout = layout(request);
     new PictureMemory(task().pictured(), layout.count(), layout.columns())
         .require(overview, "the number of samples");
     Sampler source =
         isOfClasses(request) ? layout.sampler(task(), sampler) : sampler(request.label());
     try (INDArray samples = source.picture(layout.count(), key(request.seed()))) {
-      overview.write(samples, layout.columns(), null, extension -> file);
+      if (table != null) {
+        overview.write(samples, table, extension -> file);
+      } else {
+        overview.write(samples, layout.columns(), null, extension -> file);
+      }
+    }
+  }
+
+  private SampleOverview overview(String where) {
+    return pictures
+        .get()
+        .orElseThrow(
+            () ->
+                GanException.failure(
+                    "pictures of samples need a SampleOverview, and none is installed",
+                    where,
+                    "add gan-report to the class path"));
+  }
+
+  /**
+   * Draws samples as pictures, one each.
+   *
+   * @throws GanException of kind USAGE if samples are no images, or it cannot generate such a
+   *     class; of kind FAILURE if nothing on the class path draws pictures
+   */
+  public List<BufferedImage> pictures(SampleRequest request) {
+    SampleOverview overview = overview("the samples");
+    try (INDArray samples = sample(request)) {
+      return overview.pictures(samples);
     }
   }
 
@@ -350,6 +422,41 @@ public final class TrainedGenerator implements AutoCloseable {
   /** Makes samples at chosen places of latent space; usable until this is closed. */
   public LatentExplorer explorer() {
     return new LatentExplorer(sampler, latent(), task());
+  }
+
+  /**
+   * Applies the generator to pictures: {@link Task#pictureMapping}.
+   *
+   * @param pictures [batch, input shape of the mapping], in [-1, 1]
+   * @param seed of the latents, if the generator has any
+   * @return a new array [batch, channels, height, width], in [-1, 1]
+   * @throws GanException of kind USAGE if the task maps no pictures
+   */
+  public INDArray apply(INDArray pictures, long seed) {
+    PictureMapping mapping = mapping();
+    try (INDArray conditions = mapping.conditions(pictures);
+        INDArray generated = sampler.generate(conditions, RandomKey.ofSeed(seed).split("apply"))) {
+      return mapping.results(pictures, generated);
+    }
+  }
+
+  /**
+   * What it does to pictures.
+   *
+   * @throws GanException of kind USAGE if the task maps no pictures
+   */
+  public PictureMapping mapping() {
+    return task()
+        .pictureMapping()
+        .orElseThrow(
+            () ->
+                GanException.usage(
+                    String.format(
+                        Locale.ROOT,
+                        "this run makes samples, and does nothing to a picture: its task is %s",
+                        experiment().task().type()),
+                    checkpoint().toString(),
+                    "give a run whose task maps pictures, such as inpainting, or draw samples"));
   }
 
   private Sampler sampler(@Nullable Integer label) {
@@ -428,6 +535,49 @@ public final class TrainedGenerator implements AutoCloseable {
         }
       }
     }
+    return all[0];
+  }
+
+  /**
+   * Walks through latent space on closed paths, which lead from each end to the next one and from
+   * the last end to the first one, and hands on the pictures of one moment after the other.
+   *
+   * @param paths how many, which are walked at the same time
+   * @param ends of each path, at least 2
+   * @param momentsPerWalk from one end to the next one, at least 1
+   * @param label the class of all samples; null for each class in turn, one path each, or for the
+   *     conditions of the data
+   * @param sink gets arrays [paths, …], valid during the call only: ends × momentsPerWalk of them,
+   *     after the last of which the first one follows at the same distance
+   * @throws GanException if the generator takes no latent
+   */
+  public void loop(
+      int paths,
+      int ends,
+      int momentsPerWalk,
+      long seed,
+      @Nullable Integer label,
+      Consumer<INDArray> sink) {
+    requireLatent();
+    Sampler source = sampler(label);
+    RandomKey key = key(seed).split("loop");
+    for (int end = 0; end < ends; end++) {
+      try (INDArray from = sampler.latents(paths, key.split("end").split(end));
+          INDArray to = sampler.latents(paths, key.split("end").split((end + 1) % ends))) {
+        for (int moment = 0; moment < momentsPerWalk; moment++) {
+          try (INDArray z = latent().interpolate(from, to, (double) moment / momentsPerWalk);
+              INDArray pictures = gathered(source, z, key)) {
+            sink.accept(pictures);
+          }
+        }
+      }
+    }
+  }
+
+  private static INDArray gathered(Sampler source, INDArray latents, RandomKey key) {
+    INDArray[] all = new INDArray[1];
+    // One key for all moments: whatever else is random stays the same along a path.
+    source.pictures(latents, 0, key, made -> all[0] = made.dup('c'));
     return all[0];
   }
 

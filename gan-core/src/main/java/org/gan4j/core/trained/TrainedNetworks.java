@@ -1,6 +1,7 @@
 package org.gan4j.core.trained;
 
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +16,10 @@ import org.gan4j.api.network.MemoryBudget;
 import org.gan4j.api.network.Network;
 import org.gan4j.api.network.NetworkRole;
 import org.gan4j.checkpoint.Checkpoint;
+import org.gan4j.checkpoint.CheckpointHeader;
 import org.gan4j.core.assembly.ExperimentAssembler;
 import org.gan4j.core.assembly.PlannedNetworks;
+import org.gan4j.core.assembly.PreparedTraining;
 import org.gan4j.core.run.CheckpointSearch;
 import org.gan4j.core.run.TrainingState;
 import org.gan4j.experiment.DataFit;
@@ -25,23 +28,102 @@ import org.gan4j.experiment.ExperimentReader;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 
-/** The networks of a checkpoint, built and restored when they are first used. */
+/**
+ * The networks of a checkpoint, built and restored when they are first used, or those that a
+ * training in memory has left.
+ */
 @NotThreadSafe
 final class TrainedNetworks implements AutoCloseable {
-  private final Checkpoint checkpoint;
+  /** Takes the place of a checkpoint's file. */
+  private static final Path MEMORY = Path.of("memory");
+
+  private final Path file;
+  private final CheckpointHeader header;
   private final Experiment experiment;
   private final Task task;
   private final Game game;
-  private final PlannedNetworks planned;
+  private final Source source;
   private final Map<String, Network> networks = new LinkedHashMap<>();
 
+  /** Where networks come from. */
+  private interface Source {
+    /** A network that {@link #close} closes. */
+    Network network(NetworkPlan plan);
+
+    /** The shape of the condition of a network that was given; null if it takes none. */
+    @Nullable SampleShape condition(String name);
+
+    void close(Collection<Network> given);
+  }
+
   private TrainedNetworks(
-      Checkpoint checkpoint, Experiment experiment, Task task, Game game, PlannedNetworks planned) {
-    this.checkpoint = checkpoint;
+      Path file,
+      CheckpointHeader header,
+      Experiment experiment,
+      Task task,
+      Game game,
+      Source source) {
+    this.file = file;
+    this.header = header;
     this.experiment = experiment;
     this.task = task;
     this.game = game;
-    this.planned = planned;
+    this.source = source;
+  }
+
+  /**
+   * The networks of a training that has ended.
+   *
+   * @param training closed with the result
+   * @param header what a checkpoint would say
+   */
+  static TrainedNetworks of(PreparedTraining training, CheckpointHeader header) {
+    return new TrainedNetworks(
+        MEMORY,
+        header,
+        training.experiment(),
+        training.task(),
+        training.setup().game(),
+        new InMemory(training));
+  }
+
+  private record InMemory(PreparedTraining training) implements Source {
+    @Override
+    public Network network(NetworkPlan plan) {
+      return training.setup().network(plan.name()).sampled();
+    }
+
+    @Override
+    public @Nullable SampleShape condition(String name) {
+      throw new IllegalStateException("only the generator of a training in memory is used");
+    }
+
+    @Override
+    public void close(Collection<Network> given) {
+      training.close();
+    }
+  }
+
+  private record Stored(Checkpoint checkpoint, Experiment experiment, PlannedNetworks planned)
+      implements Source {
+    @Override
+    public Network network(NetworkPlan plan) {
+      Network network = planned.build(plan);
+      boolean averaged = experiment.averaging() != null && plan.role() == NetworkRole.GENERATOR;
+      checkpoint.restore(TrainingState.parameters(plan.name(), network, averaged));
+      return network;
+    }
+
+    @Override
+    public @Nullable SampleShape condition(String name) {
+      return planned.condition(name).orElse(null);
+    }
+
+    @Override
+    public void close(Collection<Network> given) {
+      given.forEach(Network::close);
+      checkpoint.close();
+    }
   }
 
   /**
@@ -77,14 +159,18 @@ final class TrainedNetworks implements AutoCloseable {
     Task task = assembler.task(experiment, checkpoint.data());
     task.restore(checkpoint.prepared());
     return new TrainedNetworks(
-        checkpoint,
+        checkpoint.file(),
+        checkpoint.header(),
         experiment,
         task,
         assembler.game(experiment, task),
-        assembler.networks(
+        new Stored(
+            checkpoint,
             experiment,
-            DataType.FLOAT,
-            MemoryBudget.ofProcess().forParametersOf(checkpoint.file())));
+            assembler.networks(
+                experiment,
+                DataType.FLOAT,
+                MemoryBudget.ofProcess().forParametersOf(checkpoint.file()))));
   }
 
   /**
@@ -93,14 +179,17 @@ final class TrainedNetworks implements AutoCloseable {
    * @throws org.gan4j.api.GanException of kind USAGE
    */
   void requireFit(Dataset dataset) {
-    DataFit.requireShapes(
-        Map.of(Batch.SAMPLES, checkpoint.header().data()),
-        dataset.arrays(),
-        checkpoint.file().toString());
+    DataFit.requireShapes(Map.of(Batch.SAMPLES, header.data()), dataset.arrays(), file.toString());
   }
 
-  Checkpoint checkpoint() {
-    return checkpoint;
+  /** The file of the checkpoint; {@code memory} if there is none. */
+  Path file() {
+    return file;
+  }
+
+  /** What the checkpoint says. */
+  CheckpointHeader header() {
+    return header;
   }
 
   Experiment experiment() {
@@ -129,7 +218,7 @@ final class TrainedNetworks implements AutoCloseable {
       if (wanted || buildsOnOthers(name, plans)) {
         Network network = networks.get(plan.name());
         if (network == null) {
-          network = restored(plan);
+          network = source.network(plan);
           networks.put(plan.name(), network);
         }
         if (wanted) {
@@ -146,7 +235,7 @@ final class TrainedNetworks implements AutoCloseable {
 
   /** The shape of the condition of a network that was built; null if it takes none. */
   @Nullable SampleShape condition(String name) {
-    return planned.condition(name).orElse(null);
+    return source.condition(name);
   }
 
   /** An auxiliary network may read the features of those before it. */
@@ -155,16 +244,8 @@ final class TrainedNetworks implements AutoCloseable {
         .anyMatch(plan -> plan.name().equals(name) && plan.role() == NetworkRole.AUXILIARY);
   }
 
-  private Network restored(NetworkPlan plan) {
-    Network network = planned.build(plan);
-    boolean averaged = experiment.averaging() != null && plan.role() == NetworkRole.GENERATOR;
-    checkpoint.restore(TrainingState.parameters(plan.name(), network, averaged));
-    return network;
-  }
-
   @Override
   public void close() {
-    networks.values().forEach(Network::close);
-    checkpoint.close();
+    source.close(networks.values());
   }
 }

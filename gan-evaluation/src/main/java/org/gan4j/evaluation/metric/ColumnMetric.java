@@ -8,18 +8,37 @@ import org.gan4j.api.evaluation.Metric;
 import org.gan4j.api.evaluation.SampleSet;
 import org.gan4j.api.evaluation.Vectors;
 
-/** Compares the columns of vectors, and gives the mean and the worst of the differences. */
+/**
+ * Compares the columns of vectors, and gives the mean and the worst of the differences; of tables
+ * also those of the columns.
+ */
 final class ColumnMetric implements Metric {
   private final String type;
   private final String number;
   private final int samples;
   private final Differences differences;
 
+  /** Of wider tables, only the mean and the worst difference are given. */
+  static final int MOST_NAMED = 60;
+
   /** Differences of the sides: of columns, or of pairs of columns. */
   @FunctionalInterface
   interface Differences {
     /** Each at least 0. */
-    double[] of(Vectors samples, Vectors reals);
+    Found of(Vectors samples, Vectors reals);
+  }
+
+  /**
+   * The differences.
+   *
+   * @param all each at least 0
+   * @param named those of columns that have names
+   */
+  @SuppressWarnings("ArrayRecordComponent") // handed on at once, never compared
+  record Found(double[] all, Map<String, Double> named) {
+    Found {
+      named = named.size() > MOST_NAMED ? Map.of() : new LinkedHashMap<>(named);
+    }
   }
 
   /**
@@ -42,16 +61,20 @@ final class ColumnMetric implements Metric {
     SampleSet real = comparison.reals(samples);
     Sizes.require(type, "generated", generated.size(), 2, samples);
     Sizes.require(type, "real", real.size(), 2, samples);
+    Found found = differences.of(SampleValues.of(type, generated), SampleValues.of(type, real));
     double worst = 0;
     double sum = 0;
-    double[] all = differences.of(SampleValues.of(type, generated), SampleValues.of(type, real));
-    for (double difference : all) {
+    for (double difference : found.all()) {
       worst = Math.max(worst, difference);
       sum += difference;
     }
     Map<String, Double> numbers = new LinkedHashMap<>();
-    numbers.put(number, sum / all.length);
+    numbers.put(number, found.all().length == 0 ? 0 : sum / found.all().length);
     numbers.put(number + "Worst", worst);
+    found
+        .named()
+        .forEach(
+            (column, value) -> numbers.put(TableDifferences.numberName(number, column), value));
     return numbers;
   }
 

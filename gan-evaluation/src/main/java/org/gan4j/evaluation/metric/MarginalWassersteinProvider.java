@@ -1,8 +1,10 @@
 package org.gan4j.evaluation.metric;
 
+import java.util.Map;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.evaluation.Metric;
 import org.gan4j.api.evaluation.MetricContext;
+import org.gan4j.api.evaluation.Vectors;
 import org.gan4j.evaluation.statistics.ColumnComparison;
 
 /** Provides the distance of columns. */
@@ -24,6 +26,23 @@ public final class MarginalWassersteinProvider
     SampleShape samples = SampleKind.requireVectors(TYPE, context, 1);
     HeldSamples.require(TYPE, context, configuration.samples(), samples.length());
     return new ColumnMetric(
-        TYPE, "marginalWasserstein", configuration.samples(), ColumnComparison::marginalDistances);
+        TYPE,
+        "marginalWasserstein",
+        configuration.samples(),
+        context
+            .training()
+            .table()
+            .map(TableDifferences::new)
+            .<ColumnMetric.Differences>map(table -> (left, right) -> of(table, left, right))
+            .orElse((left, right) -> of(left, right)));
+  }
+
+  private static ColumnMetric.Found of(TableDifferences table, Vectors samples, Vectors reals) {
+    TableDifferences.Distances distances = table.marginals(samples, reals);
+    return new ColumnMetric.Found(distances.scaled(), distances.named());
+  }
+
+  private static ColumnMetric.Found of(Vectors samples, Vectors reals) {
+    return new ColumnMetric.Found(ColumnComparison.marginalDistances(samples, reals), Map.of());
   }
 }

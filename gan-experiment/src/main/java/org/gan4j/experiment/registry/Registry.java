@@ -170,6 +170,14 @@ public final class Registry {
 
   /** What to write instead of a type that does not exist, one line. */
   public String suggestion(Kind kind, String type) {
+    Optional<String> module = KnownModules.of(kind, type);
+    if (module.isPresent()) {
+      return String.format(
+          Locale.ROOT,
+          "it belongs to %s: add org.gan4j:%s to the class path",
+          module.get(),
+          module.get());
+    }
     List<String> types = types(kind);
     String list =
         types.isEmpty()

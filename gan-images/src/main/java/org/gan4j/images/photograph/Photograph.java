@@ -15,6 +15,8 @@ import org.gan4j.images.decode.ImageDecoder;
 import org.gan4j.images.decode.ImageMemory;
 import org.gan4j.images.output.PngFile;
 import org.gan4j.images.pixel.PixelScale;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * A picture of any size, grey or in colour, with 256 levels a channel. Transparency stays as it is.
@@ -122,6 +124,11 @@ public final class Photograph {
       }
     }
     return numbers;
+  }
+
+  /** All numbers as a new array [1, channels, height, width], from -1 for black to 1. */
+  public INDArray array() {
+    return Nd4j.createFromArray(numbers()).reshape(1, channels, height(), width());
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.gan4j.inpainting.completion;
 
+import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import org.gan4j.api.concurrent.ThreadSafe;
@@ -97,6 +98,11 @@ public final class Completion {
       mean[i] = PixelScale.toLevels(mean[i]);
     }
     return lay(mean, levels);
+  }
+
+  /** The standard deviation as a picture, a heat map that is scaled to its largest value. */
+  public BufferedImage deviationPicture() {
+    return DeviationMap.draw(deviation(), original.channels(), original.height(), original.width());
   }
 
   /** The standard deviation in levels, [channels, height, width]; 0 outside of the hole. */

@@ -27,6 +27,7 @@ final class Access {
   static final String TOKEN_HEADER = "X-Gan-Token";
 
   private static final int TOKEN_BYTES = 16;
+  private static final SecureRandom RANDOM = new SecureRandom();
   private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|\\[[0-9a-f:.]+]");
   private static final Pattern PORT = Pattern.compile(":[0-9]*$");
 
@@ -41,7 +42,7 @@ final class Access {
   Access(String host) {
     this.host = host.toLowerCase(Locale.ROOT);
     byte[] random = new byte[TOKEN_BYTES];
-    new SecureRandom().nextBytes(random);
+    RANDOM.nextBytes(random);
     this.token = HexFormat.of().formatHex(random);
   }
 

@@ -26,6 +26,7 @@ import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.api.io.BoundedFile;
 import org.gan4j.images.output.PngFile;
 import org.gan4j.report.page.Knobs;
+import org.gan4j.report.recorded.FollowedRun;
 import org.jspecify.annotations.Nullable;
 
 /** Answers the requests of the page. */
@@ -179,12 +180,15 @@ final class LiveHandler extends Handler.Abstract {
           HttpStatus.SERVICE_UNAVAILABLE_503, "Too many samples are being drawn; try again.");
       return;
     }
-    CompletableFuture<BufferedImage> unused =
+    later(
         picture
             .get()
             .orTimeout(DRAWING_SECONDS, TimeUnit.SECONDS)
-            .whenCompleteAsync((drawn, failure) -> answer(drawn, failure, answer), executor);
+            .whenCompleteAsync((drawn, failure) -> answer(drawn, failure, answer), executor));
   }
+
+  /** The answer is sent when the samples are drawn: nobody waits for it here. */
+  private static void later(CompletableFuture<BufferedImage> unused) {}
 
   private static void answer(
       @Nullable BufferedImage drawn, @Nullable Throwable failure, Answer answer) {
@@ -203,8 +207,9 @@ final class LiveHandler extends Handler.Abstract {
 
   private void frame(String name, Response response, Answer answer) {
     Optional<byte[]> picture = Optional.empty();
-    if (content.run() != null && FRAME.matcher(name).matches()) {
-      Path file = content.run().folder().resolve("samples").resolve(name);
+    FollowedRun run = content.run();
+    if (run != null && FRAME.matcher(name).matches()) {
+      Path file = run.folder().resolve("samples").resolve(name);
       try {
         picture =
             Files.isRegularFile(file) ? BoundedFile.read(file, LARGEST_PICTURE) : Optional.empty();

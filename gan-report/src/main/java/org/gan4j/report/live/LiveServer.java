@@ -39,6 +39,7 @@ public final class LiveServer implements AutoCloseable {
   private final ServerConnector connector;
   private final Access access;
   private final EventBoard board = new EventBoard();
+  private final Object lock = new Object();
   private @Nullable Publisher publisher;
   private @Nullable Thread updates;
 
@@ -124,7 +125,13 @@ public final class LiveServer implements AutoCloseable {
    *
    * @throws GanException of kind FAILURE if that is not possible
    */
-  public synchronized void serve(LiveContent content) {
+  public void serve(LiveContent content) {
+    synchronized (lock) {
+      begin(content);
+    }
+  }
+
+  private void begin(LiveContent content) {
     LivePage page =
         new LivePage(
             content.title(),
@@ -152,7 +159,13 @@ public final class LiveServer implements AutoCloseable {
 
   /** Sends the last state to those who look at the page, and ends. */
   @Override
-  public synchronized void close() {
+  public void close() {
+    synchronized (lock) {
+      end();
+    }
+  }
+
+  private void end() {
     if (updates != null) {
       updates.interrupt();
     }

@@ -98,7 +98,7 @@ public record LivePage(
             run.frames(),
             run.best().isPresent() ? Set.of(run.best().getAsLong()) : Set.of(),
             this::address);
-    RunPage page = new RunPage(run, pictures, TIME.format(Instant.now()));
+    RunPage page = new RunPage(run, pictures, Map.of(), TIME.format(Instant.now()));
     Map<String, String> sections = new LinkedHashMap<>();
     Markup lead = new Markup();
     page.lead(lead);

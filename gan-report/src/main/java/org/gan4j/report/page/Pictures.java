@@ -47,7 +47,25 @@ final class Pictures {
     page.close("figure");
   }
 
+  /** A picture that was drawn with the trained generator. */
+  static void drawn(Markup page, Picture picture, String title) {
+    page.open("figure", "class", "drawn");
+    String step = "Checkpoint of step " + Numerals.count(picture.step());
+    page.element("figcaption", step);
+    image(page, picture, title + ", of the c" + step.substring(1));
+    page.close("figure");
+  }
+
   private static void image(Markup page, Picture picture) {
+    image(
+        page,
+        picture,
+        picture.step() == 0
+            ? "Samples of the untrained generator"
+            : "Samples at step " + Numerals.count(picture.step()));
+  }
+
+  private static void image(Markup page, Picture picture, String text) {
     page.open(
         "img",
         "src",
@@ -57,8 +75,6 @@ final class Pictures {
         "height",
         String.valueOf(picture.height()),
         "alt",
-        picture.step() == 0
-            ? "Samples of the untrained generator"
-            : "Samples at step " + Numerals.count(picture.step()));
+        text);
   }
 }

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.gan4j.api.concurrent.NotThreadSafe;
 import org.gan4j.report.page.FramePictures.Picture;
 import org.gan4j.report.recorded.Curve;
+import org.gan4j.report.recorded.Drawn;
 import org.gan4j.report.recorded.Evaluation;
 import org.gan4j.report.recorded.RecordedRun;
 import org.gan4j.report.recorded.RecordedRun.Frame;
@@ -31,18 +32,21 @@ final class RunPage {
   private final RecordedRun run;
   private final Records records;
   private final List<Picture> pictures;
+  private final Map<Drawn, Picture> drawn;
   private final String time;
 
   /**
    * A page.
    *
    * @param pictures of the run's frames
+   * @param drawn with the trained generator
    * @param time when it is written
    */
-  RunPage(RecordedRun run, List<Picture> pictures, String time) {
+  RunPage(RecordedRun run, List<Picture> pictures, Map<Drawn, Picture> drawn, String time) {
     this.run = run;
     this.records = run.records();
     this.pictures = pictures;
+    this.drawn = drawn;
     this.time = time;
   }
 
@@ -70,6 +74,7 @@ final class RunPage {
   Map<String, Consumer<Markup>> sections() {
     Map<String, Consumer<Markup>> sections = new LinkedHashMap<>();
     sections.put("samples", this::samples);
+    sections.put("generator", this::generator);
     sections.put("curves", this::curves);
     sections.put("metrics", this::metrics);
     sections.put("guard", this::guard);
@@ -94,6 +99,7 @@ final class RunPage {
     page.open("nav", "aria-label", "Sections").open("ul");
     Map<String, String> sections = new LinkedHashMap<>();
     sections.put("samples", "Samples");
+    sections.put("generator", "Generator");
     sections.put("curves", "Curves");
     sections.put("metrics", "Metrics");
     sections.put("guard", "Guard");
@@ -149,6 +155,22 @@ final class RunPage {
       }
     }
     page.close("div").close("section");
+  }
+
+  private void generator(Markup page) {
+    section(page, "generator", "Trained generator");
+    if (drawn.isEmpty()) {
+      page.open("p").text("Interpolations and the nearest training samples need the generator: ");
+      page.element("code", "gan report " + run.folderName()).text(" adds them to this page.");
+      page.close("p").close("section");
+      return;
+    }
+    drawn.forEach(
+        (kind, picture) -> {
+          page.element("h3", kind.title()).element("p", kind.caption(), "class", "note");
+          Pictures.drawn(page, picture, kind.title());
+        });
+    page.close("section");
   }
 
   private String withoutPictures() {

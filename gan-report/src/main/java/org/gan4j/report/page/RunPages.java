@@ -8,8 +8,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.gan4j.api.GanException;
 import org.gan4j.api.concurrent.ThreadSafe;
@@ -17,6 +19,7 @@ import org.gan4j.api.io.AtomicFile;
 import org.gan4j.api.io.FileProblem;
 import org.gan4j.api.training.RunReport;
 import org.gan4j.report.page.FramePictures.Picture;
+import org.gan4j.report.recorded.Drawn;
 import org.gan4j.report.recorded.RecordedRun;
 import org.gan4j.report.recorded.RecordedRun.Frame;
 
@@ -31,6 +34,9 @@ public final class RunPages implements RunReport {
 
   /** Of pictures, which grow by a third when they are written as text. */
   private static final int PICTURES = 2_400_000;
+
+  /** One part of so many is for what the trained generator has drawn, if there is any. */
+  private static final int DRAWN_SHARE = 3;
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -60,7 +66,8 @@ public final class RunPages implements RunReport {
                     FramePictures.of(
                         run.frames(),
                         run.best().isPresent() ? Set.of(run.best().getAsLong()) : Set.of(),
-                        budget),
+                        run.drawn().isEmpty() ? budget : budget - budget / DRAWN_SHARE),
+                    drawn(run, budget / DRAWN_SHARE),
                     time())
                 .html());
   }
@@ -86,6 +93,15 @@ public final class RunPages implements RunReport {
           }
           return new ComparisonPage(comparison, pictures, time()).html();
         });
+  }
+
+  private static Map<Drawn, Picture> drawn(RecordedRun run, int budget) throws IOException {
+    Map<Drawn, Picture> pictures = new EnumMap<>(Drawn.class);
+    for (Map.Entry<Drawn, Frame> drawn : run.drawn().entrySet()) {
+      FramePictures.of(List.of(drawn.getValue()), Set.of(), budget / run.drawn().size())
+          .forEach(picture -> pictures.put(drawn.getKey(), picture));
+    }
+    return pictures;
   }
 
   private static String time() {

@@ -69,6 +69,7 @@ public final class FollowedRun {
         provenance,
         records,
         RecordedRun.frames(folder.resolve("samples")),
+        RecordedRun.drawn(folder.resolve("samples")),
         best);
   }
 

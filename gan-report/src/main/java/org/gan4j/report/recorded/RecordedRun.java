@@ -8,8 +8,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,6 +31,7 @@ import org.gan4j.api.io.FileProblem;
  * @param provenance run.json; missing if it cannot be read
  * @param records of iterations and evaluations
  * @param frames grids of samples, by step
+ * @param drawn pictures that were drawn with the trained generator, the newest of each kind
  * @param best the step of the best checkpoint, where a metric has chosen one
  */
 @NotThreadSafe
@@ -37,16 +41,20 @@ public record RecordedRun(
     JsonNode provenance,
     Records records,
     List<Frame> frames,
+    Map<Drawn, Frame> drawn,
     OptionalLong best) {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final int LARGEST_JSON = 1 << 24;
   private static final int LARGEST_POINTER = 100;
   private static final Pattern FRAME = Pattern.compile("step-(\\d{1,18})\\.(png|csv)");
+  private static final Pattern DRAWN =
+      Pattern.compile("([a-z]+)-(\\d{1,18})(-seed-?\\d{1,19})?\\.png");
   private static final Pattern POINTER = Pattern.compile("step-(\\d{1,18})\\.gan");
 
-  /** Copies the list. */
+  /** Copies the collections. */
   public RecordedRun {
     frames = List.copyOf(frames);
+    drawn = Collections.unmodifiableMap(new EnumMap<>(drawn));
   }
 
   /**
@@ -87,6 +95,7 @@ public record RecordedRun(
           json(folder.resolve("run.json")),
           Records.read(folder.resolve("metrics.jsonl"), best.orElse(-1)),
           frames(folder.resolve("samples")),
+          drawn(folder.resolve("samples")),
           best);
     } catch (IOException e) {
       throw GanException.failure(
@@ -133,6 +142,26 @@ public record RecordedRun(
           .sorted(Comparator.comparingLong(Frame::step))
           .toList();
     }
+  }
+
+  static Map<Drawn, Frame> drawn(Path samples) throws IOException {
+    Map<Drawn, Frame> newest = new EnumMap<>(Drawn.class);
+    if (Files.isDirectory(samples)) {
+      try (Stream<Path> files = Files.list(samples)) {
+        for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+          Matcher name = DRAWN.matcher(String.valueOf(file.getFileName()));
+          if (name.matches()) {
+            Frame frame = new Frame(Long.parseLong(name.group(2)), file);
+            Drawn.of(name.group(1))
+                .ifPresent(
+                    kind ->
+                        newest.merge(
+                            kind, frame, (old, now) -> now.step() >= old.step() ? now : old));
+          }
+        }
+      }
+    }
+    return newest;
   }
 
   private static Stream<Frame> frame(Path file) {

@@ -5,12 +5,15 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.gan4j.api.GanException;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.api.data.GaussianMixture;
+import org.gan4j.api.data.Table;
 import org.gan4j.api.io.AtomicFile;
 import org.gan4j.api.io.FileProblem;
 import org.gan4j.api.network.MemoryBudget;
@@ -69,17 +72,40 @@ public final class SampleFiles implements SampleOverview {
       return png;
     }
     Path csv = file.apply("csv");
-    writeCsv(samples.reshape('c', samples.size(0), samples.length() / samples.size(0)), csv);
+    INDArray vectors = samples.reshape('c', samples.size(0), samples.length() / samples.size(0));
+    writeCsv(csv, writer -> appendCsv(vectors, writer));
     return csv;
   }
 
-  private static void writeCsv(INDArray vectors, Path file) {
+  @Override
+  public Path write(INDArray samples, Table table, Function<String, Path> file) {
+    Path csv = file.apply("csv");
+    writeCsv(csv, writer -> new TableRows(table, writer, null).append(samples));
+    return csv;
+  }
+
+  @Override
+  public List<BufferedImage> pictures(INDArray images) {
+    if (images.rank() != 4 || !ImageGrid.isDrawable((int) images.size(1))) {
+      throw GanException.usage(
+          "samples of the shape " + Arrays.toString(images.shape()) + " are no pictures",
+          "the samples",
+          "pictures have one, three or four channels, height and width");
+    }
+    return ImageGrid.singles(images);
+  }
+
+  private interface Lines {
+    void to(Writer writer) throws IOException;
+  }
+
+  private static void writeCsv(Path file, Lines lines) {
     try {
       AtomicFile.write(
           file,
           unfinished -> {
             try (Writer writer = Files.newBufferedWriter(unfinished)) {
-              appendCsv(vectors, writer);
+              lines.to(writer);
             }
           });
     } catch (IOException e) {

@@ -172,7 +172,10 @@ class LiveBrowserTest {
   private void dragsBetweenSamples(Browser browser) throws InterruptedException {
     browser.evaluate("document.getElementById('reset').click()");
     browser.await(NOTE + " === 'Seed 1, class zero'");
-    browser.evaluate("document.getElementById('pad').scrollIntoView()");
+    // Nothing may move any more once the place of the pad is known.
+    browser.await("[...document.querySelectorAll('.corner')].every(image => image.naturalWidth)");
+    browser.await("!document.querySelector('.busy')");
+    browser.evaluate("document.getElementById('pad').scrollIntoView({block: 'center'})");
     String[] box =
         browser
             .evaluate(

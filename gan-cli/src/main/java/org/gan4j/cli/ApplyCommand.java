@@ -1,0 +1,187 @@
+package org.gan4j.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.awt.image.BufferedImage;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.gan4j.api.GanException;
+import org.gan4j.api.SampleShape;
+import org.gan4j.cli.output.Destination;
+import org.gan4j.cli.output.Folders;
+import org.gan4j.core.Gan;
+import org.gan4j.core.trained.TrainedGenerator;
+import org.gan4j.experiment.configuration.Json;
+import org.gan4j.images.output.ImageGrid;
+import org.gan4j.images.output.PngFile;
+import org.gan4j.images.photograph.Photograph;
+import org.gan4j.images.resize.Resampling;
+import org.gan4j.images.resize.ResamplingFilter;
+import org.gan4j.inpainting.InpaintingTask;
+import org.gan4j.inpainting.completion.Completion;
+import org.gan4j.inpainting.completion.CompletionFiles;
+import org.gan4j.inpainting.completion.CompletionOptions;
+import org.gan4j.inpainting.completion.Hole;
+import org.gan4j.inpainting.completion.Inpainter;
+import org.gan4j.inpainting.completion.WindowSelection;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code gan apply}. */
+@Command(
+    name = "apply",
+    description = {
+      "Do to pictures what a run has learned: complete, enlarge, translate.",
+      "Pictures of another size than the model's are resized to it, except by runs of the task"
+          + " inpainting, for which 'gan inpaint' has more options."
+    },
+    sortOptions = false,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  gan apply runs/faces photo.jpg",
+      "  gan apply runs/maps aerial/*.png --out translated"
+    })
+final class ApplyCommand implements Runnable {
+  private final Supplier<Gan> gan;
+
+  @Spec private CommandSpec spec;
+
+  @Mixin private final RunParameter run = new RunParameter();
+
+  @Parameters(
+      index = "1..*",
+      arity = "1..*",
+      paramLabel = "IMAGE",
+      description = "Pictures of any size: PNG, JPEG, WebP, BMP or GIF.")
+  private List<Path> images;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      defaultValue = "1",
+      description = "The same seed gives the same pictures; default: ${DEFAULT-VALUE}.")
+  private long seed;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      defaultValue = "applied",
+      description = "The folder to write to; default: ${DEFAULT-VALUE}.")
+  private Path out;
+
+  @Mixin private final ForceOption force = new ForceOption();
+
+  @Option(names = "--json", description = "Print the files as JSON.")
+  private boolean json;
+
+  ApplyCommand(Supplier<Gan> gan) {
+    this.gan = gan;
+  }
+
+  @Override
+  public void run() {
+    Destination.requireFolder(out);
+    requireDifferentNames();
+    ArrayNode results = JsonNodeFactory.instance.arrayNode();
+    PrintWriter output = spec.commandLine().getOut();
+    try (TrainedGenerator trained = gan.get().open(run.path())) {
+      if (!(trained.task() instanceof InpaintingTask)) {
+        trained.mapping();
+      }
+      images.stream().flatMap(image -> files(trained, image).stream()).forEach(force::require);
+      for (Path image : images) {
+        Path file = write(trained, image);
+        if (json) {
+          results.addObject().put("image", image.toString()).put("file", file.toString());
+        } else {
+          output.println(file);
+        }
+      }
+    }
+    if (json) {
+      output.println(Json.write(results));
+    }
+  }
+
+  private Path write(TrainedGenerator trained, Path image) {
+    Photograph picture = Photograph.read(image);
+    if (trained.task() instanceof InpaintingTask) {
+      CompletionOptions options = new CompletionOptions(WindowSelection.RESIZE, 1, 0, seed);
+      Inpainter inpainter = Inpainter.of(trained.task(), trained.latent(), trained.network());
+      Completion completion = inpainter.complete(picture, new Hole.Trained(), options);
+      Folders.create(out);
+      return new CompletionFiles(out).write(completion, name(image)).get(0);
+    }
+    BufferedImage result = mapped(trained, picture, image);
+    Folders.create(out);
+    PngFile.write(result, file(image));
+    return file(image);
+  }
+
+  private BufferedImage mapped(TrainedGenerator trained, Photograph picture, Path image) {
+    SampleShape shape = trained.mapping().input();
+    if (picture.channels() != shape.channels()) {
+      throw GanException.usage(
+          "the picture has "
+              + picture.channels()
+              + " channels, and the run takes "
+              + shape.channels(),
+          image.toString(),
+          shape.channels() == 1 ? "save the picture as grey" : "give a picture in colour");
+    }
+    float[] numbers =
+        Resampling.resize(
+            ResamplingFilter.TRIANGLE,
+            picture.numbers(),
+            picture.channels(),
+            picture.height(),
+            picture.width(),
+            shape.height(),
+            shape.width());
+    try (INDArray pictures =
+            Nd4j.createFromArray(numbers)
+                .reshape(1, shape.channels(), shape.height(), shape.width());
+        INDArray results = trained.apply(pictures, seed)) {
+      return ImageGrid.singles(results).get(0);
+    }
+  }
+
+  private void requireDifferentNames() {
+    Set<String> names = new HashSet<>();
+    for (Path image : images) {
+      if (!names.add(name(image))) {
+        throw GanException.usage(
+            "two pictures are called " + name(image) + ", and would be written to one file",
+            image.toString(),
+            "apply the run to one after the other, with another --out");
+      }
+    }
+  }
+
+  private List<Path> files(TrainedGenerator trained, Path image) {
+    return trained.task() instanceof InpaintingTask
+        ? new CompletionFiles(out).files(name(image), 1)
+        : List.of(file(image));
+  }
+
+  private Path file(Path image) {
+    return out.resolve(name(image) + ".png");
+  }
+
+  /** The file's name without its ending. */
+  private static String name(Path image) {
+    String name = String.valueOf(image.getFileName());
+    int end = name.lastIndexOf('.');
+    return end > 0 ? name.substring(0, end) : name;
+  }
+}

@@ -1,0 +1,57 @@
+package org.gan4j.datasets.arrays;
+
+import java.util.List;
+import org.gan4j.api.GanException;
+import org.gan4j.api.SampleShape;
+
+/**
+ * How the samples of an array are interpreted.
+ *
+ * @param shape of a sample, channels first
+ * @param channelsLast whether the array has the channels of a pixel side by side
+ */
+record ArrayFormat(SampleShape shape, boolean channelsLast) {
+  private static final int MOST_CHANNELS = 4;
+
+  /**
+   * Understands a header.
+   *
+   * @throws GanException of kind USAGE if such arrays cannot be used, or the layout is ambiguous
+   */
+  static ArrayFormat of(NpyHeader header, Layout layout, String where) {
+    List<Integer> sample = header.shape().subList(1, header.shape().size());
+    if (!header.type().isOfSamples() || sample.isEmpty() || sample.size() > 3) {
+      throw GanException.usage(
+          "the array is " + header + ", which are neither images nor vectors",
+          where,
+          "save unsigned bytes or floats [n, features], [n, height, width], [n, channels, height,"
+              + " width] or [n, height, width, channels]");
+    }
+    if (sample.size() == 1) {
+      return new ArrayFormat(SampleShape.vector(sample.get(0)), false);
+    }
+    if (sample.size() == 2) {
+      return new ArrayFormat(SampleShape.image(1, sample.get(0), sample.get(1)), false);
+    }
+    boolean first = sample.get(0) <= MOST_CHANNELS;
+    boolean last = sample.get(2) <= MOST_CHANNELS;
+    if (layout == Layout.AUTO && first == last) {
+      throw GanException.usage(
+          "the channel dimension is ambiguous in " + header,
+          where,
+          "set \"layout\" to \"channels-first\" or \"channels-last\"");
+    }
+    return layout == Layout.CHANNELS_LAST || (layout == Layout.AUTO && last)
+        ? new ArrayFormat(SampleShape.image(sample.get(2), sample.get(0), sample.get(1)), true)
+        : new ArrayFormat(SampleShape.image(sample.get(0), sample.get(1), sample.get(2)), false);
+  }
+
+  /** The place of a number in the array among those of its sample in C order, channels first. */
+  int target(int place) {
+    if (!channelsLast) {
+      return place;
+    }
+    int channels = shape.channels();
+    return place % channels * (shape.height() * shape.width()) + place / channels;
+  }
+}

@@ -1,0 +1,5 @@
+/** Films of samples. */
+@NullMarked
+package org.gan4j.report.film;
+
+import org.jspecify.annotations.NullMarked;
