@@ -3,6 +3,7 @@ package org.gan4j.datasets.arrays;
 import java.util.List;
 import org.gan4j.api.GanException;
 import org.gan4j.api.SampleShape;
+import org.gan4j.datasets.idx.Layout;
 
 /**
  * How the samples of an array are interpreted.
@@ -11,8 +12,6 @@ import org.gan4j.api.SampleShape;
  * @param channelsLast whether the array has the channels of a pixel side by side
  */
 record ArrayFormat(SampleShape shape, boolean channelsLast) {
-  private static final int MOST_CHANNELS = 4;
-
   /**
    * Understands a header.
    *
@@ -33,17 +32,8 @@ record ArrayFormat(SampleShape shape, boolean channelsLast) {
     if (sample.size() == 2) {
       return new ArrayFormat(SampleShape.image(1, sample.get(0), sample.get(1)), false);
     }
-    boolean first = sample.get(0) <= MOST_CHANNELS;
-    boolean last = sample.get(2) <= MOST_CHANNELS;
-    if (layout == Layout.AUTO && first == last) {
-      throw GanException.usage(
-          "the channel dimension is ambiguous in " + header,
-          where,
-          "set \"layout\" to \"channels-first\" or \"channels-last\"");
-    }
-    return layout == Layout.CHANNELS_LAST || (layout == Layout.AUTO && last)
-        ? new ArrayFormat(SampleShape.image(sample.get(2), sample.get(0), sample.get(1)), true)
-        : new ArrayFormat(SampleShape.image(sample.get(0), sample.get(1), sample.get(2)), false);
+    return new ArrayFormat(
+        layout.image(sample, header, where), layout.isChannelsLast(sample, header, where));
   }
 
   /** The place of a number in the array among those of its sample in C order, channels first. */

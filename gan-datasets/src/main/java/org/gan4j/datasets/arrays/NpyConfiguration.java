@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.gan4j.api.component.Option;
 import org.gan4j.api.component.Require;
+import org.gan4j.datasets.idx.Layout;
 import org.jspecify.annotations.Nullable;
 
 /** Settings of the dataset {@code npy}. */

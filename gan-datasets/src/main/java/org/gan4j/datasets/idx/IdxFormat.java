@@ -13,8 +13,6 @@ import org.gan4j.images.pixel.PixelScale;
  * @param channelsLast whether the file has the channels of a pixel side by side
  */
 record IdxFormat(SampleShape shape, boolean channelsLast) {
-  private static final int MOST_CHANNELS = 4;
-
   /**
    * Understands a header.
    *
@@ -30,28 +28,14 @@ record IdxFormat(SampleShape shape, boolean channelsLast) {
       return new IdxFormat(SampleShape.image(1, item.get(0), item.get(1)), false);
     }
     if (header.type() == IdxType.UNSIGNED_BYTE && item.size() == 3) {
-      return colour(header, layout, where);
+      return new IdxFormat(
+          layout.image(item, header, where), layout.isChannelsLast(item, header, where));
     }
     throw GanException.usage(
         "the file holds " + header + ", which are neither images nor vectors",
         where,
         "name unsigned bytes [n, height, width], [n, channels, height, width] or [n, height,"
             + " width, channels], or 32-bit floats [n, features]");
-  }
-
-  private static IdxFormat colour(IdxHeader header, Layout layout, String where) {
-    List<Integer> item = header.item();
-    boolean first = item.get(0) <= MOST_CHANNELS;
-    boolean last = item.get(2) <= MOST_CHANNELS;
-    if (layout == Layout.AUTO && first == last) {
-      throw GanException.usage(
-          "the channel dimension is ambiguous in " + header,
-          where,
-          "set \"layout\" to \"channels-first\" or \"channels-last\"");
-    }
-    return layout == Layout.CHANNELS_LAST || (layout == Layout.AUTO && last)
-        ? new IdxFormat(SampleShape.image(item.get(2), item.get(0), item.get(1)), true)
-        : new IdxFormat(SampleShape.image(item.get(0), item.get(1), item.get(2)), false);
   }
 
   /** Turns a sample of {@link #arranged} bytes into numbers: images to [-1, 1], vectors as is. */

@@ -1,6 +1,7 @@
 package org.gan4j.datasets.arrays;
 
 import java.nio.file.Path;
+import org.gan4j.datasets.idx.Layout;
 import org.gan4j.testkit.DatasetContract;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;

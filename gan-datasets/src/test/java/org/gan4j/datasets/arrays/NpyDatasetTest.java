@@ -13,6 +13,7 @@ import org.gan4j.api.GanException;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.datasets.Reading;
+import org.gan4j.datasets.idx.Layout;
 import org.gan4j.images.output.NumpyFile;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
