@@ -2,9 +2,12 @@ package org.gan4j.evaluation.metric;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.evaluation.Comparison;
 import org.gan4j.api.evaluation.Metric;
+import org.gan4j.api.evaluation.MetricContext;
 import org.gan4j.api.evaluation.SampleSet;
 import org.gan4j.api.evaluation.Vectors;
 
@@ -53,6 +56,22 @@ final class ColumnMetric implements Metric {
     this.number = number;
     this.samples = samples;
     this.differences = differences;
+  }
+
+  /**
+   * The differences of tables, by the names of their columns, or of other vectors.
+   *
+   * @param context whose training data say whether samples are rows of a table
+   */
+  static Differences differences(
+      MetricContext context,
+      Function<TableDifferences, Differences> ofTables,
+      BiFunction<Vectors, Vectors, double[]> ofVectors) {
+    return context
+        .training()
+        .table()
+        .map(table -> ofTables.apply(new TableDifferences(table)))
+        .orElse((samples, reals) -> new Found(ofVectors.apply(samples, reals), Map.of()));
   }
 
   @Override

@@ -1,10 +1,8 @@
 package org.gan4j.evaluation.metric;
 
-import java.util.Map;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.evaluation.Metric;
 import org.gan4j.api.evaluation.MetricContext;
-import org.gan4j.api.evaluation.Vectors;
 import org.gan4j.evaluation.statistics.ColumnComparison;
 
 /** Provides the difference of correlations. */
@@ -29,21 +27,7 @@ public final class CorrelationDifferenceProvider
         TYPE,
         "correlationDifference",
         configuration.samples(),
-        context
-            .training()
-            .table()
-            .map(TableDifferences::new)
-            .<ColumnMetric.Differences>map(table -> (left, right) -> of(table, left, right))
-            .orElse((left, right) -> of(left, right)));
-  }
-
-  private static ColumnMetric.Found of(TableDifferences table, Vectors samples, Vectors reals) {
-    TableDifferences.Correlations correlations = table.correlations(samples, reals);
-    return new ColumnMetric.Found(correlations.all(), correlations.named());
-  }
-
-  private static ColumnMetric.Found of(Vectors samples, Vectors reals) {
-    return new ColumnMetric.Found(
-        ColumnComparison.correlationDifferences(samples, reals), Map.of());
+        ColumnMetric.differences(
+            context, tables -> tables::correlations, ColumnComparison::correlationDifferences));
   }
 }

@@ -22,17 +22,12 @@ final class TableDifferences {
   }
 
   /**
-   * The distances of the columns.
+   * The distance of each column that varies: of numeric columns the 1-Wasserstein distance, of
+   * categorical ones the total variation distance of the frequencies.
    *
-   * @param named of numeric columns the 1-Wasserstein distance in their unit, of categorical ones
-   *     the total variation distance of the frequencies, by the name of the column
-   * @param scaled the same for all columns, those of numeric ones in deviations of the real column
+   * @return numeric ones named in their unit, and all in deviations of the real column
    */
-  @SuppressWarnings("ArrayRecordComponent") // handed on at once, never compared
-  record Distances(Map<String, Double> named, double[] scaled) {}
-
-  /** The distance of each column that varies. */
-  Distances marginals(Vectors samples, Vectors reals) {
+  ColumnMetric.Found marginals(Vectors samples, Vectors reals) {
     double[][] left = values(samples);
     double[][] right = values(reals);
     Map<String, Double> named = new LinkedHashMap<>();
@@ -52,21 +47,16 @@ final class TableDifferences {
         scaled.add(deviation > 0 ? distance / deviation : distance);
       }
     }
-    return new Distances(named, scaled.stream().mapToDouble(Double::doubleValue).toArray());
+    return found(scaled, named);
   }
 
   /**
    * The differences of Pearson's correlations of all pairs of numbers and indicators of categories,
    * but for pairs of one column.
    *
-   * @param named the largest difference with each column, by its name
-   * @param all of all pairs
+   * @return all, and the largest one with each column by its name
    */
-  @SuppressWarnings("ArrayRecordComponent") // handed on at once, never compared
-  record Correlations(Map<String, Double> named, double[] all) {}
-
-  /** The differences of the correlations. */
-  Correlations correlations(Vectors samples, Vectors reals) {
+  ColumnMetric.Found correlations(Vectors samples, Vectors reals) {
     List<String> owners = new ArrayList<>();
     for (TableColumn column : table.columns()) {
       for (int i = 0; i < indicators(column); i++) {
@@ -91,7 +81,11 @@ final class TableDifferences {
         at++;
       }
     }
-    return new Correlations(named, all.stream().mapToDouble(Double::doubleValue).toArray());
+    return found(all, named);
+  }
+
+  private static ColumnMetric.Found found(List<Double> all, Map<String, Double> named) {
+    return new ColumnMetric.Found(all.stream().mapToDouble(Double::doubleValue).toArray(), named);
   }
 
   /** One of two categories says all. */

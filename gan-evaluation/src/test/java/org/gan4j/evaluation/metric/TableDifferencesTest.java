@@ -47,14 +47,14 @@ class TableDifferencesTest {
             new double[] {300, 1, 0},
             new double[] {400, 2, 0});
 
-    TableDifferences.Distances distances = new TableDifferences(TABLE).marginals(samples, reals);
+    ColumnMetric.Found distances = new TableDifferences(TABLE).marginals(samples, reals);
 
     assertThat(distances.named()).containsOnlyKeys("net-price", "kind");
     assertThat(distances.named().get("net-price")).isCloseTo(10, within(1e-9));
     assertThat(distances.named().get("kind")).isCloseTo(0.5, within(1e-9));
     // The deviation of 100, 200, 300, 400 is √12500.
-    assertThat(distances.scaled()[0]).isCloseTo(10 / Math.sqrt(12_500), within(1e-9));
-    assertThat(distances.scaled()[1]).isCloseTo(0.5, within(1e-9));
+    assertThat(distances.all()[0]).isCloseTo(10 / Math.sqrt(12_500), within(1e-9));
+    assertThat(distances.all()[1]).isCloseTo(0.5, within(1e-9));
   }
 
   @Test
@@ -62,8 +62,7 @@ class TableDifferencesTest {
     Vectors reals = vectors(new double[] {100, 0, 0}, new double[] {200, 1, 0});
     Vectors samples = vectors(new double[] {200, 0, 0}, new double[] {100, 1, 0});
 
-    TableDifferences.Correlations differences =
-        new TableDifferences(TABLE).correlations(samples, reals);
+    ColumnMetric.Found differences = new TableDifferences(TABLE).correlations(samples, reals);
 
     // From 1 to -1 for a and b; c never occurs. Pairs of one column are left out.
     assertThat(differences.all()).containsExactly(2, 2, 0);
