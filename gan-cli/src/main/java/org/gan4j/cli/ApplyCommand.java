@@ -2,12 +2,11 @@ package org.gan4j.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.awt.image.BufferedImage;
-import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.gan4j.api.GanException;
 import org.gan4j.api.SampleShape;
@@ -31,6 +30,7 @@ import org.gan4j.inpainting.completion.WindowSelection;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -51,7 +51,7 @@ import picocli.CommandLine.Spec;
       "  gan apply runs/faces photo.jpg",
       "  gan apply runs/maps aerial/*.png --out translated"
     })
-final class ApplyCommand implements Runnable {
+final class ApplyCommand implements Callable<Integer> {
   private final Supplier<Gan> gan;
 
   @Spec private CommandSpec spec;
@@ -88,29 +88,39 @@ final class ApplyCommand implements Runnable {
     this.gan = gan;
   }
 
+  /** A picture to which nothing can be done is reported, and the others are done. */
   @Override
-  public void run() {
+  public Integer call() {
     Destination.requireFolder(out);
-    requireDifferentNames();
+    PictureNames.requireDifferent(
+        images, "apply the run to one after the other, with another --out");
     ArrayNode results = JsonNodeFactory.instance.arrayNode();
-    PrintWriter output = spec.commandLine().getOut();
+    int exitCode = 0;
     try (TrainedGenerator trained = gan.get().open(run.path())) {
       if (!(trained.task() instanceof InpaintingTask)) {
         trained.mapping();
       }
-      images.stream().flatMap(image -> files(trained, image).stream()).forEach(force::require);
       for (Path image : images) {
-        Path file = write(trained, image);
-        if (json) {
-          results.addObject().put("image", image.toString()).put("file", file.toString());
-        } else {
-          output.println(file);
+        ObjectNode result = results.addObject().put("image", image.toString());
+        try {
+          files(trained, image).forEach(force::require);
+          Path file = write(trained, image);
+          result.put("file", file.toString());
+          if (!json) {
+            spec.commandLine().getOut().println(file);
+          }
+        } catch (GanException e) {
+          ErrorReport report = ErrorReport.of(e);
+          report.print(spec.commandLine().getErr(), Help.Ansi.OFF);
+          result.put("error", e.problem());
+          exitCode = exitCode == 0 ? report.exitCode() : Math.min(exitCode, report.exitCode());
         }
       }
     }
     if (json) {
-      output.println(Json.write(results));
+      spec.commandLine().getOut().println(Json.write(results));
     }
+    return exitCode;
   }
 
   private Path write(TrainedGenerator trained, Path image) {
@@ -120,7 +130,7 @@ final class ApplyCommand implements Runnable {
       Inpainter inpainter = Inpainter.of(trained.task(), trained.latent(), trained.network());
       Completion completion = inpainter.complete(picture, new Hole.Trained(), options);
       Folders.create(out);
-      return new CompletionFiles(out).write(completion, name(image)).get(0);
+      return new CompletionFiles(out).write(completion, PictureNames.of(image)).get(0);
     }
     BufferedImage result = mapped(trained, picture, image);
     Folders.create(out);
@@ -156,32 +166,13 @@ final class ApplyCommand implements Runnable {
     }
   }
 
-  private void requireDifferentNames() {
-    Set<String> names = new HashSet<>();
-    for (Path image : images) {
-      if (!names.add(name(image))) {
-        throw GanException.usage(
-            "two pictures are called " + name(image) + ", and would be written to one file",
-            image.toString(),
-            "apply the run to one after the other, with another --out");
-      }
-    }
-  }
-
   private List<Path> files(TrainedGenerator trained, Path image) {
     return trained.task() instanceof InpaintingTask
-        ? new CompletionFiles(out).files(name(image), 1)
+        ? new CompletionFiles(out).files(PictureNames.of(image), 1)
         : List.of(file(image));
   }
 
   private Path file(Path image) {
-    return out.resolve(name(image) + ".png");
-  }
-
-  /** The file's name without its ending. */
-  private static String name(Path image) {
-    String name = String.valueOf(image.getFileName());
-    int end = name.lastIndexOf('.');
-    return end > 0 ? name.substring(0, end) : name;
+    return out.resolve(PictureNames.of(image) + ".png");
   }
 }

@@ -6,9 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.gan4j.api.GanException;
@@ -131,7 +129,7 @@ final class InpaintCommand implements Callable<Integer> {
     CompletionOptions options = options();
     List<GanException> failures = new ArrayList<>();
     Hole hole = mask == null ? new Hole.Trained() : Hole.parse(mask);
-    requireDifferentNames();
+    PictureNames.requireDifferent(images, "complete them one after the other, with another --out");
     ArrayNode results = JsonNodeFactory.instance.arrayNode();
     try (TrainedGenerator trained = gan.get().open(run.path())) {
       Inpainter inpainter = inpainter(trained);
@@ -159,10 +157,10 @@ final class InpaintCommand implements Callable<Integer> {
   private void complete(
       Inpainter inpainter, Path image, Hole hole, CompletionOptions options, ArrayNode results) {
     CompletionFiles completions = new CompletionFiles(out);
-    completions.files(name(image), draws).forEach(force::require);
+    completions.files(PictureNames.of(image), draws).forEach(force::require);
     Completion completion = complete(inpainter, image, hole, options);
     Folders.create(out);
-    List<Path> files = completions.write(completion, name(image));
+    List<Path> files = completions.write(completion, PictureNames.of(image));
     if (completion.isCollapsed()) {
       warn(image);
     }
@@ -215,25 +213,6 @@ final class InpaintCommand implements Callable<Integer> {
       }
       throw e;
     }
-  }
-
-  private void requireDifferentNames() {
-    Set<String> names = new HashSet<>();
-    for (Path image : images) {
-      if (!names.add(name(image))) {
-        throw GanException.usage(
-            "two pictures are called " + name(image) + ", and would be written to one file",
-            image.toString(),
-            "complete them one after the other, with another --out");
-      }
-    }
-  }
-
-  /** The file's name without its ending. */
-  private static String name(Path image) {
-    String name = String.valueOf(image.getFileName());
-    int end = name.lastIndexOf('.');
-    return end > 0 ? name.substring(0, end) : name;
   }
 
   private void warn(Path image) {

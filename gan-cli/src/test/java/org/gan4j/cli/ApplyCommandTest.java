@@ -95,7 +95,10 @@ class ApplyCommandTest {
     picture.getRaster().setSample(3, 2, 0, 200);
     ImageIO.write(picture, "png", folder.resolve("spot.png").toFile());
 
-    gan(0, "apply", "run", "spot.png", "--out", "negatives", "--plugins", "my plugins");
+    String[] both = {
+      "apply", "run", "lost.png", "spot.png", "--out", "negatives", "--plugins", "my plugins"
+    };
+    assertThat(gan(2, both)).contains("lost.png");
 
     BufferedImage result = ImageIO.read(folder.resolve("negatives/spot.png").toFile());
     assertThat(result.getRaster().getSample(3, 2, 0)).isEqualTo(255 - 200);
