@@ -18,11 +18,10 @@ import org.gan4j.inpainting.completion.RunningMoments;
  * completions, or within half a grey level of it; of a normal distribution it would be 95 %. {@code
  * deviation} is the mean standard deviation there, in grey levels of 255, {@code deviationRms} its
  * root mean square, and {@code rmse} the root mean square error of the mean, in the same unit. In a
- * distribution that knows what it does not know the last two are equal, but for a factor of √(1 +
- * 1/draws); the first is lower, since few pixels have most of the deviation. {@code bestNearer} is
- * the share of images where the best of the completions is nearer to the truth than their mean.
- * {@code collapsed} is the share of images of which {@linkplain Collapse all completions are
- * alike}.
+ * distribution that knows what it does not know the last two are equal for many draws; the first is
+ * lower, since few pixels have most of the deviation. {@code bestNearer} is the share of images
+ * where the best of the completions is nearer to the truth than their mean. {@code collapsed} is
+ * the share of images of which {@linkplain Collapse all completions are alike}.
  */
 final class CompletionSpread implements Metric {
   private static final double SIGMAS = 2;

@@ -75,7 +75,7 @@ public record ContextEncoderGeneratorConfiguration(
 
   /** Where the latent enters (Zhu et al., "Toward multimodal image-to-image translation", 2017). */
   public enum Noise {
-    /** Beside the code of the image, which takes no time. */
+    /** Beside the code of the image. */
     BOTTLENECK,
     /** Beside the pixels: a further channel for each number, equal everywhere. */
     INPUT
