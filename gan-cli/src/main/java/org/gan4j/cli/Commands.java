@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.gan4j.cli.complete.CompleteCommand;
 import org.gan4j.cli.output.Destination;
 import org.gan4j.core.Gan;
 import org.gan4j.datasets.download.DatasetCatalog;
@@ -12,11 +13,10 @@ import picocli.CommandLine;
 
 /** All commands by their names, in the order of the help. */
 final class Commands {
-  private static final String COMPLETION = "completion";
   private static final String HELP = "help";
 
   /** These look at the others. */
-  private static final Set<String> ABOUT_ALL = Set.of(COMPLETION, HELP);
+  private static final Set<String> ABOUT_ALL = Set.of(CompleteCommand.NAME, HELP);
 
   private final Map<String, Supplier<Object>> byName = new LinkedHashMap<>();
 
@@ -41,7 +41,8 @@ final class Commands {
     byName.put("schema", () -> new SchemaCommand(gan, destination));
     byName.put("datasets", () -> datasets(terminals));
     byName.put("doctor", () -> new DoctorCommand(gan));
-    byName.put(COMPLETION, CompletionCommand::new);
+    byName.put("completion", CompletionCommand::new);
+    byName.put(CompleteCommand.NAME, () -> new CompleteCommand(() -> gan.get().registry()));
     byName.put(HELP, HelpCommand::new);
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,7 +40,11 @@ final class DatasetsFetchCommand implements Runnable {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(index = "0", paramLabel = "NAME", description = "As in 'gan datasets list'.")
+  @Parameters(
+      index = "0",
+      paramLabel = "NAME",
+      completionCandidates = Names.class,
+      description = "As in 'gan datasets list'.")
   private String name;
 
   @Option(
@@ -88,5 +93,13 @@ final class DatasetsFetchCommand implements Runnable {
     return terminals.error()
         ? CountDisplay.bar(name, "kB", FetchDisplay.kilobytes(entry.bytes()))
         : CountDisplay.silent();
+  }
+
+  /** The names that a shell proposes. */
+  static final class Names implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return DatasetCatalog.standard().entries().stream().map(CatalogEntry::name).iterator();
+    }
   }
 }

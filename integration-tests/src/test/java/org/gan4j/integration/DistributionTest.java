@@ -34,18 +34,20 @@ class DistributionTest {
         .content()
         .contains("(Apache-2.0) nd4j-api (org.nd4j:nd4j-api:");
     assertThat(Command.gan(home, place, "--version")).startsWith("gan4j " + Built.VERSION);
-    assertThat(Command.gan(home, place, "completion")).contains("complete -F _complete_gan");
+    assertThat(Command.gan(home, place, "completion")).contains("complete -F _gan_complete");
     assertThat(Command.gan(home, place, "components", "generator")).contains("generator vanilla (");
     Path experiment = home.resolve("experiments/ring-vanilla.json");
-    Command.gan(
-        home,
-        place,
-        "train",
-        experiment.toString(),
-        "--out",
-        "a run",
-        "--set",
-        "training.iterations=3");
+    String trained =
+        Command.gan(
+            home,
+            place,
+            "train",
+            experiment.toString(),
+            "--out",
+            "a run",
+            "--set",
+            "training.iterations=3");
+    assertThat(trained).contains("next: '" + home.resolve("bin/gan") + "' sample 'a run'\n");
     assertThat(place.resolve("a run/checkpoints/last")).isRegularFile();
   }
 
