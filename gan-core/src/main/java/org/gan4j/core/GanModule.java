@@ -48,6 +48,7 @@ public final class GanModule extends AbstractModule {
 
   @Override
   protected void configure() {
+    NativeDefaults.apply();
     List<Provider<Map<String, ComponentProvider<?, ?, ?>>>> maps = new ArrayList<>();
     for (Kind kind : Kind.values()) {
       TypeLiteral<ComponentProvider<?, ?, ?>> type = providerType(kind);

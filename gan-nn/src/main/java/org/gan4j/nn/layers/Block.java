@@ -10,6 +10,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 abstract class Block extends FastLayer {
   private static final long serialVersionUID = 1L;
 
+  @SuppressWarnings("serial") // layers of DL4J are serializable; GAN4J writes parameters
   private List<Child> children;
 
   /**
