@@ -46,7 +46,8 @@ class CommandSnippetsTest {
   }
 
   static Stream<List<String>> commands() {
-    return Documents.commands("README.md", "docs/guide.md").map(CommandSnippetsTest::shortened);
+    return Documents.commands("README.md", "docs/tutorial.md", "docs/guide.md")
+        .map(CommandSnippetsTest::shortened);
   }
 
   /** What takes minutes in real life takes three iterations here. */

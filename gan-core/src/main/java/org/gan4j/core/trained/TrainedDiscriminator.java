@@ -49,7 +49,7 @@ public final class TrainedDiscriminator implements AutoCloseable {
    *
    * @param run a run's folder (its best checkpoint if a metric chose one, otherwise the last), a
    *     checkpoint, or a pointer to one
-   * @throws GanException if there is none, or it does not fit what is installed
+   * @throws org.gan4j.api.GanException if there is none, or it does not fit what is installed
    */
   public static TrainedDiscriminator open(
       Path run, ExperimentReader reader, ExperimentAssembler assembler) {
