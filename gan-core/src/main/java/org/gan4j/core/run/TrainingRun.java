@@ -205,6 +205,7 @@ public final class TrainingRun implements AutoCloseable {
     RunHistory history = history(training, folder, header);
     CheckpointSearch.clean(folder, found);
     CheckpointKeeper.point(folder, header.progress(), history.value());
+    CheckpointKeeper.pointToMilestone(training, folder, header.progress());
     CheckpointKeeper.removeOld(
         folder, header.progress(), history.value(), training.experiment().checkpoint().keepLast());
     SmallFile.write(folder.experiment(), beginning.experimentJson);

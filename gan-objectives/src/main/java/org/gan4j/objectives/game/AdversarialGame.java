@@ -44,7 +44,11 @@ final class AdversarialGame implements Game {
   public void step(String player, Turn turn) {
     switch (player) {
       case DISCRIMINATOR -> steps.discriminatorStep(turn);
-      case GENERATOR -> steps.generatorStep(turn);
+      case GENERATOR -> {
+        if (!steps.reconstructionStep(turn)) {
+          steps.generatorStep(turn);
+        }
+      }
       default -> throw AdversarialPlayers.unknown(player);
     }
   }

@@ -3,7 +3,9 @@ package org.gan4j.objectives.game;
 import static org.gan4j.objectives.game.AdversarialPlayers.DISCRIMINATOR;
 import static org.gan4j.objectives.game.AdversarialPlayers.GENERATOR;
 
+import java.util.Optional;
 import org.gan4j.api.data.Round;
+import org.gan4j.api.data.Round.Reconstruction;
 import org.gan4j.api.game.Term;
 import org.gan4j.api.game.Term.Seed;
 import org.gan4j.api.game.Turn;
@@ -78,6 +80,23 @@ final class AdversarialSteps {
     discriminatorLoss(turn, realLogits, fakeLogits);
     turn.regularize(turn.network(DISCRIMINATOR), real, fake, view.condition(turn.round()));
     return new LogitPair(realLogits, fakeLogits);
+  }
+
+  /**
+   * Descends the task's own term alone, if it has one and the discriminator has taken no step: what
+   * an untrained discriminator says of samples means nothing. Schedules that begin with steps of
+   * the generator, as Ledig et al. 2017 do, rely on it.
+   *
+   * @return whether this was such a step
+   */
+  boolean reconstructionStep(Turn turn) {
+    if (turn.progress().steps(DISCRIMINATOR) > 0) {
+      return false;
+    }
+    Value made = generate(turn);
+    Optional<Reconstruction> term = turn.round().reconstruction(made.array());
+    term.ifPresent(alone -> turn.tape().add(reconstruction(alone, made)));
+    return term.isPresent();
   }
 
   /**
@@ -179,8 +198,10 @@ final class AdversarialSteps {
   void reconstruct(Turn turn, Value made) {
     turn.round()
         .reconstruction(made.array())
-        .ifPresent(
-            term ->
-                turn.tape().add(Term.of("reconstruction", term.value(), made, term.gradient())));
+        .ifPresent(term -> turn.tape().add(reconstruction(term, made)));
+  }
+
+  private static Term reconstruction(Reconstruction term, Value made) {
+    return Term.of("reconstruction", term.value(), made, term.gradient());
   }
 }
