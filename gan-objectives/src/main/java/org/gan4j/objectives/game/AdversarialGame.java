@@ -10,6 +10,7 @@ import org.gan4j.api.game.Game;
 import org.gan4j.api.game.GameContext;
 import org.gan4j.api.game.Player;
 import org.gan4j.api.game.Turn;
+import org.gan4j.api.game.Value;
 
 /**
  * One discriminator, one generator: min_G max_D E log D(x) + E log(1 − D(G(z))), with the loss that
@@ -45,8 +46,9 @@ final class AdversarialGame implements Game {
     switch (player) {
       case DISCRIMINATOR -> steps.discriminatorStep(turn);
       case GENERATOR -> {
-        if (!steps.reconstructionStep(turn)) {
-          steps.generatorStep(turn);
+        Value made = steps.generate(turn);
+        if (!steps.reconstructionStep(turn, made)) {
+          steps.generatorStep(turn, made);
         }
       }
       default -> throw AdversarialPlayers.unknown(player);

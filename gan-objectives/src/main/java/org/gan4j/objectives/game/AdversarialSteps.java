@@ -87,13 +87,13 @@ final class AdversarialSteps {
    * an untrained discriminator says of samples means nothing. Schedules that begin with steps of
    * the generator, as Ledig et al. 2017 do, rely on it.
    *
+   * @param made G(z|c)
    * @return whether this was such a step
    */
-  boolean reconstructionStep(Turn turn) {
+  boolean reconstructionStep(Turn turn, Value made) {
     if (turn.progress().steps(DISCRIMINATOR) > 0) {
       return false;
     }
-    Value made = generate(turn);
     Optional<Reconstruction> term = turn.round().reconstruction(made.array());
     term.ifPresent(alone -> turn.tape().add(reconstruction(alone, made)));
     return term.isPresent();
@@ -106,7 +106,15 @@ final class AdversarialSteps {
    * @return D(G(z|c)|c), logits
    */
   Value generatorStep(Turn turn) {
-    Value made = generate(turn);
+    return generatorStep(turn, generate(turn));
+  }
+
+  /**
+   * The same for samples that were generated already.
+   *
+   * @param made G(z|c)
+   */
+  Value generatorStep(Turn turn, Value made) {
     boolean comparesLogits = turn.loss().generatorNeedsRealLogits();
     Value realLogits =
         comparesLogits || turn.comparesFeatures()
