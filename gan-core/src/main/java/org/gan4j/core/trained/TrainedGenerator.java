@@ -471,6 +471,11 @@ public final class TrainedGenerator implements AutoCloseable {
         && mapping.dataFor(mapping.input().height(), mapping.input().width()).isPresent();
   }
 
+  /** What a generator was built from. */
+  static TrainedOrigin origin(TrainedGenerator generator) {
+    return generator.networks.origin();
+  }
+
   private Optional<Locality> locality() {
     return network() instanceof Generator generator ? generator.locality() : Optional.empty();
   }
