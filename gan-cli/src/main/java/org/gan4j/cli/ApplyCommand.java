@@ -27,6 +27,7 @@ import org.gan4j.inpainting.completion.CompletionOptions;
 import org.gan4j.inpainting.completion.Hole;
 import org.gan4j.inpainting.completion.Inpainter;
 import org.gan4j.inpainting.completion.WindowSelection;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import picocli.CommandLine.Command;
@@ -42,13 +43,15 @@ import picocli.CommandLine.Spec;
     name = "apply",
     description = {
       "Do to pictures what a run has learned: complete, enlarge, translate.",
-      "Pictures of another size than the model's are resized to it, except by runs of the task"
-          + " inpainting, for which 'gan inpaint' has more options."
+      "Runs of the task super-resolution take pictures of any size as they are, in tiles without"
+          + " seams. For others, pictures are resized to the model's size, except by runs of the"
+          + " task inpainting, for which 'gan inpaint' has more options."
     },
     sortOptions = false,
     footerHeading = "%nExamples:%n",
     footer = {
       "  gan apply runs/faces photo.jpg",
+      "  gan apply runs/faces-superresolution small.png --blend 0.6",
       "  gan apply runs/maps aerial/*.png --out translated"
     })
 final class ApplyCommand implements Callable<Integer> {
@@ -79,6 +82,14 @@ final class ApplyCommand implements Callable<Integer> {
       description = "The folder to write to; default: ${DEFAULT-VALUE}.")
   private Path out;
 
+  @Option(
+      names = "--blend",
+      paramLabel = "A",
+      description =
+          "Between the end of the training's first phase, 0, and the run's checkpoint, 1: the"
+              + " parameters are interpolated.")
+  private @Nullable Double blend;
+
   @Mixin private final ForceOption force = new ForceOption();
 
   @Option(names = "--json", description = "Print the files as JSON.")
@@ -100,6 +111,7 @@ final class ApplyCommand implements Callable<Integer> {
       if (!(trained.task() instanceof InpaintingTask)) {
         trained.mapping();
       }
+      blend(trained);
       for (Path image : images) {
         ObjectNode result = results.addObject().put("image", image.toString());
         try {
@@ -121,6 +133,17 @@ final class ApplyCommand implements Callable<Integer> {
       spec.commandLine().getOut().println(Json.write(results));
     }
     return exitCode;
+  }
+
+  private void blend(TrainedGenerator trained) {
+    if (blend == null) {
+      return;
+    }
+    if (!(blend >= 0 && blend <= 1)) {
+      throw GanException.usage(
+          "--blend is a share, and " + blend + " is none", "--blend", "give a number from 0 to 1");
+    }
+    trained.blend(blend);
   }
 
   private Path write(TrainedGenerator trained, Path image) {
@@ -149,6 +172,13 @@ final class ApplyCommand implements Callable<Integer> {
           image.toString(),
           shape.channels() == 1 ? "save the picture as grey" : "give a picture in colour");
     }
+    try (INDArray pictures = trained.takesAnySize() ? picture.array() : resized(picture, shape);
+        INDArray results = trained.apply(pictures, seed)) {
+      return picture.transparentLike(ImageGrid.singles(results).get(0));
+    }
+  }
+
+  private static INDArray resized(Photograph picture, SampleShape shape) {
     float[] numbers =
         Resampling.resize(
             ResamplingFilter.TRIANGLE,
@@ -158,12 +188,8 @@ final class ApplyCommand implements Callable<Integer> {
             picture.width(),
             shape.height(),
             shape.width());
-    try (INDArray pictures =
-            Nd4j.createFromArray(numbers)
-                .reshape(1, shape.channels(), shape.height(), shape.width());
-        INDArray results = trained.apply(pictures, seed)) {
-      return ImageGrid.singles(results).get(0);
-    }
+    return Nd4j.createFromArray(numbers)
+        .reshape(1, shape.channels(), shape.height(), shape.width());
   }
 
   private List<Path> files(TrainedGenerator trained, Path image) {

@@ -221,9 +221,10 @@ public final class Gan {
     PreparedTraining training = assemble(complete(draft));
     boolean complete = false;
     try {
-      CheckpointHeader header =
-          new MemoryTraining(training).train(stop, toJson(training.experiment()));
-      TrainedGenerator generator = TrainedGenerator.of(training, header, pictures::get);
+      MemoryTraining memory = new MemoryTraining(training);
+      CheckpointHeader header = memory.train(stop, toJson(training.experiment()));
+      TrainedGenerator generator =
+          TrainedGenerator.of(training, header, memory.prepared(), assembler, pictures::get);
       complete = true;
       return generator;
     } finally {

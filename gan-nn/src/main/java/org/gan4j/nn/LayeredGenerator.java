@@ -1,11 +1,13 @@
 package org.gan4j.nn;
 
+import java.util.Optional;
 import org.gan4j.api.GanException;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.concurrent.NotThreadSafe;
 import org.gan4j.api.network.Generator;
 import org.gan4j.api.network.GeneratorContext;
+import org.gan4j.api.network.Locality;
 import org.gan4j.api.network.Mode;
 import org.gan4j.api.network.Network;
 import org.gan4j.api.network.Optimizer;
@@ -24,11 +26,14 @@ public final class LayeredGenerator implements Generator {
   private final LayeredNetwork network;
   private final boolean hasLatent;
   private final boolean translates;
+  private final @Nullable Locality locality;
 
-  private LayeredGenerator(LayeredNetwork network, boolean hasLatent, boolean translates) {
+  private LayeredGenerator(
+      LayeredNetwork network, boolean hasLatent, boolean translates, @Nullable Locality locality) {
     this.network = network;
     this.hasLatent = hasLatent;
     this.translates = translates;
+    this.locality = locality;
   }
 
   /**
@@ -53,7 +58,8 @@ public final class LayeredGenerator implements Generator {
     return new LayeredGenerator(
         new LayeredNetwork(contract, definition, context.key(), context.memory()),
         hasLatent,
-        !hasLatent);
+        !hasLatent,
+        null);
   }
 
   /**
@@ -81,7 +87,28 @@ public final class LayeredGenerator implements Generator {
     NetworkDefinition definition =
         hasLatent ? layers.withConditioning(Conditioning.byLayers()) : layers;
     return new LayeredGenerator(
-        new LayeredNetwork(contract, definition, context.key(), context.memory()), hasLatent, true);
+        new LayeredNetwork(contract, definition, context.key(), context.memory()),
+        hasLatent,
+        true,
+        null);
+  }
+
+  /**
+   * The same generator, which says that its layers are local: convolutions, functions of single
+   * numbers, normalizations by running statistics.
+   *
+   * @throws IllegalStateException if it does not translate images
+   */
+  public LayeredGenerator withLocality(Locality known) {
+    if (!translates) {
+      throw new IllegalStateException("only a generator that translates images is local");
+    }
+    return new LayeredGenerator(network, hasLatent, true, known);
+  }
+
+  @Override
+  public Optional<Locality> locality() {
+    return Optional.ofNullable(locality);
   }
 
   /** The layers behind it. */

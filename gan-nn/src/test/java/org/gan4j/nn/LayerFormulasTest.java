@@ -279,6 +279,27 @@ class LayerFormulasTest {
     assertThat(actual.sub(expected).amaxNumber().doubleValue()).isLessThan(3e-5);
   }
 
+  /** Keys 1981, equation 15, at the distances 1.25, 0.25, 0.75 and 1.75. */
+  @Test
+  void interpolatesByCubicConvolution() {
+    SampleShape line = SampleShape.image(1, 1, 8);
+    INDArray x = Nd4j.createFromArray(1.0, -2, 4, 8, -3, 5, 0, 2).reshape(1, 1, 1, 8);
+    INDArray y = output(line, Resample.upsample(2, Method.BICUBIC), x);
+    double expected = -0.0703125 * -2 + 0.8671875 * 4 + 0.2265625 * 8 - 0.0234375 * -3;
+    // Pixel 5 lies at 5.5 / 2 - 1/2 = 2.25; the rows, of which there is one, are repeated.
+    assertThat(y.getDouble(0, 0, 1, 5)).isCloseTo(expected, within(1e-12));
+    INDArray smaller = output(SampleShape.image(1, 4, 8), Resample.downsample(4, Method.BICUBIC), Nd4j.ones(DataType.DOUBLE, 1, 1, 4, 8));
+    assertThat(smaller.ravel().toDoubleVector()).containsExactly(new double[] {1, 1}, within(1e-12));
+  }
+
+  @Test
+  void cutsOffAtOne() {
+    SampleShape line = SampleShape.vector(5);
+    INDArray x = Nd4j.createFromArray(-7.0, -1, 0.25, 0.999, 3).reshape(1, 5);
+    assertThat(output(line, Elementwise.hardTanh(), x).ravel().toDoubleVector())
+        .containsExactly(-1, -1, 0.25, 0.999, 1);
+  }
+
   @Test
   void reducesByMeansOfSquares() {
     INDArray x = images(IMAGE, 2);

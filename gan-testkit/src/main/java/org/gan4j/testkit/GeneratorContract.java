@@ -2,6 +2,8 @@ package org.gan4j.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.network.Generator;
@@ -30,7 +32,10 @@ public abstract class GeneratorContract<C extends Record> extends NetworkContrac
     return SampleShape.image(1, 16, 16);
   }
 
-  /** The length of z that it is tested with, at least 1; 3 unless this says otherwise. */
+  /**
+   * The length of z that it is tested with; 3 unless this says otherwise. With 0, the generator is
+   * tested as one that translates its {@link #condition}, which is then its input.
+   */
   protected int latentSize() {
     return 3;
   }
@@ -43,7 +48,14 @@ public abstract class GeneratorContract<C extends Record> extends NetworkContrac
 
   @Override
   final long[] inputShape(int batch) {
-    return new long[] {batch, latentSize()};
+    return latentSize() > 0
+        ? new long[] {batch, latentSize()}
+        : Objects.requireNonNull(condition(), "a generator without z has a condition").batch(batch);
+  }
+
+  @Override
+  final @Nullable SampleShape givenCondition() {
+    return latentSize() > 0 ? condition() : null;
   }
 
   @Override

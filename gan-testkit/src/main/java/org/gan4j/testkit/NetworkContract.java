@@ -32,6 +32,11 @@ public abstract class NetworkContract<C extends Record, N extends Network>
     return null;
   }
 
+  /** The shape of the condition that passes are given; null if the condition is their input. */
+  @Nullable SampleShape givenCondition() {
+    return condition();
+  }
+
   abstract N create(DataType type, RandomKey key);
 
   /** [batch, …]. */
@@ -77,7 +82,7 @@ public abstract class NetworkContract<C extends Record, N extends Network>
 
     @Override
     public @Nullable SampleShape condition() {
-      return NetworkContract.this.condition();
+      return NetworkContract.this.givenCondition();
     }
   }
 

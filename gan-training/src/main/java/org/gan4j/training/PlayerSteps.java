@@ -45,7 +45,7 @@ final class PlayerSteps implements AutoCloseable {
       setup.latent().sample(key.split("latent"), latent);
     }
     long read = setup.batches(progress);
-    Round round = rounds.of(player.drawsBatch() ? read : Math.max(0, read - 1));
+    Round round = rounds.of(setup.readsBatch(player, progress) ? read : read - 1);
     reused.begin(round);
     List<LearningNetwork> networks = player.networks();
     networks.forEach(network -> network.network().parameters().clearGradient());

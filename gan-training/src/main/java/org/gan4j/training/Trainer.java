@@ -101,7 +101,10 @@ public final class Trainer {
       StepReport report = steps.take(step.player(), progress);
       requireFinite(report);
       summary.add(report);
-      progress = progress.after(step, report.accuracy());
+      LearningPlayer player = setup.player(step.player());
+      boolean further = !player.drawsBatch() && setup.readsBatch(player, progress);
+      Progress next = progress.after(step, report.accuracy());
+      progress = further ? next.withFurtherBatch() : next;
     } while (!step.endsIteration());
     return summary.report(
         progress,

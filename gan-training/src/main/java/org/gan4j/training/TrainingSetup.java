@@ -105,8 +105,20 @@ public record TrainingSetup(
     return game.latent();
   }
 
-  /** How many batches have been read: one in each step of a player that draws batches. */
+  /**
+   * How many batches have been read: one in each step of a player that draws batches, and one in
+   * each step before the first of those.
+   */
   public long batches(Progress progress) {
+    return drawingSteps(progress) + progress.furtherBatches();
+  }
+
+  /** Whether a step of a player reads a new batch. */
+  boolean readsBatch(LearningPlayer player, Progress progress) {
+    return player.drawsBatch() || drawingSteps(progress) == 0;
+  }
+
+  private long drawingSteps(Progress progress) {
     return players.stream()
         .filter(LearningPlayer::drawsBatch)
         .mapToLong(player -> progress.steps(player.name()))

@@ -49,6 +49,7 @@ class ThreadSafetyDocumentationTest {
         "gan-nn",
         "gan-objectives",
         "gan-report",
+        "gan-superresolution",
         "gan-testkit",
         "gan-vanilla"
       })

@@ -1,5 +1,6 @@
 package org.gan4j.api.data;
 
+import java.util.Map;
 import java.util.Optional;
 import org.gan4j.api.concurrent.NotThreadSafe;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +81,16 @@ public interface Round extends AutoCloseable {
    */
   default Optional<Reconstruction> reconstruction(INDArray generated) {
     return Optional.empty();
+  }
+
+  /**
+   * Answers to the generator's condition that need no training, such as an interpolation, by name.
+   * Metrics measure them beside the generator's answers.
+   *
+   * @return new arrays [batch, generated shape]; empty if the task knows none
+   */
+  default Map<String, INDArray> baselines() {
+    return Map.of();
   }
 
   /**

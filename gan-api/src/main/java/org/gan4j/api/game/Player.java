@@ -9,7 +9,7 @@ import org.gan4j.api.network.NetworkRole;
  *
  * @param name unique within the game, lower-kebab-case; schedules, reports and progress count by it
  * @param drawsBatch whether each of its steps reads a new batch; the steps of other players use the
- *     batch that was read last
+ *     batch that was read last, or a new one while no player that draws batches has taken a step
  * @param networks at least one; the first one gives the player its role
  */
 public record Player(String name, boolean drawsBatch, List<NetworkPlan> networks) {

@@ -15,12 +15,15 @@ import org.gan4j.api.component.Require;
  * @param accuracy share of the samples that the discriminator classified correctly in the latest
  *     step, in [0, 1]: of real and generated ones in its own step, of generated ones in the
  *     generator's; 0.5 before the first
+ * @param furtherBatches batches that were read by players that usually read none: while no player
+ *     that draws batches has taken a step, every step reads one
  */
 public record Progress(
     long iteration,
     Map<String, Long> stepsByPlayer,
     Map<String, Integer> stepsInIterationByPlayer,
-    double accuracy) {
+    double accuracy,
+    long furtherBatches) {
 
   /**
    * Checks the counts, and copies them in the order of the names.
@@ -34,13 +37,23 @@ public record Progress(
         (player, steps) -> Require.atLeast("steps in iteration of " + player, steps, 0));
     Require.atLeast("accuracy", accuracy, 0);
     Require.atMost("accuracy", accuracy, 1);
+    Require.atLeast("furtherBatches", furtherBatches, 0);
     stepsByPlayer = Collections.unmodifiableMap(new TreeMap<>(stepsByPlayer));
     stepsInIterationByPlayer = Collections.unmodifiableMap(new TreeMap<>(stepsInIterationByPlayer));
   }
 
+  /** Where every batch was read by a player that draws batches. */
+  public Progress(
+      long iteration,
+      Map<String, Long> stepsByPlayer,
+      Map<String, Integer> stepsInIterationByPlayer,
+      double accuracy) {
+    this(iteration, stepsByPlayer, stepsInIterationByPlayer, accuracy, 0);
+  }
+
   /** Before the first step. */
   public static Progress start() {
-    return new Progress(0, Map.of(), Map.of(), 0.5);
+    return new Progress(0, Map.of(), Map.of(), 0.5, 0);
   }
 
   /** The parameter updates of all players so far: files and records are numbered by it. */
@@ -71,6 +84,13 @@ public record Progress(
       inIteration.putAll(stepsInIterationByPlayer);
       inIteration.merge(step.player(), 1, Integer::sum);
     }
-    return new Progress(iteration + (step.endsIteration() ? 1 : 0), all, inIteration, accuracy);
+    return new Progress(
+        iteration + (step.endsIteration() ? 1 : 0), all, inIteration, accuracy, furtherBatches);
+  }
+
+  /** The progress with one more of the {@link #furtherBatches}. */
+  public Progress withFurtherBatch() {
+    return new Progress(
+        iteration, stepsByPlayer, stepsInIterationByPlayer, accuracy, furtherBatches + 1);
   }
 }

@@ -1,5 +1,6 @@
 package org.gan4j.api.network;
 
+import java.util.Optional;
 import org.gan4j.api.concurrent.NotThreadSafe;
 
 /**
@@ -11,4 +12,14 @@ import org.gan4j.api.concurrent.NotThreadSafe;
  * it, as through both generators of a cycle.
  */
 @NotThreadSafe
-public interface Generator extends Network {}
+public interface Generator extends Network {
+
+  /**
+   * Whether it is local, and so takes images of any size.
+   *
+   * @return empty if every output depends on the whole condition, or nothing is known about it
+   */
+  default Optional<Locality> locality() {
+    return Optional.empty();
+  }
+}

@@ -89,9 +89,18 @@ final class CheckpointKeeper implements TrainerListener {
       // The guard has just examined the state.
       history.markGood(latest);
     }
-    if (request.isDue() || due || history.value().best() == latest.steps()) {
+    if (request.isDue()
+        || due
+        || isMilestone(training, latest)
+        || history.value().best() == latest.steps()) {
       save(latest);
     }
+  }
+
+  /** Whether a phase of the schedule has just ended. */
+  private static boolean isMilestone(PreparedTraining training, Progress progress) {
+    return training.setup().schedule().milestones().contains(progress.iteration())
+        && progress.stepsInIterationByPlayer().isEmpty();
   }
 
   private boolean canRollBack() {
@@ -117,6 +126,7 @@ final class CheckpointKeeper implements TrainerListener {
         written = state.history();
       }
       point(folder, progress, written);
+      pointToMilestone(training, folder, progress);
       lastFailure = null;
     } catch (GanException e) {
       history.restoreCheckpoints(written);
@@ -160,6 +170,17 @@ final class CheckpointKeeper implements TrainerListener {
     point(folder.goodPointer(), folder.checkpoint(history.good()));
   }
 
+  /**
+   * Lets a pointer name the checkpoint of a milestone.
+   *
+   * @param progress that of the newest checkpoint
+   */
+  static void pointToMilestone(PreparedTraining training, RunFolder folder, Progress progress) {
+    if (isMilestone(training, progress)) {
+      point(folder.milestonePointer(progress.iteration()), folder.checkpoint(progress.steps()));
+    }
+  }
+
   /** A pointer to another checkpoint stays if that is there: it may be from an earlier version. */
   private static void point(Path pointer, Path checkpoint) {
     if (Files.isRegularFile(checkpoint)) {
@@ -170,7 +191,7 @@ final class CheckpointKeeper implements TrainerListener {
   }
 
   /**
-   * Keeps the newest checkpoints, and those that a roll-back would need.
+   * Keeps the newest checkpoints, those of milestones, and those that a roll-back would need.
    *
    * @param progress that of the newest checkpoint
    * @param history of the newest checkpoint
@@ -185,9 +206,12 @@ final class CheckpointKeeper implements TrainerListener {
         folder.allCheckpoints().stream()
             .filter(file -> RunFolder.stepOf(file) <= progress.steps())
             .toList();
+    List<Path> milestones = folder.milestones();
     Optional<Path> best = RunFolder.follow(folder.bestPointer());
     for (Path file : all.subList(0, Math.max(0, all.size() - keepLast))) {
-      if (!needed.contains(file) && best.filter(file::equals).isEmpty()) {
+      if (!needed.contains(file)
+          && !milestones.contains(file)
+          && best.filter(file::equals).isEmpty()) {
         RunFolder.delete(file);
       }
     }

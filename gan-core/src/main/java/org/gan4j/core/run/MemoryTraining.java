@@ -1,6 +1,8 @@
 package org.gan4j.core.run;
 
 import java.util.List;
+import java.util.Map;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.gan4j.api.GanException;
 import org.gan4j.api.concurrent.NotThreadSafe;
 import org.gan4j.api.game.Progress;
@@ -21,6 +23,7 @@ import org.gan4j.training.TrainingFailureException;
 @NotThreadSafe
 public final class MemoryTraining {
   private final PreparedTraining training;
+  private Map<String, INDArray> prepared = Map.of();
 
   /**
    * Uses the networks of a training.
@@ -31,6 +34,11 @@ public final class MemoryTraining {
     this.training = training;
   }
 
+  /** What the task prepared of the data, by name; empty before the training. */
+  public Map<String, INDArray> prepared() {
+    return prepared;
+  }
+
   /**
    * Trains to the end, or until asked to stop.
    *
@@ -39,12 +47,9 @@ public final class MemoryTraining {
    * @throws GanException of kind FAILURE if a step failed, or the guard ended the training
    */
   public CheckpointHeader train(StopSignal stop, String experimentJson) {
-    training
-        .task()
-        .restore(
-            training
-                .task()
-                .prepare(training.dataset(), training.setup().key().split("preparation")));
+    prepared =
+        training.task().prepare(training.dataset(), training.setup().key().split("preparation"));
+    training.task().restore(prepared);
     Sampler learning =
         new Sampler(
             training.setup().sampled().network(),

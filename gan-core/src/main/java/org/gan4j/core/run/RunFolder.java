@@ -30,6 +30,9 @@ public record RunFolder(Path path) {
   /** No training takes more steps than a {@code long} can count. */
   private static final Pattern CHECKPOINT = Pattern.compile("step-\\d{1,18}\\.gan");
 
+  private static final String MILESTONE = "milestone-";
+  private static final Pattern MILESTONES = Pattern.compile(MILESTONE + "\\d{1,18}");
+
   /** In bytes. */
   private static final int LARGEST_POINTER = 100;
 
@@ -166,6 +169,30 @@ public record RunFolder(Path path) {
     return checkpoints().resolve("best");
   }
 
+  /**
+   * A one-line file with the name of the checkpoint of a milestone: {@link
+   * org.gan4j.api.schedule.TrainingSchedule#milestones()}.
+   */
+  Path milestonePointer(long iteration) {
+    return checkpoints().resolve(MILESTONE + iteration);
+  }
+
+  /** The checkpoints of milestones that are there, the earliest iteration first. */
+  public List<Path> milestones() {
+    if (!Files.isDirectory(checkpoints())) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(checkpoints())) {
+      return files
+          .filter(file -> MILESTONES.matcher(fileName(file)).matches())
+          .sorted(Comparator.comparingLong(RunFolder::stepOf))
+          .flatMap(pointer -> follow(pointer).stream())
+          .toList();
+    } catch (IOException e) {
+      throw notListed(checkpoints(), e);
+    }
+  }
+
   /** A one-line file with the name of the newest checkpoint that was found good. */
   Path goodPointer() {
     return checkpoints().resolve("good");
@@ -225,12 +252,16 @@ public record RunFolder(Path path) {
           .sorted(Comparator.comparingLong(RunFolder::stepOf))
           .toList();
     } catch (IOException e) {
-      throw GanException.failure(
-          "the checkpoints cannot be listed: " + FileProblem.reason(e),
-          folder.toString(),
-          "check the folder's permissions",
-          e);
+      throw notListed(folder, e);
     }
+  }
+
+  private static GanException notListed(Path folder, IOException e) {
+    return GanException.failure(
+        "the checkpoints cannot be listed: " + FileProblem.reason(e),
+        folder.toString(),
+        "check the folder's permissions",
+        e);
   }
 
   /** The file that a pointer names, if it is there. */

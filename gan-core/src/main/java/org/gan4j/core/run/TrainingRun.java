@@ -205,6 +205,7 @@ public final class TrainingRun implements AutoCloseable {
     RunHistory history = history(training, folder, header);
     CheckpointSearch.clean(folder, found);
     CheckpointKeeper.point(folder, header.progress(), history.value());
+    CheckpointKeeper.pointToMilestone(training, folder, header.progress());
     CheckpointKeeper.removeOld(
         folder, header.progress(), history.value(), training.experiment().checkpoint().keepLast());
     SmallFile.write(folder.experiment(), beginning.experimentJson);
@@ -387,7 +388,11 @@ public final class TrainingRun implements AutoCloseable {
     Interval saving = new Interval(training.experiment().checkpoint().everySteps());
     try (MetricsFile metrics =
         new MetricsFile(folder.metrics(), history, saving, checkpointRequest)) {
-      Evaluator evaluator = new Evaluator(training, sampler, metrics, audience, history, stop);
+      Sampler compared =
+          sampler.with(
+              Conditions.compared(
+                  training.task(), training.dataset(), training.compared().reference()));
+      Evaluator evaluator = new Evaluator(training, compared, metrics, audience, history, stop);
       // The checkpoint after the records: a run that continues from it has all earlier ones.
       List<TrainerListener> listeners =
           new ArrayList<>(List.of(checkpointRequest, metrics, audience, evaluator));

@@ -52,6 +52,31 @@ public interface Conditions {
         : (first, count, key) -> ofSamples(task, dataset, count, key);
   }
 
+  /**
+   * What generated samples are drawn for that are to be compared with real ones. Conditions that
+   * are made of samples, such as small images, are made of the samples to compare with, each one as
+   * often as any other: those of the training were learned.
+   *
+   * @param reference the samples to compare with
+   */
+  static Conditions compared(Task task, Dataset training, Dataset reference) {
+    Conditions usual = of(task, training);
+    if (task.generatorCondition() == null || task.classConditions().isPresent()) {
+      return usual;
+    }
+    int[] order = IntStream.range(0, reference.size()).toArray();
+    RandomKey.ofSeed(0).split("conditions").shuffle(order);
+    return (first, count, key) -> {
+      if (task.drawConditions(1, key).isPresent()) {
+        return usual.draw(first, count, key);
+      }
+      int[] indices = new int[count];
+      Arrays.setAll(indices, i -> order[(first + i) % order.length]);
+      return new OfRound(
+          task.round(DatasetBatch.read(reference, indices, key.split("augmentation")), key));
+    };
+  }
+
   /** Conditions that the task draws as frequent as in the training data, without the data. */
   static Conditions drawn(Task task) {
     return (first, count, key) ->

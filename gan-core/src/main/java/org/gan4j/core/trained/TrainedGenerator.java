@@ -4,6 +4,12 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.gan4j.core.run.RunFolder;
+import org.gan4j.checkpoint.Checkpoint;
+import org.gan4j.api.network.Locality;
+import org.gan4j.api.network.Generator;
+import org.gan4j.api.component.Require;
+import java.util.Map;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -54,6 +60,7 @@ public final class TrainedGenerator implements AutoCloseable {
   private final Sampler sampler;
   private @Nullable Dataset dataset;
   private @Nullable Sampler similar;
+  private @Nullable TiledGenerator tiled;
 
   private TrainedGenerator(
       TrainedNetworks networks,
@@ -151,15 +158,19 @@ public final class TrainedGenerator implements AutoCloseable {
    *
    * @param training closed with the result
    * @param header what a checkpoint would say
+   * @param prepared what the task prepared of the data
+   * @param assembler builds the task and the networks for data of other shapes
    * @param pictures writes and draws pictures of samples, if one is installed
    */
   public static TrainedGenerator of(
       PreparedTraining training,
       CheckpointHeader header,
+      Map<String, INDArray> prepared,
+      ExperimentAssembler assembler,
       Supplier<Optional<SampleOverview>> pictures) {
     // The training owns the data, and closes them with its networks.
     return new TrainedGenerator(
-        TrainedNetworks.of(training, header),
+        TrainedNetworks.of(training, header, prepared, assembler),
         () ->
             DatasetPart.of(
                 training.dataset(), IntStream.range(0, training.dataset().size()).toArray()),
@@ -425,18 +436,122 @@ public final class TrainedGenerator implements AutoCloseable {
   }
 
   /**
-   * Applies the generator to pictures: {@link Task#pictureMapping}.
+   * Applies the generator to pictures: {@link Task#pictureMapping}. Large pictures are mapped in
+   * tiles without seams, so that the memory of the network is that of a tile.
    *
-   * @param pictures [batch, input shape of the mapping], in [-1, 1]
+   * @param pictures [batch, channels, height, width], in [-1, 1]: of the mapping's input shape, or
+   *     of any height and width if it {@link #takesAnySize()}
    * @param seed of the latents, if the generator has any
    * @return a new array [batch, channels, height, width], in [-1, 1]
-   * @throws GanException of kind USAGE if the task maps no pictures
+   * @throws GanException of kind USAGE if the task maps no such pictures, or the result does not
+   *     fit into memory
    */
   public INDArray apply(INDArray pictures, long seed) {
     PictureMapping mapping = mapping();
+    RandomKey key = RandomKey.ofSeed(seed).split("apply");
+    if (!Arrays.equals(pictures.shape(), mapping.input().batch(pictures.size(0)))) {
+      requireMappable(pictures, mapping);
+      return tiled(mapping).apply(pictures, key);
+    }
     try (INDArray conditions = mapping.conditions(pictures);
-        INDArray generated = sampler.generate(conditions, RandomKey.ofSeed(seed).split("apply"))) {
+        INDArray generated = sampler.generate(conditions, key)) {
       return mapping.results(pictures, generated);
+    }
+  }
+
+  /**
+   * Whether {@link #apply} takes pictures of any height and width: the task maps them as they are,
+   * and the generator is local.
+   *
+   * @throws GanException of kind USAGE if the task maps no pictures
+   */
+  public boolean takesAnySize() {
+    PictureMapping mapping = mapping();
+    return locality().isPresent()
+        && mapping.dataFor(mapping.input().height(), mapping.input().width()).isPresent();
+  }
+
+  /** What a generator was built from. */
+  static TrainedOrigin origin(TrainedGenerator generator) {
+    return generator.networks.origin();
+  }
+
+  private Optional<Locality> locality() {
+    return network() instanceof Generator generator ? generator.locality() : Optional.empty();
+  }
+
+  private void requireMappable(INDArray pictures, PictureMapping mapping) {
+    boolean image = pictures.rank() == 4 && pictures.size(1) == mapping.input().channels();
+    if (!image || !takesAnySize()) {
+      throw GanException.usage(
+          "the pictures have the shape "
+              + Arrays.toString(pictures.shape())
+              + ", and this run maps pictures of "
+              + mapping.input(),
+          checkpoint().toString(),
+          "convert the pictures");
+    }
+  }
+
+  private TiledGenerator tiled(PictureMapping mapping) {
+    TiledGenerator last = tiled;
+    if (last == null) {
+      last =
+          new TiledGenerator(
+              networks.origin(),
+              mapping,
+              network(),
+              locality().orElseThrow(),
+              TiledGenerator.TILE);
+      tiled = last;
+    }
+    return last;
+  }
+
+  /**
+   * Moves the generator between the end of the training's first phase and this checkpoint: its
+   * parameters become (1 - share) · those then + share · its own. Wang et al., "ESRGAN: Enhanced
+   * super-resolution generative adversarial networks", 2018, section 3.4.
+   *
+   * @param share 0 for the generator at the end of the first phase, 1 for this one
+   * @throws IllegalArgumentException if the share is not in [0, 1]
+   * @throws GanException of kind USAGE if the run has no checkpoint of an earlier phase
+   */
+  public void blend(double share) {
+    Require.atLeast("share", share, 0);
+    Require.atMost("share", share, 1);
+    try (Checkpoint earlier = Checkpoint.open(milestone())) {
+      networks.blend(networks.game().sampled(), earlier, share);
+    }
+    closeTiled();
+  }
+
+  /** The checkpoint of the newest milestone before this one. */
+  private Path milestone() {
+    Path folder = checkpoint().toAbsolutePath().getParent();
+    List<Path> all =
+        folder == null || folder.getParent() == null
+            ? List.of()
+            : new RunFolder(folder.getParent()).milestones();
+    return all.stream()
+        .filter(file -> Checkpoint.header(file).filter(this::isEarlier).isPresent())
+        .reduce((older, newer) -> newer)
+        .orElseThrow(
+            () ->
+                GanException.usage(
+                    "there is no checkpoint of an earlier phase to blend with",
+                    checkpoint().toString(),
+                    "give a run of a schedule with phases, such as content-first"));
+  }
+
+  private boolean isEarlier(CheckpointHeader header) {
+    return header.progress().steps() < steps();
+  }
+
+  private void closeTiled() {
+    if (tiled != null) {
+      tiled.close();
+      tiled = null;
     }
   }
 
@@ -607,6 +722,7 @@ public final class TrainedGenerator implements AutoCloseable {
 
   @Override
   public void close() {
+    closeTiled();
     networks.close();
     if (dataset != null) {
       dataset.close();

@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.gan4j.api.data.TaskContext;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.concurrent.NotThreadSafe;
 import org.gan4j.api.data.Batch;
@@ -43,6 +45,7 @@ final class TrainedNetworks implements AutoCloseable {
   private final Task task;
   private final Game game;
   private final Source source;
+  private final TrainedOrigin origin;
   private final Map<String, Network> networks = new LinkedHashMap<>();
 
   /** Where networks come from. */
@@ -54,6 +57,9 @@ final class TrainedNetworks implements AutoCloseable {
     @Nullable SampleShape condition(String name);
 
     void close(Collection<Network> given);
+
+    /** The parameters of a network by their names in a checkpoint. */
+    Map<String, INDArray> parameters(NetworkPlan plan, Network network);
   }
 
   private TrainedNetworks(
@@ -62,8 +68,10 @@ final class TrainedNetworks implements AutoCloseable {
       Experiment experiment,
       Task task,
       Game game,
+      TrainedOrigin origin,
       Source source) {
     this.file = file;
+    this.origin = origin;
     this.header = header;
     this.experiment = experiment;
     this.task = task;
@@ -76,14 +84,24 @@ final class TrainedNetworks implements AutoCloseable {
    *
    * @param training closed with the result
    * @param header what a checkpoint would say
+   * @param prepared what the task prepared of the data
+   * @param assembler builds the task and the networks for data of other shapes
    */
-  static TrainedNetworks of(PreparedTraining training, CheckpointHeader header) {
+  static TrainedNetworks of(
+      PreparedTraining training,
+      CheckpointHeader header,
+      Map<String, INDArray> prepared,
+      ExperimentAssembler assembler) {
+    TaskContext data =
+        TaskContext.of(
+            training.dataset().arrays(), training.dataset().classes(), training.task().kept());
     return new TrainedNetworks(
         MEMORY,
         header,
         training.experiment(),
         training.task(),
         training.setup().game(),
+        new TrainedOrigin(assembler, training.experiment(), data, () -> prepared),
         new InMemory(training));
   }
 
@@ -99,6 +117,12 @@ final class TrainedNetworks implements AutoCloseable {
     }
 
     @Override
+    public Map<String, INDArray> parameters(NetworkPlan plan, Network network) {
+      boolean averaged = training.setup().network(plan.name()).average() != null;
+      return TrainingState.parameters(plan.name(), network, averaged);
+    }
+
+    @Override
     public void close(Collection<Network> given) {
       training.close();
     }
@@ -109,9 +133,14 @@ final class TrainedNetworks implements AutoCloseable {
     @Override
     public Network network(NetworkPlan plan) {
       Network network = planned.build(plan);
-      boolean averaged = experiment.averaging() != null && plan.role() == NetworkRole.GENERATOR;
-      checkpoint.restore(TrainingState.parameters(plan.name(), network, averaged));
+      checkpoint.restore(parameters(plan, network));
       return network;
+    }
+
+    @Override
+    public Map<String, INDArray> parameters(NetworkPlan plan, Network network) {
+      boolean averaged = experiment.averaging() != null && plan.role() == NetworkRole.GENERATOR;
+      return TrainingState.parameters(plan.name(), network, averaged);
     }
 
     @Override
@@ -164,6 +193,7 @@ final class TrainedNetworks implements AutoCloseable {
         experiment,
         task,
         assembler.game(experiment, task),
+        new TrainedOrigin(assembler, experiment, checkpoint.data(), checkpoint::prepared),
         new Stored(
             checkpoint,
             experiment,
@@ -231,6 +261,36 @@ final class TrainedNetworks implements AutoCloseable {
             + name
             + "\" but "
             + String.join(", ", plans.stream().map(NetworkPlan::name).toList()));
+  }
+
+  /**
+   * Moves the parameters of a network toward those of another checkpoint of its training: (1 -
+   * share) · other + share · own. Wang et al., "ESRGAN", 2018, section 3.4.
+   *
+   * @param name of the network
+   * @param share of its own parameters, in [0, 1]
+   * @throws org.gan4j.api.GanException if the checkpoint does not have the network's parameters
+   */
+  void blend(String name, Checkpoint other, double share) {
+    Network network = network(name);
+    INDArray values = network.parameters().values();
+    try (INDArray own = values.dup()) {
+      other.restore(source.parameters(plan(name), network));
+      values.muli(1 - share).addi(own.muli(share));
+    }
+  }
+
+  private NetworkPlan plan(String name) {
+    return game.players().stream()
+        .flatMap(player -> player.networks().stream())
+        .filter(plan -> plan.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** What it was built from. */
+  TrainedOrigin origin() {
+    return origin;
   }
 
   /** The shape of the condition of a network that was built; null if it takes none. */

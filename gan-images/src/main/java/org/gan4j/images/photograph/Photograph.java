@@ -15,6 +15,8 @@ import org.gan4j.images.decode.ImageDecoder;
 import org.gan4j.images.decode.ImageMemory;
 import org.gan4j.images.output.PngFile;
 import org.gan4j.images.pixel.PixelScale;
+import org.gan4j.images.resize.Resampling;
+import org.gan4j.images.resize.ResamplingFilter;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -152,6 +154,41 @@ public final class Photograph {
       }
     }
     return new Photograph(copy);
+  }
+
+  /**
+   * A result that was made of this picture, with its transparency, which is resized to the result.
+   *
+   * @param result of any size
+   * @return the result itself if this picture is not transparent anywhere
+   */
+  public BufferedImage transparentLike(BufferedImage result) {
+    WritableRaster alpha = image.getAlphaRaster();
+    if (alpha == null) {
+      return result;
+    }
+    float[] opacity = new float[height() * width()];
+    for (int i = 0; i < opacity.length; i++) {
+      opacity[i] = alpha.getSample(i % width(), i / width(), 0);
+    }
+    float[] resized =
+        Resampling.resize(
+            ResamplingFilter.TRIANGLE,
+            opacity,
+            1,
+            height(),
+            width(),
+            result.getHeight(),
+            result.getWidth());
+    BufferedImage transparent =
+        new BufferedImage(result.getWidth(), result.getHeight(), BufferedImage.TYPE_INT_ARGB);
+    for (int i = 0; i < resized.length; i++) {
+      int column = i % result.getWidth();
+      int row = i / result.getWidth();
+      int colour = result.getRGB(column, row) & 0xFFFFFF;
+      transparent.setRGB(column, row, PixelScale.clip(Math.round(resized[i])) << 24 | colour);
+    }
+    return transparent;
   }
 
   /**

@@ -21,6 +21,26 @@ public enum ResamplingFilter {
     }
   },
   /**
+   * The cubic of R. G. Keys, "Cubic convolution interpolation for digital image processing", IEEE
+   * Transactions on Acoustics, Speech, and Signal Processing 29, 1981, equation 15, with a = -1/2:
+   * bicubic interpolation as in Pillow and MATLAB. It may overshoot at edges.
+   */
+  CUBIC(2) {
+    @Override
+    double weight(double distance) {
+      double x = Math.abs(distance);
+      if (x < 1) {
+        return (1.5 * x - 2.5) * x * x + 1;
+      }
+      return x < reach() ? ((-0.5 * x + 2.5) * x - 4) * x + 2 : 0;
+    }
+
+    @Override
+    float normalized(double weight, double sum) {
+      return (float) (weight / sum);
+    }
+  },
+  /**
    * A triangle: linear interpolation where an image grows, a weighted mean where it shrinks. Never
    * beyond the range of the pixels.
    */

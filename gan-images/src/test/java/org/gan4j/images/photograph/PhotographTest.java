@@ -7,6 +7,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
+import java.util.stream.IntStream;
 import org.gan4j.api.mask.Region;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,5 +79,23 @@ class PhotographTest {
     ImageIO.write(image, "png", file.toFile());
 
     assertThatThrownBy(() -> MaskPicture.read(file)).hasMessageContaining("1 of 255");
+  }
+
+  @Test
+  void givesAResultItsTransparency() {
+    BufferedImage image = new BufferedImage(2, 1, BufferedImage.TYPE_INT_ARGB);
+    image.setRGB(0, 0, 0x00112233);
+    image.setRGB(1, 0, 0xFF445566);
+    BufferedImage result = new BufferedImage(4, 2, BufferedImage.TYPE_INT_RGB);
+    result.setRGB(3, 1, 0x123456);
+
+    BufferedImage transparent = new Photograph(image).transparentLike(result);
+
+    // Halfway between the centres of the two pixels, a quarter and three quarters.
+    assertThat(IntStream.range(0, 4).map(column -> transparent.getRGB(column, 1) >>> 24))
+        .containsExactly(0, 64, 191, 255);
+    assertThat(transparent.getRGB(3, 1)).isEqualTo(0xFF123456);
+    Photograph opaque = new Photograph(new BufferedImage(2, 1, BufferedImage.TYPE_INT_RGB));
+    assertThat(opaque.transparentLike(result)).isSameAs(result);
   }
 }

@@ -36,6 +36,25 @@ class ResamplingTest {
     assertThat(smaller).containsExactly(expected, within(1e-6f));
   }
 
+  /**
+   * As Pillow 9.4.0: {@code Image.fromarray(a).resize((n, 1), Image.BICUBIC)} of floats, which
+   * stretches the kernel where a line shrinks.
+   */
+  @Test
+  void interpolatesBicubicallyAsPillowDoes() {
+    float[] source = {1, -2, 4, 8, -3, 5, 0, 2};
+
+    // Eight products in single precision.
+    assertThat(resize(ResamplingFilter.CUBIC, 1, 8, 1, 16, source))
+        .containsExactly(new float[] {
+              1.264706f, 0.2992701f, -1.748092f, -1.085938f, 2.429688f, 5.492188f, 8.101562f,
+              5.859375f, -1.234375f, -2.03125f, 3.46875f, 4.5f, 1.0625f, 0.09923664f, 1.510949f,
+              2.176471f
+            }, within(1e-5f));
+    assertThat(resize(ResamplingFilter.CUBIC, 1, 8, 1, 2, source))
+        .containsExactly(new float[] {2.034708f, 2.029489f}, within(1e-5f));
+  }
+
   @ParameterizedTest
   @EnumSource
   void keepsAColourAndItsChannel(ResamplingFilter filter) {

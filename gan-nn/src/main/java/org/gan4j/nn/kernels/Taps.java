@@ -99,4 +99,38 @@ public final class Taps {
           return taps;
         });
   }
+
+  /**
+   * Cubic convolution (Keys 1981, equation 15, a = -1/2) at the centres of the outputs. Where the
+   * line shrinks, the kernel is stretched so that nothing is left out. At the borders the weights
+   * are those inside, divided by their sum.
+   *
+   * @param outputs more or fewer than the inputs
+   */
+  public static Taps cubic(int inputs, int outputs) {
+    double scale = (double) inputs / outputs;
+    double width = Math.max(scale, 1);
+    return of(
+        inputs,
+        outputs,
+        i -> {
+          double centre = (i + 0.5) * scale;
+          int first = (int) Math.max(0, Math.ceil(centre - 2 * width - 0.5));
+          int last = (int) Math.min(inputs - 1, Math.floor(centre + 2 * width - 0.5));
+          double[] weights = new double[last - first + 1];
+          Arrays.setAll(weights, k -> keys((first + k + 0.5 - centre) / width));
+          double sum = Arrays.stream(weights).sum();
+          Tap[] taps = new Tap[weights.length];
+          Arrays.setAll(taps, k -> new Tap(first + k, weights[k] / sum));
+          return taps;
+        });
+  }
+
+  private static double keys(double distance) {
+    double x = Math.abs(distance);
+    if (x < 1) {
+      return (1.5 * x - 2.5) * x * x + 1;
+    }
+    return x < 2 ? ((-0.5 * x + 2.5) * x - 4) * x + 2 : 0;
+  }
 }

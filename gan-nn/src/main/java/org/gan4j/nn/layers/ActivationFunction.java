@@ -12,6 +12,8 @@ public enum ActivationFunction {
   ELU,
   /** The hyperbolic tangent, in (-1, 1). */
   TANH,
+  /** max(-1, min(1, x)), with the derivative 0 where |x| is at least 1. */
+  HARD_TANH,
   /** The logistic function 1 / (1 + exp(-x)), in (0, 1). */
   SIGMOID,
   /**

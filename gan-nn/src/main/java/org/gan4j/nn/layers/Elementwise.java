@@ -56,6 +56,11 @@ public final class Elementwise extends FastLayer {
     return of(ActivationFunction.TANH);
   }
 
+  /** max(-1, min(1, x)). */
+  public static Elementwise hardTanh() {
+    return of(ActivationFunction.HARD_TANH);
+  }
+
   ActivationFunction function() {
     return function;
   }

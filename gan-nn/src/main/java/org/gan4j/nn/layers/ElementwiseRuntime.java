@@ -50,7 +50,7 @@ final class ElementwiseRuntime extends FastRuntime<Elementwise> implements Piece
   @Override
   public boolean isPiecewiseLinear() {
     return switch (layerConf().function()) {
-      case IDENTITY, RELU, LEAKY_RELU, UNIT_INTERVAL -> true;
+      case IDENTITY, RELU, LEAKY_RELU, HARD_TANH, UNIT_INTERVAL -> true;
       case ELU, TANH, SIGMOID, SCALED_SIGMOID -> false;
     };
   }
@@ -95,7 +95,7 @@ final class ElementwiseRuntime extends FastRuntime<Elementwise> implements Piece
     }
     switch (layerConf().function()) {
       case RELU, LEAKY_RELU -> loops.rectify(x, slope(), y);
-      case IDENTITY, ELU, TANH, SIGMOID, SCALED_SIGMOID, UNIT_INTERVAL -> {
+      case IDENTITY, ELU, TANH, HARD_TANH, SIGMOID, SCALED_SIGMOID, UNIT_INTERVAL -> {
         return false;
       }
     }
@@ -109,7 +109,7 @@ final class ElementwiseRuntime extends FastRuntime<Elementwise> implements Piece
     switch (layerConf().function()) {
       case RELU, LEAKY_RELU -> loops.rectifyBackward(y, slope(), dy, dx);
       case TANH -> loops.tanhBackward(y, dy, dx);
-      case IDENTITY, ELU, SIGMOID, SCALED_SIGMOID, UNIT_INTERVAL -> {
+      case IDENTITY, ELU, HARD_TANH, SIGMOID, SCALED_SIGMOID, UNIT_INTERVAL -> {
         return false;
       }
     }
@@ -130,6 +130,10 @@ final class ElementwiseRuntime extends FastRuntime<Elementwise> implements Piece
       }
       case ELU -> operations().elu(x, y);
       case TANH -> operations().tanh(x, y);
+      case HARD_TANH -> {
+        operations().max(x, -1, y);
+        operations().min(y, 1, y);
+      }
       case SIGMOID -> operations().sigmoid(x, y);
       case SCALED_SIGMOID -> {
         // 2 σ(x) - 1 = tanh(x / 2), which has no cancellation near zero.
@@ -159,6 +163,11 @@ final class ElementwiseRuntime extends FastRuntime<Elementwise> implements Piece
         operations().shift(slopes, 1, slopes);
       }
       case TANH -> oneMinusSquare(y, slopes);
+      case HARD_TANH -> {
+        // 1 - y² is positive where the function is not flat.
+        oneMinusSquare(y, slopes);
+        operations().step(slopes, 0, slopes);
+      }
       case SIGMOID -> {
         operations().subtractFrom(1, y, slopes);
         operations().multiply(slopes, y, slopes);

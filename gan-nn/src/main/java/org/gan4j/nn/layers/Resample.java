@@ -44,7 +44,12 @@ public final class Resample extends FastLayer {
     /** Whole pixels: each one repeated, or the mean of a square of them. */
     NEAREST,
     /** Linear interpolation in both directions, with a wider kernel where images are reduced. */
-    BILINEAR
+    BILINEAR,
+    /**
+     * Cubic convolution in both directions, with a wider kernel where images are reduced: Keys
+     * 1981, a = -1/2. It may overshoot at edges.
+     */
+    BICUBIC
   }
 
   private Resample(boolean enlarges, int factor, Method method) {
@@ -85,6 +90,8 @@ public final class Resample extends FastLayer {
           enlarges
               ? inputs -> Taps.interpolate(inputs, factor)
               : inputs -> Taps.triangles(inputs, factor);
+      case BICUBIC ->
+          inputs -> Taps.cubic(inputs, enlarges ? inputs * factor : inputs / factor);
     };
   }
 

@@ -10,6 +10,7 @@ import org.gan4j.api.game.Game;
 import org.gan4j.api.game.GameContext;
 import org.gan4j.api.game.Player;
 import org.gan4j.api.game.Turn;
+import org.gan4j.api.game.Value;
 
 /**
  * One discriminator, one generator: min_G max_D E log D(x) + E log(1 − D(G(z))), with the loss that
@@ -44,7 +45,12 @@ final class AdversarialGame implements Game {
   public void step(String player, Turn turn) {
     switch (player) {
       case DISCRIMINATOR -> steps.discriminatorStep(turn);
-      case GENERATOR -> steps.generatorStep(turn);
+      case GENERATOR -> {
+        Value made = steps.generate(turn);
+        if (!steps.reconstructionStep(turn, made)) {
+          steps.generatorStep(turn, made);
+        }
+      }
       default -> throw AdversarialPlayers.unknown(player);
     }
   }

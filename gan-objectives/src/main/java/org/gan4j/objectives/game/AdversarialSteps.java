@@ -3,7 +3,9 @@ package org.gan4j.objectives.game;
 import static org.gan4j.objectives.game.AdversarialPlayers.DISCRIMINATOR;
 import static org.gan4j.objectives.game.AdversarialPlayers.GENERATOR;
 
+import java.util.Optional;
 import org.gan4j.api.data.Round;
+import org.gan4j.api.data.Round.Reconstruction;
 import org.gan4j.api.game.Term;
 import org.gan4j.api.game.Term.Seed;
 import org.gan4j.api.game.Turn;
@@ -81,13 +83,38 @@ final class AdversarialSteps {
   }
 
   /**
+   * Descends the task's own term alone, if it has one and the discriminator has taken no step: what
+   * an untrained discriminator says of samples means nothing. Schedules that begin with steps of
+   * the generator, as Ledig et al. 2017 do, rely on it.
+   *
+   * @param made G(z|c)
+   * @return whether this was such a step
+   */
+  boolean reconstructionStep(Turn turn, Value made) {
+    if (turn.progress().steps(DISCRIMINATOR) > 0) {
+      return false;
+    }
+    Optional<Reconstruction> term = turn.round().reconstruction(made.array());
+    term.ifPresent(alone -> turn.tape().add(reconstruction(alone, made)));
+    return term.isPresent();
+  }
+
+  /**
    * Descends −log D(G(z|c)|c), or whatever the experiment's loss has for it, plus the terms of the
    * task and of regularizers.
    *
    * @return D(G(z|c)|c), logits
    */
   Value generatorStep(Turn turn) {
-    Value made = generate(turn);
+    return generatorStep(turn, generate(turn));
+  }
+
+  /**
+   * The same for samples that were generated already.
+   *
+   * @param made G(z|c)
+   */
+  Value generatorStep(Turn turn, Value made) {
     boolean comparesLogits = turn.loss().generatorNeedsRealLogits();
     Value realLogits =
         comparesLogits || turn.comparesFeatures()
@@ -179,8 +206,10 @@ final class AdversarialSteps {
   void reconstruct(Turn turn, Value made) {
     turn.round()
         .reconstruction(made.array())
-        .ifPresent(
-            term ->
-                turn.tape().add(Term.of("reconstruction", term.value(), made, term.gradient())));
+        .ifPresent(term -> turn.tape().add(reconstruction(term, made)));
+  }
+
+  private static Term reconstruction(Reconstruction term, Value made) {
+    return Term.of("reconstruction", term.value(), made, term.gradient());
   }
 }

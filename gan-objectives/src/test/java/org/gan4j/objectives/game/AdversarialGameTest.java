@@ -10,6 +10,7 @@ import static org.gan4j.objectives.game.PlainTurn.REAL_SCALE;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.DoubleStream;
 import org.gan4j.api.data.Round;
 import org.gan4j.api.data.Task;
@@ -150,6 +151,29 @@ class AdversarialGameTest {
 
       assertThat(turn.value("loss")).isCloseTo(-meanLogReal(judged), within(1e-12));
       assertThat(turn.value("reconstruction")).isCloseTo(norm * norm, within(1e-12));
+    }
+  }
+
+  /** Ledig et al. 2017, section 3.2: the adversarial term begins with the discriminator. */
+  @Test
+  void leavesOutAnUntrainedDiscriminatorIfTheTaskHasATermOfItsOwn() {
+    Task task = SmallTask.composing();
+    Round round = new SmallTask.ComposingRound(Trial.gaussian("data", Trial.BATCH, 6));
+    Game game =
+        new AdversarialGameProvider()
+            .create(new AdversarialConfiguration(), SmallTask.context(task));
+    try (Trial trial = new Trial(game, round)) {
+      trial.earlier = Map.of("generator", 5L);
+      trial.assertMinimizes(
+          "generator",
+          () -> {
+            double norm = trial.run("generator", trial.z, null).norm2Number().doubleValue();
+            return norm * norm;
+          });
+    }
+    try (Trial trial = unconditional()) {
+      trial.earlier = Map.of();
+      trial.assertMinimizes("generator", () -> -meanLogReal(fake(trial)));
     }
   }
 

@@ -125,7 +125,7 @@ final class PlainTurn implements Turn {
   /** In the order of the calls, as real or not. */
   @Override
   public Progress progress() {
-    return Progress.start();
+    return new Progress(1, trial.earlier, Map.of(), 0.5);
   }
 
   @Override

@@ -44,6 +44,9 @@ final class Trial implements AutoCloseable {
   double featureWeight;
   long step;
 
+  /** The steps of each player before the one that is played. */
+  Map<String, Long> earlier = Map.of("discriminator", 1L, "generator", 1L);
+
   Trial(Game game, Round round) {
     this.game = game;
     this.round = round;
