@@ -9,6 +9,7 @@ import org.gan4j.api.network.GeneratorContext;
 import org.gan4j.api.network.GeneratorProvider;
 import org.gan4j.api.network.Mode;
 import org.gan4j.api.network.Pass;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 
@@ -35,15 +36,28 @@ public abstract class GeneratorContract<C extends Record> extends NetworkContrac
     return 3;
   }
 
+  /**
+   * The shape of the pictures that a generator without a latent translates, which are its condition
+   * in an experiment and its input here; null, which is the default, for a generator with a latent.
+   */
+  protected @Nullable SampleShape translated() {
+    return null;
+  }
+
   @Override
   final Generator create(DataType type, RandomKey key) {
-    GeneratorContext context = GeneratorContext.of(latentSize(), condition(), samples(), type, key);
+    SampleShape pictures = translated();
+    GeneratorContext context =
+        pictures == null
+            ? GeneratorContext.of(latentSize(), condition(), samples(), type, key)
+            : GeneratorContext.of(0, pictures, samples(), type, key);
     return provider().create(configuration(), context);
   }
 
   @Override
   final long[] inputShape(int batch) {
-    return new long[] {batch, latentSize()};
+    SampleShape pictures = translated();
+    return pictures == null ? new long[] {batch, latentSize()} : pictures.batch(batch);
   }
 
   @Override

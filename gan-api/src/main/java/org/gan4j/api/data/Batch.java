@@ -18,6 +18,12 @@ public record Batch(Map<String, INDArray> arrays, int[] labels) {
   public static final String SAMPLES = "samples";
 
   /**
+   * The name of the array with the pictures that are translated, enlarged or coloured: the
+   * generator's condition, where the samples are its target.
+   */
+  public static final String INPUT = "input";
+
+  /**
    * Copies the map.
    *
    * @throws IllegalArgumentException if there are no samples

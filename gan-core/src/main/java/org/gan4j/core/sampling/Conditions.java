@@ -52,6 +52,26 @@ public interface Conditions {
         : (first, count, key) -> ofSamples(task, dataset, count, key);
   }
 
+  /**
+   * Conditions for samples that are compared with data: where a condition is made of a sample, as a
+   * picture to translate is, those of the data to compare with, so that a generator is judged by
+   * its answers to held-out conditions.
+   *
+   * @param training the data of the training
+   * @param reference the data to compare with; without an array that the training has, conditions
+   *     are those of the training
+   */
+  static Conditions compared(Task task, Dataset training, Dataset reference) {
+    boolean hasAll = reference.arrays().entrySet().containsAll(training.arrays().entrySet());
+    return of(task, areOfSamples(task) && hasAll ? reference : training);
+  }
+
+  private static boolean areOfSamples(Task task) {
+    return task.generatorCondition() != null
+        && task.classConditions().isEmpty()
+        && task.drawConditions(1, RandomKey.ofSeed(0)).isEmpty();
+  }
+
   /** Conditions that the task draws as frequent as in the training data, without the data. */
   static Conditions drawn(Task task) {
     return (first, count, key) ->

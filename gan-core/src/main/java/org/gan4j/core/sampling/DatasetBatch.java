@@ -1,6 +1,8 @@
 package org.gan4j.core.sampling;
 
 import java.nio.FloatBuffer;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.api.data.Batch;
@@ -15,19 +17,27 @@ public final class DatasetBatch {
   private DatasetBatch() {}
 
   /**
-   * Reads samples with their labels.
+   * Reads all arrays of samples, with their labels.
    *
    * @param indices which ones
-   * @return a new array [indices, sample shape], which the caller closes
+   * @return new arrays [indices, …], which the caller closes
    */
   public static Batch read(Dataset dataset, int[] indices, RandomKey augmentation) {
-    INDArray samples = Nd4j.create(DataType.FLOAT, dataset.shape().batch(indices.length));
-    FloatBuffer pixels = samples.data().asNioFloat();
-    dataset.read(indices, augmentation, pixels);
+    Map<String, INDArray> arrays = new LinkedHashMap<>();
+    Map<String, FloatBuffer> numbers = new LinkedHashMap<>();
+    dataset
+        .arrays()
+        .forEach(
+            (name, shape) -> {
+              INDArray array = Nd4j.create(DataType.FLOAT, shape.batch(indices.length));
+              arrays.put(name, array);
+              numbers.put(name, array.data().asNioFloat());
+            });
+    dataset.read(indices, augmentation, numbers);
     int[] labels = new int[dataset.classes().isEmpty() ? 0 : indices.length];
     for (int i = 0; i < labels.length; i++) {
       labels[i] = dataset.label(indices[i]);
     }
-    return new Batch(samples, labels);
+    return new Batch(arrays, labels);
   }
 }

@@ -214,6 +214,7 @@ public record Evaluation(Path checkpoint, long steps, List<Row> rows) {
         training.setup().sampled().sampled(),
         training.latent(),
         training.task().generated(),
-        Conditions.of(training.task(), training.dataset()));
+        Conditions.compared(
+            training.task(), training.dataset(), training.compared().reference()));
   }
 }

@@ -95,7 +95,7 @@ public final class TrainedGenerator implements AutoCloseable {
   public void useData(Dataset other) {
     dataset = other;
     Dataset rows = TrainedTable.encode(other, networks.header());
-    requireFit(rows);
+    networks.requireArrays(rows);
     dataset = rows;
   }
 
