@@ -387,11 +387,11 @@ public final class TrainingRun implements AutoCloseable {
     Interval saving = new Interval(training.experiment().checkpoint().everySteps());
     try (MetricsFile metrics =
         new MetricsFile(folder.metrics(), history, saving, checkpointRequest)) {
-      Sampler judged =
+      Sampler compared =
           sampler.with(
               Conditions.compared(
                   training.task(), training.dataset(), training.compared().reference()));
-      Evaluator evaluator = new Evaluator(training, judged, metrics, audience, history, stop);
+      Evaluator evaluator = new Evaluator(training, compared, metrics, audience, history, stop);
       // The checkpoint after the records: a run that continues from it has all earlier ones.
       List<TrainerListener> listeners =
           new ArrayList<>(List.of(checkpointRequest, metrics, audience, evaluator));

@@ -53,23 +53,28 @@ public interface Conditions {
   }
 
   /**
-   * Conditions for samples that are compared with data: where a condition is made of a sample, as a
-   * picture to translate is, those of the data to compare with, so that a generator is judged by
-   * its answers to held-out conditions.
+   * What generated samples are drawn for that are to be compared with real ones. Conditions that
+   * are made of samples, such as small images, are made of the samples to compare with, each one as
+   * often as any other: those of the training were learned.
    *
-   * @param training the data of the training
-   * @param reference the data to compare with; without an array that the training has, conditions
-   *     are those of the training
+   * @param reference the samples to compare with
    */
   static Conditions compared(Task task, Dataset training, Dataset reference) {
-    boolean hasAll = reference.arrays().entrySet().containsAll(training.arrays().entrySet());
-    return of(task, areOfSamples(task) && hasAll ? reference : training);
-  }
-
-  private static boolean areOfSamples(Task task) {
-    return task.generatorCondition() != null
-        && task.classConditions().isEmpty()
-        && task.drawConditions(1, RandomKey.ofSeed(0)).isEmpty();
+    Conditions usual = of(task, training);
+    if (task.generatorCondition() == null || task.classConditions().isPresent()) {
+      return usual;
+    }
+    int[] order = IntStream.range(0, reference.size()).toArray();
+    RandomKey.ofSeed(0).split("conditions").shuffle(order);
+    return (first, count, key) -> {
+      if (task.drawConditions(1, key).isPresent()) {
+        return usual.draw(first, count, key);
+      }
+      int[] indices = new int[count];
+      Arrays.setAll(indices, i -> order[(first + i) % order.length]);
+      return new OfRound(
+          task.round(DatasetBatch.read(reference, indices, key.split("augmentation")), key));
+    };
   }
 
   /** Conditions that the task draws as frequent as in the training data, without the data. */

@@ -17,7 +17,7 @@ public final class DatasetBatch {
   private DatasetBatch() {}
 
   /**
-   * Reads all arrays of samples, with their labels.
+   * Reads samples with all their arrays and their labels.
    *
    * @param indices which ones
    * @return new arrays [indices, …], which the caller closes
