@@ -159,7 +159,7 @@ final class ApplyCommand implements Callable<Integer> {
           "--readout",
           trained.readouts().isEmpty()
               ? "leave it out"
-              : "choose one of " + String.join(", ", trained.readouts()));
+              : "its readouts are: " + String.join(", ", trained.readouts()));
     }
     if (!trained.shape().isImage()) {
       throw GanException.usage(

@@ -24,9 +24,15 @@ record CycleDomains(SampleShape a, SampleShape b, Latent latent) {
     Task task = context.task();
     SampleShape a = task.generatorCondition();
     SampleShape b = task.generated();
-    if (a == null || !a.isImage() || !b.isImage() || task.discriminatorCondition() != null) {
+    if (a == null || !a.isImage() || !b.isImage()) {
       throw GanException.usage(
-          "the game cycle translates pictures between two domains without pairs",
+          "the game cycle translates pictures, and the task has none to translate",
+          "task.type",
+          "choose the task unpaired-translation");
+    }
+    if (task.discriminatorCondition() != null) {
+      throw GanException.usage(
+          "the game cycle learns without pairs, and the task shows the discriminator pairs",
           "task.type",
           "choose the task unpaired-translation");
     }
@@ -36,7 +42,7 @@ record CycleDomains(SampleShape a, SampleShape b, Latent latent) {
               + context.latent().size()
               + " numbers",
           "latent.size",
-          "set it to 0");
+          "set latent.size to 0");
     }
     if (!a.equals(b) && configuration.identityWeight() > 0) {
       throw GanException.usage(
@@ -46,7 +52,7 @@ record CycleDomains(SampleShape a, SampleShape b, Latent latent) {
               + " and "
               + b,
           "game.identityWeight",
-          "set it to 0, or give both domains the same channels");
+          "set game.identityWeight to 0, or give both domains the same channels");
     }
     return new CycleDomains(a, b, context.latent());
   }

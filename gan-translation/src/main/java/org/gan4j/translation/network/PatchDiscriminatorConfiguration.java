@@ -107,7 +107,7 @@ public record PatchDiscriminatorConfiguration(
         "discriminator.field",
         largest == 0
             ? "use pictures of at least 16×16"
-            : String.format(Locale.ROOT, "set it to %d, or use larger pictures", largest));
+            : String.format(Locale.ROOT, "set discriminator.field to %d, or use larger pictures", largest));
   }
 
   private int channels(int layer) {

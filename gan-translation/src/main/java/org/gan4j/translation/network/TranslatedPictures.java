@@ -27,7 +27,7 @@ final class TranslatedPictures {
       throw GanException.usage(
           "a " + type + " takes no noise, and the latent has " + context.latentSize() + " numbers",
           "latent.size",
-          "set it to 0");
+          "set latent.size to 0");
     }
     if (input.height() != output.height() || input.width() != output.width()) {
       throw GanException.usage(
