@@ -52,6 +52,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  gan apply runs/faces photo.jpg",
       "  gan apply runs/faces-superresolution small.png --blend 0.6",
+      "  gan apply runs/apples red.png --readout back",
       "  gan apply runs/maps aerial/*.png --out translated"
     })
 final class ApplyCommand implements Callable<Integer> {
@@ -67,6 +68,14 @@ final class ApplyCommand implements Callable<Integer> {
       paramLabel = "IMAGE",
       description = "Pictures of any size: PNG, JPEG, WebP, BMP or GIF.")
   private List<Path> images;
+
+  @Option(
+      names = "--readout",
+      paramLabel = "NAME",
+      description =
+          "Another output of the run's game for pictures like its samples, such as back, the other"
+              + " direction of the game cycle.")
+  private @Nullable String readout;
 
   @Option(
       names = "--seed",
@@ -108,7 +117,9 @@ final class ApplyCommand implements Callable<Integer> {
     ArrayNode results = JsonNodeFactory.instance.arrayNode();
     int exitCode = 0;
     try (TrainedGenerator trained = gan.get().open(run.path())) {
-      if (!(trained.task() instanceof InpaintingTask)) {
+      if (readout != null) {
+        requireReadout(trained, readout);
+      } else if (!(trained.task() instanceof InpaintingTask)) {
         trained.mapping();
       }
       blend(trained);
@@ -148,21 +159,56 @@ final class ApplyCommand implements Callable<Integer> {
 
   private Path write(TrainedGenerator trained, Path image) {
     Photograph picture = Photograph.read(image);
-    if (trained.task() instanceof InpaintingTask) {
+    if (readout == null && trained.task() instanceof InpaintingTask) {
       CompletionOptions options = new CompletionOptions(WindowSelection.RESIZE, 1, 0, seed);
       Inpainter inpainter = Inpainter.of(trained.task(), trained.latent(), trained.network());
       Completion completion = inpainter.complete(picture, new Hole.Trained(), options);
       Folders.create(out);
       return new CompletionFiles(out).write(completion, PictureNames.of(image)).get(0);
     }
-    BufferedImage result = mapped(trained, picture, image);
+    BufferedImage result =
+        readout == null ? mapped(trained, picture, image) : read(trained, readout, picture, image);
     Folders.create(out);
     PngFile.write(result, file(image));
     return file(image);
   }
 
+  /** Pictures are all that can be drawn: other readouts are refused. */
+  private static void requireReadout(TrainedGenerator trained, String name) {
+    if (!trained.readouts().contains(name)) {
+      throw GanException.usage(
+          "the game of this run has no readout \"" + name + "\"",
+          "--readout",
+          trained.readouts().isEmpty()
+              ? "leave it out"
+              : "its readouts are: " + String.join(", ", trained.readouts()));
+    }
+    if (!trained.shape().isImage()) {
+      throw GanException.usage(
+          "the samples of this run are no pictures", "--readout", "leave it out");
+    }
+  }
+
+  private static BufferedImage read(
+      TrainedGenerator trained, String name, Photograph picture, Path image) {
+    try (INDArray pictures = resized(picture, trained.shape(), image);
+        INDArray result = trained.readout(name, pictures).orElseThrow()) {
+      if (result.rank() != 4) {
+        throw GanException.usage(
+            "the readout \"" + name + "\" makes no pictures", "--readout", "choose another one");
+      }
+      return ImageGrid.singles(result).get(0);
+    }
+  }
+
   private BufferedImage mapped(TrainedGenerator trained, Photograph picture, Path image) {
-    SampleShape shape = trained.mapping().input();
+    try (INDArray pictures = resized(picture, trained.mapping().input(), image);
+        INDArray results = trained.apply(pictures, seed)) {
+      return ImageGrid.singles(results).get(0);
+    }
+  }
+
+  private static INDArray resized(Photograph picture, SampleShape shape, Path image) {
     if (picture.channels() != shape.channels()) {
       throw GanException.usage(
           "the picture has "
@@ -193,7 +239,7 @@ final class ApplyCommand implements Callable<Integer> {
   }
 
   private List<Path> files(TrainedGenerator trained, Path image) {
-    return trained.task() instanceof InpaintingTask
+    return readout == null && trained.task() instanceof InpaintingTask
         ? new CompletionFiles(out).files(PictureNames.of(image), 1)
         : List.of(file(image));
   }

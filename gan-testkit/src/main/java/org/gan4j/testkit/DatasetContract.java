@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.gan4j.api.RandomKey;
+import org.gan4j.api.data.Batch;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.api.data.DatasetContext;
 import org.gan4j.api.data.DatasetProvider;
@@ -93,6 +96,25 @@ public abstract class DatasetContract<C extends Record> extends ComponentContrac
           assertThat(buffer[i]).isEqualTo(UNTOUCHED);
         }
       }
+    }
+  }
+
+  @Test
+  void readsTheSamplesAmongItsArraysAsAlone() {
+    try (Dataset dataset = open()) {
+      int[] indices = some(dataset);
+      Map<String, FloatBuffer> arrays = new LinkedHashMap<>();
+      dataset
+          .arrays()
+          .forEach(
+              (name, shape) ->
+                  arrays.put(name, FloatBuffer.allocate(indices.length * shape.length())));
+      assertThat(dataset.arrays()).containsEntry(Batch.SAMPLES, dataset.shape());
+      dataset.read(indices, KEY, arrays);
+
+      assertThat(arrays.values())
+          .allSatisfy(array -> assertThat(array.hasRemaining()).as("an array is full").isFalse());
+      assertThat(arrays.get(Batch.SAMPLES).array()).isEqualTo(read(dataset, KEY, indices));
     }
   }
 

@@ -30,6 +30,14 @@ public abstract class DiscriminatorContract<C extends Record>
     return SampleShape.image(1, 16, 16);
   }
 
+  /**
+   * The shape of the logits of a sample; one number unless this says otherwise, as a discriminator
+   * of patches does.
+   */
+  protected SampleShape logits() {
+    return SampleShape.vector(1);
+  }
+
   @Override
   final Discriminator create(DataType type, RandomKey key) {
     return provider()
@@ -43,7 +51,7 @@ public abstract class DiscriminatorContract<C extends Record>
 
   @Override
   final long[] outputShape(int batch) {
-    return new long[] {batch, 1};
+    return logits().batch(batch);
   }
 
   @Test

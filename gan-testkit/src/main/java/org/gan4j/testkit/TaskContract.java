@@ -58,6 +58,14 @@ public abstract class TaskContract<C extends Record> extends ComponentContract<C
     return List.of();
   }
 
+  /**
+   * The shape of the dataset's array {@link Batch#INPUT}, the pictures that the task translates;
+   * null, which is the default, if the dataset has samples alone.
+   */
+  protected @Nullable SampleShape input() {
+    return null;
+  }
+
   private Task task() {
     return restored(prepared());
   }
@@ -73,7 +81,14 @@ public abstract class TaskContract<C extends Record> extends ComponentContract<C
   }
 
   private Task created() {
-    return provider().create(configuration(), TaskContext.of(data(), classes()));
+    return provider().create(configuration(), TaskContext.of(arrays(), classes()));
+  }
+
+  private Map<String, SampleShape> arrays() {
+    SampleShape input = input();
+    return input == null
+        ? Map.of(Batch.SAMPLES, data())
+        : Map.of(Batch.SAMPLES, data(), Batch.INPUT, input);
   }
 
   private Batch batch() {
@@ -81,7 +96,17 @@ public abstract class TaskContract<C extends Record> extends ComponentContract<C
     int[] chosen = IntStream.range(0, BATCH).toArray();
     int[] labels =
         classes().isEmpty() ? new int[0] : IntStream.of(chosen).map(training::label).toArray();
-    return new Batch(training.array(chosen), labels);
+    SampleShape input = input();
+    INDArray samples = training.array(chosen);
+    return input == null
+        ? new Batch(samples, labels)
+        : new Batch(
+            Map.of(
+                Batch.SAMPLES,
+                samples,
+                Batch.INPUT,
+                gaussian("input", DataType.FLOAT, input.batch(BATCH)).muli(0.5)),
+            labels);
   }
 
   private static INDArray generated(Task task, String name) {

@@ -46,6 +46,7 @@ class ThreadSafetyDocumentationTest {
         "gan-experiment",
         "gan-images",
         "gan-inpainting",
+        "gan-translation",
         "gan-nn",
         "gan-objectives",
         "gan-report",

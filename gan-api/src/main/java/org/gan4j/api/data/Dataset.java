@@ -61,6 +61,22 @@ public interface Dataset extends AutoCloseable {
     }
   }
 
+  /**
+   * Reads all arrays of samples on behalf of a part of these data. A dataset that draws an array of
+   * a sample from other samples, as unpaired domains are, draws it from those of the part alone: so
+   * held-out samples stay apart from those of the training.
+   *
+   * @param part the samples of the part, each in [0, {@link #size}); at least one, not changed
+   * @param indices which samples to read, each one of the part
+   * @param augmentation randomness for flips and the like
+   * @param destinations as for {@link #read(int[], RandomKey, Map)}
+   * @throws GanException if a sample cannot be read
+   */
+  default void readPart(
+      int[] part, int[] indices, RandomKey augmentation, Map<String, FloatBuffer> destinations) {
+    read(indices, augmentation, destinations);
+  }
+
   /** The names of the classes, by label; empty if the samples have no labels. */
   default List<String> classes() {
     return List.of();

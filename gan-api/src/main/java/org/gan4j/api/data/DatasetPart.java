@@ -60,12 +60,18 @@ public final class DatasetPart implements Dataset {
 
   @Override
   public void read(int[] chosen, RandomKey augmentation, FloatBuffer destination) {
-    whole.read(translate(chosen), augmentation, destination);
+    read(chosen, augmentation, Map.of(Batch.SAMPLES, destination));
   }
 
   @Override
   public void read(int[] chosen, RandomKey augmentation, Map<String, FloatBuffer> destinations) {
-    whole.read(translate(chosen), augmentation, destinations);
+    whole.readPart(indices, translate(chosen), augmentation, destinations);
+  }
+
+  @Override
+  public void readPart(
+      int[] part, int[] chosen, RandomKey augmentation, Map<String, FloatBuffer> destinations) {
+    whole.readPart(translate(part), translate(chosen), augmentation, destinations);
   }
 
   private int[] translate(int... chosen) {

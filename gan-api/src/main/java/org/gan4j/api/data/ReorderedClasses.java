@@ -85,6 +85,12 @@ public final class ReorderedClasses implements Dataset {
   }
 
   @Override
+  public void readPart(
+      int[] part, int[] indices, RandomKey augmentation, Map<String, FloatBuffer> destinations) {
+    data.readPart(part, indices, augmentation, destinations);
+  }
+
+  @Override
   public String fingerprint() {
     return data.fingerprint();
   }

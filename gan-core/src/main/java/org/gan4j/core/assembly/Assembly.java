@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.gan4j.api.GanException;
 import org.gan4j.api.RandomKey;
+import org.gan4j.api.SampleShape;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.api.data.DatasetContext;
 import org.gan4j.api.data.Latent;
@@ -433,11 +434,33 @@ final class Assembly implements AutoCloseable {
                 "evaluation.reference",
                 "name data of the same shape");
           }
+          requireArrays(split.training(), reference);
           List<String> classes = split.training().classes();
           return classes.containsAll(reference.classes()) && !reference.classes().isEmpty()
               ? ReorderedClasses.of(reference, classes)
               : reference;
         });
+  }
+
+  /** Conditions of generated samples are made of the data that these are compared with. */
+  private static void requireArrays(Dataset training, Dataset reference) {
+    training
+        .arrays()
+        .forEach(
+            (name, shape) -> {
+              SampleShape found = reference.arrays().get(name);
+              if (!shape.equals(found)) {
+                throw GanException.usage(
+                    String.format(
+                        Locale.ROOT,
+                        "the dataset has an array \"%s\" of %s, and the reference has %s",
+                        name,
+                        shape,
+                        found == null ? "none" : "one of " + found),
+                    "evaluation.reference",
+                    "name data of the same kind as the dataset");
+              }
+            });
   }
 
   private static MetricContext context(

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -102,7 +104,7 @@ public final class TrainedGenerator implements AutoCloseable {
   public void useData(Dataset other) {
     dataset = other;
     Dataset rows = TrainedTable.encode(other, networks.header());
-    requireFit(rows);
+    networks.requireArrays(rows);
     dataset = rows;
   }
 
@@ -428,6 +430,11 @@ public final class TrainedGenerator implements AutoCloseable {
   public Optional<INDArray> readout(String name, INDArray samples) {
     return Optional.ofNullable(networks.game().readouts(networks::network).get(name))
         .map(function -> function.apply(samples));
+  }
+
+  /** The names of the readouts of the game, such as {@code back}, of the game cycle. */
+  public Set<String> readouts() {
+    return new TreeSet<>(networks.game().readouts(networks::network).keySet());
   }
 
   /** Makes samples at chosen places of latent space; usable until this is closed. */

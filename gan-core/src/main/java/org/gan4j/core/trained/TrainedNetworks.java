@@ -212,6 +212,15 @@ final class TrainedNetworks implements AutoCloseable {
     DataFit.requireShapes(Map.of(Batch.SAMPLES, header.data()), dataset.arrays(), file.toString());
   }
 
+  /**
+   * Refuses data without an array of those that the networks were trained on, or of another shape.
+   *
+   * @throws org.gan4j.api.GanException of kind USAGE
+   */
+  void requireArrays(Dataset dataset) {
+    DataFit.requireShapes(header.arrays(), dataset.arrays(), file.toString());
+  }
+
   /** The file of the checkpoint; {@code memory} if there is none. */
   Path file() {
     return file;
