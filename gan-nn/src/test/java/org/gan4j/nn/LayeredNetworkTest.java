@@ -372,12 +372,23 @@ class LayeredNetworkTest {
   }
 
   @Test
-  void hasNoWayBackFromInference() {
+  void hasNoWayBackToParametersFromInference() {
     try (LayeredNetwork network = network(List.of(new Dense(1)));
         Pass pass = network.forward(input(1), null, Mode.INFER, KEY)) {
       assertThatThrownBy(() -> pass.backward(weights(pass), Wrt.BOTH))
           .isInstanceOf(IllegalStateException.class)
-          .hasMessage("there is no way back from a pass in mode INFER");
+          .hasMessage("a pass in mode INFER has no gradient of the parameters");
+    }
+  }
+
+  @Test
+  void hasNoWayBackFromInferenceThroughStockLayers() {
+    try (LayeredNetwork network =
+            network(List.of(TestNetworks.stockDense(2, Activation.TANH), new Dense(1)));
+        Pass pass = network.forward(input(1), null, Mode.INFER, KEY)) {
+      assertThatThrownBy(() -> pass.backwardToInput(weights(pass)))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("Deeplearning4j's own layers");
     }
   }
 

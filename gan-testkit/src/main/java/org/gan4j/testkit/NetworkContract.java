@@ -92,6 +92,11 @@ public abstract class NetworkContract<C extends Record, N extends Network>
   }
 
   @Test
+  void gradientsOfInputAndConditionAgreeWithFiniteDifferences() {
+    checks.gradientsOfInputAndConditionAgreeWithFiniteDifferences();
+  }
+
+  @Test
   void gradientsOfSeveralPassesAddUp() {
     checks.gradientsOfSeveralPassesAddUp();
   }
@@ -107,8 +112,8 @@ public abstract class NetworkContract<C extends Record, N extends Network>
   }
 
   @Test
-  void goesBackOnceAndOnlyInTraining() {
-    checks.goesBackOnceAndOnlyInTraining();
+  void goesBackOnceAndToParametersOnlyInTraining() {
+    checks.goesBackOnceAndToParametersOnlyInTraining();
   }
 
   @Test
