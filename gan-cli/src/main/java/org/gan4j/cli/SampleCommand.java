@@ -149,7 +149,7 @@ final class SampleCommand implements Runnable {
         return;
       }
       if (!like.isEmpty()) {
-        generator.useExamples(ExamplePictures.read(like, generator.shape()));
+        generator.useExamples(ExamplePictures.read(like, generator.shape(), "--like"));
       }
       data().giveTo(generator, spec.commandLine(), "--reconstruct and inpainting");
       SampleFormat format = wanted == null ? usual(generator) : wanted;
