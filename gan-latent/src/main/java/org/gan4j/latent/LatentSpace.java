@@ -1,5 +1,8 @@
 package org.gan4j.latent;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.gan4j.api.GanException;
@@ -25,6 +28,7 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 @NotThreadSafe
 public record LatentSpace(Network generator, Latent latent, Task task) {
+  private static final int EXAMINED = 256;
   private static final RandomKey UNUSED = RandomKey.ofSeed(0);
 
   /**
@@ -91,6 +95,25 @@ public record LatentSpace(Network generator, Latent latent, Task task) {
   }
 
   /**
+   * Which numbers of a condition are always 0 or 1, such as those of a class.
+   *
+   * @return one for each number of a condition
+   */
+  public boolean[] categorical() {
+    boolean[] categorical = new boolean[conditionLength()];
+    Arrays.fill(categorical, true);
+    if (categorical.length > 0) {
+      try (INDArray drawn = conditions(EXAMINED, UNUSED.split("examined")).orElseThrow()) {
+        float[] numbers = drawn.dup('c').data().asFloat();
+        for (int i = 0; i < numbers.length; i++) {
+          categorical[i % categorical.length] &= numbers[i] == 0 || numbers[i] == 1;
+        }
+      }
+    }
+    return categorical;
+  }
+
+  /**
    * Makes samples.
    *
    * @param latents [batch, size]
@@ -100,6 +123,24 @@ public record LatentSpace(Network generator, Latent latent, Task task) {
   public INDArray generate(INDArray latents, @Nullable INDArray conditions) {
     try (Pass pass = generator.forward(latents, conditions, Mode.INFER, UNUSED)) {
       return pass.output().dup('c');
+    }
+  }
+
+  /**
+   * A point between two others: z on the path of its distribution, the condition on a straight line.
+   *
+   * @param fraction 0 gives {@code from}, 1 gives {@code to}
+   */
+  public LatentPoint between(LatentPoint from, LatentPoint to, double fraction) {
+    List<Float> condition = new ArrayList<>();
+    for (int i = 0; i < from.condition().size(); i++) {
+      condition.add(
+          (float) ((1 - fraction) * from.condition().get(i) + fraction * to.condition().get(i)));
+    }
+    try (INDArray first = LatentPoint.latents(List.of(from));
+        INDArray last = LatentPoint.latents(List.of(to));
+        INDArray z = latent.interpolate(first, last, fraction)) {
+      return new LatentPoint(LatentPoint.of(z, null, 0).latent(), condition);
     }
   }
 

@@ -1,8 +1,10 @@
 package org.gan4j.nn;
 
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.gan4j.api.SampleShape;
-import org.gan4j.nn.LayeredNetwork.Interface;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -33,12 +35,36 @@ record FirstLayers(LayeredNetwork network) {
    * @throws UnsupportedOperationException if the first layer with weights is not linear
    */
   INDArray latentWeights() {
-    int size = network.contract().input().length();
-    try (INDArray identity = Nd4j.eye(size).castTo(network.contract().dataType());
+    return weights(
+        network.contract().input(), input -> outputs(input, zeros(network.contract().condition(), input)));
+  }
+
+  /**
+   * The weights that the condition is multiplied with in the same layer.
+   *
+   * @return a new array [condition length, outputs]; empty if the network has no condition
+   * @throws UnsupportedOperationException if the first layer with weights is not linear
+   */
+  Optional<INDArray> conditionWeights() {
+    SampleShape condition = network.contract().condition();
+    return condition == null
+        ? Optional.empty()
+        : Optional.of(
+            weights(
+                condition,
+                rows ->
+                    outputs(
+                        Objects.requireNonNull(zeros(network.contract().input(), rows)),
+                        rows.reshape('c', condition.batch(rows.size(0))))));
+  }
+
+  private INDArray weights(SampleShape shape, UnaryOperator<INDArray> layer) {
+    try (INDArray identity = Nd4j.eye(shape.length()).castTo(network.contract().dataType());
         INDArray twice = identity.mul(2);
-        INDArray constants = outputs(Nd4j.zeros(network.contract().dataType(), 1, size));
-        INDArray doubled = outputs(twice)) {
-      INDArray weights = outputs(identity);
+        INDArray nothing = Nd4j.zeros(network.contract().dataType(), 1, shape.length());
+        INDArray constants = layer.apply(nothing);
+        INDArray doubled = layer.apply(twice)) {
+      INDArray weights = layer.apply(identity);
       try (INDArray row = constants.getRow(0).dup()) {
         weights.subiRowVector(row);
         doubled.subiRowVector(row);
@@ -57,16 +83,15 @@ record FirstLayers(LayeredNetwork network) {
     }
   }
 
-  private INDArray outputs(INDArray input) {
-    Interface contract = network.contract();
-    SampleShape condition = contract.condition();
-    if (condition == null) {
-      return network.firstWeighted(input, null);
-    }
-    try (INDArray nothing =
-        Nd4j.zeros(contract.dataType(), condition.batch(input.size(0)))) {
-      return network.firstWeighted(input, nothing);
-    }
+  /** Zeros of a shape for as many samples; null if there is no such array. */
+  private @Nullable INDArray zeros(@Nullable SampleShape shape, INDArray like) {
+    return shape == null
+        ? null
+        : Nd4j.zeros(network.contract().dataType(), shape.batch(like.size(0)));
+  }
+
+  private INDArray outputs(INDArray input, @Nullable INDArray condition) {
+    return network.firstWeighted(input, condition);
   }
 
   /**

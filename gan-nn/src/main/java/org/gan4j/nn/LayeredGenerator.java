@@ -1,5 +1,6 @@
 package org.gan4j.nn;
 
+import java.util.Optional;
 import org.gan4j.api.GanException;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
@@ -106,6 +107,11 @@ public final class LayeredGenerator implements Generator, EarlyLayers {
   @Override
   public INDArray latentWeights() {
     return firstLayers().latentWeights();
+  }
+
+  @Override
+  public Optional<INDArray> conditionWeights() {
+    return firstLayers().conditionWeights();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.gan4j.api.network;
 
+import java.util.Optional;
 import org.gan4j.api.concurrent.NotThreadSafe;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -21,6 +22,15 @@ public interface EarlyLayers {
    * @throws UnsupportedOperationException if the map that z enters first is not linear
    */
   INDArray latentWeights();
+
+  /**
+   * The weights that the condition is multiplied with where z is: further rows of the same matrix.
+   *
+   * @return a new array [condition length, outputs]; zeros for what the condition does not reach,
+   *     as where later layers read it; empty if the generator has no condition
+   * @throws UnsupportedOperationException if that map is not linear
+   */
+  Optional<INDArray> conditionWeights();
 
   /**
    * Activations a few layers after the latent, in {@link Mode#INFER}: Härkönen et al., "GANSpace:

@@ -5,6 +5,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.network.EarlyLayers;
 import org.gan4j.latent.LatentSpace;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -17,7 +18,8 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  *
  * <p>The components are those of {@link #ANALYSED} samples, found by the eigenvectors of the matrix
  * of their inner products, which is smaller than the covariance of the activations. The regression,
- * whose error is the root of (length of z / samples), takes more.
+ * whose error is the root of (length of z / samples), takes more. Where conditions vary, they are
+ * regressed as z is.
  */
 final class ActivationComponents {
   private static final int ANALYSED = 500;
@@ -27,18 +29,20 @@ final class ActivationComponents {
 
   private final LatentSpace space;
   private final EarlyLayers layers;
+  private final InputCovariance covariance;
 
   /** For a generator that shows its layers. */
-  ActivationComponents(LatentSpace space, EarlyLayers layers) {
+  ActivationComponents(LatentSpace space, EarlyLayers layers, InputCovariance covariance) {
     this.space = space;
     this.layers = layers;
+    this.covariance = covariance;
   }
 
   /**
    * Finds directions.
    *
-   * @return unit vectors [count][latent size], those of the largest variance first, and the
-   *     variances of the activations along the components
+   * @return steps of one standard deviation, those of the largest variance first, and the variances
+   *     of the activations along the components
    */
   SymmetricEigenvectors directions(int count, RandomKey key) {
     int components = Math.min(count, ANALYSED - 1);
@@ -83,17 +87,17 @@ final class ActivationComponents {
     }
   }
 
-  /** Σ xₖ z as unit vectors. */
+  /** Σ xₖ (z, c), scaled. */
   private double[][] regressions(INDArray mean, INDArray basis, RandomKey key) {
-    double[][] sums = new double[Math.toIntExact(basis.size(1))][space.size()];
-    int samples = Math.min(MOST_REGRESSED, REGRESSED_PER_NUMBER * space.size());
+    double[][] sums = new double[Math.toIntExact(basis.size(1))][covariance.size()];
+    int samples = Math.min(MOST_REGRESSED, REGRESSED_PER_NUMBER * covariance.size());
     forEach(
         samples,
         key,
-        (z, y) -> {
+        (inputs, y) -> {
           y.subiRowVector(mean);
           try (INDArray coordinates = y.mmul(basis);
-              INDArray sum = coordinates.transpose().mmul(z)) {
+              INDArray sum = coordinates.transpose().mmul(inputs)) {
             for (int k = 0; k < sums.length; k++) {
               for (int i = 0; i < sums[k].length; i++) {
                 sums[k][i] += sum.getDouble(k, i);
@@ -101,38 +105,49 @@ final class ActivationComponents {
             }
           }
         });
-    for (double[] sum : sums) {
-      normalize(sum);
-      SymmetricEigenvectors.oriented(sum);
+    double[][] directions = new double[sums.length][];
+    for (int k = 0; k < sums.length; k++) {
+      directions[k] =
+          SymmetricEigenvectors.oriented(
+              covariance.standardized(withoutConstants(sums[k])));
     }
-    return sums;
+    return directions;
   }
 
-  private static void normalize(double... vector) {
-    double squares = 0;
-    for (double number : vector) {
-      squares += number * number;
+  /** Numbers that do not vary are correlated by chance, or as classes, which stay as they are. */
+  private double[] withoutConstants(double... sum) {
+    for (int i = 0; i < sum.length; i++) {
+      if (covariance.root().get(i, i) == 0) {
+        sum[i] = 0;
+      }
     }
-    for (int i = 0; i < vector.length && squares > 0; i++) {
-      vector[i] /= Math.sqrt(squares);
-    }
+    return sum;
   }
 
-  /** Hands on latents [portion, size] and their activations [portion, n], which may be changed. */
+  /** Hands on inputs [portion, length] and their activations [portion, n], which may be changed. */
   private void forEach(int samples, RandomKey key, BiConsumer<INDArray, INDArray> sink) {
     for (int start = 0; start < samples; start += PORTION) {
       int count = Math.min(PORTION, samples - start);
       RandomKey portion = key.split(start);
       INDArray conditions = space.conditions(count, portion.split("conditions")).orElse(null);
       try (INDArray z = space.latents(count, portion.split("latents"));
-          INDArray y = layers.earlyActivations(z, conditions)) {
-        sink.accept(z, y);
+          INDArray y = layers.earlyActivations(z, conditions);
+          INDArray inputs = inputs(z, conditions)) {
+        sink.accept(inputs, y);
       } finally {
         if (conditions != null) {
           conditions.close();
         }
       }
     }
+  }
+
+  /** z, and the condition behind it if it varies. */
+  private INDArray inputs(INDArray z, @Nullable INDArray conditions) {
+    if (conditions == null || covariance.size() == space.size()) {
+      return z.dup('c');
+    }
+    return Nd4j.concat(1, z, conditions.reshape('c', z.size(0), space.conditionLength()));
   }
 
   /** A matrix of inner products, which is symmetric but for rounding. */

@@ -1,5 +1,6 @@
 package org.gan4j.latent.direction;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.gan4j.api.GanException;
@@ -7,42 +8,54 @@ import org.gan4j.api.RandomKey;
 import org.gan4j.api.component.Require;
 import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.api.network.EarlyLayers;
+import org.gan4j.latent.LatentPoint;
 import org.gan4j.latent.LatentSpace;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Directions of latent space along which samples change, without labels and without training.
+ * Directions along which samples change, without labels and without training.
  *
- * @param vectors unit vectors in the space of z, the one of the largest change first
+ * @param steps a step of one standard deviation along each direction, the one of the largest change
+ *     first: of z, or of z and the condition behind it; a unit vector where z is standard normal and
+ *     the condition does not vary
  * @param strengths the eigenvalue of each: for {@link DirectionMethod#SEFA} the squared change of the
- *     first layer's output by a step of 1, for {@link DirectionMethod#PCA} the variance of the
- *     activations along the component
- * @param deviation standard deviation of latents along a direction: the unit of {@link #walk}
+ *     first layer's output by a step, for {@link DirectionMethod#PCA} the variance of the activations
+ *     along the component
  */
 @ThreadSafe
-public record LatentDirections(
-    List<List<Double>> vectors, List<Double> strengths, double deviation) {
-  /** An eigenvalue decomposition of a longer z takes minutes. */
-  private static final int LONGEST = 4096;
+public record LatentDirections(List<List<Double>> steps, List<Double> strengths) {
+  /** An eigenvalue decomposition of more numbers takes minutes. */
+  private static final int LONGEST = 2048;
 
   /** Copies. */
   public LatentDirections {
-    vectors = vectors.stream().map(List::copyOf).toList();
+    steps = steps.stream().map(List::copyOf).toList();
     strengths = List.copyOf(strengths);
+  }
+
+  /** What directions are directions of. */
+  public enum Of {
+    /** z alone. */
+    LATENT,
+    /**
+     * z and the condition, if that has numbers that vary continuously, such as the coordinates of a
+     * neighbourhood. Classes stay.
+     */
+    LATENT_AND_CONDITION
   }
 
   /**
    * Finds directions.
    *
    * @param count at least 1, at most the length of z
-   * @param key randomness of the latents whose activations are analysed, and of their conditions
+   * @param key randomness of the latents whose activations are analysed, and of conditions
    * @throws GanException of kind USAGE if the generator does not show its first layers, or they do
    *     not begin with a linear map, or z has fewer numbers than there are to be directions
    */
   public static LatentDirections of(
-      LatentSpace space, DirectionMethod method, int count, RandomKey key) {
+      LatentSpace space, DirectionMethod method, Of of, int count, RandomKey key) {
     Require.atLeast("count", count, 1);
     if (count > space.size()) {
       throw GanException.usage(
@@ -50,9 +63,9 @@ public record LatentDirections(
           "latent.size",
           "ask for fewer directions");
     }
-    if (space.size() > LONGEST) {
+    if (space.size() + space.conditionLength() > LONGEST) {
       throw GanException.usage(
-          "directions of a latent of more than " + LONGEST + " numbers take too long to compute",
+          "directions of more than " + LONGEST + " numbers take too long to compute",
           "latent.size",
           "use a run with a shorter latent");
     }
@@ -60,12 +73,16 @@ public record LatentDirections(
       throw unavailable("it does not implement org.gan4j.api.network.EarlyLayers");
     }
     try {
-      SymmetricEigenvectors found =
+      InputCovariance covariance =
+          InputCovariance.of(
+              space, of == Of.LATENT_AND_CONDITION && varies(space), key.split("covariance"));
+      return of(
           switch (method) {
-            case SEFA -> ofWeights(layers, count);
-            case PCA -> ofActivations(space, layers, count, key);
-          };
-      return of(found, space.deviation());
+            case SEFA -> WeightFactorization.directions(layers, covariance, count);
+            case PCA ->
+                new ActivationComponents(space, layers, covariance)
+                    .directions(count, key.split("activations"));
+          });
     } catch (UnsupportedOperationException e) {
       throw unavailable(e.getMessage() == null ? "it does not offer them" : e.getMessage());
     } catch (ArithmeticException e) {
@@ -73,13 +90,21 @@ public record LatentDirections(
     }
   }
 
-  private static LatentDirections of(SymmetricEigenvectors found, double deviation) {
+  private static boolean varies(LatentSpace space) {
+    for (boolean categorical : space.categorical()) {
+      if (!categorical) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static LatentDirections of(SymmetricEigenvectors found) {
     return new LatentDirections(
         Arrays.stream(found.vectors())
             .map(vector -> Arrays.stream(vector).boxed().toList())
             .toList(),
-        Arrays.stream(found.values()).boxed().toList(),
-        deviation);
+        Arrays.stream(found.values()).boxed().toList());
   }
 
   private static GanException unavailable(String reason) {
@@ -89,52 +114,46 @@ public record LatentDirections(
         "use a generator of layers whose first one receives z, such as dcgan");
   }
 
-  private static SymmetricEigenvectors ofWeights(EarlyLayers layers, int count) {
-    try (INDArray weights = layers.latentWeights();
-        INDArray gram = weights.mmul(weights.transpose())) {
-      return SymmetricEigenvectors.of(ActivationComponents.matrix(gram), count);
-    }
-  }
-
-  private static SymmetricEigenvectors ofActivations(
-      LatentSpace space, EarlyLayers layers, int count, RandomKey key) {
-    return new ActivationComponents(space, layers).directions(count, key);
-  }
-
   /** How many there are. */
   public int count() {
-    return vectors.size();
+    return steps.size();
   }
 
-  /** All directions as an array [count, latent size] of float32. */
+  /** The steps as an array of float32, [count, latent size] or [count, latent size + condition]. */
   public INDArray array() {
-    int size = vectors.get(0).size();
+    int size = steps.get(0).size();
     INDArray array = Nd4j.create(DataType.FLOAT, count(), size);
     for (int row = 0; row < count(); row++) {
       for (int i = 0; i < size; i++) {
-        array.putScalar(row, i, vectors.get(row).get(i));
+        array.putScalar(row, i, steps.get(row).get(i));
       }
     }
     return array;
   }
 
   /**
-   * Goes along a direction from a latent.
+   * Goes along a direction.
    *
-   * @param start [1, latent size], not changed
+   * @param start not left by 0 deviations
    * @param direction its index
-   * @param steps from the start, in {@link #deviation}
-   * @return a new array [steps, latent size]
+   * @param deviations how far from the start, in standard deviations
    */
-  public INDArray walk(INDArray start, int direction, double... steps) {
-    List<Double> vector = vectors.get(direction);
-    INDArray way = LatentSpace.repeated(start, 0, steps.length);
-    for (int row = 0; row < steps.length; row++) {
-      for (int i = 0; i < vector.size(); i++) {
-        double moved = way.getDouble(row, i) + steps[row] * deviation * vector.get(i);
-        way.putScalar(row, i, moved);
-      }
+  public LatentPoint walk(LatentPoint start, int direction, double deviations) {
+    List<Double> step = steps.get(direction);
+    int size = start.latent().size();
+    List<Float> condition = new ArrayList<>(start.condition());
+    if (step.size() > size) {
+      condition = moved(start.condition(), step.subList(size, step.size()), deviations);
     }
-    return way;
+    return new LatentPoint(
+        moved(start.latent(), step.subList(0, size), deviations), condition);
+  }
+
+  private static List<Float> moved(List<Float> from, List<Double> step, double deviations) {
+    List<Float> moved = new ArrayList<>();
+    for (int i = 0; i < from.size(); i++) {
+      moved.add((float) (from.get(i) + deviations * step.get(i)));
+    }
+    return moved;
   }
 }

@@ -18,8 +18,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param label of the chosen class; null for none
  */
 record ConditionStarts(LatentSpace space, @Nullable Integer label) {
-  private static final int EXAMINED = 256;
-
   /**
    * The conditions of the starts of some samples.
    *
@@ -63,13 +61,7 @@ record ConditionStarts(LatentSpace space, @Nullable Integer label) {
         // Nothing is fixed.
       }
       case CONTINUOUS -> {
-        Arrays.fill(fixed, true);
-        try (INDArray drawn = space.conditions(EXAMINED, RandomKey.ofSeed(0)).orElseThrow()) {
-          float[] numbers = drawn.dup('c').data().asFloat();
-          for (int i = 0; i < numbers.length; i++) {
-            fixed[i % length] &= numbers[i] == 0 || numbers[i] == 1;
-          }
-        }
+        return space.categorical();
       }
     }
     return fixed;
