@@ -38,6 +38,7 @@ class ArchitectureTest {
     "org.gan4j.vanilla..",
     "org.gan4j.dcgan..",
     "org.gan4j.residual..",
+    "org.gan4j.latent..",
     "org.gan4j.inpainting.."
   };
 
@@ -84,7 +85,7 @@ class ArchitectureTest {
   static final ArchRule featuresDoNotDependOnEachOther =
       slices()
           .matching(
-              "org.gan4j.(objectives|evaluation|report|datasets|vanilla|dcgan|residual|inpainting)..")
+              "org.gan4j.(objectives|evaluation|report|datasets|vanilla|dcgan|residual|latent|inpainting)..")
           .should()
           .notDependOnEachOther();
 

@@ -244,7 +244,7 @@ public final class LayeredNetwork implements Network {
     if (pool.isClosed()) {
       throw new IllegalStateException("the " + contract.name() + " is closed");
     }
-    if (input.isEmpty() || input.isScalar()) {
+    if (input.isEmpty() || input.rank() == 0) {
       throw new IllegalArgumentException(
           "the " + contract.name() + " expects a batch of at least one");
     }

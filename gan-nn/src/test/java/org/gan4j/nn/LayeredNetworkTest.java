@@ -361,6 +361,15 @@ class LayeredNetworkTest {
   }
 
   @Test
+  void takesASingleNumberAsABatch() {
+    try (LayeredNetwork network =
+            TestNetworks.network(SampleShape.vector(1), List.of(new Dense(2)), DataType.FLOAT);
+        Pass pass = network.forward(Nd4j.ones(DataType.FLOAT, 1, 1), null, Mode.INFER, KEY)) {
+      assertThat(pass.output().shape()).containsExactly(1, 2);
+    }
+  }
+
+  @Test
   void goesBackOnlyOnce() {
     try (LayeredNetwork network = network(List.of(new Dense(1)));
         Pass pass = network.forward(input(1), null, Mode.TRAIN, KEY)) {

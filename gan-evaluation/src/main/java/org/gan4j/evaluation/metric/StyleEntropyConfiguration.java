@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Settings of the style entropy. */
 public record StyleEntropyConfiguration(
     @Option(
-            value = "Number of generated samples",
+            value = "Number of samples, generated and real; reals may be fewer",
             defaultValue = "1000",
             min = 1,
             max = 1_000_000)

@@ -9,10 +9,14 @@ import org.gan4j.api.evaluation.SampleSet;
 import org.gan4j.evaluation.statistics.ClassEntropy;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Provides the style entropy. */
+/**
+ * Provides the style entropy. As the criterion of the best checkpoint it prefers samples of one style,
+ * as those of the data are: noise is of no style, too.
+ */
 public final class StyleEntropyProvider extends SampleMetricProvider<StyleEntropyConfiguration> {
   private static final String TYPE = "style-entropy";
   private static final String NUMBER = "styleEntropy";
+  private static final String OF_REALS = "styleEntropyReals";
   private static final String OF_GAME = "styleEntropyOfGame";
 
   /** The constructor that {@link java.util.ServiceLoader} calls. */
@@ -33,7 +37,7 @@ public final class StyleEntropyProvider extends SampleMetricProvider<StyleEntrop
         context,
         configuration.samples(),
         configuration.features(),
-        new Metric.Objective(NUMBER, true),
+        new Metric.Objective(NUMBER, false),
         (compared, key) -> numbers(compared, read ? configuration.readout() : ""));
   }
 
@@ -41,6 +45,10 @@ public final class StyleEntropyProvider extends SampleMetricProvider<StyleEntrop
     SampleSet samples = compared.comparison().samples(compared.count());
     Map<String, Double> numbers = new LinkedHashMap<>();
     numbers.put(NUMBER, ClassEntropy.of(compared.probabilities(samples)));
+    numbers.put(
+        OF_REALS,
+        ClassEntropy.of(
+            compared.probabilities(compared.comparison().reals(compared.count()))));
     if (!readout.isEmpty()) {
       numbers.put(OF_GAME, ofGame(compared, samples, readout));
     }

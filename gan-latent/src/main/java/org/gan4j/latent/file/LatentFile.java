@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.List;
 import org.gan4j.api.GanException;
 import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.api.io.AtomicFile;
+import org.gan4j.api.io.BoundedFile;
 import org.gan4j.api.io.FileProblem;
 import org.gan4j.latent.LatentPoint;
 
@@ -24,14 +26,14 @@ import org.gan4j.latent.LatentPoint;
 @ThreadSafe
 public final class LatentFile {
   private static final String FORMAT = "gan4j-latent-1";
-  private static final long LARGEST = 10_000_000;
+  private static final int LARGEST = 10_000_000;
 
   private static final JsonFactory JSON =
       JsonFactory.builder()
           .streamReadConstraints(
               StreamReadConstraints.builder()
                   .maxDocumentLength(LARGEST)
-                  .maxNestingDepth(2)
+                  .maxNestingDepth(10)
                   .maxNumberLength(100)
                   .build())
           .build();
@@ -95,10 +97,10 @@ public final class LatentFile {
 
   private static String text(Path file) {
     try {
-      if (Files.size(file) > LARGEST) {
-        throw noLatent("it has more than " + LARGEST + " bytes", file);
-      }
-      return Files.readString(file);
+      byte[] bytes =
+          BoundedFile.read(file, LARGEST)
+              .orElseThrow(() -> noLatent("it has more than " + LARGEST + " bytes", file));
+      return new String(bytes, StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw GanException.usage(
           "the latent cannot be read: " + FileProblem.reason(e),

@@ -75,7 +75,7 @@ final class SampleError {
       // Features that are all zero have no scale, and no distance in proportion to it.
       factors[row] = scales[row] > 0 ? (float) (2 * weight / width / scales[row]) : 0;
     }
-    try (INDArray column = Nd4j.createFromArray(factors)) {
+    try (INDArray column = Nd4j.createFromArray(factors).castTo(difference.dataType())) {
       difference.muliColumnVector(column);
     }
   }
