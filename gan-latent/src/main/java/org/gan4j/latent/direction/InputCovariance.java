@@ -115,6 +115,15 @@ record InputCovariance(DMatrixRMaj root, DMatrixRMaj inverseRoot) {
     return root.getNumRows();
   }
 
+  /** How many of them vary at all. */
+  int varying() {
+    int varying = 0;
+    for (int i = 0; i < size(); i++) {
+      varying += root.get(i, i) > 0 ? 1 : 0;
+    }
+    return varying;
+  }
+
   /** The product of the root and a vector. */
   double[] timesRoot(double... vector) {
     return times(root, vector);

@@ -49,20 +49,14 @@ public record LatentDirections(List<List<Double>> steps, List<Double> strengths)
   /**
    * Finds directions.
    *
-   * @param count at least 1, at most the length of z
+   * @param count at least 1, at most the length of z, or of z and the condition
    * @param key randomness of the latents whose activations are analysed, and of conditions
    * @throws GanException of kind USAGE if the generator does not show its first layers, or they do
-   *     not begin with a linear map, or z has fewer numbers than there are to be directions
+   *     not begin with a linear map, or fewer numbers vary than there are to be directions
    */
   public static LatentDirections of(
       LatentSpace space, DirectionMethod method, Of of, int count, RandomKey key) {
     Require.atLeast("count", count, 1);
-    if (count > space.size()) {
-      throw GanException.usage(
-          "there are " + space.size() + " directions at most, the length of z, and not " + count,
-          "latent.size",
-          "ask for fewer directions");
-    }
     if (space.size() + space.conditionLength() > LONGEST) {
       throw GanException.usage(
           "directions of more than " + LONGEST + " numbers take too long to compute",
@@ -76,6 +70,15 @@ public record LatentDirections(List<List<Double>> steps, List<Double> strengths)
       InputCovariance covariance =
           InputCovariance.of(
               space, of == Of.LATENT_AND_CONDITION && varies(space), key.split("covariance"));
+      if (count > covariance.varying()) {
+        throw GanException.usage(
+            "there are "
+                + covariance.varying()
+                + " directions, one for each number that varies, and not "
+                + count,
+            "latent.size",
+            "ask for fewer directions");
+      }
       return of(
           switch (method) {
             case SEFA -> WeightFactorization.directions(layers, covariance, count);

@@ -192,7 +192,7 @@ class LatentDirectionsTest {
           .isThrownBy(
               () ->
                   find(generator, new TestSpaces.Plain(), 2, 1, DirectionMethod.SEFA, Of.LATENT, 3))
-          .withMessageContaining("2 directions at most");
+          .withMessageContaining("2 directions, one for each number");
     }
   }
 }
