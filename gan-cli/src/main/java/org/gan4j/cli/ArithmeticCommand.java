@@ -53,7 +53,10 @@ final class ArithmeticCommand implements Runnable {
 
   @Mixin private final RunParameter run = new RunParameter();
 
-  @Parameters(index = "1", paramLabel = "EXPRESSION", description = "Such as 'a.json - b.json + 3'.")
+  @Parameters(
+      index = "1",
+      paramLabel = "EXPRESSION",
+      description = "Such as 'a.json - b.json + 3'.")
   private String expression;
 
   @Option(
@@ -83,7 +86,8 @@ final class ArithmeticCommand implements Runnable {
   @Option(
       names = "--save",
       paramLabel = "FILE.json",
-      description = "Where to write the latent of the result; of the first row if there are several.")
+      description =
+          "Where to write the latent of the result; of the first row if there are several.")
   private @Nullable Path save;
 
   @Mixin private final ForceOption force = new ForceOption();

@@ -131,8 +131,7 @@ final class DirectionsCommand implements Runnable {
         "--starts must be from 1 to " + MOST_STARTS + ", not " + starts);
     require(reach > 0, "--reach must be above 0, not " + reach);
     if (out != null) {
-      require(
-          !Destination.isStandardOutput(out), "--out names a file: two files are written");
+      require(!Destination.isStandardOutput(out), "--out names a file: two files are written");
       WalkPicture.check(out);
       files(out).forEach(force::require);
     }
@@ -140,7 +139,9 @@ final class DirectionsCommand implements Runnable {
       LatentSpaces.requireImages(generator);
       LatentSpace space = LatentSpaces.of(generator);
       generator.requirePicture(
-          Math.multiplyExact(count, steps * starts), steps * starts, "--count, --steps or --starts");
+          Math.multiplyExact(count, steps * starts),
+          steps * starts,
+          "--count, --steps or --starts");
       DirectionsPicture picture =
           new DirectionsPicture(space, find(space, chosen), steps, reach, starts, seed);
       List<Path> files = files(out == null ? usualPath(generator) : out);

@@ -202,8 +202,7 @@ final class ProjectCommand implements Runnable {
       case "fixed" -> ConditionSearch.FIXED;
       default ->
           throw new ParameterException(
-              spec.commandLine(),
-              "--condition must be continuous, all or fixed, not " + condition);
+              spec.commandLine(), "--condition must be continuous, all or fixed, not " + condition);
     };
   }
 
@@ -238,8 +237,7 @@ final class ProjectCommand implements Runnable {
       ProjectionTargets targets,
       ProjectionOptions options,
       @Nullable Integer label) {
-    Projector projector =
-        new Projector(space, generator.representation().orElse(null), options);
+    Projector projector = new Projector(space, generator.representation().orElse(null), options);
     int total = targets.names().size();
     try (CountDisplay display =
         terminals.error() && !json
@@ -268,8 +266,7 @@ final class ProjectCommand implements Runnable {
       table.row("samples", String.valueOf(result.projections().size()));
       table.row("mean", Numbers.text(result.meanPsnr()) + " dB");
       table.row(
-          "at least " + Math.round(ProjectionResult.FOUND) + " dB",
-          String.valueOf(result.found()));
+          "at least " + Math.round(ProjectionResult.FOUND) + " dB", String.valueOf(result.found()));
     }
     table.print(output);
   }

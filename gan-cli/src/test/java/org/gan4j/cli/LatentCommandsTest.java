@@ -97,11 +97,17 @@ class LatentCommandsTest {
     }
     done("sample", run, "--latent", file, "--latent", file, "--out", path("two.png"));
     assertThat(picture("two.png").getWidth()).isEqualTo(2 * CELL + 2);
-    done("interpolate", run, "--from", file, "--to", file, "--steps", "5", "--out", path("way.png"));
+    done(
+        "interpolate", run, "--from", file, "--to", file, "--steps", "5", "--out", path("way.png"));
     assertThat(picture("way.png").getWidth()).isEqualTo(5 * CELL + 2);
     assertThat(
             done(
-                "arithmetic", run, file + " - 3 + 8", "--out", path("sum.png"), "--save",
+                "arithmetic",
+                run,
+                file + " - 3 + 8",
+                "--out",
+                path("sum.png"),
+                "--save",
                 path("eight.json")))
         .isEqualTo(path("sum.png") + "\n" + path("eight.json") + "\n");
     // The three terms and the result.
@@ -115,8 +121,7 @@ class LatentCommandsTest {
   @Test
   void findsSamplesOfItsOwnAgain() {
     JsonNode found =
-        Json.parse(
-            done("project", run, "--samples", "12", "--json", "--out", path("own")));
+        Json.parse(done("project", run, "--samples", "12", "--json", "--out", path("own")));
 
     assertThat(found.path("samples").asInt()).isEqualTo(12);
     assertThat(found.path("found").asInt()).isEqualTo(12);
@@ -130,8 +135,16 @@ class LatentCommandsTest {
   void projectsSamplesOfADataset() {
     String output =
         done(
-            "project", run, "--data", "{\"type\": \"mnist-10k\", \"limit\": 50}", "--count", "12",
-            "--steps", "20", "--out", path("data"));
+            "project",
+            run,
+            "--data",
+            "{\"type\": \"mnist-10k\", \"limit\": 50}",
+            "--count",
+            "12",
+            "--steps",
+            "20",
+            "--out",
+            path("data"));
 
     assertThat(output)
         .containsPattern("samples +12")
@@ -143,8 +156,18 @@ class LatentCommandsTest {
   @ValueSource(strings = {"sefa", "pca"})
   void drawsDirectionsAndWritesThemForNumPy(String method) throws IOException {
     String[] arguments = {
-      "directions", run, "--method", method, "--count", "3", "--starts", "2", "--steps", "5",
-      "--out", path("directions.png")
+      "directions",
+      run,
+      "--method",
+      method,
+      "--count",
+      "3",
+      "--starts",
+      "2",
+      "--steps",
+      "5",
+      "--out",
+      path("directions.png")
     };
     assertThat(done(arguments))
         .isEqualTo(path("directions.png") + "\n" + path("directions.npy") + "\n");
@@ -165,7 +188,14 @@ class LatentCommandsTest {
     done(arguments);
     assertThat(Files.readAllBytes(folder.resolve("directions.npy"))).isEqualTo(first);
     done(
-        "directions", run, "--latent-only", "--count", "3", "--method", method, "--out",
+        "directions",
+        run,
+        "--latent-only",
+        "--count",
+        "3",
+        "--method",
+        method,
+        "--out",
         path("latent.png"));
     assertThat(Files.readString(folder.resolve("latent.npy"), StandardCharsets.ISO_8859_1))
         .contains("'shape': (3, 4,)");
@@ -213,8 +243,7 @@ class LatentCommandsTest {
     assertGolden("arithmetic-class", "arithmetic", run, "3 - 12", "--out", path("a.png"));
     assertGolden("latent-of-another", "sample", run, "--latent", other.toString());
     assertGolden("latent-none", "sample", run, "--latent", text.toString());
-    assertGolden(
-        "latent-and-class", "sample", run, "--latent", other.toString(), "--class", "3");
+    assertGolden("latent-and-class", "sample", run, "--latent", other.toString(), "--class", "3");
     assertGolden("interpolate-one-end", "interpolate", run, "--from", other.toString());
   }
 }

@@ -34,8 +34,8 @@ public record LatentSpace(Network generator, Latent latent, Task task) {
   /**
    * Checks.
    *
-   * @throws GanException of kind USAGE if there is no latent, or the conditions are not vectors that
-   *     the task draws itself
+   * @throws GanException of kind USAGE if there is no latent, or the conditions are not vectors
+   *     that the task draws itself
    */
   public LatentSpace {
     if (latent.size() < 1) {
@@ -127,7 +127,8 @@ public record LatentSpace(Network generator, Latent latent, Task task) {
   }
 
   /**
-   * A point between two others: z on the path of its distribution, the condition on a straight line.
+   * A point between two others: z on the path of its distribution, the condition on a straight
+   * line.
    *
    * @param fraction 0 gives {@code from}, 1 gives {@code to}
    */

@@ -96,8 +96,7 @@ class LatentSpaceTest {
       assertThatExceptionOfType(GanException.class)
           .isThrownBy(
               () ->
-                  new LatentSpace(
-                      generator, new TestSpaces.Gaussian(0, 1), new TestSpaces.Plain()))
+                  new LatentSpace(generator, new TestSpaces.Gaussian(0, 1), new TestSpaces.Plain()))
           .withMessageContaining("no latent");
     }
   }

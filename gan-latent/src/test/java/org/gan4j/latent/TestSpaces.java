@@ -123,8 +123,8 @@ public final class TestSpaces {
   }
 
   /**
-   * Conditions of an indicator that is always 1, and two numbers: the first of standard deviation 3,
-   * the second of 0.5.
+   * Conditions of an indicator that is always 1, and two numbers: the first of standard deviation
+   * 3, the second of 0.5.
    */
   public record Coordinates() implements Task {
     @Override
@@ -189,11 +189,7 @@ public final class TestSpaces {
     }
 
     @Override
-    public Pass forward(
-        INDArray input,
-        @Nullable INDArray condition,
-        Mode mode,
-        RandomKey key) {
+    public Pass forward(INDArray input, @Nullable INDArray condition, Mode mode, RandomKey key) {
       Pass pass = generator.forward(input, condition, mode, key);
       return new Pass() {
         @Override
@@ -202,8 +198,7 @@ public final class TestSpaces {
         }
 
         @Override
-        public @Nullable INDArray backward(
-            INDArray outputGradient, Wrt wrt) {
+        public @Nullable INDArray backward(INDArray outputGradient, Wrt wrt) {
           throw new IllegalStateException("there is no way back");
         }
 

@@ -10,8 +10,8 @@ import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
-import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.LossLayer;
 import org.deeplearning4j.nn.conf.layers.misc.FrozenLayer;
@@ -166,8 +166,8 @@ final class Blueprint {
   }
 
   /**
-   * The layers with weights, by their indices: neither activations nor normalizations, whose weights
-   * come from the condition.
+   * The layers with weights, by their indices: neither activations nor normalizations, whose
+   * weights come from the condition.
    */
   int[] weighted() {
     return IntStream.range(0, size()).filter(this::hasWeights).toArray();

@@ -36,7 +36,8 @@ record FirstLayers(LayeredNetwork network) {
    */
   INDArray latentWeights() {
     return weights(
-        network.contract().input(), input -> outputs(input, zeros(network.contract().condition(), input)));
+        network.contract().input(),
+        input -> outputs(input, zeros(network.contract().condition(), input)));
   }
 
   /**

@@ -24,9 +24,9 @@ import org.gan4j.nn.layers.Reshape;
 import org.gan4j.nn.layers.Residual;
 import org.gan4j.nn.layers.Sequence;
 import org.gan4j.testkit.FiniteDifferences;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -98,7 +98,10 @@ class ConditionGradientTest {
             definition,
             KEY);
     // Scales and shifts that do not depend on the condition at first would hide its gradient.
-    network.parameters().values().assign(gaussian(6, DataType.DOUBLE, network.parameters().values().length()).muli(0.4));
+    network
+        .parameters()
+        .values()
+        .assign(gaussian(6, DataType.DOUBLE, network.parameters().values().length()).muli(0.4));
     // Running variances are not negative.
     network.parameters().named().stream()
         .filter(parameter -> parameter.name().endsWith("ariance"))
@@ -123,8 +126,7 @@ class ConditionGradientTest {
     INDArray condition = gaussian(8, DataType.DOUBLE, BATCH, CONDITION);
     for (Mode mode : Mode.values()) {
       try (LayeredNetwork network = network(definition)) {
-        INDArray weights =
-            gaussian(9, DataType.DOUBLE, network.output().batch(BATCH));
+        INDArray weights = gaussian(9, DataType.DOUBLE, network.output().batch(BATCH));
         INDArray ofInput;
         INDArray ofCondition;
         try (Pass pass = network.forward(input, condition, mode, KEY)) {
@@ -138,7 +140,8 @@ class ConditionGradientTest {
               }
             };
         assertThat(ofCondition.amaxNumber().doubleValue()).isPositive();
-        FiniteDifferences.standard().check("condition in " + mode, ofCondition, condition, objective);
+        FiniteDifferences.standard()
+            .check("condition in " + mode, ofCondition, condition, objective);
         FiniteDifferences.standard().check("input in " + mode, ofInput, input, objective);
       }
     }

@@ -75,7 +75,8 @@ class FirstLayersTest {
       // The sum over all outputs of a unit vector is the sum of its kernel.
       INDArray kernel = generator.parameters().named().get(0).value();
       assertThat(weights.sumNumber().doubleValue())
-          .isCloseTo(kernel.sumNumber().doubleValue(), org.assertj.core.api.Assertions.within(1e-4));
+          .isCloseTo(
+              kernel.sumNumber().doubleValue(), org.assertj.core.api.Assertions.within(1e-4));
     }
   }
 
@@ -123,13 +124,11 @@ class FirstLayersTest {
         GeneratorContext.of(0, IMAGE, IMAGE, DataType.FLOAT, RandomKey.ofSeed(3));
     try (LayeredGenerator generator =
         LayeredGenerator.of(
-            context,
-            NetworkDefinition.of(Reshape.flatten(), new Dense(16), new Reshape(IMAGE)))) {
+            context, NetworkDefinition.of(Reshape.flatten(), new Dense(16), new Reshape(IMAGE)))) {
       assertThatExceptionOfType(UnsupportedOperationException.class)
           .isThrownBy(generator::latentWeights);
       assertThatExceptionOfType(UnsupportedOperationException.class)
-          .isThrownBy(
-              () -> generator.earlyActivations(Nd4j.zeros(DataType.FLOAT, 1, 0), null));
+          .isThrownBy(() -> generator.earlyActivations(Nd4j.zeros(DataType.FLOAT, 1, 0), null));
     }
   }
 }

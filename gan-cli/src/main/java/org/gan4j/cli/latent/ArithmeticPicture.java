@@ -14,8 +14,8 @@ import org.gan4j.latent.arithmetic.LatentExpression.Term;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * A sum in latent space as one PNG: the terms in their order and, last, the result. If all terms are
- * classes, there is a row for each of some latents; otherwise there is one row.
+ * A sum in latent space as one PNG: the terms in their order and, last, the result. If all terms
+ * are classes, there is a row for each of some latents; otherwise there is one row.
  *
  * @param space of the generator
  * @param arithmetic computes the sum

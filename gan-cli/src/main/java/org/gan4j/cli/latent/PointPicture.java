@@ -37,8 +37,7 @@ public final class PointPicture {
    *
    * @param steps samples, both ends included, at least 2
    */
-  public static void ofWalk(
-      TrainedGenerator generator, Path from, Path to, int steps, Path file) {
+  public static void ofWalk(TrainedGenerator generator, Path from, Path to, int steps, Path file) {
     LatentSpaces.requireImages(generator);
     LatentSpace space = LatentSpaces.of(generator);
     List<LatentPoint> ends = LatentSpaces.read(List.of(from, to), space);

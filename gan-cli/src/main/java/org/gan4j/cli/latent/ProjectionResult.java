@@ -91,9 +91,7 @@ public record ProjectionResult(ProjectionTargets targets, List<Projection> proje
     object.put("meanPsnr", meanPsnr());
     ArrayNode each = object.putArray("projections");
     for (int i = 0; i < projections.size(); i++) {
-      each.addObject()
-          .put("name", targets.names().get(i))
-          .put("psnr", projections.get(i).psnr());
+      each.addObject().put("name", targets.names().get(i)).put("psnr", projections.get(i).psnr());
     }
     return object;
   }

@@ -35,8 +35,7 @@ public record ProjectionTargets(List<String> names, INDArray samples) implements
    */
   public static ProjectionTargets ofPictures(
       List<Path> pictures, List<String> names, TrainedGenerator generator) {
-    return new ProjectionTargets(
-        names, ExamplePictures.read(pictures, generator.shape(), "IMAGE"));
+    return new ProjectionTargets(names, ExamplePictures.read(pictures, generator.shape(), "IMAGE"));
   }
 
   /** Samples of the generator itself. */

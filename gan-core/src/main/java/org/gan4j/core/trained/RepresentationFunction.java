@@ -38,8 +38,7 @@ final class RepresentationFunction implements Differentiable {
     latest = pass;
     return new Forward(
         pass.features(),
-        gradient ->
-            List.of(Objects.requireNonNull(pass.backward(null, gradient, Wrt.INPUT))));
+        gradient -> List.of(Objects.requireNonNull(pass.backward(null, gradient, Wrt.INPUT))));
   }
 
   /** Gives the buffers of the latest pass back. */

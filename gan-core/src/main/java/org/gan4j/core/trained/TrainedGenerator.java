@@ -228,8 +228,8 @@ public final class TrainedGenerator implements AutoCloseable {
 
   /**
    * The features of its samples in the network that represents them, such as the discriminator,
-   * differentiable with respect to the samples: [batch, sample shape] to [batch, features]. A result
-   * is valid until the next one is computed. Closed with this.
+   * differentiable with respect to the samples: [batch, sample shape] to [batch, features]. A
+   * result is valid until the next one is computed. Closed with this.
    *
    * @return empty if that network takes no single whole samples, or was trained in memory
    */
@@ -245,8 +245,7 @@ public final class TrainedGenerator implements AutoCloseable {
    * @return a new array [count, sample shape]
    */
   public INDArray generate(INDArray latents, @Nullable INDArray conditions) {
-    try (Pass pass =
-        network().forward(latents, conditions, Mode.INFER, RandomKey.ofSeed(0))) {
+    try (Pass pass = network().forward(latents, conditions, Mode.INFER, RandomKey.ofSeed(0))) {
       return pass.output().dup('c');
     }
   }

@@ -10,8 +10,8 @@ import org.gan4j.evaluation.statistics.ClassEntropy;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Provides the style entropy. As the criterion of the best checkpoint it prefers samples of one style,
- * as those of the data are: noise is of no style, too.
+ * Provides the style entropy. As the criterion of the best checkpoint it prefers samples of one
+ * style, as those of the data are: noise is of no style, too.
  */
 public final class StyleEntropyProvider extends SampleMetricProvider<StyleEntropyConfiguration> {
   private static final String TYPE = "style-entropy";
@@ -47,8 +47,7 @@ public final class StyleEntropyProvider extends SampleMetricProvider<StyleEntrop
     numbers.put(NUMBER, ClassEntropy.of(compared.probabilities(samples)));
     numbers.put(
         OF_REALS,
-        ClassEntropy.of(
-            compared.probabilities(compared.comparison().reals(compared.count()))));
+        ClassEntropy.of(compared.probabilities(compared.comparison().reals(compared.count()))));
     if (!readout.isEmpty()) {
       numbers.put(OF_GAME, ofGame(compared, samples, readout));
     }

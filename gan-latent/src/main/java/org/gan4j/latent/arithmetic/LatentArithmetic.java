@@ -17,9 +17,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * Sums and differences in latent space: Radford, Metz and Chintala, "Unsupervised representation
  * learning with deep convolutional generative adversarial networks", 2016, section 6.3.2.
  *
- * <p>A point adds its z and its condition. A class adds the mean of its conditions, and no z: classes
- * differ in their conditions alone. The sum of several z is brought to the mean length of these, since
- * that of independent ones is longer than any that the generator has seen.
+ * <p>A point adds its z and its condition. A class adds the mean of its conditions, and no z:
+ * classes differ in their conditions alone. The sum of several z is brought to the mean length of
+ * these, since that of independent ones is longer than any that the generator has seen.
  */
 @NotThreadSafe
 public final class LatentArithmetic {
@@ -84,8 +84,7 @@ public final class LatentArithmetic {
   private static List<LatentPoint> pointsOf(INDArray latents, float... condition) {
     List<LatentPoint> results = new ArrayList<>();
     for (int row = 0; row < latents.size(0); row++) {
-      results.add(
-          new LatentPoint(LatentPoint.of(latents, null, row).latent(), list(condition)));
+      results.add(new LatentPoint(LatentPoint.of(latents, null, row).latent(), list(condition)));
     }
     return results;
   }

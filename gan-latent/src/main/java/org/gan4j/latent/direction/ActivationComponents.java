@@ -108,8 +108,7 @@ final class ActivationComponents {
     double[][] directions = new double[sums.length][];
     for (int k = 0; k < sums.length; k++) {
       directions[k] =
-          SymmetricEigenvectors.oriented(
-              covariance.standardized(withoutConstants(sums[k])));
+          SymmetricEigenvectors.oriented(covariance.standardized(withoutConstants(sums[k])));
     }
     return directions;
   }

@@ -11,9 +11,9 @@ import org.gan4j.latent.LatentSpace;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The covariance Σ of what a generator receives: of z, and of the numbers of its condition behind it.
- * Those of z are uncorrelated. Numbers of a condition that are classes do not vary; the others vary
- * around the mean of their class.
+ * The covariance Σ of what a generator receives: of z, and of the numbers of its condition behind
+ * it. Those of z are uncorrelated. Numbers of a condition that are classes do not vary; the others
+ * vary around the mean of their class.
  *
  * @param root the symmetric square root of Σ, [d, d]
  * @param inverseRoot its pseudo-inverse

@@ -18,11 +18,11 @@ import org.nd4j.linalg.factory.Nd4j;
  * Directions along which samples change, without labels and without training.
  *
  * @param steps a step of one standard deviation along each direction, the one of the largest change
- *     first: of z, or of z and the condition behind it; a unit vector where z is standard normal and
- *     the condition does not vary
- * @param strengths the eigenvalue of each: for {@link DirectionMethod#SEFA} the squared change of the
- *     first layer's output by a step, for {@link DirectionMethod#PCA} the variance of the activations
- *     along the component
+ *     first: of z, or of z and the condition behind it; a unit vector where z is standard normal
+ *     and the condition does not vary
+ * @param strengths the eigenvalue of each: for {@link DirectionMethod#SEFA} the squared change of
+ *     the first layer's output by a step, for {@link DirectionMethod#PCA} the variance of the
+ *     activations along the component
  */
 @ThreadSafe
 public record LatentDirections(List<List<Double>> steps, List<Double> strengths) {
@@ -148,8 +148,7 @@ public record LatentDirections(List<List<Double>> steps, List<Double> strengths)
     if (step.size() > size) {
       condition = moved(start.condition(), step.subList(size, step.size()), deviations);
     }
-    return new LatentPoint(
-        moved(start.latent(), step.subList(0, size), deviations), condition);
+    return new LatentPoint(moved(start.latent(), step.subList(0, size), deviations), condition);
   }
 
   private static List<Float> moved(List<Float> from, List<Double> step, double deviations) {

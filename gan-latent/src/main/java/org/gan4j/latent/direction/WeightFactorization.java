@@ -7,10 +7,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * The directions of SeFa: with the weights A [inputs, outputs] of the first layer and the covariance
- * Σ of the inputs, √Σ v for the eigenvectors v of √Σ A Aᵀ √Σ. A step of one standard deviation along
- * the first one changes the layer's output most. Where only z varies, Σ is a multiple of the identity,
- * and the directions are the eigenvectors of A Aᵀ, as in the paper.
+ * The directions of SeFa: with the weights A [inputs, outputs] of the first layer and the
+ * covariance Σ of the inputs, √Σ v for the eigenvectors v of √Σ A Aᵀ √Σ. A step of one standard
+ * deviation along the first one changes the layer's output most. Where only z varies, Σ is a
+ * multiple of the identity, and the directions are the eigenvectors of A Aᵀ, as in the paper.
  */
 final class WeightFactorization {
   private WeightFactorization() {}
@@ -31,8 +31,7 @@ final class WeightFactorization {
     SymmetricEigenvectors eigen = SymmetricEigenvectors.of(symmetric(whole), count);
     double[][] directions = new double[count][];
     for (int k = 0; k < count; k++) {
-      directions[k] =
-          SymmetricEigenvectors.oriented(covariance.timesRoot(eigen.vectors()[k]));
+      directions[k] = SymmetricEigenvectors.oriented(covariance.timesRoot(eigen.vectors()[k]));
     }
     return new SymmetricEigenvectors(directions, eigen.values());
   }

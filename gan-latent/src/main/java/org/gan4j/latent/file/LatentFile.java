@@ -20,8 +20,8 @@ import org.gan4j.api.io.FileProblem;
 import org.gan4j.latent.LatentPoint;
 
 /**
- * A latent as a JSON file: {@code {"format": "gan4j-latent-1", "latent": [0.3, …], "condition":
- * [1, …]}}.
+ * A latent as a JSON file: {@code {"format": "gan4j-latent-1", "latent": [0.3, …], "condition": [1,
+ * …]}}.
  */
 @ThreadSafe
 public final class LatentFile {

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The conditions that a search begins with: those of a class that was chosen; or those that the task
- * finds for a sample; or each class in turn; or random ones.
+ * The conditions that a search begins with: those of a class that was chosen; or those that the
+ * task finds for a sample; or each class in turn; or random ones.
  *
  * @param label of the chosen class; null for none
  */

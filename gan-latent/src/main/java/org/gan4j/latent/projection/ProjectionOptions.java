@@ -7,8 +7,8 @@ import org.gan4j.api.component.Require;
  *
  * @param steps of Adam, at least 1
  * @param starts random latents that a search begins at, at least 1; the best one counts
- * @param learningRate of Adam at the first step, in standard deviations of the latent; it falls to 0
- *     along a cosine
+ * @param learningRate of Adam at the first step, in standard deviations of the latent; it falls to
+ *     0 along a cosine
  * @param featureWeight factor of the features' error, beside the pixels' error of weight 1; 0 for
  *     pixels alone
  * @param search what is optimized beside the latent

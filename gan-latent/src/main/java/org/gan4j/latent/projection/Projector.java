@@ -23,10 +23,10 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * Finds latents whose samples are given ones, by gradient descent on the latent: Zhu, Krähenbühl,
- * Shechtman and Efros, "Generative visual manipulation on the natural image manifold", 2016, section
- * 3.1; Creswell and Bharath, "Inverting the generator of a generative adversarial network", 2018.
- * Several random starts take the place of an encoder. After a fifth of the steps only the best two
- * starts of each sample go on. Latents are confined to their support: {@link
+ * Shechtman and Efros, "Generative visual manipulation on the natural image manifold", 2016,
+ * section 3.1; Creswell and Bharath, "Inverting the generator of a generative adversarial network",
+ * 2018. Several random starts take the place of an encoder. After a fifth of the steps only the
+ * best two starts of each sample go on. Latents are confined to their support: {@link
  * org.gan4j.api.data.Latent#confine}.
  */
 @NotThreadSafe
@@ -204,10 +204,7 @@ public final class Projector {
     private final boolean conditionsFixed;
 
     Search(
-        SampleError error,
-        RowAdam latents,
-        @Nullable RowAdam conditions,
-        boolean conditionsFixed) {
+        SampleError error, RowAdam latents, @Nullable RowAdam conditions, boolean conditionsFixed) {
       this.error = error;
       this.latents = latents;
       this.conditions = conditions;

@@ -6,8 +6,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Adam (Kingma and Ba, 2015, Algorithm 1) on the rows of a matrix, each of which has an objective of
- * its own.
+ * Adam (Kingma and Ba, 2015, Algorithm 1) on the rows of a matrix, each of which has an objective
+ * of its own.
  */
 final class RowAdam {
   private static final double BETA1 = 0.9;

@@ -22,8 +22,7 @@ import org.nd4j.linalg.factory.Nd4j;
 class LatentArithmeticTest {
   private static final LatentPoint ONE = new LatentPoint(List.of(3f, 0f), List.of(1f, 0f, 0f));
   private static final LatentPoint OTHER = new LatentPoint(List.of(0f, -4f), List.of(0f, 1f, 0f));
-  private static final INDArray LATENTS =
-      Nd4j.createFromArray(new float[][] {{1, 2}, {-1, 0.5f}});
+  private static final INDArray LATENTS = Nd4j.createFromArray(new float[][] {{1, 2}, {-1, 0.5f}});
 
   private static List<LatentPoint> evaluate(String expression) {
     try (LayeredGenerator generator = TestSpaces.generator(new TestSpaces.Classes(), 2)) {

@@ -25,9 +25,7 @@ class LatentDirectionsTest {
 
   private static final NetworkDefinition TWO_LAYERS =
       NetworkDefinition.of(
-          new Dense(4, false),
-          new Dense(TestSpaces.IMAGE.length()),
-          new Reshape(TestSpaces.IMAGE));
+          new Dense(4, false), new Dense(TestSpaces.IMAGE.length()), new Reshape(TestSpaces.IMAGE));
 
   private static LayeredGenerator generator(Task task, int latent, double[]... weights) {
     LayeredGenerator generator = TestSpaces.generator(task, latent, TWO_LAYERS);
@@ -36,7 +34,13 @@ class LatentDirectionsTest {
   }
 
   private static LatentDirections find(
-      LayeredGenerator generator, Task task, int latent, double deviation, DirectionMethod method, Of of, int count) {
+      LayeredGenerator generator,
+      Task task,
+      int latent,
+      double deviation,
+      DirectionMethod method,
+      Of of,
+      int count) {
     LatentSpace space =
         new LatentSpace(generator, new TestSpaces.Gaussian(latent, deviation), task);
     return LatentDirections.of(space, method, of, count, KEY);
@@ -113,7 +117,8 @@ class LatentDirectionsTest {
       LatentDirections found =
           find(generator, new TestSpaces.Plain(), 3, 2, DirectionMethod.PCA, Of.LATENT, 2);
 
-      // The regression of 300 samples is off by about 1 / √300 in every number; twice the deviation.
+      // The regression of 300 samples is off by about 1 / √300 in every number; twice the
+      // deviation.
       assertStep(found.steps().get(0), 5 * 2 / Math.sqrt(300), 0, 2, 0);
       assertStep(found.steps().get(1), 5 * 2 / Math.sqrt(300), 0, 0, 2);
       // The variance of 500 samples along them is off by 2 / √500 of itself.
@@ -156,8 +161,7 @@ class LatentDirectionsTest {
         .isEqualTo(new LatentPoint(List.of(1f, 4f), List.of(3.5f)));
     assertThat(directions.walk(start, 0, 0)).isEqualTo(start);
     assertThat(directions.array()).isEqualTo(Nd4j.createFromArray(new float[][] {{0, 2, -1}}));
-    assertThat(
-            new LatentDirections(List.of(List.of(0.0, 2.0)), List.of(1.0)).walk(start, 0, 1))
+    assertThat(new LatentDirections(List.of(List.of(0.0, 2.0)), List.of(1.0)).walk(start, 0, 1))
         .isEqualTo(new LatentPoint(List.of(1f, 3f), List.of(5f)));
   }
 
@@ -181,9 +185,7 @@ class LatentDirectionsTest {
     try (LayeredGenerator generator = TestSpaces.generator(new TestSpaces.Plain(), 2)) {
       LatentSpace opaque =
           new LatentSpace(
-              TestSpaces.opaque(generator),
-              new TestSpaces.Gaussian(2, 1),
-              new TestSpaces.Plain());
+              TestSpaces.opaque(generator), new TestSpaces.Gaussian(2, 1), new TestSpaces.Plain());
 
       assertThatExceptionOfType(GanException.class)
           .isThrownBy(() -> LatentDirections.of(opaque, DirectionMethod.SEFA, Of.LATENT, 1, KEY))

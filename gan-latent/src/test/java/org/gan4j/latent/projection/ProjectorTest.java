@@ -46,12 +46,10 @@ class ProjectorTest {
       LatentSpace space = space(generator, new TestSpaces.Gaussian(3, 1), task);
       INDArray samples = space.generate(space.latents(SAMPLES, KEY.split("truth")), null);
 
-      List<Projection> found =
-          project(space, samples, options(ConditionSearch.CONTINUOUS), null);
+      List<Projection> found = project(space, samples, options(ConditionSearch.CONTINUOUS), null);
 
       assertThat(found).hasSize(SAMPLES);
-      INDArray made =
-          LatentPoint.generate(found.stream().map(Projection::point).toList(), space);
+      INDArray made = LatentPoint.generate(found.stream().map(Projection::point).toList(), space);
       for (int i = 0; i < SAMPLES; i++) {
         assertThat(found.get(i).psnr()).isGreaterThan(FOUND);
         double norm = made.slice(i).sub(samples.slice(i)).norm2Number().doubleValue();
@@ -70,8 +68,7 @@ class ProjectorTest {
       // Made of z far outside of the cube, so that the search is drawn there.
       INDArray samples = space.generate(space.latents(SAMPLES, KEY.split("truth")).mul(4), null);
 
-      for (Projection found :
-          project(space, samples, options(ConditionSearch.CONTINUOUS), null)) {
+      for (Projection found : project(space, samples, options(ConditionSearch.CONTINUOUS), null)) {
         assertThat(found.point().latent()).allSatisfy(z -> assertThat(z).isBetween(-1f, 1f));
       }
     }
@@ -85,15 +82,16 @@ class ProjectorTest {
       INDArray conditions = space.conditions(SAMPLES, KEY).orElseThrow();
       INDArray samples = space.generate(space.latents(SAMPLES, KEY.split("truth")), conditions);
 
-      List<Projection> found =
-          project(space, samples, options(ConditionSearch.CONTINUOUS), null);
+      List<Projection> found = project(space, samples, options(ConditionSearch.CONTINUOUS), null);
       List<Projection> ofB = project(space, samples, options(ConditionSearch.CONTINUOUS), 1);
 
       for (int i = 0; i < SAMPLES; i++) {
         assertThat(found.get(i).psnr()).isGreaterThan(FOUND);
-        assertThat(found.get(i).point()).matches(
-            point -> point.condition().stream().filter(number -> number == 1).count() == 1
-                && point.condition().stream().filter(number -> number == 0).count() == 2);
+        assertThat(found.get(i).point())
+            .matches(
+                point ->
+                    point.condition().stream().filter(number -> number == 1).count() == 1
+                        && point.condition().stream().filter(number -> number == 0).count() == 2);
         assertThat(ofB.get(i).point().condition()).containsExactly(0f, 1f, 0f);
       }
     }
@@ -141,8 +139,7 @@ class ProjectorTest {
     Task task = new TestSpaces.Plain();
     try (LayeredGenerator generator = TestSpaces.generator(task, 3)) {
       LatentSpace space =
-          new LatentSpace(
-              TestSpaces.opaque(generator), new TestSpaces.Gaussian(3, 1), task);
+          new LatentSpace(TestSpaces.opaque(generator), new TestSpaces.Gaussian(3, 1), task);
       INDArray samples = Nd4j.zeros(TestSpaces.IMAGE.batch(1));
 
       assertThatExceptionOfType(GanException.class)
@@ -158,12 +155,9 @@ class ProjectorTest {
       LatentSpace space = space(generator, new TestSpaces.Gaussian(3, 1), task);
       assertThatIllegalArgumentException()
           .isThrownBy(
-              () ->
-                  project(space, Nd4j.zeros(1, 1, 5, 5), ProjectionOptions.standard(), null));
+              () -> project(space, Nd4j.zeros(1, 1, 5, 5), ProjectionOptions.standard(), null));
     }
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> ProjectionOptions.standard().with(0, 1));
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> ProjectionOptions.standard().with(1, 0));
+    assertThatIllegalArgumentException().isThrownBy(() -> ProjectionOptions.standard().with(0, 1));
+    assertThatIllegalArgumentException().isThrownBy(() -> ProjectionOptions.standard().with(1, 0));
   }
 }

@@ -11,7 +11,9 @@ class RowAdamTest {
     return Nd4j.createFromArray(numbers).reshape(2, 2);
   }
 
-  /** The bias-corrected moments of one gradient are g and g²: a step of the rate, against its sign. */
+  /**
+   * The bias-corrected moments of one gradient are g and g²: a step of the rate, against its sign.
+   */
   @Test
   void firstStepGoesByTheRateAgainstTheSignOfTheGradient() {
     RowAdam adam = new RowAdam(array(1, 2, 3, 4), false);

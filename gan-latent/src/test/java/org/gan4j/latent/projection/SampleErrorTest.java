@@ -28,9 +28,7 @@ class SampleErrorTest {
     return inputs -> {
       INDArray y = Transforms.tanh(inputs.get(0).mmul(weights), false);
       return new Differentiable.Forward(
-          y,
-          gradient ->
-              List.of(gradient.mul(y.mul(y).rsub(1)).mmul(weights.transpose())));
+          y, gradient -> List.of(gradient.mul(y.mul(y).rsub(1)).mmul(weights.transpose())));
     };
   }
 
@@ -72,8 +70,7 @@ class SampleErrorTest {
     INDArray targets = gaussian("targets");
     SampleError error = new SampleError(targets, null, 1);
 
-    assertThat(error.gradient(samples))
-        .isEqualTo(samples.sub(targets).mul(2.0 / NUMBERS));
+    assertThat(error.gradient(samples)).isEqualTo(samples.sub(targets).mul(2.0 / NUMBERS));
     double distance = samples.getRow(1).distance2(targets.getRow(1));
     // Read as float32.
     assertThat(error.ofNumbers(samples)[1])

@@ -79,8 +79,8 @@ final class BatchNormRuntime extends FastRuntime<FastLayer> {
 
   /**
    * dx = γ/σ · (dz - Σdz/N - x̂ · Σ(dz · x̂)/N), with sums over the rows: Ioffe and Szegedy 2015,
-   * section 3, with the terms collected. dz is dy after the ReLU's backward pass. Running statistics
-   * are constants: dx = γ/σ · dz.
+   * section 3, with the terms collected. dz is dy after the ReLU's backward pass. Running
+   * statistics are constants: dx = γ/σ · dz.
    */
   @Override
   public @Nullable INDArray backward(INDArray outputGradient, Wrt wrt) {

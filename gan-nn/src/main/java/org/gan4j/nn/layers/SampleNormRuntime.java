@@ -124,8 +124,8 @@ abstract class SampleNormRuntime<C extends FastLayer> extends FastRuntime<C> {
 
   /**
    * With x̂ = (x - μ)/σ and means over what is normalized together: dx = (γ dy - mean(γ dy) - x̂ ·
-   * mean(γ dy · x̂)) / σ, as Ioffe and Szegedy 2015, section 3, with the terms collected. Running statistics are constants: dx
-   * = γ dy / σ.
+   * mean(γ dy · x̂)) / σ, as Ioffe and Szegedy 2015, section 3, with the terms collected. Running
+   * statistics are constants: dx = γ dy / σ.
    */
   @Override
   public @Nullable INDArray backward(INDArray outputGradient, Wrt wrt) {

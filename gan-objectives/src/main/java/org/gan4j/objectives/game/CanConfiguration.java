@@ -5,9 +5,10 @@ import org.gan4j.api.component.Option;
 /**
  * Settings of the game {@code can}.
  *
- * @param styleWeight the factor of the styles' cross-entropy of real samples, in the discriminator's
+ * @param styleWeight the factor of the styles' cross-entropy of real samples, in the
+ *     discriminator's objective
+ * @param ambiguityWeight the factor of the cross-entropy to equal styles, in the generator's
  *     objective
- * @param ambiguityWeight the factor of the cross-entropy to equal styles, in the generator's objective
  */
 public record CanConfiguration(
     @Option(

@@ -20,16 +20,16 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * The classes of the data are styles, which the discriminator learns to tell apart; the generator is
- * to make samples that look real and have no style in particular: the
- * discriminator maximizes E log D(x) + E log(1 − D(G(z))) + E log P(S = s | x), the generator E log
- * D(G(z)) + E 1/K Σₖ log P(S = k | G(z)). Elgammal, Liu, Elhoseiny and Mazzone, "CAN: Creative
- * adversarial networks", 2017, section 3.2.
+ * The classes of the data are styles, which the discriminator learns to tell apart; the generator
+ * is to make samples that look real and have no style in particular: the discriminator maximizes E
+ * log D(x) + E log(1 − D(G(z))) + E log P(S = s | x), the generator E log D(G(z)) + E 1/K Σₖ log
+ * P(S = k | G(z)). Elgammal, Liu, Elhoseiny and Mazzone, "CAN: Creative adversarial networks",
+ * 2017, section 3.2.
  *
- * <p>P is the softmax of a dense layer on the discriminator's features, and the generator's last term
- * the cross-entropy between K equal styles and P. With K sigmoids in place of the softmax, the authors'
- * term has (1 − 1/K) log(1 − P(S = k | G(z))) beside it; both are least where all styles are equally
- * likely.
+ * <p>P is the softmax of a dense layer on the discriminator's features, and the generator's last
+ * term the cross-entropy between K equal styles and P. With K sigmoids in place of the softmax, the
+ * authors' term has (1 − 1/K) log(1 − P(S = k | G(z))) beside it; both are least where all styles
+ * are equally likely.
  */
 final class CanGame implements Game {
   private final Task task;
@@ -123,6 +123,7 @@ final class CanGame implements Game {
   /** {@code styles}: the logits of the styles, [batch, styles]. */
   @Override
   public Map<String, Function<INDArray, INDArray>> readouts(Function<String, Network> networks) {
-    return Map.of("styles", samples -> classifier.infer(networks, samples, task.discriminatorCondition()));
+    return Map.of(
+        "styles", samples -> classifier.infer(networks, samples, task.discriminatorCondition()));
   }
 }

@@ -18,8 +18,7 @@ final class StochasticClipping {
    * @param distribution of the numbers that take their place
    * @param latents [batch, size], changed in place
    */
-  static void apply(
-      Latent distribution, double low, double high, INDArray latents, RandomKey key) {
+  static void apply(Latent distribution, double low, double high, INDArray latents, RandomKey key) {
     if (distribution.size() == 0) {
       return;
     }

@@ -49,7 +49,6 @@ final class ClassConditionalTask implements Task {
 
   @Override
   public Round round(Batch batch, RandomKey key) {
-    return new ConditionedRound(
-        batch.samples(), classes.rows(batch.labels()), batch.labels());
+    return new ConditionedRound(batch.samples(), classes.rows(batch.labels()), batch.labels());
   }
 }

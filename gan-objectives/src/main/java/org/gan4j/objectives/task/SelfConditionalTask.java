@@ -32,6 +32,7 @@ final class SelfConditionalTask implements Task {
 
   /** Those of the condition. */
   private final List<String> classes;
+
   private final BlockAverages averages;
   private volatile @Nullable Clustering clustering;
   private volatile @Nullable ClusterConditions conditions;
