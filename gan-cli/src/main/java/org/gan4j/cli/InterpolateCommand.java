@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Supplier;
+import org.gan4j.cli.latent.PointPicture;
 import org.gan4j.cli.output.Destination;
 import org.gan4j.cli.sample.WalkPicture;
 import org.gan4j.core.Gan;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Spec;
       "  gan interpolate runs/mnist",
       "  gan interpolate runs/mnist-dcgan --class 7",
       "  gan interpolate runs/digits --data mnist-10k            holes, each filled in many ways",
+      "  gan interpolate runs/mnist --from projected/two.json --to projected/seven.json",
       "  gan interpolate runs/mnist --walks 3 --steps 15 --seed 7 --out walks.png"
     })
 final class InterpolateCommand implements Runnable {
@@ -71,6 +73,18 @@ final class InterpolateCommand implements Runnable {
   private @Nullable String className;
 
   @Option(
+      names = "--from",
+      paramLabel = "FILE.json",
+      description = "One walk from this latent, which 'gan project' has found, to that of --to.")
+  private @Nullable Path from;
+
+  @Option(
+      names = "--to",
+      paramLabel = "FILE.json",
+      description = "The latent at the end of that walk.")
+  private @Nullable Path to;
+
+  @Option(
       names = "--out",
       paramLabel = "FILE.png",
       description = "Where to write the picture; - for standard output.")
@@ -99,12 +113,25 @@ final class InterpolateCommand implements Runnable {
     require(walks >= 1, "--walks must be at least 1, not " + walks);
     require(steps >= 2, "--steps must be at least 2, not " + steps);
     require((long) walks * steps <= MOST, "--walks times --steps must be at most " + MOST);
+    require((from == null) == (to == null), "--from and --to name the two ends of one walk");
+    require(
+        from == null || (className == null && data == null),
+        "--from and --to choose what is drawn; leave out --class and --data");
     if (out != null && !Destination.isStandardOutput(out)) {
       WalkPicture.check(out);
       force.require(out);
     }
     try (TrainedGenerator generator = gan.get().open(run.path(), weights.weights())) {
       generator.requireLatent();
+      Path first = from;
+      Path last = to;
+      if (first != null && last != null) {
+        destination.write(
+            out == null ? usualPath(generator) : out,
+            ".png",
+            place -> PointPicture.ofWalk(generator, first, last, steps, place));
+        return;
+      }
       new ConditionData(gan.get(), data).giveTo(generator, spec.commandLine(), "inpainting");
       Path file = out == null ? usualPath(generator) : out;
       Integer label = className == null ? null : generator.label(className);
@@ -123,7 +150,9 @@ final class InterpolateCommand implements Runnable {
 
   private Path usualPath(TrainedGenerator generator) {
     String name =
-        String.format(Locale.ROOT, "interpolation-%06d-seed%d.png", generator.steps(), seed);
+        from == null
+            ? String.format(Locale.ROOT, "interpolation-%06d-seed%d.png", generator.steps(), seed)
+            : String.format(Locale.ROOT, "interpolation-%06d-latents.png", generator.steps());
     return Files.isDirectory(run.path())
         ? new RunFolder(run.path()).samples().resolve(name)
         : Path.of(name);

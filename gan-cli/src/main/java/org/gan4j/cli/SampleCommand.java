@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.gan4j.api.data.Dataset;
+import org.gan4j.cli.latent.PointPicture;
 import org.gan4j.cli.output.Destination;
 import org.gan4j.cli.output.WholeFolder;
 import org.gan4j.cli.progress.CountDisplay;
 import org.gan4j.cli.sample.ExamplePictures;
 import org.gan4j.cli.sample.ReconstructionPicture;
 import org.gan4j.cli.sample.SampleFormat;
+import org.gan4j.cli.sample.WalkPicture;
 import org.gan4j.core.Gan;
 import org.gan4j.core.run.RunFolder;
 import org.gan4j.core.sampling.SampleRequest;
@@ -41,6 +43,7 @@ import picocli.CommandLine.Spec;
       "  gan sample runs/mnist --count 60000 --out fake-images.idx.gz",
       "  gan sample runs/mnist-dcgan --class 7",
       "  gan sample runs/faces --like photo.jpg            similar to a picture",
+      "  gan sample runs/mnist --latent projected/seven.json",
       "  gan sample runs/bi-gan --reconstruct              data, and G(E(x)) below",
       "  gan sample runs/ring --count 2500 --out points.csv",
       "  gan sample runs/mnist/checkpoints/step-000500.gan --seed 7 --out early.png"
@@ -84,6 +87,13 @@ final class SampleCommand implements Runnable {
           "Samples similar to this picture, if the task is self-conditional. Repeatable: one after"
               + " the other.")
   private List<Path> like = new ArrayList<>();
+
+  @Option(
+      names = "--latent",
+      paramLabel = "FILE.json",
+      description =
+          "The sample of this latent, which 'gan project' has found. Repeatable: a picture of all.")
+  private List<Path> latents = new ArrayList<>();
 
   @Option(
       names = "--out",
@@ -135,10 +145,18 @@ final class SampleCommand implements Runnable {
       throw new ParameterException(
           spec.commandLine(), "--like chooses what is drawn; leave out --class and --reconstruct");
     }
+    if (!latents.isEmpty() && (reconstruct || className != null || !like.isEmpty())) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--latent chooses what is drawn; leave out --class, --like and --reconstruct");
+    }
     SampleFormat wanted =
         out == null || Destination.isStandardOutput(out) ? null : SampleFormat.of(out);
     if (reconstruct && out != null && wanted != null) {
       ReconstructionPicture.check(out);
+    }
+    if (!latents.isEmpty() && out != null && wanted != null) {
+      WalkPicture.check(out);
     }
     if (out != null && wanted != SampleFormat.FOLDER) {
       force.require(out);
@@ -148,8 +166,15 @@ final class SampleCommand implements Runnable {
         reconstruct(generator);
         return;
       }
+      if (!latents.isEmpty()) {
+        destination.write(
+            out == null ? usualPath(generator, SampleFormat.PICTURE) : out,
+            SampleFormat.PICTURE.ending(),
+            place -> PointPicture.ofLatents(generator, latents, place));
+        return;
+      }
       if (!like.isEmpty()) {
-        generator.useExamples(ExamplePictures.read(like, generator.shape()));
+        generator.useExamples(ExamplePictures.read(like, generator.shape(), "--like"));
       }
       data().giveTo(generator, spec.commandLine(), "--reconstruct and inpainting");
       SampleFormat format = wanted == null ? usual(generator) : wanted;
@@ -203,6 +228,16 @@ final class SampleCommand implements Runnable {
         : CountDisplay.silent();
   }
 
+  private String chosen(TrainedGenerator generator) {
+    if (!latents.isEmpty()) {
+      return "-latent";
+    }
+    if (!like.isEmpty()) {
+      return "-like";
+    }
+    return className == null ? "" : "-class" + generator.label(className);
+  }
+
   private Path usualPath(TrainedGenerator generator, SampleFormat format) {
     String name =
         String.format(
@@ -210,9 +245,7 @@ final class SampleCommand implements Runnable {
             "%s-%06d%s-seed%d%s",
             reconstruct ? "reconstruction" : "sample",
             generator.steps(),
-            className == null
-                ? like.isEmpty() ? "" : "-like"
-                : "-class" + generator.label(className),
+            chosen(generator),
             seed,
             format.ending());
     return Files.isDirectory(run.path())

@@ -38,7 +38,10 @@ class ArchitectureTest {
     "org.gan4j.vanilla..",
     "org.gan4j.dcgan..",
     "org.gan4j.residual..",
+    "org.gan4j.latent..",
+    "org.gan4j.style..",
     "org.gan4j.inpainting..",
+    "org.gan4j.superresolution..",
     "org.gan4j.translation.."
   };
 
@@ -85,7 +88,7 @@ class ArchitectureTest {
   static final ArchRule featuresDoNotDependOnEachOther =
       slices()
           .matching(
-              "org.gan4j.(objectives|evaluation|report|datasets|vanilla|dcgan|residual|inpainting|translation)..")
+              "org.gan4j.(objectives|evaluation|report|datasets|vanilla|dcgan|residual|latent|style|inpainting|superresolution|translation)..")
           .should()
           .notDependOnEachOther();
 

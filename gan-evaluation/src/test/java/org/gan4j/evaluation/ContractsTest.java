@@ -37,6 +37,8 @@ import org.gan4j.evaluation.metric.SlicedWassersteinConfiguration;
 import org.gan4j.evaluation.metric.SlicedWassersteinProvider;
 import org.gan4j.evaluation.metric.StackedModesConfiguration;
 import org.gan4j.evaluation.metric.StackedModesProvider;
+import org.gan4j.evaluation.metric.StyleEntropyConfiguration;
+import org.gan4j.evaluation.metric.StyleEntropyProvider;
 import org.gan4j.evaluation.testing.BlockFeatures;
 import org.gan4j.evaluation.testing.Blocks;
 import org.gan4j.evaluation.testing.Table;
@@ -169,6 +171,19 @@ class ContractsTest {
     @Override
     protected ClassifierScoreConfiguration configuration() {
       return new ClassifierScoreConfiguration(200, 2, null);
+    }
+  }
+
+  @Nested
+  class StyleEntropy extends Images<StyleEntropyConfiguration> {
+    @Override
+    protected StyleEntropyProvider provider() {
+      return new StyleEntropyProvider();
+    }
+
+    @Override
+    protected StyleEntropyConfiguration configuration() {
+      return new StyleEntropyConfiguration(200, "styles", null);
     }
   }
 

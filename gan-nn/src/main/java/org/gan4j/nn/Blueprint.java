@@ -11,6 +11,7 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.LossLayer;
 import org.deeplearning4j.nn.conf.layers.misc.FrozenLayer;
@@ -18,6 +19,8 @@ import org.deeplearning4j.nn.conf.layers.misc.FrozenLayerWithBackprop;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.network.MemoryBudget;
+import org.gan4j.api.network.Parameters.Role;
+import org.gan4j.nn.layers.ConditionalBatchNorm;
 import org.gan4j.nn.layers.Elementwise;
 import org.gan4j.nn.layers.FastLayer;
 import org.gan4j.nn.layers.Shapes;
@@ -160,6 +163,21 @@ final class Blueprint {
 
   long parameterCount() {
     return offsets[size()];
+  }
+
+  /**
+   * The layers with weights, by their indices: neither activations nor normalizations, whose
+   * weights come from the condition.
+   */
+  int[] weighted() {
+    return IntStream.range(0, size()).filter(this::hasWeights).toArray();
+  }
+
+  private boolean hasWeights(int index) {
+    return layer(index) instanceof FastLayer own
+        ? !(own instanceof ConditionalBatchNorm)
+            && own.parametersWithGain().stream().anyMatch(spec -> spec.role() == Role.WEIGHT)
+        : hasParameters(index) && !(layer(index) instanceof BatchNormalization);
   }
 
   /** The number of parameters of a layer. */

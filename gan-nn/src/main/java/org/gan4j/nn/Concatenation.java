@@ -66,6 +66,13 @@ enum Concatenation implements Conditioning {
     destination.assign(between(joinedGradient, 0, destination.size(1)));
   }
 
+  @Override
+  public void splitCondition(INDArray joinedGradient, INDArray conditionGradient) {
+    INDArray destination = flat(conditionGradient);
+    long end = joinedGradient.size(1);
+    destination.assign(between(joinedGradient, end - destination.size(1), end));
+  }
+
   private static INDArray between(INDArray array, long from, long to) {
     INDArrayIndex[] indices = new INDArrayIndex[array.rank()];
     for (int dimension = 0; dimension < indices.length; dimension++) {

@@ -40,6 +40,18 @@ public interface Conditioning {
    */
   void split(INDArray joinedGradient, INDArray inputGradient);
 
+  /**
+   * The backward pass of {@link #join} with respect to the condition.
+   *
+   * @param joinedGradient [batch, joined shape]
+   * @param conditionGradient [batch, condition shape], overwritten
+   * @throws UnsupportedOperationException if this way of joining does not offer it
+   */
+  default void splitCondition(INDArray joinedGradient, INDArray conditionGradient) {
+    throw new UnsupportedOperationException(
+        getClass().getSimpleName() + " offers no gradient of the condition");
+  }
+
   /** Vectors one after the other, and images of equal height and width as further channels. */
   static Conditioning concatenation() {
     return Concatenation.ALONG_FEATURES;

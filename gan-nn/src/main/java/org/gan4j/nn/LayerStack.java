@@ -72,6 +72,17 @@ final class LayerStack implements AutoCloseable {
     return preprocess(activations, lastWithParameters);
   }
 
+  /**
+   * Begins a pass in inference, runs the first layers and returns what the next one would receive.
+   *
+   * @param end how many layers are run
+   */
+  INDArray activations(INDArray input, @Nullable INDArray condition, int end) {
+    begin();
+    injectCondition(condition);
+    return forward(input, end, Mode.INFER, RandomKey.ofSeed(0));
+  }
+
   private void injectCondition(@Nullable INDArray condition) {
     if (condition != null) {
       for (Layer layer : layers) {
@@ -180,7 +191,8 @@ final class LayerStack implements AutoCloseable {
     }
     for (int i = end - 1; i >= first; i--) {
       boolean input = i > first || wrt.input();
-      INDArray next = backward(i, epsilon, input, wrt.parameters() && blueprint.hasParameters(i));
+      boolean own = wrt.parameters() && blueprint.hasParameters(i);
+      INDArray next = backward(i, epsilon, wrt.condition() ? wrt : wrt(input, own));
       if (next == null || !input) {
         break;
       }
@@ -199,13 +211,13 @@ final class LayerStack implements AutoCloseable {
     return featureGradient.reshape('c', penultimate().shape());
   }
 
-  private @Nullable INDArray backward(int index, INDArray epsilon, boolean input, boolean own) {
+  private @Nullable INDArray backward(int index, INDArray epsilon, Wrt wrt) {
     if (layers[index] instanceof DifferentiableLayer layer) {
-      return layer.backward(epsilon, wrt(input, own));
+      return layer.backward(epsilon, wrt);
     }
     INDArray result =
         memory.within(() -> layers[index].backpropGradient(epsilon, memory.manager()).getSecond());
-    if (own) {
+    if (wrt.parameters()) {
       parameters.accumulate(blueprint, index);
     }
     return result;
@@ -225,6 +237,28 @@ final class LayerStack implements AutoCloseable {
       return Wrt.BOTH;
     }
     return own ? Wrt.PARAMETERS : Wrt.INPUT;
+  }
+
+  /**
+   * The sum of the derivatives with respect to the condition that the layers of the latest backward
+   * pass have read.
+   *
+   * @param sum [batch, condition shape], to which they are added
+   */
+  void addConditionGradient(INDArray sum) {
+    for (Layer layer : layers) {
+      if (layer instanceof ConditionedLayer conditioned) {
+        INDArray part = conditioned.conditionGradient();
+        if (part != null) {
+          sum.addi(part);
+        }
+      }
+    }
+  }
+
+  /** Whether a pass in {@link Mode#INFER} can go back. Deeplearning4j's own layers cannot. */
+  boolean isDifferentiableInInference() {
+    return !hasStockLayers;
   }
 
   /** Ends the pass. */

@@ -5,6 +5,7 @@ import org.gan4j.api.GanException;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.concurrent.NotThreadSafe;
+import org.gan4j.api.network.EarlyLayers;
 import org.gan4j.api.network.Generator;
 import org.gan4j.api.network.GeneratorContext;
 import org.gan4j.api.network.Locality;
@@ -22,7 +23,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * generator has the condition as its input even then, and its layers read the latent.
  */
 @NotThreadSafe
-public final class LayeredGenerator implements Generator {
+public final class LayeredGenerator implements Generator, EarlyLayers {
   private final LayeredNetwork network;
   private final boolean hasLatent;
   private final boolean translates;
@@ -127,6 +128,28 @@ public final class LayeredGenerator implements Generator {
       throw new IllegalArgumentException("the generator needs a condition");
     }
     return network.forward(translated, hasLatent ? latent : null, mode, key);
+  }
+
+  @Override
+  public INDArray latentWeights() {
+    return firstLayers().latentWeights();
+  }
+
+  @Override
+  public Optional<INDArray> conditionWeights() {
+    return firstLayers().conditionWeights();
+  }
+
+  @Override
+  public INDArray earlyActivations(INDArray latent, @Nullable INDArray condition) {
+    return firstLayers().activations(latent, condition);
+  }
+
+  private FirstLayers firstLayers() {
+    if (translates) {
+      throw new UnsupportedOperationException("the first layers receive the condition, not z");
+    }
+    return new FirstLayers(network);
   }
 
   @Override

@@ -103,6 +103,11 @@ public final class LayeredNetwork implements Network {
     return blueprint.configuration();
   }
 
+  /** The shapes of its arrays. */
+  Interface contract() {
+    return contract;
+  }
+
   /** The shape of the output for one sample. */
   public SampleShape output() {
     SampleShape output = contract.output();
@@ -198,11 +203,48 @@ public final class LayeredNetwork implements Network {
     }
   }
 
+  /**
+   * The activations that a layer receives, in {@link Mode#INFER}.
+   *
+   * @param input [batch, input shape]
+   * @param condition [batch, condition shape]; null if the network has none
+   * @param weighted which of the layers with weights receives them, from 0; the last layer's output
+   *     if there are not as many
+   * @return a new array [batch, activations]
+   */
+  INDArray activationsBefore(INDArray input, @Nullable INDArray condition, int weighted) {
+    check(input, condition);
+    int[] layers = blueprint.weighted();
+    int end = weighted < layers.length ? layers[weighted] : blueprint.size();
+    return activations(input, condition, end);
+  }
+
+  /** The output of the first layer with weights, as {@link #activationsBefore}. */
+  INDArray firstWeighted(INDArray input, @Nullable INDArray condition) {
+    check(input, condition);
+    int[] layers = blueprint.weighted();
+    return activations(input, condition, layers.length == 0 ? blueprint.size() : layers[0] + 1);
+  }
+
+  /** How many layers have weights. */
+  int weightedLayers() {
+    return blueprint.weighted().length;
+  }
+
+  private INDArray activations(INDArray input, @Nullable INDArray condition, int end) {
+    PassBuffers buffers = pool.take();
+    try {
+      return buffers.inferActivations(input, condition, end);
+    } finally {
+      pool.giveBack(buffers);
+    }
+  }
+
   private void check(INDArray input, @Nullable INDArray condition) {
     if (pool.isClosed()) {
       throw new IllegalStateException("the " + contract.name() + " is closed");
     }
-    if (input.isEmpty() || input.isScalar()) {
+    if (input.isEmpty() || input.rank() == 0) {
       throw new IllegalArgumentException(
           "the " + contract.name() + " expects a batch of at least one");
     }

@@ -46,8 +46,12 @@ final class OpenPass implements Pass {
   public @Nullable INDArray backward(
       @Nullable INDArray outputGradient, @Nullable INDArray featureGradient, Wrt wrt) {
     requireOpen();
-    if (mode != Mode.TRAIN) {
-      throw new IllegalStateException("there is no way back from a pass in mode " + mode);
+    if (mode == Mode.INFER && wrt.parameters()) {
+      throw new IllegalStateException("a pass in mode INFER has no gradient of the parameters");
+    }
+    if (mode == Mode.INFER && !buffers.isDifferentiableInInference()) {
+      throw new IllegalStateException(
+          "a pass in mode INFER through Deeplearning4j's own layers does not go back");
     }
     if (backwardDone) {
       throw new IllegalStateException("a pass goes back only once");
@@ -64,6 +68,12 @@ final class OpenPass implements Pass {
     }
     backwardDone = true;
     return buffers.backward(outputGradient, featureGradient, wrt);
+  }
+
+  @Override
+  public INDArray conditionGradient() {
+    requireOpen();
+    return buffers.conditionGradient();
   }
 
   private static void requireShape(String what, @Nullable INDArray gradient, INDArray value) {

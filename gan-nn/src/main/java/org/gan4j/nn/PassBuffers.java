@@ -34,9 +34,11 @@ final class PassBuffers implements AutoCloseable {
   private final ReusableArray seenByLast;
   private final ReusableArray ones;
   private final ReusableArray constantCondition;
+  private final ReusableArray conditionGradient;
   private final CachedView outputView = new CachedView();
   private final CachedView gradientView = new CachedView();
   private @Nullable INDArray output;
+  private @Nullable INDArray latestConditionGradient;
   private long[] inputShape = new long[0];
   private long[] layersOutputShape = new long[0];
 
@@ -52,6 +54,7 @@ final class PassBuffers implements AutoCloseable {
     seenByLast = reusable(contract.dataType());
     ones = reusable(contract.dataType());
     constantCondition = reusable(contract.dataType());
+    conditionGradient = reusable(contract.dataType());
   }
 
   private ReusableArray reusable(DataType dataType) {
@@ -76,6 +79,16 @@ final class PassBuffers implements AutoCloseable {
   INDArray features() {
     INDArray seen = MemoryLayout.dense(detached(layers.penultimate(), seenByLast), seenByLast);
     return rows(seen);
+  }
+
+  /**
+   * The activations after some layers in inference, as a new array [batch, activations].
+   *
+   * @param end how many layers are run
+   */
+  INDArray inferActivations(INDArray input, @Nullable INDArray condition, int end) {
+    INDArray injected = dense(condition);
+    return rows(layers.activations(joined(input, injected), injected, end).dup('c'));
   }
 
   /** The input of the last layer with parameters in inference, as a new array [batch, features]. */
@@ -167,6 +180,9 @@ final class PassBuffers implements AutoCloseable {
     if (result == null) {
       return null;
     }
+    if (wrt.condition()) {
+      differentiateCondition(result);
+    }
     if (contract.condition() == null || !conditioning.joins()) {
       return detached(result, inputGradient);
     }
@@ -175,10 +191,39 @@ final class PassBuffers implements AutoCloseable {
     return part;
   }
 
+  /** The condition's gradient: what is joined to the input, and what layers read themselves. */
+  private void differentiateCondition(INDArray joinedGradient) {
+    SampleShape condition = contract.condition();
+    if (condition == null) {
+      throw new IllegalStateException("the " + contract.name() + " has no condition");
+    }
+    INDArray gradient = conditionGradient.shaped(condition.batch(inputShape[0]));
+    if (conditioning.joins()) {
+      conditioning.splitCondition(joinedGradient, gradient);
+    } else {
+      gradient.assign(0);
+    }
+    layers.addConditionGradient(gradient);
+    latestConditionGradient = gradient;
+  }
+
+  INDArray conditionGradient() {
+    if (latestConditionGradient == null) {
+      throw new IllegalStateException(
+          "there was no backward pass with respect to the condition of the " + contract.name());
+    }
+    return latestConditionGradient;
+  }
+
+  boolean isDifferentiableInInference() {
+    return layers.isDifferentiableInInference();
+  }
+
   /** Ends the pass. */
   void end() {
     layers.end();
     output = null;
+    latestConditionGradient = null;
   }
 
   @Override

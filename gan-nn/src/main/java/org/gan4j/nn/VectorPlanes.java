@@ -49,6 +49,7 @@ public enum VectorPlanes implements Conditioning {
 
   @Override
   public void split(INDArray joinedGradient, INDArray inputGradient) {
+    // Of an image and a vector, whichever of them is the input.
     if (inputGradient.rank() == 4) {
       inputGradient.assign(channels(joinedGradient, 0, inputGradient.size(1)));
       return;
@@ -59,6 +60,12 @@ public enum VectorPlanes implements Conditioning {
         INDArray sums = planes.sum(2, 3)) {
       inputGradient.assign(sums);
     }
+  }
+
+  /** The same: images come first, and vectors last, whichever of them is the condition. */
+  @Override
+  public void splitCondition(INDArray joinedGradient, INDArray conditionGradient) {
+    split(joinedGradient, conditionGradient);
   }
 
   private static INDArray channels(INDArray images, long from, long to) {

@@ -361,6 +361,15 @@ class LayeredNetworkTest {
   }
 
   @Test
+  void takesASingleNumberAsABatch() {
+    try (LayeredNetwork network =
+            TestNetworks.network(SampleShape.vector(1), List.of(new Dense(2)), DataType.FLOAT);
+        Pass pass = network.forward(Nd4j.ones(DataType.FLOAT, 1, 1), null, Mode.INFER, KEY)) {
+      assertThat(pass.output().shape()).containsExactly(1, 2);
+    }
+  }
+
+  @Test
   void goesBackOnlyOnce() {
     try (LayeredNetwork network = network(List.of(new Dense(1)));
         Pass pass = network.forward(input(1), null, Mode.TRAIN, KEY)) {
@@ -372,12 +381,23 @@ class LayeredNetworkTest {
   }
 
   @Test
-  void hasNoWayBackFromInference() {
+  void hasNoWayBackToParametersFromInference() {
     try (LayeredNetwork network = network(List.of(new Dense(1)));
         Pass pass = network.forward(input(1), null, Mode.INFER, KEY)) {
       assertThatThrownBy(() -> pass.backward(weights(pass), Wrt.BOTH))
           .isInstanceOf(IllegalStateException.class)
-          .hasMessage("there is no way back from a pass in mode INFER");
+          .hasMessage("a pass in mode INFER has no gradient of the parameters");
+    }
+  }
+
+  @Test
+  void hasNoWayBackFromInferenceThroughStockLayers() {
+    try (LayeredNetwork network =
+            network(List.of(TestNetworks.stockDense(2, Activation.TANH), new Dense(1)));
+        Pass pass = network.forward(input(1), null, Mode.INFER, KEY)) {
+      assertThatThrownBy(() -> pass.backwardToInput(weights(pass)))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("Deeplearning4j's own layers");
     }
   }
 

@@ -23,6 +23,11 @@ record CastRound(Round round, DataType type) implements Round {
   }
 
   @Override
+  public int[] labels() {
+    return round.labels();
+  }
+
+  @Override
   public @Nullable INDArray generatorCondition() {
     return cast(round.generatorCondition());
   }

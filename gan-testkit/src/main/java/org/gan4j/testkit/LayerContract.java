@@ -135,6 +135,11 @@ public abstract class LayerContract<N extends Network> {
   }
 
   @Test
+  void gradientsOfInputAndConditionAgreeWithFiniteDifferences() {
+    checks.gradientsOfInputAndConditionAgreeWithFiniteDifferences();
+  }
+
+  @Test
   void gradientsOfSeveralPassesAddUp() {
     checks.gradientsOfSeveralPassesAddUp();
   }

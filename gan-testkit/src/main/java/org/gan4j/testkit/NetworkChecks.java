@@ -89,7 +89,11 @@ final class NetworkChecks<N extends Network> {
   }
 
   private double objective(N network, INDArray input) {
-    try (Pass pass = forward(network, input, Mode.TRAIN)) {
+    return objective(network, input, Mode.TRAIN);
+  }
+
+  private double objective(N network, INDArray input, Mode mode) {
+    try (Pass pass = forward(network, input, mode)) {
       return pass.output().mul(weights(input.dataType())).sumNumber().doubleValue();
     }
   }
@@ -118,6 +122,57 @@ final class NetworkChecks<N extends Network> {
       subject.differences().check("input", inputGradient, input, () -> objective(network, input));
       subject.differences().check("network", network.parameters(), () -> objective(network, input));
     }
+  }
+
+  /** In both modes with respect to the input, and to the condition if the network offers that. */
+  void gradientsOfInputAndConditionAgreeWithFiniteDifferences() {
+    for (Mode mode : Mode.values()) {
+      try (N network = create(DataType.DOUBLE)) {
+        checkInputGradient(network, mode);
+        if (subject.condition() != null) {
+          checkConditionGradient(network, mode);
+        }
+      }
+    }
+  }
+
+  private void checkInputGradient(N network, Mode mode) {
+    INDArray input = input(DataType.DOUBLE, BATCH);
+    INDArray gradient;
+    try (Pass pass = forward(network, input, mode)) {
+      gradient = pass.backwardToInput(weights(DataType.DOUBLE)).dup();
+    } catch (IllegalStateException e) {
+      // A network may be differentiable in training only.
+      assertThat(mode).isEqualTo(Mode.INFER);
+      return;
+    }
+    subject
+        .differences()
+        .check("input in " + mode, gradient, input, () -> objective(network, input, mode));
+  }
+
+  private void checkConditionGradient(N network, Mode mode) {
+    INDArray input = input(DataType.DOUBLE, BATCH);
+    INDArray condition = Objects.requireNonNull(condition(DataType.DOUBLE, BATCH));
+    RandomKey key = KEY.split("pass");
+    INDArray gradient;
+    try (Pass pass = subject.forward(network, input, condition, mode, key)) {
+      pass.backward(weights(DataType.DOUBLE), Wrt.INPUT_AND_CONDITION);
+      gradient = pass.conditionGradient().dup();
+    } catch (IllegalStateException | UnsupportedOperationException e) {
+      return;
+    }
+    subject
+        .differences()
+        .check(
+            "condition in " + mode,
+            gradient,
+            condition,
+            () -> {
+              try (Pass pass = subject.forward(network, input, condition, mode, key)) {
+                return pass.output().mul(weights(DataType.DOUBLE)).sumNumber().doubleValue();
+              }
+            });
   }
 
   void gradientsOfSeveralPassesAddUp() {
@@ -179,7 +234,7 @@ final class NetworkChecks<N extends Network> {
     }
   }
 
-  void goesBackOnceAndOnlyInTraining() {
+  void goesBackOnceAndToParametersOnlyInTraining() {
     try (N network = create(DataType.FLOAT)) {
       INDArray input = input(DataType.FLOAT, BATCH);
       try (Pass pass = forward(network, input, Mode.TRAIN)) {

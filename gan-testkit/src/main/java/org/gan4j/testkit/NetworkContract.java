@@ -97,6 +97,11 @@ public abstract class NetworkContract<C extends Record, N extends Network>
   }
 
   @Test
+  void gradientsOfInputAndConditionAgreeWithFiniteDifferences() {
+    checks.gradientsOfInputAndConditionAgreeWithFiniteDifferences();
+  }
+
+  @Test
   void gradientsOfSeveralPassesAddUp() {
     checks.gradientsOfSeveralPassesAddUp();
   }
@@ -112,8 +117,8 @@ public abstract class NetworkContract<C extends Record, N extends Network>
   }
 
   @Test
-  void goesBackOnceAndOnlyInTraining() {
-    checks.goesBackOnceAndOnlyInTraining();
+  void goesBackOnceAndToParametersOnlyInTraining() {
+    checks.goesBackOnceAndToParametersOnlyInTraining();
   }
 
   @Test

@@ -28,4 +28,15 @@ public interface Latent {
    * @return a new array [batch, size]
    */
   INDArray interpolate(INDArray from, INDArray to, double fraction);
+
+  /**
+   * Returns latents to the support of this distribution after a step that left it, such as one of
+   * an optimization. A bounded number outside of its interval is drawn again: stochastic clipping,
+   * Lipton and Tripathi, "Precise recovery of latent vectors from generative adversarial networks",
+   * 2017, section 2.2. A distribution on all of space changes nothing.
+   *
+   * @param latents [batch, size], changed in place
+   * @param key randomness of what is drawn again
+   */
+  default void confine(INDArray latents, RandomKey key) {}
 }

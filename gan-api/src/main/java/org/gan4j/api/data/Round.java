@@ -27,6 +27,15 @@ public interface Round extends AutoCloseable {
     throw new IllegalArgumentException("this task presents no array \"" + name + "\"");
   }
 
+  /**
+   * The classes of the real samples, as indices into {@link Task#classes()}.
+   *
+   * @return one label a sample; empty if that list is empty
+   */
+  default int[] labels() {
+    return new int[0];
+  }
+
   /** The generator's condition: [batch, condition shape]; null if it has none. */
   default @Nullable INDArray generatorCondition() {
     return null;

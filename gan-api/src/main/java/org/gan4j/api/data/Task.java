@@ -42,6 +42,14 @@ public interface Task {
     return null;
   }
 
+  /**
+   * The names of the classes of real samples, by the labels of {@link Round#labels()}; empty if
+   * rounds have no labels. A game may classify samples by them, whether they are conditions or not.
+   */
+  default List<String> classes() {
+    return List.of();
+  }
+
   /** The generator's conditions by class, if they are classes and nothing else. */
   default Optional<ClassConditions> classConditions() {
     return Optional.empty();

@@ -27,7 +27,8 @@ public interface Pass extends AutoCloseable {
    * @param wrt what to differentiate with respect to
    * @return derivative with respect to the input (z, or the samples), of the input's shape; null
    *     for {@link Wrt#PARAMETERS}
-   * @throws IllegalStateException for a pass in {@link Mode#INFER}, or the second time
+   * @throws IllegalStateException the second time; for a pass in {@link Mode#INFER}, if the
+   *     parameters' gradient is requested or the network is differentiable in training only
    */
   @Nullable INDArray backward(INDArray outputGradient, Wrt wrt);
 
@@ -42,6 +43,19 @@ public interface Pass extends AutoCloseable {
       throw new IllegalStateException("the network gave no gradient with respect to its input");
     }
     return gradient;
+  }
+
+  /**
+   * The derivative with respect to the condition, after a backward pass {@link
+   * Wrt#INPUT_AND_CONDITION}.
+   *
+   * @return of the condition's shape, valid until this is closed; not to be changed
+   * @throws IllegalStateException if there was no such backward pass, or the network has no
+   *     condition
+   * @throws UnsupportedOperationException if the network or one of its layers does not offer it
+   */
+  default INDArray conditionGradient() {
+    throw new UnsupportedOperationException("this network offers no gradient of its condition");
   }
 
   /**
@@ -68,7 +82,7 @@ public interface Pass extends AutoCloseable {
    * @return derivative with respect to the input, of the input's shape; null for {@link
    *     Wrt#PARAMETERS}
    * @throws IllegalArgumentException if both gradients are null
-   * @throws IllegalStateException for a pass in {@link Mode#INFER}, or the second time
+   * @throws IllegalStateException as for {@link #backward(INDArray, Wrt)}
    * @throws UnsupportedOperationException for a feature gradient, if the network has no features
    */
   default @Nullable INDArray backward(

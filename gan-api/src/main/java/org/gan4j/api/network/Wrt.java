@@ -7,7 +7,12 @@ public enum Wrt {
   /** The parameters only: a discriminator's own step. */
   PARAMETERS,
   /** Both. */
-  BOTH;
+  BOTH,
+  /**
+   * The input and the condition: {@link Pass#conditionGradient()} has the second one. As in a
+   * search for the latent and the condition of a sample.
+   */
+  INPUT_AND_CONDITION;
 
   /** Whether the input's gradient is requested. */
   public boolean input() {
@@ -16,6 +21,11 @@ public enum Wrt {
 
   /** Whether the parameters' gradient is requested. */
   public boolean parameters() {
-    return this != INPUT;
+    return this == PARAMETERS || this == BOTH;
+  }
+
+  /** Whether the condition's gradient is requested. */
+  public boolean condition() {
+    return this == INPUT_AND_CONDITION;
   }
 }

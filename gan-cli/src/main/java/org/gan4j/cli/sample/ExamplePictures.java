@@ -27,15 +27,16 @@ public final class ExamplePictures {
    * Reads pictures as samples: the middle of each, resized.
    *
    * @param shape of a sample
+   * @param where the option or parameter that names them, for errors
    * @return a new array [pictures, shape]
    * @throws GanException of kind USAGE if a picture cannot be read, or samples are no images
    */
-  public static INDArray read(List<Path> pictures, SampleShape shape) {
+  public static INDArray read(List<Path> pictures, SampleShape shape, String where) {
     boolean picture = shape.isImage() && (shape.channels() == 1 || shape.channels() == 3);
     if (!picture) {
       throw GanException.usage(
           "samples of this run are " + shape + ", to which no picture can be similar",
-          "--like",
+          where,
           "use a run whose samples are grey or coloured images");
     }
     float[] all = new float[pictures.size() * shape.length()];

@@ -30,8 +30,11 @@ import org.gan4j.api.data.Latent;
 import org.gan4j.api.data.PictureMapping;
 import org.gan4j.api.data.Table;
 import org.gan4j.api.data.Task;
+import org.gan4j.api.network.Differentiable;
+import org.gan4j.api.network.Mode;
 import org.gan4j.api.network.Network;
 import org.gan4j.api.network.Parameters;
+import org.gan4j.api.network.Pass;
 import org.gan4j.api.training.SampleOverview;
 import org.gan4j.checkpoint.CheckpointHeader;
 import org.gan4j.core.assembly.ExperimentAssembler;
@@ -234,6 +237,30 @@ public final class TrainedGenerator implements AutoCloseable {
    */
   public Network network(String name) {
     return networks.network(name);
+  }
+
+  /**
+   * The features of its samples in the network that represents them, such as the discriminator,
+   * differentiable with respect to the samples: [batch, sample shape] to [batch, features]. A
+   * result is valid until the next one is computed. Closed with this.
+   *
+   * @return empty if that network takes no single whole samples, or was trained in memory
+   */
+  public Optional<Differentiable> representation() {
+    return networks.representation().map(Differentiable.class::cast);
+  }
+
+  /**
+   * Makes samples.
+   *
+   * @param latents z, [count, latent size]
+   * @param conditions [count, condition shape]; null if the generator has none
+   * @return a new array [count, sample shape]
+   */
+  public INDArray generate(INDArray latents, @Nullable INDArray conditions) {
+    try (Pass pass = network().forward(latents, conditions, Mode.INFER, RandomKey.ofSeed(0))) {
+      return pass.output().dup('c');
+    }
   }
 
   /** The shape of its samples. */

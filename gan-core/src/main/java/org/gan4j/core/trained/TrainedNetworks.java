@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.gan4j.api.data.TaskContext;
+import java.util.Optional;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.concurrent.NotThreadSafe;
 import org.gan4j.api.data.Batch;
@@ -14,6 +15,7 @@ import org.gan4j.api.data.Dataset;
 import org.gan4j.api.data.Task;
 import org.gan4j.api.game.Game;
 import org.gan4j.api.game.NetworkPlan;
+import org.gan4j.api.network.Discriminator;
 import org.gan4j.api.network.MemoryBudget;
 import org.gan4j.api.network.Network;
 import org.gan4j.api.network.NetworkRole;
@@ -29,6 +31,8 @@ import org.gan4j.experiment.Experiment;
 import org.gan4j.experiment.ExperimentReader;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * The networks of a checkpoint, built and restored when they are first used, or those that a
@@ -47,6 +51,7 @@ final class TrainedNetworks implements AutoCloseable {
   private final Source source;
   private final TrainedOrigin origin;
   private final Map<String, Network> networks = new LinkedHashMap<>();
+  private @Nullable RepresentationFunction representation;
 
   /** Where networks come from. */
   private interface Source {
@@ -302,6 +307,32 @@ final class TrainedNetworks implements AutoCloseable {
     return origin;
   }
 
+  /**
+   * The features of samples in the network that represents them.
+   *
+   * @return empty if that network takes no single whole samples, or was trained in memory
+   */
+  Optional<RepresentationFunction> representation() {
+    RepresentationFunction known = representation;
+    if (known == null && source instanceof Stored && seesWholeSamples()) {
+      Network network = network(game.representation());
+      if (network instanceof Discriminator) {
+        known = new RepresentationFunction(network, condition(game.representation()));
+        representation = known;
+      }
+    }
+    return Optional.ofNullable(known);
+  }
+
+  private boolean seesWholeSamples() {
+    if (!task.discriminated().equals(task.generated())) {
+      return false;
+    }
+    try (INDArray sample = Nd4j.create(DataType.FLOAT, task.generated().batch(1))) {
+      return game.representationInput(sample) == sample;
+    }
+  }
+
   /** The shape of the condition of a network that was built; null if it takes none. */
   @Nullable SampleShape condition(String name) {
     return source.condition(name);
@@ -315,6 +346,9 @@ final class TrainedNetworks implements AutoCloseable {
 
   @Override
   public void close() {
+    if (representation != null) {
+      representation.end();
+    }
     source.close(networks.values());
   }
 }

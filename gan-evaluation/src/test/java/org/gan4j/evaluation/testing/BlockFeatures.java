@@ -70,12 +70,16 @@ public record BlockFeatures(float factor, List<String> classes, List<FeatureNetw
     float[] probabilities = new float[count * Blocks.CLASSES.size()];
     for (int i = 0; i < count; i++) {
       int bright = 0;
+      boolean sure = false;
       for (int block = 0; block < Blocks.CLASSES.size(); block++) {
         float mean = (features[i * SIZE + 2 * block] + features[i * SIZE + 2 * block + 1]) / 2;
         bright = mean > 0.3f * factor ? block : bright;
+        sure |= mean > 0.3f * factor;
       }
       for (int block = 0; block < Blocks.CLASSES.size(); block++) {
-        probabilities[i * Blocks.CLASSES.size() + block] = block == bright ? 0.97f : 0.01f;
+        float others = sure ? 0.01f : 0.2f;
+        probabilities[i * Blocks.CLASSES.size() + block] =
+            block == bright ? 1 - 3 * others : others;
       }
     }
     return new Output(

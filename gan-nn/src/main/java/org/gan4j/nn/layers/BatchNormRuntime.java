@@ -32,6 +32,7 @@ final class BatchNormRuntime extends FastRuntime<FastLayer> {
   private final transient boolean floatLoops;
   private final transient RowStatistics statistics;
   private transient @Nullable INDArray latest;
+  private transient boolean ofBatch;
   private transient Moments latestMoments = new Moments(new double[0], new double[0]);
 
   /**
@@ -55,8 +56,9 @@ final class BatchNormRuntime extends FastRuntime<FastLayer> {
     INDArray y = output.like(x);
     double[] scale = doubles(BatchNorm.SCALE);
     double[] shift = doubles(BatchNorm.SHIFT);
+    ofBatch = mode == Mode.TRAIN;
     Moments moments =
-        mode == Mode.TRAIN
+        ofBatch
             ? statistics.moments(x)
             : new Moments(doubles(BatchNorm.MEAN), doubles(BatchNorm.VARIANCE));
     double[] factor = new double[scale.length];
@@ -77,7 +79,8 @@ final class BatchNormRuntime extends FastRuntime<FastLayer> {
 
   /**
    * dx = γ/σ · (dz - Σdz/N - x̂ · Σ(dz · x̂)/N), with sums over the rows: Ioffe and Szegedy 2015,
-   * section 3, with the terms collected. dz is dy after the ReLU's backward pass.
+   * section 3, with the terms collected. dz is dy after the ReLU's backward pass. Running
+   * statistics are constants: dx = γ/σ · dz.
    */
   @Override
   public @Nullable INDArray backward(INDArray outputGradient, Wrt wrt) {
@@ -110,7 +113,7 @@ final class BatchNormRuntime extends FastRuntime<FastLayer> {
     // dx = factor · dy + a · x + b
     double[] a = new double[features];
     double[] b = new double[features];
-    for (int c = 0; c < features; c++) {
+    for (int c = 0; c < features && ofBatch; c++) {
       a[c] = -factor[c] * sums[1][c] * inverseDeviation(moments, c) / count;
       b[c] = -factor[c] * sums[0][c] / count - a[c] * moments.mean()[c];
     }

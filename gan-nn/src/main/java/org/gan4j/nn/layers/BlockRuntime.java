@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.network.Wrt;
+import org.gan4j.nn.arrays.ReusableArray;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -15,6 +16,7 @@ abstract class BlockRuntime<C extends Block> extends FastRuntime<C>
   private static final long serialVersionUID = 1L;
 
   private final transient List<FastRuntime<?>> children;
+  private final transient ReusableArray conditionGradient = reusable();
 
   BlockRuntime(NeuralNetConfiguration configuration, DataType dataType) {
     super(configuration, dataType);
@@ -72,7 +74,32 @@ abstract class BlockRuntime<C extends Block> extends FastRuntime<C>
     return ((PiecewiseLinear) child).pushForward(direction);
   }
 
-  static Wrt wrt(boolean input, boolean parameters) {
+  /** The sum of those of the layers. */
+  @Override
+  public final @Nullable INDArray conditionGradient() {
+    INDArray sum = null;
+    for (FastRuntime<?> child : children) {
+      INDArray part =
+          child instanceof ConditionedLayer conditioned ? conditioned.conditionGradient() : null;
+      if (part != null && sum == null) {
+        sum = conditionGradient.like(part);
+        operations().copy(part, sum);
+      } else if (part != null) {
+        operations().add(sum, part, sum);
+      }
+    }
+    return sum;
+  }
+
+  /**
+   * What a layer differentiates with respect to.
+   *
+   * @param all what the block does
+   */
+  static Wrt wrt(Wrt all, boolean input, boolean parameters) {
+    if (all.condition()) {
+      return all;
+    }
     if (input && parameters) {
       return Wrt.BOTH;
     }

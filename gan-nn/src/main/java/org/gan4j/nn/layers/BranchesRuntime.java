@@ -83,7 +83,7 @@ abstract class BranchesRuntime<C extends Block> extends BlockRuntime<C> {
       boolean parameters = wrt.parameters() && layer.parameterCount() > 0;
       if (wrt.input() || parameters) {
         INDArray part = own(outputGradient, i);
-        INDArray result = layer.backward(part, wrt(wrt.input(), parameters));
+        INDArray result = layer.backward(part, wrt(wrt, wrt.input(), parameters));
         if (wrt.input()) {
           inputGradients.add(Objects.requireNonNull(result));
         }

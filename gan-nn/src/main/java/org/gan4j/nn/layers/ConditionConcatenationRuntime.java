@@ -4,6 +4,8 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.network.Mode;
 import org.gan4j.api.network.Wrt;
+import org.gan4j.nn.arrays.ReusableArray;
+import org.gan4j.nn.kernels.NativeNumbers;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -14,7 +16,10 @@ final class ConditionConcatenationRuntime extends FastRuntime<ConditionConcatena
   private static final long serialVersionUID = 1L;
 
   private final transient AppendedVector appended;
+  private final transient FeatureSums sums = new FeatureSums(reusable());
+  private final transient ReusableArray conditionGradient = reusable();
   private transient @Nullable INDArray condition;
+  private transient @Nullable INDArray latestConditionGradient;
 
   ConditionConcatenationRuntime(NeuralNetConfiguration configuration, DataType dataType) {
     super(configuration, dataType);
@@ -24,6 +29,12 @@ final class ConditionConcatenationRuntime extends FastRuntime<ConditionConcatena
   @Override
   public void condition(INDArray condition) {
     this.condition = condition;
+    latestConditionGradient = null;
+  }
+
+  @Override
+  public @Nullable INDArray conditionGradient() {
+    return latestConditionGradient;
   }
 
   @Override
@@ -39,6 +50,11 @@ final class ConditionConcatenationRuntime extends FastRuntime<ConditionConcatena
 
   @Override
   public @Nullable INDArray backward(INDArray outputGradient, Wrt wrt) {
+    if (wrt.condition()) {
+      INDArray sum = conditionGradient.like(requireForward(condition));
+      NativeNumbers.write(sums.ofLast(outputGradient, layerConf().length()), sum);
+      latestConditionGradient = sum;
+    }
     return wrt.input()
         ? appended.inputGradient(
             appended.remove(outputGradient, layerConf().length()), outputGradient)

@@ -19,7 +19,9 @@ final class ConditionEmbeddingRuntime extends FastRuntime<ConditionEmbedding>
   private final transient FeatureSums sums = new FeatureSums(reusable());
   private final transient ReusableArray embedding = reusable();
   private final transient ReusableArray embeddingGradient = reusable();
+  private final transient ReusableArray conditionGradient = reusable();
   private transient @Nullable INDArray condition;
+  private transient @Nullable INDArray latestConditionGradient;
   private transient boolean embeds;
 
   ConditionEmbeddingRuntime(NeuralNetConfiguration configuration, DataType dataType) {
@@ -30,6 +32,12 @@ final class ConditionEmbeddingRuntime extends FastRuntime<ConditionEmbedding>
   @Override
   public void condition(INDArray condition) {
     this.condition = condition;
+    latestConditionGradient = null;
+  }
+
+  @Override
+  public @Nullable INDArray conditionGradient() {
+    return latestConditionGradient;
   }
 
   @Override
@@ -52,15 +60,25 @@ final class ConditionEmbeddingRuntime extends FastRuntime<ConditionEmbedding>
   @Override
   public @Nullable INDArray backward(INDArray outputGradient, Wrt wrt) {
     int size = layerConf().size();
-    if (wrt.parameters() && embeds) {
+    if ((wrt.parameters() || wrt.condition()) && embeds) {
       INDArray gradient = embeddingGradient.shaped(outputGradient.size(0), size);
       NativeNumbers.write(sums.ofLast(outputGradient, size), gradient);
-      operations()
-          .addTransposedProduct(
-              requireForward(condition), gradient, gradient(ConditionEmbedding.WEIGHTS));
+      propagate(gradient, requireForward(condition), wrt);
     }
     return wrt.input()
         ? appended.inputGradient(appended.remove(outputGradient, size), outputGradient)
         : null;
+  }
+
+  /** From the embedding to its weights or to the condition. */
+  private void propagate(INDArray gradient, INDArray embedded, Wrt wrt) {
+    if (wrt.parameters()) {
+      operations().addTransposedProduct(embedded, gradient, gradient(ConditionEmbedding.WEIGHTS));
+    }
+    if (wrt.condition()) {
+      INDArray result = conditionGradient.like(embedded);
+      operations().multiplyByTransposed(gradient, parameter(ConditionEmbedding.WEIGHTS), result);
+      latestConditionGradient = result;
+    }
   }
 }

@@ -3,6 +3,7 @@ package org.gan4j.nn.layers;
 import java.util.Arrays;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.network.Mode;
+import org.gan4j.api.network.Wrt;
 import org.gan4j.nn.arrays.ReusableArray;
 import org.gan4j.nn.kernels.NativeNumbers;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,9 @@ final class ConditionalBatchNormRuntime extends SampleNormRuntime<ConditionalBat
   private static final long serialVersionUID = 1L;
 
   private final transient ReusableArray embedded = reusable();
+  private final transient ReusableArray conditionGradient = reusable();
   private transient @Nullable INDArray condition;
+  private transient @Nullable INDArray latestConditionGradient;
 
   ConditionalBatchNormRuntime(
       NeuralNetConfiguration configuration, DataType dataType, ConditionalBatchNorm layer) {
@@ -25,6 +28,31 @@ final class ConditionalBatchNormRuntime extends SampleNormRuntime<ConditionalBat
   @Override
   public void condition(INDArray condition) {
     this.condition = condition;
+    latestConditionGradient = null;
+  }
+
+  @Override
+  public @Nullable INDArray conditionGradient() {
+    return latestConditionGradient;
+  }
+
+  @Override
+  boolean isConstant(Mode mode) {
+    return mode != Mode.TRAIN;
+  }
+
+  @Override
+  void differentiateCondition(double[] scaleGradient, double[] shiftGradient, Wrt wrt) {
+    if (wrt.condition()) {
+      INDArray sum = conditionGradient.like(requireForward(condition));
+      INDArray rows = embedded.shaped(scaleGradient.length / channels(), channels());
+      NativeNumbers.write(scaleGradient, rows);
+      operations().multiplyByTransposed(rows, parameter(ConditionalBatchNorm.SCALE_WEIGHTS), sum);
+      NativeNumbers.write(shiftGradient, rows);
+      operations()
+          .addProductWithTransposed(rows, parameter(ConditionalBatchNorm.SHIFT_WEIGHTS), sum);
+      latestConditionGradient = sum;
+    }
   }
 
   @Override

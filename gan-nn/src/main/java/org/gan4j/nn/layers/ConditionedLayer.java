@@ -1,6 +1,7 @@
 package org.gan4j.nn.layers;
 
 import org.gan4j.api.concurrent.NotThreadSafe;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -16,4 +17,17 @@ public interface ConditionedLayer extends DifferentiableLayer {
    * @param condition [batch, condition length]; does not change while the pass is open
    */
   void condition(INDArray condition);
+
+  /**
+   * The derivative with respect to the condition, after a backward pass {@link
+   * org.gan4j.api.network.Wrt#INPUT_AND_CONDITION}.
+   *
+   * @return [batch, condition length], valid until the next pass, not to be changed; null if the
+   *     output does not depend on the condition
+   * @throws UnsupportedOperationException if this layer does not offer it
+   */
+  default @Nullable INDArray conditionGradient() {
+    throw new UnsupportedOperationException(
+        getClass().getSimpleName() + " offers no gradient of its condition");
+  }
 }

@@ -20,7 +20,9 @@ final class ProjectionHeadRuntime extends FastRuntime<ProjectionHead>
   private final transient ReusableArray inputGradient = reusable();
   private final transient ConstantRow onePerClass = constantRow();
   private final transient ConstantRow onePerSample = constantRow();
+  private final transient ReusableArray conditionGradient = reusable();
   private transient @Nullable INDArray condition;
+  private transient @Nullable INDArray latestConditionGradient;
   private transient boolean withBias;
 
   ProjectionHeadRuntime(NeuralNetConfiguration configuration, DataType dataType) {
@@ -30,6 +32,12 @@ final class ProjectionHeadRuntime extends FastRuntime<ProjectionHead>
   @Override
   public void condition(INDArray condition) {
     this.condition = condition;
+    latestConditionGradient = null;
+  }
+
+  @Override
+  public @Nullable INDArray conditionGradient() {
+    return latestConditionGradient;
   }
 
   @Override
@@ -67,6 +75,11 @@ final class ProjectionHeadRuntime extends FastRuntime<ProjectionHead>
     INDArray classes = requireForward(condition);
     INDArray weighted = chosen.like(classes);
     operations().multiplyMatrices(outputGradient, onePerClass.of(1, classes.size(1)), weighted);
+    if (wrt.condition()) {
+      INDArray result = conditionGradient.like(classes);
+      operations().multiply(weighted, projections.like(classes), result);
+      latestConditionGradient = result;
+    }
     operations().multiply(weighted, classes, weighted);
     if (wrt.parameters()) {
       if (layerConf().isUnconditional()) {

@@ -28,6 +28,7 @@ abstract class SampleNormRuntime<C extends FastLayer> extends FastRuntime<C> {
   private final int pixels;
   private final double epsilon;
   private transient @Nullable INDArray latest;
+  private transient boolean constant;
   private transient Statistics statistics = new Statistics(new double[0], new double[0]);
 
   SampleNormRuntime(
@@ -78,10 +79,18 @@ abstract class SampleNormRuntime<C extends FastLayer> extends FastRuntime<C> {
   /** Adds to the parameters' gradient what follows from that of γ and β. */
   abstract void addGradients(double[] scaleGradient, double[] shiftGradient, Statistics batch);
 
+  /** Differentiates with respect to what γ and β depend on beside parameters, if requested. */
+  void differentiateCondition(double[] scaleGradient, double[] shiftGradient, Wrt wrt) {}
+
   /** The statistics of these activations. */
   final Statistics statistics(INDArray rows) {
     double[] mean = average(samples.means(rows));
     return new Statistics(mean, average(samples.meanSquares(rows, mean)));
+  }
+
+  /** Whether passes in this mode take running statistics, which are constants. */
+  boolean isConstant(Mode mode) {
+    return false;
   }
 
   /** The statistics to normalize by. */
@@ -95,6 +104,7 @@ abstract class SampleNormRuntime<C extends FastLayer> extends FastRuntime<C> {
     INDArray y = output.like(x);
     int batch = Math.toIntExact(activations.size(0));
     statistics = statistics(x, batch, mode);
+    constant = isConstant(mode);
     double[] scale = scale(batch);
     double[] shift = shift(batch);
     double[] factor = new double[scale.length];
@@ -114,7 +124,8 @@ abstract class SampleNormRuntime<C extends FastLayer> extends FastRuntime<C> {
 
   /**
    * With x̂ = (x - μ)/σ and means over what is normalized together: dx = (γ dy - mean(γ dy) - x̂ ·
-   * mean(γ dy · x̂)) / σ, as Ioffe and Szegedy 2015, section 3, with the terms collected.
+   * mean(γ dy · x̂)) / σ, as Ioffe and Szegedy 2015, section 3, with the terms collected. Running
+   * statistics are constants: dx = γ dy / σ.
    */
   @Override
   public @Nullable INDArray backward(INDArray outputGradient, Wrt wrt) {
@@ -131,6 +142,7 @@ abstract class SampleNormRuntime<C extends FastLayer> extends FastRuntime<C> {
     if (wrt.parameters()) {
       addGradients(products, sums, statistics);
     }
+    differentiateCondition(products, sums, wrt);
     if (!wrt.input()) {
       return null;
     }
@@ -146,8 +158,8 @@ abstract class SampleNormRuntime<C extends FastLayer> extends FastRuntime<C> {
     double[] c = new double[scale.length];
     for (int i = 0; i < scale.length; i++) {
       double inverse = inverseDeviation(i);
-      a[i] = -inverse * inverse * products[i];
-      b[i] = -inverse * sums[i] - a[i] * mean[i];
+      a[i] = constant ? 0 : -inverse * inverse * products[i];
+      b[i] = constant ? 0 : -inverse * sums[i] - a[i] * mean[i];
       c[i] = inverse * scale[i];
     }
     INDArray dx = inputGradient.like(x);

@@ -49,7 +49,8 @@ final class SequenceRuntime extends BlockRuntime<Sequence> {
     INDArray gradient = outputGradient;
     for (int i = layers.size() - 1; i >= first; i--) {
       boolean parameters = wrt.parameters() && layers.get(i).parameterCount() > 0;
-      INDArray next = layers.get(i).backward(gradient, wrt(i > first || wrt.input(), parameters));
+      INDArray next =
+          layers.get(i).backward(gradient, wrt(wrt, i > first || wrt.input(), parameters));
       if (next == null) {
         return null;
       }

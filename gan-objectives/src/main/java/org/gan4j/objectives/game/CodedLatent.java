@@ -54,6 +54,22 @@ record CodedLatent(Latent noise, int categories, int continuous) implements Late
     }
   }
 
+  /** Noise as its own distribution has it; a continuous code outside of [−1, 1) is drawn again. */
+  @Override
+  public void confine(INDArray latents, RandomKey key) {
+    if (noise.size() > 0) {
+      noise.confine(noiseColumns().of(latents), key.split("noise"));
+    }
+    for (int row = 0; row < latents.size(0); row++) {
+      RandomGenerator generator = key.split("continuous").split(row).generator();
+      for (int i = noise.size() + categories; i < size(); i++) {
+        if (Math.abs(latents.getDouble(row, i)) > 1) {
+          latents.putScalar(row, i, generator.nextDouble(-1, 1));
+        }
+      }
+    }
+  }
+
   @Override
   public INDArray interpolate(INDArray from, INDArray to, double fraction) {
     INDArray way = Nd4j.createUninitialized(from.dataType(), from.shape(), 'c');

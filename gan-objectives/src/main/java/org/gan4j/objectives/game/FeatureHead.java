@@ -18,7 +18,9 @@ import org.gan4j.nn.LayeredNetwork;
 import org.gan4j.nn.NetworkDefinition;
 import org.gan4j.nn.layers.Dense;
 import org.gan4j.nn.layers.Elementwise;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * A second output of the discriminator: a separate network on the features, the input of the
@@ -71,11 +73,25 @@ record FeatureHead(String name, int hidden, int outputs) {
    * @return a new array [batch, outputs]
    */
   INDArray infer(Function<String, Network> networks, INDArray samples) {
+    return infer(networks, samples, null);
+  }
+
+  /**
+   * {@link #infer(Function, INDArray)} for a discriminator with a condition, which gets zeros.
+   *
+   * @param condition its shape; null if there is none
+   */
+  INDArray infer(
+      Function<String, Network> networks, INDArray samples, @Nullable SampleShape condition) {
     RandomKey unused = new RandomKey(0);
+    INDArray nothing =
+        condition == null
+            ? null
+            : Nd4j.create(samples.dataType(), condition.batch(samples.size(0)));
     try (Pass discriminated =
             networks
                 .apply(AdversarialPlayers.DISCRIMINATOR)
-                .forward(samples, null, Mode.INFER, unused);
+                .forward(samples, nothing, Mode.INFER, unused);
         Pass pass =
             networks.apply(name).forward(discriminated.features(), null, Mode.INFER, unused)) {
       return pass.output().dup('c');

@@ -37,6 +37,14 @@ final class HypersphereLatent implements Latent {
     }
   }
 
+  /** Along the line through the centre, to the surface. */
+  @Override
+  public void confine(INDArray latents, RandomKey key) {
+    for (int row = 0; row < latents.size(0) && size() > 0; row++) {
+      put(latents, row, latents.getRow(row).toDoubleVector());
+    }
+  }
+
   @Override
   public INDArray interpolate(INDArray from, INDArray to, double fraction) {
     INDArray result = GreatCircle.between(from, to, fraction);

@@ -38,6 +38,12 @@ final class TruncatedGaussianLatent implements Latent {
   }
 
   @Override
+  public void confine(INDArray latents, RandomKey key) {
+    double threshold = configuration.threshold();
+    StochasticClipping.apply(this, -threshold, threshold, latents, key);
+  }
+
+  @Override
   public INDArray interpolate(INDArray from, INDArray to, double fraction) {
     INDArray circle = GreatCircle.between(from, to, fraction);
     for (long i = 0; i < circle.length(); i++) {

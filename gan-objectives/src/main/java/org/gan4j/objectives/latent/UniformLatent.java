@@ -30,6 +30,11 @@ final class UniformLatent implements Latent {
   }
 
   @Override
+  public void confine(INDArray latents, RandomKey key) {
+    StochasticClipping.apply(this, configuration.low(), configuration.high(), latents, key);
+  }
+
+  @Override
   public INDArray interpolate(INDArray from, INDArray to, double fraction) {
     Require.atLeast("fraction", fraction, 0);
     Require.atMost("fraction", fraction, 1);

@@ -1,5 +1,6 @@
 package org.gan4j.objectives.task;
 
+import java.util.List;
 import java.util.Optional;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
@@ -37,12 +38,17 @@ final class ClassConditionalTask implements Task {
   }
 
   @Override
+  public List<String> classes() {
+    return classes.names();
+  }
+
+  @Override
   public Optional<ClassConditions> classConditions() {
     return Optional.of(classes);
   }
 
   @Override
   public Round round(Batch batch, RandomKey key) {
-    return new ConditionedRound(batch.samples(), classes.rows(batch.labels()));
+    return new ConditionedRound(batch.samples(), classes.rows(batch.labels()), batch.labels());
   }
 }

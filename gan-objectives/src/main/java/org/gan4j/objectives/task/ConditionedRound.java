@@ -8,8 +8,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * @param real the batch's samples
  * @param condition [batch, condition shape], closed with the round
+ * @param labels of the samples; empty if the data have no classes
  */
-record ConditionedRound(INDArray real, INDArray condition) implements Round {
+@SuppressWarnings("ArrayRecordComponent") // the batch's own, never compared
+record ConditionedRound(INDArray real, INDArray condition, int[] labels) implements Round {
   @Override
   public INDArray generatorCondition() {
     return condition;

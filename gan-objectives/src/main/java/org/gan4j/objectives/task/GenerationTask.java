@@ -1,5 +1,6 @@
 package org.gan4j.objectives.task;
 
+import java.util.List;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.data.Batch;
@@ -13,9 +14,21 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 final class GenerationTask implements Task {
   private final SampleShape data;
+  private final List<String> classes;
 
-  GenerationTask(SampleShape data) {
+  /**
+   * A task.
+   *
+   * @param classes of the data; no condition, but games may classify
+   */
+  GenerationTask(SampleShape data, List<String> classes) {
     this.data = data;
+    this.classes = List.copyOf(classes);
+  }
+
+  @Override
+  public List<String> classes() {
+    return classes;
   }
 
   @Override
@@ -25,8 +38,9 @@ final class GenerationTask implements Task {
 
   @Override
   public Round round(Batch batch, RandomKey key) {
-    return new GenerationRound(batch.samples());
+    return new GenerationRound(batch.samples(), batch.labels());
   }
 
-  private record GenerationRound(INDArray real) implements Round {}
+  @SuppressWarnings("ArrayRecordComponent") // the batch's own, never compared
+  private record GenerationRound(INDArray real, int[] labels) implements Round {}
 }

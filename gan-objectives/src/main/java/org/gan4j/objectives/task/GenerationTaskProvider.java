@@ -19,6 +19,6 @@ public final class GenerationTaskProvider extends NamedProvider<GenerationConfig
 
   @Override
   public Task create(GenerationConfiguration configuration, TaskContext context) {
-    return new GenerationTask(context.data());
+    return new GenerationTask(context.data(), context.classes());
   }
 }

@@ -28,7 +28,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class SelfConditionalTask implements Task {
   private final SelfConditionalConfiguration configuration;
   private final SampleShape data;
+  private final List<String> classesOfData;
+
+  /** Those of the condition. */
   private final List<String> classes;
+
   private final BlockAverages averages;
   private volatile @Nullable Clustering clustering;
   private volatile @Nullable ClusterConditions conditions;
@@ -36,6 +40,7 @@ final class SelfConditionalTask implements Task {
   SelfConditionalTask(SelfConditionalConfiguration configuration, TaskContext context) {
     this.configuration = configuration;
     this.data = context.data();
+    this.classesOfData = context.classes();
     this.classes =
         configuration.withinClasses(context.classes().size()) ? context.classes() : List.of();
     this.averages = new BlockAverages(data);
@@ -58,6 +63,11 @@ final class SelfConditionalTask implements Task {
   @Override
   public SampleShape discriminatorCondition() {
     return generatorCondition();
+  }
+
+  @Override
+  public List<String> classes() {
+    return classesOfData;
   }
 
   @Override
@@ -129,7 +139,7 @@ final class SelfConditionalTask implements Task {
     INDArray samples = batch.samples();
     int[] labels = classes.isEmpty() ? new int[(int) samples.size(0)] : batch.labels();
     double[] points = clustering().project(samples, averages);
-    return new ConditionedRound(samples, conditions().of(points, key, labels));
+    return new ConditionedRound(samples, conditions().of(points, key, labels), batch.labels());
   }
 
   /** A class as its clusters. */

@@ -91,4 +91,17 @@ class CodedLatentTest {
         .isThrownBy(() -> new InfoGanConfiguration(0, 0, 1, 1))
         .withMessageContaining("no code");
   }
+
+  @Test
+  void drawsContinuousCodesAgainThatLeaveTheirInterval() {
+    INDArray z = draw(LATENT, 3, KEY);
+    INDArray before = z.dup();
+    LATENT.continuousColumns().of(z).putScalar(1, 0, 1.7);
+
+    LATENT.confine(z, KEY.split("clipping"));
+
+    assertThat(LATENT.continuousColumns().of(z).getDouble(1, 0)).isBetween(-1.0, 1.0);
+    before.putScalar(1, 7, z.getDouble(1, 7));
+    assertThat(z).isEqualTo(before);
+  }
 }

@@ -56,6 +56,24 @@ class GameContractsTest {
   }
 
   @Nested
+  class Can extends GameContract<CanConfiguration> {
+    @Override
+    protected CanGameProvider provider() {
+      return new CanGameProvider();
+    }
+
+    @Override
+    protected CanConfiguration configuration() {
+      return new CanConfiguration(0.5, 0.7);
+    }
+
+    @Override
+    protected Task task() {
+      return SmallTask.labelled(samples(), "a", "b", "c");
+    }
+  }
+
+  @Nested
   class InfoGan extends GameContract<InfoGanConfiguration> {
     @Override
     protected InfoGanGameProvider provider() {

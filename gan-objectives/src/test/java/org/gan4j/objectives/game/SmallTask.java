@@ -35,8 +35,13 @@ final class SmallTask {
   }
 
   static Task generation(SampleShape shape) {
+    return labelled(shape);
+  }
+
+  /** Without conditions, of data with classes. */
+  static Task labelled(SampleShape shape, String... classes) {
     return new GenerationTaskProvider()
-        .create(new GenerationConfiguration(), TaskContext.of(shape, List.of()));
+        .create(new GenerationConfiguration(), TaskContext.of(shape, List.of(classes)));
   }
 
   static Task classes(SampleShape shape) {
@@ -54,10 +59,12 @@ final class SmallTask {
     Round round = task.round(new Batch(samples, new int[] {1, 0, 2, 0}), Trial.KEY);
     INDArray condition = round.generatorCondition();
     INDArray doubles = condition == null ? null : condition.castTo(DataType.DOUBLE);
-    return new DoubleRound(round.real(), doubles);
+    return new DoubleRound(round.real(), doubles, round.labels());
   }
 
-  private record DoubleRound(INDArray real, @Nullable INDArray classes) implements Round {
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record DoubleRound(INDArray real, @Nullable INDArray classes, int[] labels)
+      implements Round {
     @Override
     public @Nullable INDArray generatorCondition() {
       return classes;

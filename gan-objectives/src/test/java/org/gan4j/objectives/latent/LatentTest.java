@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.component.Require;
@@ -246,5 +247,45 @@ class LatentTest {
     double diagonal = 0.1 * Math.sqrt(0.5);
     assertThat(middle.getDouble(0, 0)).isCloseTo((a[0] + b[0]) / 2 + diagonal, within(1e-5));
     assertThat(middle.getDouble(0, 1)).isCloseTo((a[1] + b[1]) / 2 + diagonal, within(1e-5));
+  }
+
+  /** Lipton and Tripathi 2017: what leaves the interval is drawn again, not set to the bound. */
+  @Test
+  void boundedLatentsAreDrawnAgainOutsideOfTheirInterval() {
+    for (Latent latent : List.of(uniform(4, -1, 2), truncated(4, 1.5))) {
+      double low = latent instanceof UniformLatent ? -1 : -1.5;
+      double high = latent instanceof UniformLatent ? 2 : 1.5;
+      INDArray z = Nd4j.createFromArray(new float[][] {{0.5f, 7, -7, -0.25f}, {9, 0, 0, 0}});
+
+      latent.confine(z, KEY);
+
+      assertThat(z.getDouble(0, 0)).isEqualTo(0.5);
+      assertThat(z.getDouble(0, 3)).isEqualTo(-0.25);
+      assertThat(z.getDouble(1, 1)).isZero();
+      for (double drawn : new double[] {z.getDouble(0, 1), z.getDouble(0, 2), z.getDouble(1, 0)}) {
+        assertThat(drawn).isStrictlyBetween(low, high);
+      }
+      assertThat(z.getDouble(0, 1)).isNotEqualTo(z.getDouble(0, 2));
+    }
+  }
+
+  @Test
+  void latentsOfASphereReturnToIt() {
+    INDArray z = Nd4j.createFromArray(new float[][] {{3, 4}, {0, -0.1f}});
+
+    hypersphere(2, 2).confine(z, KEY);
+
+    // Of float32 numbers.
+    assertThat(z.equalsWithEps(Nd4j.createFromArray(new float[][] {{1.2f, 1.6f}, {0, -2}}), 1e-6))
+        .isTrue();
+  }
+
+  @Test
+  void gaussianLatentsHaveNoBounds() {
+    INDArray z = Nd4j.createFromArray(new float[][] {{30, -40}});
+
+    gaussian(2, 1).confine(z, KEY);
+
+    assertThat(z.getDouble(0, 0)).isEqualTo(30);
   }
 }
