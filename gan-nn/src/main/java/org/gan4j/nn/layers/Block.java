@@ -1,5 +1,6 @@
 package org.gan4j.nn.layers;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.layers.Layer;
@@ -42,6 +43,13 @@ abstract class Block extends FastLayer {
     return children.stream().map(Child::layer).toList();
   }
 
+  /** Puts another layer in the place of one, where its settings follow from the input. */
+  final void replace(int index, FastLayer layer) {
+    List<Child> changed = new ArrayList<>(children);
+    changed.set(index, new Child(children.get(index).prefix(), layer));
+    children = List.copyOf(changed);
+  }
+
   /** The output shape of each layer for the same input. */
   final List<SampleShape> connectAll(SampleShape input) {
     return layers().stream().map(layer -> layer.connect(input)).toList();
@@ -51,13 +59,14 @@ abstract class Block extends FastLayer {
     return children.stream().<FastRuntime<?>>map(child -> child.layer.runtime(dataType)).toList();
   }
 
+  /** Those of the layers. A block with parameters of its own adds them at the end. */
   @Override
-  public final List<ParameterSpec> parameters() {
+  public List<ParameterSpec> parameters() {
     return children.stream().flatMap(Child::parameters).toList();
   }
 
   @Override
-  public final boolean isDeterministic() {
+  public boolean isDeterministic() {
     return layers().stream().allMatch(FastLayer::isDeterministic);
   }
 
