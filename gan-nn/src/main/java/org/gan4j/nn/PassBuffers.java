@@ -84,6 +84,14 @@ final class PassBuffers implements AutoCloseable {
     return rows(layers.penultimate(joined(input, injected), injected).dup('c'));
   }
 
+  /** The output of the layers from one number to before another in inference, as a new array. */
+  INDArray infer(int first, int end, INDArray activations, @Nullable INDArray condition) {
+    INDArray injected = dense(condition);
+    INDArray input =
+        first == 0 ? joined(activations, injected) : MemoryLayout.dense(activations, denseInput);
+    return layers.infer(first, end, input, injected).dup('c');
+  }
+
   private static INDArray rows(INDArray array) {
     return array.reshape('c', array.size(0), array.length() / array.size(0));
   }

@@ -11,7 +11,7 @@ import org.gan4j.api.network.Mode;
 import org.gan4j.api.network.Parameters;
 import org.gan4j.api.network.Parameters.Role;
 import org.gan4j.api.network.Pass;
-import org.gan4j.nn.layers.ConditionEmbedding;
+import org.gan4j.nn.layers.ConditionInput;
 import org.gan4j.nn.layers.Convolution;
 import org.gan4j.nn.layers.Dense;
 import org.gan4j.nn.layers.Elementwise;
@@ -19,6 +19,7 @@ import org.gan4j.nn.layers.EqualizedDense;
 import org.gan4j.nn.layers.Initialization;
 import org.gan4j.nn.layers.ModulatedConvolution;
 import org.gan4j.nn.layers.MomentNorm;
+import org.gan4j.nn.layers.Parallel;
 import org.gan4j.nn.layers.RunningMean;
 import org.gan4j.nn.layers.Sequence;
 import org.gan4j.nn.layers.Smooth;
@@ -107,8 +108,12 @@ class StyleLayersContractTest extends LayerContract<LayeredNetwork> {
         3,
         mixing,
         new Sequence(
-            new ConditionEmbedding(CONDITION, 2),
-            new MomentNorm(5, 2),
+            Parallel.concatenated(
+                new MomentNorm(5),
+                new Sequence(
+                    new ConditionInput(CONDITION),
+                    new EqualizedDense(2),
+                    new MomentNorm(2))),
             new EqualizedDense(4, 0.1, 1.5, 0),
             Elementwise.leakyRelu(0.2),
             new RunningMean(0.8)));
