@@ -26,6 +26,7 @@ final class Commands {
     byName.put("train", () -> new TrainCommand(terminals, gan, interruption));
     byName.put("sample", () -> new SampleCommand(terminals, gan, destination));
     byName.put("interpolate", () -> new InterpolateCommand(gan, destination));
+    byName.put("mix", () -> new MixCommand(gan, destination));
     byName.put("explore", () -> new ExploreCommand(gan));
     byName.put("film", () -> new FilmCommand(gan, destination));
     byName.put("augment", () -> new AugmentCommand(terminals, gan));

@@ -85,6 +85,8 @@ final class InterpolateCommand implements Runnable {
       })
   private @Nullable String data;
 
+  @Mixin private final TruncationOption truncation = new TruncationOption();
+
   @Mixin private final ForceOption force = new ForceOption();
 
   @Mixin private final WeightsOption weights = new WeightsOption();
@@ -105,6 +107,7 @@ final class InterpolateCommand implements Runnable {
     }
     try (TrainedGenerator generator = gan.get().open(run.path(), weights.weights())) {
       generator.requireLatent();
+      truncation.giveTo(generator);
       new ConditionData(gan.get(), data).giveTo(generator, spec.commandLine(), "inpainting");
       Path file = out == null ? usualPath(generator) : out;
       Integer label = className == null ? null : generator.label(className);

@@ -26,6 +26,7 @@ final class LocalRepository {
           "gan-vanilla",
           "gan-dcgan",
           "gan-residual",
+          "gan-style",
           "gan-datasets",
           "gan-testkit",
           "gan-plugin-archetype");

@@ -42,6 +42,7 @@ class ThreadSafetyDocumentationTest {
         "gan-datasets",
         "gan-dcgan",
         "gan-residual",
+        "gan-style",
         "gan-evaluation",
         "gan-experiment",
         "gan-images",
