@@ -24,6 +24,7 @@ class HelpTest {
         "train",
         "sample",
         "interpolate",
+        "mix",
         "film",
         "augment",
         "features",
