@@ -59,15 +59,26 @@ abstract class Block extends FastLayer {
     return children.stream().<FastRuntime<?>>map(child -> child.layer.runtime(dataType)).toList();
   }
 
-  /** Those of the layers. A block with parameters of its own adds them at the end. */
-  @Override
-  public List<ParameterSpec> parameters() {
-    return children.stream().flatMap(Child::parameters).toList();
+  /** Parameters of the block itself, which come after those of its layers. */
+  List<ParameterSpec> ownParameters() {
+    return List.of();
   }
 
   @Override
-  public boolean isDeterministic() {
-    return layers().stream().allMatch(FastLayer::isDeterministic);
+  public final List<ParameterSpec> parameters() {
+    return Stream.concat(
+            children.stream().flatMap(Child::parameters), ownParameters().stream())
+        .toList();
+  }
+
+  /** Whether the block itself is random in training. */
+  boolean isRandom() {
+    return false;
+  }
+
+  @Override
+  public final boolean isDeterministic() {
+    return !isRandom() && layers().stream().allMatch(FastLayer::isDeterministic);
   }
 
   @Override

@@ -176,18 +176,17 @@ public final class ModulatedConvolution extends Block {
   }
 
   @Override
-  public List<ParameterSpec> parameters() {
-    List<ParameterSpec> all = new ArrayList<>(super.parameters());
-    all.add(ParameterSpec.bias(BIAS, (long) kernel * kernel * input.channels(), filters));
-    if (noise) {
-      all.add(ParameterSpec.vector(NOISE_STRENGTH, Role.NORMALIZATION, 1, 0));
-    }
-    return all;
+  List<ParameterSpec> ownParameters() {
+    long fanIn = (long) kernel * kernel * input.channels();
+    ParameterSpec bias = ParameterSpec.bias(BIAS, fanIn, filters);
+    return noise
+        ? List.of(bias, ParameterSpec.vector(NOISE_STRENGTH, Role.NORMALIZATION, 1, 0))
+        : List.of(bias);
   }
 
   @Override
-  public boolean isDeterministic() {
-    return !noise;
+  boolean isRandom() {
+    return noise;
   }
 
   @Override

@@ -55,8 +55,8 @@ public final class StyleMixing extends Block {
   }
 
   @Override
-  public boolean isDeterministic() {
-    return probability == 0 && super.isDeterministic();
+  boolean isRandom() {
+    return probability > 0;
   }
 
   @Override
