@@ -191,24 +191,27 @@ final class ApplyCommand implements Callable<Integer> {
 
   private static BufferedImage read(
       TrainedGenerator trained, String name, Photograph picture, Path image) {
-    try (INDArray pictures = resized(picture, trained.shape(), image);
+    requireChannels(picture, trained.shape(), image);
+    try (INDArray pictures = resized(picture, trained.shape());
         INDArray result = trained.readout(name, pictures).orElseThrow()) {
       if (result.rank() != 4) {
         throw GanException.usage(
             "the readout \"" + name + "\" makes no pictures", "--readout", "choose another one");
       }
-      return ImageGrid.singles(result).get(0);
+      return picture.transparentLike(ImageGrid.singles(result).get(0));
     }
   }
 
   private BufferedImage mapped(TrainedGenerator trained, Photograph picture, Path image) {
-    try (INDArray pictures = resized(picture, trained.mapping().input(), image);
+    SampleShape shape = trained.mapping().input();
+    requireChannels(picture, shape, image);
+    try (INDArray pictures = trained.takesAnySize() ? picture.array() : resized(picture, shape);
         INDArray results = trained.apply(pictures, seed)) {
-      return ImageGrid.singles(results).get(0);
+      return picture.transparentLike(ImageGrid.singles(results).get(0));
     }
   }
 
-  private static INDArray resized(Photograph picture, SampleShape shape, Path image) {
+  private static void requireChannels(Photograph picture, SampleShape shape, Path image) {
     if (picture.channels() != shape.channels()) {
       throw GanException.usage(
           "the picture has "
@@ -217,10 +220,6 @@ final class ApplyCommand implements Callable<Integer> {
               + shape.channels(),
           image.toString(),
           shape.channels() == 1 ? "save the picture as grey" : "give a picture in colour");
-    }
-    try (INDArray pictures = trained.takesAnySize() ? picture.array() : resized(picture, shape);
-        INDArray results = trained.apply(pictures, seed)) {
-      return picture.transparentLike(ImageGrid.singles(results).get(0));
     }
   }
 

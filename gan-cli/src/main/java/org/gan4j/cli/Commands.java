@@ -29,6 +29,7 @@ final class Commands {
     byName.put("directions", () -> new DirectionsCommand(gan));
     byName.put("project", () -> new ProjectCommand(terminals, gan));
     byName.put("arithmetic", () -> new ArithmeticCommand(gan, destination));
+    byName.put("mix", () -> new MixCommand(gan, destination));
     byName.put("explore", () -> new ExploreCommand(gan));
     byName.put("film", () -> new FilmCommand(gan, destination));
     byName.put("augment", () -> new AugmentCommand(terminals, gan));

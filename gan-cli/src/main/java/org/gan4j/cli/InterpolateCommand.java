@@ -99,6 +99,8 @@ final class InterpolateCommand implements Runnable {
       })
   private @Nullable String data;
 
+  @Mixin private final TruncationOption truncation = new TruncationOption();
+
   @Mixin private final ForceOption force = new ForceOption();
 
   @Mixin private final WeightsOption weights = new WeightsOption();
@@ -123,6 +125,7 @@ final class InterpolateCommand implements Runnable {
     }
     try (TrainedGenerator generator = gan.get().open(run.path(), weights.weights())) {
       generator.requireLatent();
+      truncation.giveTo(generator);
       Path first = from;
       Path last = to;
       if (first != null && last != null) {

@@ -44,6 +44,7 @@ import picocli.CommandLine.Spec;
       "  gan sample runs/mnist-dcgan --class 7",
       "  gan sample runs/faces --like photo.jpg            similar to a picture",
       "  gan sample runs/mnist --latent projected/seven.json",
+      "  gan sample runs/faces-style --truncation 0.7      less variety, clearer samples",
       "  gan sample runs/bi-gan --reconstruct              data, and G(E(x)) below",
       "  gan sample runs/ring --count 2500 --out points.csv",
       "  gan sample runs/mnist/checkpoints/step-000500.gan --seed 7 --out early.png"
@@ -122,6 +123,8 @@ final class SampleCommand implements Runnable {
       })
   private @Nullable String data;
 
+  @Mixin private final TruncationOption truncation = new TruncationOption();
+
   @Mixin private final ForceOption force = new ForceOption();
 
   @Mixin private final WeightsOption weights = new WeightsOption();
@@ -140,6 +143,10 @@ final class SampleCommand implements Runnable {
     if (reconstruct && className != null) {
       throw new ParameterException(
           spec.commandLine(), "--reconstruct shows samples of the data; leave out --class");
+    }
+    if (reconstruct && truncation.isGiven()) {
+      throw new ParameterException(
+          spec.commandLine(), "--reconstruct draws no latents; leave out --truncation");
     }
     if (!like.isEmpty() && (reconstruct || className != null)) {
       throw new ParameterException(
@@ -176,6 +183,7 @@ final class SampleCommand implements Runnable {
       if (!like.isEmpty()) {
         generator.useExamples(ExamplePictures.read(like, generator.shape(), "--like"));
       }
+      truncation.giveTo(generator);
       data().giveTo(generator, spec.commandLine(), "--reconstruct and inpainting");
       SampleFormat format = wanted == null ? usual(generator) : wanted;
       Path path = out == null ? usualPath(generator, format) : out;

@@ -27,6 +27,7 @@ class HelpTest {
         "directions",
         "project",
         "arithmetic",
+        "mix",
         "film",
         "augment",
         "features",

@@ -58,29 +58,29 @@ final class LayerStack implements AutoCloseable {
     injectCondition(condition);
     if (mode == Mode.TRAIN && hasStockLayers) {
       try (ThreadRandomness ignored = ThreadRandomness.of(key)) {
-        return forward(input, layers.length, mode, key);
+        return forward(input, 0, layers.length, mode, key);
       }
     }
-    return forward(input, layers.length, mode, key);
+    return forward(input, 0, layers.length, mode, key);
   }
 
   /** Begins a pass in inference and returns the input of the last layer with parameters. */
   INDArray penultimate(INDArray input, @Nullable INDArray condition) {
     begin();
     injectCondition(condition);
-    INDArray activations = forward(input, lastWithParameters, Mode.INFER, RandomKey.ofSeed(0));
+    INDArray activations = infer(0, lastWithParameters, input);
     return preprocess(activations, lastWithParameters);
   }
 
-  /**
-   * Begins a pass in inference, runs the first layers and returns what the next one would receive.
-   *
-   * @param end how many layers are run
-   */
-  INDArray activations(INDArray input, @Nullable INDArray condition, int end) {
+  /** Begins a pass in inference and runs the layers from one number to before another. */
+  INDArray infer(int first, int end, INDArray input, @Nullable INDArray condition) {
     begin();
     injectCondition(condition);
-    return forward(input, end, Mode.INFER, RandomKey.ofSeed(0));
+    return infer(first, end, input);
+  }
+
+  private INDArray infer(int first, int end, INDArray input) {
+    return forward(input, first, end, Mode.INFER, RandomKey.ofSeed(0));
   }
 
   private void injectCondition(@Nullable INDArray condition) {
@@ -99,9 +99,9 @@ final class LayerStack implements AutoCloseable {
     }
   }
 
-  private INDArray forward(INDArray input, int end, Mode mode, RandomKey key) {
+  private INDArray forward(INDArray input, int first, int end, Mode mode, RandomKey key) {
     INDArray activations = input;
-    for (int i = 0; i < end; i++) {
+    for (int i = first; i < end; i++) {
       activations = preprocess(activations, i);
       if (i == lastWithParameters) {
         seenByLast = activations;

@@ -1,6 +1,7 @@
 package org.gan4j.nn;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.gan4j.api.RandomKey;
@@ -184,6 +185,28 @@ public final class LayeredNetwork implements Network {
     }
     buffers.forward(input, condition, Mode.TRAIN, key);
     return new OpenInputGradient(pool, buffers);
+  }
+
+  /**
+   * Runs some of the layers in {@link Mode#INFER}, such as those before or after activations that the
+   * caller changes. Layers that fuse count as one.
+   *
+   * @param first the first of them, from 0
+   * @param end the layer after the last of them
+   * @param activations the input of the first, [batch, …]; for layer 0 the network's input
+   * @param condition [batch, condition shape]; null if the network has none
+   * @return the output of the last, as a new array [batch, …]
+   * @throws IndexOutOfBoundsException if there are no such layers
+   */
+  public INDArray infer(
+      int first, int end, INDArray activations, @Nullable INDArray condition) {
+    Objects.checkFromToIndex(first, end, blueprint.size());
+    PassBuffers buffers = pool.take();
+    try {
+      return buffers.infer(first, end, activations, condition);
+    } finally {
+      pool.giveBack(buffers);
+    }
   }
 
   /**

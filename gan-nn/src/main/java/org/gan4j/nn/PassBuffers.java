@@ -88,13 +88,21 @@ final class PassBuffers implements AutoCloseable {
    */
   INDArray inferActivations(INDArray input, @Nullable INDArray condition, int end) {
     INDArray injected = dense(condition);
-    return rows(layers.activations(joined(input, injected), injected, end).dup('c'));
+    return rows(layers.infer(0, end, joined(input, injected), injected).dup('c'));
   }
 
   /** The input of the last layer with parameters in inference, as a new array [batch, features]. */
   INDArray inferFeatures(INDArray input, @Nullable INDArray condition) {
     INDArray injected = dense(condition);
     return rows(layers.penultimate(joined(input, injected), injected).dup('c'));
+  }
+
+  /** The output of the layers from one number to before another in inference, as a new array. */
+  INDArray infer(int first, int end, INDArray activations, @Nullable INDArray condition) {
+    INDArray injected = dense(condition);
+    INDArray input =
+        first == 0 ? joined(activations, injected) : MemoryLayout.dense(activations, denseInput);
+    return layers.infer(first, end, input, injected).dup('c');
   }
 
   private static INDArray rows(INDArray array) {

@@ -27,6 +27,7 @@ final class LocalRepository {
           "gan-dcgan",
           "gan-residual",
           "gan-latent",
+          "gan-style",
           "gan-datasets",
           "gan-testkit",
           "gan-plugin-archetype");

@@ -43,6 +43,7 @@ class ThreadSafetyDocumentationTest {
         "gan-dcgan",
         "gan-residual",
         "gan-latent",
+        "gan-style",
         "gan-evaluation",
         "gan-experiment",
         "gan-images",

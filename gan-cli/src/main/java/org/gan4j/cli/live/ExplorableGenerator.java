@@ -38,6 +38,9 @@ public final class ExplorableGenerator implements Explorable {
   /** In standard deviations; hardly any number is beyond. */
   private static final double LARGEST_TRUNCATION = 3;
 
+  /** Styles are what they are with a factor of 1. */
+  private static final double LARGEST_PSI = 1;
+
   /** Whose numbers have no bounds, which a direction would leave. */
   private static final Set<String> UNBOUNDED = Set.of("gaussian", "mixture");
 
@@ -54,10 +57,17 @@ public final class ExplorableGenerator implements Explorable {
         new Knobs(
             classes,
             UNBOUNDED.contains(latentType) ? explorer.directions() : 0,
-            latentType.equals("gaussian") ? LARGEST_TRUNCATION : 0,
+            truncation(explorer, latentType),
             latent.size() > 0,
             explorer.hasConditions() && isDrawn(task),
             pictured.isImage() ? new Samples(FEW, COLUMNS * COLUMNS) : new Samples(POINTS, POINTS));
+  }
+
+  private static double truncation(LatentExplorer explorer, String latentType) {
+    if (explorer.hasStyles()) {
+      return LARGEST_PSI;
+    }
+    return latentType.equals("gaussian") ? LARGEST_TRUNCATION : 0;
   }
 
   /** Whether a class alone does not choose the condition. */

@@ -18,11 +18,6 @@ public final class LatentExplorer {
   /** How many directions there are, if z is long enough. */
   public static final int DIRECTIONS = 6;
 
-  /** Far more than a threshold of a tenth of the standard deviation needs. */
-  private static final int MOST_REDRAWS = 400;
-
-  private static final int SPREAD_SAMPLES = 256;
-
   private final Sampler sampler;
   private final Latent latent;
   private final Task task;
@@ -37,8 +32,7 @@ public final class LatentExplorer {
    * @param conditionSeed of the conditions and of everything else that is random
    * @param label the class of all samples; null for the usual conditions
    * @param truncation numbers of the four latents beyond ± this many {@link #spread} are drawn
-   *     again (Brock et al., "Large Scale GAN Training for High Fidelity Natural Image Synthesis",
-   *     2019, section 3.1); infinite for none
+   *     again, or the ψ of {@link Sampler#truncated} if the generator has styles; infinite for none
    * @param across 0 at the seed, 1 at the next one
    * @param down 0 at the seed, 1 at the second after it
    * @param along steps along the directions, in units of {@link #spread}; may be shorter than there
@@ -96,10 +90,7 @@ public final class LatentExplorer {
   public double spread() {
     double known = spread;
     if (known < 0) {
-      try (INDArray z = sampler.latents(SPREAD_SAMPLES, RandomKey.ofSeed(0).split("spread"))) {
-        known =
-            z.length() == 0 ? 0 : z.norm2Number().doubleValue() / Math.sqrt((double) z.length());
-      }
+      known = TruncatedLatents.spread(sampler);
       spread = known;
     }
     return known;
@@ -110,6 +101,11 @@ public final class LatentExplorer {
    */
   public boolean hasConditions() {
     return task.generatorCondition() != null;
+  }
+
+  /** Whether the generator makes samples of styles, which are truncated then, and not latents. */
+  public boolean hasStyles() {
+    return sampler.hasStyles();
   }
 
   /**
@@ -123,7 +119,10 @@ public final class LatentExplorer {
     INDArray[] made = new INDArray[1];
     Consumer<INDArray> sink = pictures -> made[0] = pictures.dup('c');
     try (INDArray z = latents(place, count)) {
-      conditioned(place.label()).pictures(z, 0, key(place.conditionSeed()), sink);
+      Sampler source = conditioned(place.label());
+      boolean moved = hasStyles() && place.truncation() < 1;
+      (moved ? source.truncated(place.truncation()) : source)
+          .pictures(z, 0, key(place.conditionSeed()), sink);
     }
     return made[0];
   }
@@ -191,33 +190,15 @@ public final class LatentExplorer {
 
   private INDArray corner(Place place, int which, int count) {
     RandomKey key = key(place.seed() + which).split("latent");
-    INDArray z = sampler.latents(count, key);
-    if (Double.isInfinite(place.truncation())) {
-      return z;
-    }
-    float[] numbers = z.data().asFloat();
-    float limit = (float) (place.truncation() * spread());
-    for (int i = 0; i < MOST_REDRAWS && isBeyond(numbers, limit); i++) {
-      try (INDArray again = sampler.latents(count, key.split("truncation").split(i))) {
-        float[] others = again.data().asFloat();
-        for (int j = 0; j < numbers.length; j++) {
-          numbers[j] = Math.abs(numbers[j]) > limit ? others[j] : numbers[j];
-        }
-      }
-    }
-    for (int j = 0; j < numbers.length; j++) {
-      z.putScalar(j, Math.max(-limit, Math.min(limit, numbers[j])));
-    }
-    return z;
+    return isRedrawn(place)
+        ? TruncatedLatents.draw(
+            draw -> sampler.latents(count, draw), key, place.truncation() * spread())
+        : sampler.latents(count, key);
   }
 
-  private static boolean isBeyond(float[] numbers, float limit) {
-    for (float number : numbers) {
-      if (Math.abs(number) > limit) {
-        return true;
-      }
-    }
-    return false;
+  /** Whether latents are truncated, and not styles. */
+  private boolean isRedrawn(Place place) {
+    return !Double.isInfinite(place.truncation()) && !hasStyles();
   }
 
   /** That of the first portion of a draw. */

@@ -3,11 +3,13 @@ package org.gan4j.core.sampling;
 import java.util.function.Consumer;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
+import org.gan4j.api.component.Require;
 import org.gan4j.api.concurrent.NotThreadSafe;
 import org.gan4j.api.data.Latent;
 import org.gan4j.api.network.Mode;
 import org.gan4j.api.network.Network;
 import org.gan4j.api.network.Pass;
+import org.gan4j.api.network.StyledGenerator;
 import org.gan4j.core.sampling.Conditions.ConditionBatch;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -26,6 +28,9 @@ public final class Sampler {
   private final SampleShape shape;
   private final Conditions conditions;
 
+  /** ψ; infinite for no truncation. */
+  private final double truncation;
+
   /** Takes samples, and the conditions that they were made for. */
   @FunctionalInterface
   private interface Sink {
@@ -38,20 +43,48 @@ public final class Sampler {
    * @param shape of a sample
    */
   public Sampler(Network generator, Latent latent, SampleShape shape, Conditions conditions) {
+    this(generator, latent, shape, conditions, Double.POSITIVE_INFINITY);
+  }
+
+  private Sampler(
+      Network generator,
+      Latent latent,
+      SampleShape shape,
+      Conditions conditions,
+      double truncation) {
     this.generator = generator;
     this.latent = latent;
     this.shape = shape;
     this.conditions = conditions;
+    this.truncation = truncation;
   }
 
   /** The same with another generator. */
   public Sampler with(Network other) {
-    return new Sampler(other, latent, shape, conditions);
+    return new Sampler(other, latent, shape, conditions, truncation);
   }
 
   /** The same with other conditions. */
   public Sampler with(Conditions others) {
-    return new Sampler(generator, latent, shape, others);
+    return new Sampler(generator, latent, shape, others, truncation);
+  }
+
+  /**
+   * The same with less variety, and samples that are more typical. A {@link StyledGenerator} gets the
+   * styles w̄ + ψ (w - w̄) in place of w (Karras et al. 2019, appendix B); for others, numbers of z
+   * beyond ± ψ times the root of their mean square are drawn again (Brock et al. 2019, section 3.1).
+   *
+   * @param psi ψ, at least 0, and above 0 for a generator without styles
+   */
+  public Sampler truncated(double psi) {
+    Require.atLeast("truncation", psi, 0);
+    Require.that(psi > 0 || hasStyles(), "without styles, truncation must be above 0");
+    return new Sampler(generator, latent, shape, conditions, psi);
+  }
+
+  /** Whether the generator makes samples of styles. */
+  public boolean hasStyles() {
+    return generator instanceof StyledGenerator;
   }
 
   /** A new array [count, sample shape]; the same key gives the same samples. */
@@ -142,8 +175,66 @@ public final class Sampler {
 
   private void forward(
       INDArray latents, @Nullable INDArray condition, RandomKey key, Consumer<INDArray> sink) {
+    if (hasStyles() && Double.isFinite(truncation)) {
+      try (INDArray made = styleSource().samples(latents, condition)) {
+        sink.accept(made);
+      }
+      return;
+    }
     try (Pass made = generator.forward(latents, condition, Mode.INFER, key)) {
       sink.accept(made.output());
+    }
+  }
+
+  private StyleSource styleSource() {
+    if (!(generator instanceof StyledGenerator styled)) {
+      throw new IllegalStateException("this generator has no styles");
+    }
+    return new StyleSource(styled, truncation);
+  }
+
+  /**
+   * Samples with the coarse styles of some samples and the fine styles of others: Karras et al. 2019,
+   * figure 3.
+   *
+   * @param rows how many samples give coarse styles
+   * @param columns how many samples give fine styles
+   * @param from the first place that has the style of a column
+   * @return a new array [(rows + 1) · (columns + 1), sample shape]: a blank sample and those of the
+   *     columns, and then for each row its own sample and its mixtures
+   * @throws IllegalStateException if the generator has no styles
+   */
+  public INDArray mixtures(int rows, int columns, int from, RandomKey key) {
+    StyleSource source = styleSource();
+    Gathering all = new Gathering((rows + 1) * (columns + 1));
+    try (INDArray coarse = styles(source, rows, key.split("rows"));
+        INDArray fine = styles(source, columns, key.split("columns"));
+        INDArray blank = Nd4j.valueArrayOf(shape.batch(1), -1.0, DataType.FLOAT);
+        INDArray above = source.generator().synthesize(fine)) {
+      all.add(blank);
+      all.add(above);
+      for (int row = 0; row < rows; row++) {
+        try (INDArray own = coarse.get(NDArrayIndex.interval(row, row + 1)).dup('c');
+            INDArray mixed = StyleSource.mixed(own, fine, from);
+            INDArray left = source.generator().synthesize(own);
+            INDArray made = source.generator().synthesize(mixed)) {
+          all.add(left);
+          all.add(made);
+        }
+      }
+    }
+    return all.of(shape);
+  }
+
+  private INDArray styles(StyleSource source, int count, RandomKey key) {
+    try (INDArray z = latents(count, key.split("latent"))) {
+      ConditionBatch given = conditions.draw(0, count, key.split("condition"));
+      if (given == null) {
+        return source.styles(z, null);
+      }
+      try (given) {
+        return source.styles(z, given.condition());
+      }
     }
   }
 
@@ -167,6 +258,14 @@ public final class Sampler {
    * @return a new array [rows, latent size]
    */
   public INDArray latents(int rows, RandomKey key) {
+    if (Double.isInfinite(truncation) || hasStyles() || latent.size() == 0) {
+      return drawn(rows, key);
+    }
+    double spread = TruncatedLatents.spread(new Sampler(generator, latent, shape, conditions));
+    return TruncatedLatents.draw(draw -> drawn(rows, draw), key, truncation * spread);
+  }
+
+  private INDArray drawn(int rows, RandomKey key) {
     INDArray z = Nd4j.create(DataType.FLOAT, rows, latent.size());
     if (latent.size() > 0) {
       latent.sample(key, z);

@@ -35,6 +35,7 @@ import org.gan4j.api.network.Mode;
 import org.gan4j.api.network.Network;
 import org.gan4j.api.network.Parameters;
 import org.gan4j.api.network.Pass;
+import org.gan4j.api.network.StyledGenerator;
 import org.gan4j.api.training.SampleOverview;
 import org.gan4j.checkpoint.CheckpointHeader;
 import org.gan4j.core.assembly.ExperimentAssembler;
@@ -62,7 +63,7 @@ public final class TrainedGenerator implements AutoCloseable {
   private final TrainedNetworks networks;
   private final Supplier<Dataset> data;
   private final Supplier<Optional<SampleOverview>> pictures;
-  private final Sampler sampler;
+  private Sampler sampler;
   private @Nullable Dataset dataset;
   private @Nullable Sampler similar;
   private @Nullable TiledGenerator tiled;
@@ -134,6 +135,32 @@ public final class TrainedGenerator implements AutoCloseable {
     try (ConditionBatch first = examples.draw(0, 1, RandomKey.ofSeed(0))) {
       similar = sampler.with(examples);
     }
+  }
+
+  /**
+   * Draws samples with less variety, which are more typical, from now on: {@link Sampler#truncated}.
+   *
+   * @param psi ψ, in [0, 1] for a generator with styles, 1 being no truncation; above 0 for others
+   * @throws GanException of kind USAGE if the generator has neither styles nor a Gaussian latent, or
+   *     ψ is out of its range
+   */
+  public void truncate(double psi) {
+    boolean styled = sampler.hasStyles();
+    if (!styled && (latent().size() == 0 || !experiment().latent().type().equals("gaussian"))) {
+      throw GanException.usage(
+          "this generator has no styles, and its latent is not gaussian: there is nothing to"
+              + " truncate",
+          checkpoint().toString(),
+          "leave out the truncation, or use a run whose latent is gaussian");
+    }
+    if (!(styled ? psi >= 0 && psi <= 1 : psi > 0 && psi <= Double.MAX_VALUE)) {
+      throw GanException.usage(
+          "a truncation of " + psi + " is out of range",
+          checkpoint().toString(),
+          styled ? "choose a number in [0, 1]" : "choose a number above 0, such as 1");
+    }
+    sampler = sampler.truncated(psi);
+    similar = similar == null ? null : similar.truncated(psi);
   }
 
   /**
@@ -742,6 +769,41 @@ public final class TrainedGenerator implements AutoCloseable {
           checkpoint().toString(),
           "use a run whose experiment has a latent");
     }
+  }
+
+  /**
+   * How many places of the generator have a style.
+   *
+   * @throws GanException of kind USAGE if it has no styles
+   */
+  public int stylePlaces() {
+    if (network() instanceof StyledGenerator styled) {
+      return styled.places();
+    }
+    throw GanException.usage(
+        "this generator has no styles to mix: it is " + experiment().generator().type(),
+        checkpoint().toString(),
+        "use a run whose generator has styles, such as style");
+  }
+
+  /**
+   * Mixes the styles of samples: {@link Sampler#mixtures}.
+   *
+   * @param from the first place that has the style of a column, in [0, {@link #stylePlaces()}]
+   * @param label the class of all samples; null for each class in turn, or for the conditions of the
+   *     data
+   * @return a new array [(rows + 1) · (columns + 1), sample shape]
+   * @throws GanException of kind USAGE if it has no styles, or no such place
+   */
+  public INDArray mixtures(
+      int rows, int columns, int from, long seed, @Nullable Integer label) {
+    if (from < 0 || from > stylePlaces()) {
+      throw GanException.usage(
+          "styles cannot be mixed from place " + from + " on",
+          checkpoint().toString(),
+          String.format(Locale.ROOT, "choose a place in [0, %d]", stylePlaces()));
+    }
+    return sampler(label).mixtures(rows, columns, from, key(seed).split("mixing"));
   }
 
   private static void putEvery(INDArray all, INDArray made, int first, int distance) {

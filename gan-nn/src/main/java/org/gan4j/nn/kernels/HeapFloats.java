@@ -68,6 +68,19 @@ final class HeapFloats extends HeapNumbers {
   }
 
   @Override
+  void addToRows(int at, double factor, HeapNumbers x, int xFrom, int rows, int columns) {
+    float[] z = values;
+    float[] from = of(x);
+    for (int row = 0; row < rows; row++) {
+      float addend = (float) (factor * from[xFrom + row]);
+      int start = at + row * columns;
+      for (int i = start; i < start + columns; i++) {
+        z[i] += addend;
+      }
+    }
+  }
+
+  @Override
   void addProduct(int at, HeapNumbers x, int xFrom, HeapNumbers y, int yFrom, int count) {
     float[] z = values;
     float[] left = of(x);

@@ -38,6 +38,9 @@ abstract sealed class HeapNumbers permits HeapFloats, HeapDoubles {
   /** this ← this + factor · x. */
   abstract void addScaled(int at, double factor, HeapNumbers x, int xFrom, int count);
 
+  /** this ← this + factor · x in every number of a row, with one x a row. */
+  abstract void addToRows(int at, double factor, HeapNumbers x, int xFrom, int rows, int columns);
+
   /** this ← this + x · y. */
   abstract void addProduct(int at, HeapNumbers x, int xFrom, HeapNumbers y, int yFrom, int count);
 

@@ -1,5 +1,6 @@
 package org.gan4j.nn.layers;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.layers.Layer;
@@ -43,6 +44,13 @@ abstract class Block extends FastLayer {
     return children.stream().map(Child::layer).toList();
   }
 
+  /** Puts another layer in the place of one, where its settings follow from the input. */
+  final void replace(int index, FastLayer layer) {
+    List<Child> changed = new ArrayList<>(children);
+    changed.set(index, new Child(children.get(index).prefix(), layer));
+    children = List.copyOf(changed);
+  }
+
   /** The output shape of each layer for the same input. */
   final List<SampleShape> connectAll(SampleShape input) {
     return layers().stream().map(layer -> layer.connect(input)).toList();
@@ -52,14 +60,26 @@ abstract class Block extends FastLayer {
     return children.stream().<FastRuntime<?>>map(child -> child.layer.runtime(dataType)).toList();
   }
 
+  /** Parameters of the block itself, which come after those of its layers. */
+  List<ParameterSpec> ownParameters() {
+    return List.of();
+  }
+
   @Override
   public final List<ParameterSpec> parameters() {
-    return children.stream().flatMap(Child::parameters).toList();
+    return Stream.concat(
+            children.stream().flatMap(Child::parameters), ownParameters().stream())
+        .toList();
+  }
+
+  /** Whether the block itself is random in training. */
+  boolean isRandom() {
+    return false;
   }
 
   @Override
   public final boolean isDeterministic() {
-    return layers().stream().allMatch(FastLayer::isDeterministic);
+    return !isRandom() && layers().stream().allMatch(FastLayer::isDeterministic);
   }
 
   @Override

@@ -10,9 +10,9 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
-/** The part of a {@link Block} that passes parameters and the condition to its layers. */
+/** The part of a {@link Block} that passes parameters, the condition and styles to its layers. */
 abstract class BlockRuntime<C extends Block> extends FastRuntime<C>
-    implements ConditionedLayer, PiecewiseLinear {
+    implements ConditionedLayer, StyledLayer, PiecewiseLinear {
   private static final long serialVersionUID = 1L;
 
   private final transient List<FastRuntime<?>> children;
@@ -56,7 +56,7 @@ abstract class BlockRuntime<C extends Block> extends FastRuntime<C>
   }
 
   @Override
-  public final void condition(INDArray condition) {
+  public void condition(INDArray condition) {
     for (FastRuntime<?> child : children) {
       if (child instanceof ConditionedLayer conditioned) {
         conditioned.condition(condition);
@@ -65,7 +65,16 @@ abstract class BlockRuntime<C extends Block> extends FastRuntime<C>
   }
 
   @Override
-  public final boolean isPiecewiseLinear() {
+  public void style(INDArray styles, INDArray gradient) {
+    for (FastRuntime<?> child : children) {
+      if (child instanceof StyledLayer styled) {
+        styled.style(styles, gradient);
+      }
+    }
+  }
+
+  @Override
+  public boolean isPiecewiseLinear() {
     return children.stream()
         .allMatch(child -> child instanceof PiecewiseLinear layer && layer.isPiecewiseLinear());
   }

@@ -1,0 +1,52 @@
+package org.gan4j.nn.layers;
+
+import java.util.List;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.gan4j.api.SampleShape;
+import org.gan4j.api.network.Parameters.Role;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/** An image that is a parameter, the same for every sample: [batch, …] to [batch, image]. */
+final class LearnedConstant extends FastLayer {
+  private static final long serialVersionUID = 1L;
+  static final String VALUE = "value";
+
+  private final transient SampleShape image;
+
+  LearnedConstant(SampleShape image) {
+    this.image = image;
+  }
+
+  SampleShape image() {
+    return image;
+  }
+
+  @Override
+  protected SampleShape connect(SampleShape input) {
+    return image;
+  }
+
+  /** With the channels last, and drawn as weights are. */
+  @Override
+  public List<ParameterSpec> parameters() {
+    List<Long> shape =
+        List.of((long) image.height(), (long) image.width(), (long) image.channels());
+    return List.of(new ParameterSpec(VALUE, Role.WEIGHT, shape, 1, 1, 0));
+  }
+
+  @Override
+  protected List<Object> settings() {
+    return List.of(image);
+  }
+
+  @Override
+  public boolean isDeterministic() {
+    return true;
+  }
+
+  @Override
+  protected FastRuntime<LearnedConstant> runtime(
+      NeuralNetConfiguration configuration, DataType dataType) {
+    return new LearnedConstantRuntime(configuration, dataType);
+  }
+}
