@@ -23,8 +23,7 @@ public final class CommandPages {
   public static String all() {
     String root = help();
     String commands = root.substring(root.indexOf("Commands:"), root.indexOf("Examples:"));
-    List<String> names =
-        COMMAND.matcher(commands).results().map(found -> found.group(1)).toList();
+    List<String> names = COMMAND.matcher(commands).results().map(found -> found.group(1)).toList();
     return "# Commands\n\n"
         + section("gan", root)
         + names.stream()

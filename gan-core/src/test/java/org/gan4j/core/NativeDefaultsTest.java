@@ -17,8 +17,7 @@ class NativeDefaultsTest {
         .containsOnlyKeys("GOMP_SPINCOUNT", "OPENBLAS_NUM_THREADS");
     assertThat(NativeDefaults.missing(Map.of("OMP_WAIT_POLICY", "active")))
         .containsOnlyKeys("OPENBLAS_NUM_THREADS");
-    assertThat(
-            NativeDefaults.missing(Map.of("GOMP_SPINCOUNT", "7", "OPENBLAS_NUM_THREADS", "2")))
+    assertThat(NativeDefaults.missing(Map.of("GOMP_SPINCOUNT", "7", "OPENBLAS_NUM_THREADS", "2")))
         .isEmpty();
   }
 

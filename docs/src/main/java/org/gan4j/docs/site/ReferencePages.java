@@ -46,15 +46,13 @@ public final class ReferencePages {
     Files.writeString(markdown.resolve("reference-commands.md"), CommandPages.all());
     Path resources = Files.createDirectories(site.resolve("resources"));
     Files.writeString(
-        resources.resolve("experiment.schema.json"),
-        new ExperimentSchema(pages.registry).write());
+        resources.resolve("experiment.schema.json"), new ExperimentSchema(pages.registry).write());
   }
 
   /** The pages of the components by their file names, with a page that lists them. */
   public Map<String, String> pages() {
     Map<String, String> pages = new TreeMap<>();
-    StringBuilder index =
-        new StringBuilder("# Components\n\n| kind | types |\n| --- | --- |\n");
+    StringBuilder index = new StringBuilder("# Components\n\n| kind | types |\n| --- | --- |\n");
     for (Kind kind : Kind.values()) {
       List<ComponentDescription> components =
           registry.describe().stream().filter(it -> it.kind().equals(kind.slot())).toList();

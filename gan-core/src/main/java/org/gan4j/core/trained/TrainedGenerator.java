@@ -4,13 +4,8 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.gan4j.core.run.RunFolder;
-import org.gan4j.checkpoint.Checkpoint;
-import org.gan4j.api.network.Locality;
-import org.gan4j.api.network.Generator;
-import org.gan4j.api.component.Require;
-import java.util.Map;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +16,7 @@ import java.util.stream.IntStream;
 import org.gan4j.api.GanException;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
+import org.gan4j.api.component.Require;
 import org.gan4j.api.concurrent.NotThreadSafe;
 import org.gan4j.api.data.ClassConditions;
 import org.gan4j.api.data.Dataset;
@@ -31,16 +27,20 @@ import org.gan4j.api.data.PictureMapping;
 import org.gan4j.api.data.Table;
 import org.gan4j.api.data.Task;
 import org.gan4j.api.network.Differentiable;
+import org.gan4j.api.network.Generator;
+import org.gan4j.api.network.Locality;
 import org.gan4j.api.network.Mode;
 import org.gan4j.api.network.Network;
 import org.gan4j.api.network.Parameters;
 import org.gan4j.api.network.Pass;
 import org.gan4j.api.network.StyledGenerator;
 import org.gan4j.api.training.SampleOverview;
+import org.gan4j.checkpoint.Checkpoint;
 import org.gan4j.checkpoint.CheckpointHeader;
 import org.gan4j.core.assembly.ExperimentAssembler;
 import org.gan4j.core.assembly.PreparedTraining;
 import org.gan4j.core.assembly.TrainedTable;
+import org.gan4j.core.run.RunFolder;
 import org.gan4j.core.sampling.BackgroundConsumer;
 import org.gan4j.core.sampling.Conditions;
 import org.gan4j.core.sampling.Conditions.ConditionBatch;
@@ -138,11 +138,12 @@ public final class TrainedGenerator implements AutoCloseable {
   }
 
   /**
-   * Draws samples with less variety, which are more typical, from now on: {@link Sampler#truncated}.
+   * Draws samples with less variety, which are more typical, from now on: {@link
+   * Sampler#truncated}.
    *
    * @param psi ψ, in [0, 1] for a generator with styles, 1 being no truncation; above 0 for others
-   * @throws GanException of kind USAGE if the generator has neither styles nor a Gaussian latent, or
-   *     ψ is out of its range
+   * @throws GanException of kind USAGE if the generator has neither styles nor a Gaussian latent,
+   *     or ψ is out of its range
    */
   public void truncate(double psi) {
     boolean styled = sampler.hasStyles();
@@ -559,11 +560,7 @@ public final class TrainedGenerator implements AutoCloseable {
     if (last == null) {
       last =
           new TiledGenerator(
-              networks.origin(),
-              mapping,
-              network(),
-              locality().orElseThrow(),
-              TiledGenerator.TILE);
+              networks.origin(), mapping, network(), locality().orElseThrow(), TiledGenerator.TILE);
       tiled = last;
     }
     return last;
@@ -790,13 +787,12 @@ public final class TrainedGenerator implements AutoCloseable {
    * Mixes the styles of samples: {@link Sampler#mixtures}.
    *
    * @param from the first place that has the style of a column, in [0, {@link #stylePlaces()}]
-   * @param label the class of all samples; null for each class in turn, or for the conditions of the
-   *     data
+   * @param label the class of all samples; null for each class in turn, or for the conditions of
+   *     the data
    * @return a new array [(rows + 1) · (columns + 1), sample shape]
    * @throws GanException of kind USAGE if it has no styles, or no such place
    */
-  public INDArray mixtures(
-      int rows, int columns, int from, long seed, @Nullable Integer label) {
+  public INDArray mixtures(int rows, int columns, int from, long seed, @Nullable Integer label) {
     if (from < 0 || from > stylePlaces()) {
       throw GanException.usage(
           "styles cannot be mixed from place " + from + " on",

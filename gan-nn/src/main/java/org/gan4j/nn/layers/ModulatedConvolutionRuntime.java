@@ -158,8 +158,7 @@ final class ModulatedConvolutionRuntime extends BlockRuntime<ModulatedConvolutio
     INDArray dxs = inputGradients.of(gradient);
     int length = pass.inputFactors.length;
     double[] products = new double[length];
-    inputChannels.sums(
-        rows(pass.x), rows(dxs), new double[length], new double[length], products);
+    inputChannels.sums(rows(pass.x), rows(dxs), new double[length], new double[length], products);
     styleBackward(products, gradients.factors(), wrt);
     if (!wrt.input()) {
       return null;

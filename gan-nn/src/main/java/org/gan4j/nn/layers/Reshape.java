@@ -22,6 +22,7 @@ public final class Reshape extends FastLayer {
 
   @SuppressWarnings("serial") // layers of DL4J are serializable; GAN4J writes parameters
   private final @Nullable List<Integer> dimensions;
+
   private final boolean channelsLast;
 
   private Reshape(@Nullable List<Integer> dimensions, boolean channelsLast) {
