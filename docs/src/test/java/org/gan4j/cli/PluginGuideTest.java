@@ -45,7 +45,7 @@ class PluginGuideTest {
   @BeforeAll
   static void buildThePlugin() throws IOException {
     Workspace.prepare();
-    for (String run : List.of("pairing", "equilibrium", "cutout", "whole", "resumed")) {
+    for (String run : List.of("pairing", "equilibrium", "cutout", "spiral", "whole", "resumed")) {
       Workspace.delete("runs/" + run);
     }
     Workspace.delete(PLUGINS.toString());
@@ -53,6 +53,7 @@ class PluginGuideTest {
     List<String> experiments = GuidePlugin.experiments(GUIDE);
     Files.writeString(Path.of("pairing.json"), experiments.get(0));
     Files.writeString(Path.of("equilibrium.json"), experiments.get(1));
+    Files.writeString(Path.of("spiral.json"), experiments.get(2));
   }
 
   static Stream<List<String>> commands() {
@@ -91,6 +92,9 @@ class PluginGuideTest {
     assertThat(gan.registry().types(Kind.LOSS)).contains("pairing");
     assertThat(gan.registry().types(Kind.GAME)).contains("boundary-equilibrium");
     assertThat(gan.registry().types(Kind.AUGMENTATION)).contains("cutout");
+    assertThat(gan.registry().types(Kind.DATASET)).contains("spiral");
+    assertThat(gan.registry().types(Kind.TASK)).contains("given-first");
+    assertThat(gan.registry().types(Kind.METRIC)).contains("spiral-error");
     assertThat(gan.registry().types(Kind.LISTENER)).contains("heartbeat");
   }
 
@@ -99,7 +103,13 @@ class PluginGuideTest {
   Stream<DynamicTest> keepsTheContractsOfItsTests() throws Exception {
     URLClassLoader loader =
         new URLClassLoader(new URL[] {JAR.toUri().toURL()}, PluginGuideTest.class.getClassLoader());
-    return Stream.of("PairingTest", "BoundaryEquilibriumTest", "CutoutTest")
+    return Stream.of(
+            "PairingTest",
+            "BoundaryEquilibriumTest",
+            "CutoutTest",
+            "SpiralTest",
+            "GivenFirstTest",
+            "SpiralErrorTest")
         .flatMap(name -> testsOf(name, loader))
         .onClose(() -> close(loader));
   }

@@ -25,13 +25,16 @@ final class Compiled {
       """
       import java.awt.image.BufferedImage;
       import java.io.IOException;
+      import java.nio.FloatBuffer;
       import java.nio.file.*;
       import java.util.*;
       import java.util.function.*;
       import java.util.random.*;
+      import java.util.stream.*;
       import org.gan4j.api.*;
       import org.gan4j.api.component.*;
       import org.gan4j.api.data.*;
+      import org.gan4j.api.evaluation.*;
       import org.gan4j.api.game.*;
       import org.gan4j.api.network.*;
       import org.gan4j.api.objective.*;
