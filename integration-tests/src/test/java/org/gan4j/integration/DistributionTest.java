@@ -63,7 +63,12 @@ class DistributionTest {
         names.add(entry.getName());
       }
       assertThat(names)
-          .contains(NAME + "/bin/gan", NAME + "/lib/gan-core-" + Built.VERSION + ".jar");
+          .contains(
+              NAME + "/bin/gan",
+              NAME + "/bin/gan.bat",
+              NAME + "/docs/guide.md",
+              NAME + "/docs/images/mnist-dcgan.png",
+              NAME + "/lib/gan-core-" + Built.VERSION + ".jar");
       assertThat(names).doesNotHaveDuplicates();
     }
     List<String> modules =
