@@ -69,7 +69,8 @@ class SuperResolutionTest {
     return file;
   }
 
-  private static BufferedImage applied(Path picture, String name, String... options) throws IOException {
+  private static BufferedImage applied(Path picture, String name, String... options)
+      throws IOException {
     String[] arguments = new String[5 + options.length];
     arguments[0] = "apply";
     arguments[1] = run.toString();
@@ -105,9 +106,7 @@ class SuperResolutionTest {
   }
 
   private static int[] pixels(BufferedImage image) {
-    return image
-        .getRaster()
-        .getSamples(0, 0, image.getWidth(), image.getHeight(), 0, (int[]) null);
+    return image.getRaster().getSamples(0, 0, image.getWidth(), image.getHeight(), 0, (int[]) null);
   }
 
   @Test
@@ -175,8 +174,7 @@ class SuperResolutionTest {
   @Test
   void refusesAPictureInColourForGreyRuns() throws IOException {
     String out = folder.resolve("none").toString();
-    assertGolden(
-        "apply-channels", "apply", run.toString(), picture(8, 8).toString(), "--out", out);
+    assertGolden("apply-channels", "apply", run.toString(), picture(8, 8).toString(), "--out", out);
   }
 
   private static void assertGolden(String name, String... arguments) {

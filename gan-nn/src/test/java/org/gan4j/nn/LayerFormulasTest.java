@@ -288,8 +288,13 @@ class LayerFormulasTest {
     double expected = -0.0703125 * -2 + 0.8671875 * 4 + 0.2265625 * 8 - 0.0234375 * -3;
     // Pixel 5 lies at 5.5 / 2 - 1/2 = 2.25; the rows, of which there is one, are repeated.
     assertThat(y.getDouble(0, 0, 1, 5)).isCloseTo(expected, within(1e-12));
-    INDArray smaller = output(SampleShape.image(1, 4, 8), Resample.downsample(4, Method.BICUBIC), Nd4j.ones(DataType.DOUBLE, 1, 1, 4, 8));
-    assertThat(smaller.ravel().toDoubleVector()).containsExactly(new double[] {1, 1}, within(1e-12));
+    INDArray smaller =
+        output(
+            SampleShape.image(1, 4, 8),
+            Resample.downsample(4, Method.BICUBIC),
+            Nd4j.ones(DataType.DOUBLE, 1, 1, 4, 8));
+    assertThat(smaller.ravel().toDoubleVector())
+        .containsExactly(new double[] {1, 1}, within(1e-12));
   }
 
   @Test

@@ -49,7 +49,8 @@ final class Resizing {
       int row = i / width % height;
       int plane = i / width / height;
       int column = i % width;
-      numbers[i] = source[(plane * (height / factor) + row / factor) * (width / factor) + column / factor];
+      numbers[i] =
+          source[(plane * (height / factor) + row / factor) * (width / factor) + column / factor];
     }
     write(numbers, destination);
   }

@@ -85,7 +85,8 @@ class NetworksTest {
   void beginsNearTheInterpolation() {
     SampleShape small = SampleShape.image(3, 6, 5);
     try (Generator generator =
-        generator(settings(Upsampling.SHUFFLE, Skip.BICUBIC), 0, small, SampleShape.image(3, 24, 20))) {
+        generator(
+            settings(Upsampling.SHUFFLE, Skip.BICUBIC), 0, small, SampleShape.image(3, 24, 20))) {
       INDArray image = Nd4j.valueArrayOf(small.batch(1), 0.4, DataType.DOUBLE);
       INDArray made = enlarged(generator, image);
       assertThat(made.sub(0.4).amaxNumber().doubleValue()).isLessThan(0.2);

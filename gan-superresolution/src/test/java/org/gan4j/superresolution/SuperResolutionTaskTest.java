@@ -109,8 +109,7 @@ class SuperResolutionTaskTest {
     double one = difference.getDouble(1, 2, 3, 4);
     assertThat(absolute.gradient().getDouble(1, 2, 3, 4))
         .isCloseTo(0.5 * Math.signum(one) / numbers, within(1e-9));
-    assertThat(squared.gradient().getDouble(1, 2, 3, 4))
-        .isCloseTo(one / numbers, within(1e-8));
+    assertThat(squared.gradient().getDouble(1, 2, 3, 4)).isCloseTo(one / numbers, within(1e-8));
   }
 
   private static Reconstruction reconstruction(Task task, INDArray samples, INDArray made) {

@@ -2,7 +2,6 @@ package org.gan4j.core.run;
 
 import java.util.List;
 import java.util.Map;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.gan4j.api.GanException;
 import org.gan4j.api.concurrent.NotThreadSafe;
 import org.gan4j.api.game.Progress;
@@ -14,6 +13,7 @@ import org.gan4j.training.StopSignal;
 import org.gan4j.training.Trainer;
 import org.gan4j.training.TrainingFailure;
 import org.gan4j.training.TrainingFailureException;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * A training without a folder: it takes the same steps as {@link TrainingRun}, and writes nothing.

@@ -2,8 +2,8 @@ package org.gan4j.core.trained;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.gan4j.api.SampleShape;
 import org.gan4j.api.RandomKey;
+import org.gan4j.api.SampleShape;
 import org.gan4j.api.concurrent.NotThreadSafe;
 import org.gan4j.api.data.PictureMapping;
 import org.gan4j.api.data.Task;
@@ -52,12 +52,10 @@ final class ResizedGenerator implements AutoCloseable {
     Network network =
         origin
             .assembler()
-            .networks(
-                origin.experiment(), DataType.FLOAT, MemoryBudget.ofProcess().forBatchesOf(1))
+            .networks(origin.experiment(), DataType.FLOAT, MemoryBudget.ofProcess().forBatchesOf(1))
             .build(plan(game));
     network.parameters().values().assign(trained.parameters().values());
-    Sampler sampler =
-        new Sampler(network, game.latent(), task.generated(), Conditions.none());
+    Sampler sampler = new Sampler(network, game.latent(), task.generated(), Conditions.none());
     return new ResizedGenerator(task.pictureMapping().orElseThrow(), network, sampler);
   }
 

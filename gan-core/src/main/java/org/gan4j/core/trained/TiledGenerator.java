@@ -99,8 +99,7 @@ final class TiledGenerator implements AutoCloseable {
   private INDArray tile(INDArray pictures, int top, int left) {
     int height = Math.toIntExact(pictures.size(2));
     int width = Math.toIntExact(pictures.size(3));
-    INDArray tile =
-        Nd4j.create(DataType.FLOAT, pictures.size(0), pictures.size(1), rows, columns);
+    INDArray tile = Nd4j.create(DataType.FLOAT, pictures.size(0), pictures.size(1), rows, columns);
     int bottom = Math.min(height, top + rows);
     int right = Math.min(width, left + columns);
     part(tile, 0, bottom - top, 0, right - left).assign(part(pictures, top, bottom, left, right));
@@ -120,8 +119,7 @@ final class TiledGenerator implements AutoCloseable {
     long width = scaled(pictures.size(3), made.size(3), columns);
     String need = String.format(Locale.ROOT, "a result of %,d×%,d pixels", height, width);
     String remedy = "give a smaller picture";
-    long bytes =
-        MemoryBudget.times(pictures.size(0), made.size(1), height, width, Float.BYTES);
+    long bytes = MemoryBudget.times(pictures.size(0), made.size(1), height, width, Float.BYTES);
     MemoryBudget.requireArray(need, bytes, "its numbers", remedy);
     MemoryBudget.ofProcess().reserve(need, bytes, remedy);
     return Nd4j.create(DataType.FLOAT, pictures.size(0), made.size(1), height, width);

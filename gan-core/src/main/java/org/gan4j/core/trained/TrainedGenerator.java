@@ -4,13 +4,8 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.gan4j.core.run.RunFolder;
-import org.gan4j.checkpoint.Checkpoint;
-import org.gan4j.api.network.Locality;
-import org.gan4j.api.network.Generator;
-import org.gan4j.api.component.Require;
-import java.util.Map;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -19,6 +14,7 @@ import java.util.stream.IntStream;
 import org.gan4j.api.GanException;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
+import org.gan4j.api.component.Require;
 import org.gan4j.api.concurrent.NotThreadSafe;
 import org.gan4j.api.data.ClassConditions;
 import org.gan4j.api.data.Dataset;
@@ -28,13 +24,17 @@ import org.gan4j.api.data.Latent;
 import org.gan4j.api.data.PictureMapping;
 import org.gan4j.api.data.Table;
 import org.gan4j.api.data.Task;
+import org.gan4j.api.network.Generator;
+import org.gan4j.api.network.Locality;
 import org.gan4j.api.network.Network;
 import org.gan4j.api.network.Parameters;
 import org.gan4j.api.training.SampleOverview;
+import org.gan4j.checkpoint.Checkpoint;
 import org.gan4j.checkpoint.CheckpointHeader;
 import org.gan4j.core.assembly.ExperimentAssembler;
 import org.gan4j.core.assembly.PreparedTraining;
 import org.gan4j.core.assembly.TrainedTable;
+import org.gan4j.core.run.RunFolder;
 import org.gan4j.core.sampling.BackgroundConsumer;
 import org.gan4j.core.sampling.Conditions;
 import org.gan4j.core.sampling.Conditions.ConditionBatch;
@@ -498,11 +498,7 @@ public final class TrainedGenerator implements AutoCloseable {
     if (last == null) {
       last =
           new TiledGenerator(
-              networks.origin(),
-              mapping,
-              network(),
-              locality().orElseThrow(),
-              TiledGenerator.TILE);
+              networks.origin(), mapping, network(), locality().orElseThrow(), TiledGenerator.TILE);
       tiled = last;
     }
     return last;

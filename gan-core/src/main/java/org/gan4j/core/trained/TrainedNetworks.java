@@ -5,13 +5,12 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.gan4j.api.data.TaskContext;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.concurrent.NotThreadSafe;
 import org.gan4j.api.data.Batch;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.api.data.Task;
+import org.gan4j.api.data.TaskContext;
 import org.gan4j.api.game.Game;
 import org.gan4j.api.game.NetworkPlan;
 import org.gan4j.api.network.MemoryBudget;
@@ -29,6 +28,7 @@ import org.gan4j.experiment.Experiment;
 import org.gan4j.experiment.ExperimentReader;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * The networks of a checkpoint, built and restored when they are first used, or those that a

@@ -29,8 +29,7 @@ class TiledGeneratorTest {
 
   private TrainedGenerator trained() {
     Path run = folder.resolve("run");
-    try (PreparedTraining training =
-        SmallSuperResolution.with(folder, "training.iterations=9")) {
+    try (PreparedTraining training = SmallSuperResolution.with(folder, "training.iterations=9")) {
       TinyTraining.gan().start(training, run).train(new StopSignal(), List.of());
     }
     return TinyTraining.gan().open(run);
@@ -79,7 +78,8 @@ class TiledGeneratorTest {
       assertThat(padded.shape()).isEqualTo(whole.shape());
       for (int row = 0; row < 2 * (53 - local.reach()); row++) {
         for (int column = 0; column < 2 * (38 - local.reach()); column++) {
-          assertThat(Math.abs(padded.getFloat(0, 0, row, column) - whole.getFloat(0, 0, row, column)))
+          assertThat(
+                  Math.abs(padded.getFloat(0, 0, row, column) - whole.getFloat(0, 0, row, column)))
               .isLessThan(1e-5f);
         }
       }
@@ -114,8 +114,16 @@ class TiledGeneratorTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"100, 40, 7, 1", "100, 40, 7, 4", "41, 40, 7, 1", "40, 40, 7, 1", "3, 40, 7, 8",
-    "999, 15, 7, 1", "57, 48, 7, 16", "1, 128, 16, 1"})
+  @CsvSource({
+    "100, 40, 7, 1",
+    "100, 40, 7, 4",
+    "41, 40, 7, 1",
+    "40, 40, 7, 1",
+    "3, 40, 7, 8",
+    "999, 15, 7, 1",
+    "57, 48, 7, 16",
+    "1, 128, 16, 1"
+  })
   void coversASideWithoutGapsAndWithMargins(int side, int longest, int margin, int multiple) {
     TilePlan plan = TilePlan.of(side, longest, margin, multiple);
 

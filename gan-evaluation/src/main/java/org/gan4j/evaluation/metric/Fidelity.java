@@ -112,8 +112,7 @@ final class Fidelity implements Metric {
       Map<String, FidelityScores> scores, String name, INDArray truth, INDArray answers) {
     SampleShape shape = task.generated();
     FidelityScores sums =
-        scores.computeIfAbsent(
-            name, unused -> new FidelityScores(shape, configuration.border()));
+        scores.computeIfAbsent(name, unused -> new FidelityScores(shape, configuration.border()));
     float[][] real = rows(truth, shape);
     float[][] made = rows(answers, shape);
     for (int i = 0; i < real.length; i++) {

@@ -10,9 +10,7 @@ class VideoLumaTest {
   /** Black, white, red, green, blue: 16, 235 and the three weights of the standard. */
   @Test
   void hasTheLevelsOfTheStandard() {
-    float[] image = {
-      -1, 1, 1, -1, -1, /* green */ -1, 1, -1, 1, -1, /* blue */ -1, 1, -1, -1, 1
-    };
+    float[] image = {-1, 1, 1, -1, -1, /* green */ -1, 1, -1, 1, -1, /* blue */ -1, 1, -1, -1, 1};
 
     float[] luma = VideoLuma.of(image);
 

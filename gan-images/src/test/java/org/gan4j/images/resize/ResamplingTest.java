@@ -46,11 +46,26 @@ class ResamplingTest {
 
     // Eight products in single precision.
     assertThat(resize(ResamplingFilter.CUBIC, 1, 8, 1, 16, source))
-        .containsExactly(new float[] {
-              1.264706f, 0.2992701f, -1.748092f, -1.085938f, 2.429688f, 5.492188f, 8.101562f,
-              5.859375f, -1.234375f, -2.03125f, 3.46875f, 4.5f, 1.0625f, 0.09923664f, 1.510949f,
+        .containsExactly(
+            new float[] {
+              1.264706f,
+              0.2992701f,
+              -1.748092f,
+              -1.085938f,
+              2.429688f,
+              5.492188f,
+              8.101562f,
+              5.859375f,
+              -1.234375f,
+              -2.03125f,
+              3.46875f,
+              4.5f,
+              1.0625f,
+              0.09923664f,
+              1.510949f,
               2.176471f
-            }, within(1e-5f));
+            },
+            within(1e-5f));
     assertThat(resize(ResamplingFilter.CUBIC, 1, 8, 1, 2, source))
         .containsExactly(new float[] {2.034708f, 2.029489f}, within(1e-5f));
   }

@@ -89,7 +89,8 @@ public final class BatchNorm extends FastLayer {
     if (next instanceof Elementwise activation) {
       return switch (activation.function()) {
         case RELU, LEAKY_RELU -> Optional.of(new RectifiedBatchNorm(this, activation.slope()));
-        case IDENTITY, ELU, TANH, HARD_TANH, SIGMOID, SCALED_SIGMOID, UNIT_INTERVAL -> Optional.empty();
+        case IDENTITY, ELU, TANH, HARD_TANH, SIGMOID, SCALED_SIGMOID, UNIT_INTERVAL ->
+            Optional.empty();
       };
     }
     return Optional.empty();

@@ -90,8 +90,7 @@ public final class Resample extends FastLayer {
           enlarges
               ? inputs -> Taps.interpolate(inputs, factor)
               : inputs -> Taps.triangles(inputs, factor);
-      case BICUBIC ->
-          inputs -> Taps.cubic(inputs, enlarges ? inputs * factor : inputs / factor);
+      case BICUBIC -> inputs -> Taps.cubic(inputs, enlarges ? inputs * factor : inputs / factor);
     };
   }
 

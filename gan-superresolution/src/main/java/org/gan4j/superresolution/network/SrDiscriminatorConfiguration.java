@@ -3,6 +3,7 @@ package org.gan4j.superresolution.network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.deeplearning4j.nn.conf.layers.Layer;
 import org.gan4j.api.GanException;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Option;
@@ -13,7 +14,6 @@ import org.gan4j.nn.layers.Dense;
 import org.gan4j.nn.layers.Elementwise;
 import org.gan4j.nn.layers.Reshape;
 import org.jspecify.annotations.Nullable;
-import org.deeplearning4j.nn.conf.layers.Layer;
 
 /**
  * Settings of {@link SrDiscriminatorProvider}. A stage is two convolutions of 3×3, the second of
@@ -27,7 +27,8 @@ import org.deeplearning4j.nn.conf.layers.Layer;
  */
 public record SrDiscriminatorConfiguration(
     @Option(
-            value = "Channels of the first stage; they double with each further one; 64 in the paper",
+            value =
+                "Channels of the first stage; they double with each further one; 64 in the paper",
             defaultValue = "32",
             min = 1,
             max = 100_000)

@@ -84,8 +84,7 @@ public record SrResidualConfiguration(
       case BICUBIC -> {
         layers.add(last.withInitialGain(DIFFERENCE_GAIN));
         yield NetworkDefinition.of(
-            new Residual(layers)
-                .withShortcut(Resample.upsample(factor, Resample.Method.BICUBIC)),
+            new Residual(layers).withShortcut(Resample.upsample(factor, Resample.Method.BICUBIC)),
             Elementwise.hardTanh());
       }
     };
@@ -112,8 +111,7 @@ public record SrResidualConfiguration(
   private List<FastLayer> doubling() {
     return switch (upsampling) {
       case SHUFFLE ->
-          List.of(
-              new Convolution(4 * filters, 3, 1, 1, true), new PixelShuffle(2), new PRelu());
+          List.of(new Convolution(4 * filters, 3, 1, 1, true), new PixelShuffle(2), new PRelu());
       case RESIZE -> List.of(ResizingConvolution.upsampled(filters, 3, true), new PRelu());
     };
   }

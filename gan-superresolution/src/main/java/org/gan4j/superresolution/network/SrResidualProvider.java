@@ -45,8 +45,7 @@ public final class SrResidualProvider extends NamedProvider<SrResidualConfigurat
           "generator.skip",
           "set it to \"none\"");
     }
-    return LayeredGenerator.translating(
-            context, configuration.definition(factor, large.channels()))
+    return LayeredGenerator.translating(context, configuration.definition(factor, large.channels()))
         .withLocality(configuration.locality(factor));
   }
 
@@ -57,7 +56,10 @@ public final class SrResidualProvider extends NamedProvider<SrResidualConfigurat
     if (!whole || factor < 2 || Integer.bitCount(factor) != 1) {
       throw GanException.usage(
           String.format(
-              Locale.ROOT, "sr-residual doubles images once or more, and %s is to be %s", small, large),
+              Locale.ROOT,
+              "sr-residual doubles images once or more, and %s is to be %s",
+              small,
+              large),
           "generator.type",
           "choose the task super-resolution, or another generator");
     }
