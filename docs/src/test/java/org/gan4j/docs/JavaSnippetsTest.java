@@ -107,6 +107,15 @@ class JavaSnippetsTest {
   }
 
   @Test
+  void enlargesAPictureAsALibrary() throws Exception {
+    Snippet snippet = only("docs/superresolution.md", "trained.blend");
+    try (URLClassLoader loader = Compiled.statements(snippet.text(), folder)) {
+      // Running it takes a trained run, as above.
+      assertThat(loader.loadClass("Body").getMethod("run")).isNotNull();
+    }
+  }
+
+  @Test
   void addsALossAsAPlugin() throws Exception {
     Snippet snippet = only("README.md", "class WassersteinSketch");
     try (URLClassLoader loader = Compiled.type("WassersteinSketch", snippet.text(), folder)) {

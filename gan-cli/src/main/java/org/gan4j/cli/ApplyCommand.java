@@ -152,7 +152,9 @@ final class ApplyCommand implements Callable<Integer> {
     }
     if (!(blend >= 0 && blend <= 1)) {
       throw GanException.usage(
-          "--blend is a share, and " + blend + " is none", "--blend", "give a number from 0 to 1");
+          "--blend is " + blend + ", and a share lies between 0 and 1",
+          "--blend",
+          "give a number from 0 to 1");
     }
     trained.blend(blend);
   }
