@@ -117,7 +117,8 @@ class TranslationRunTest {
   @Test
   void translatesPictures() throws IOException {
     Path out = folder.resolve("out");
-    done("apply", shared.resolve("pairs").toString(), digit(50).toString(), "--out", out.toString());
+    done(
+        "apply", shared.resolve("pairs").toString(), digit(50).toString(), "--out", out.toString());
 
     BufferedImage result = ImageIO.read(out.resolve("digit.png").toFile());
     assertThat(result.getWidth()).isEqualTo(28);
@@ -273,16 +274,13 @@ class TranslationRunTest {
 
   @Test
   void refusesACycleOfPairs() {
-    refuses(
-        "cycle-of-pairs", "cycle", "task={\"type\":\"translation\"}");
+    refuses("cycle-of-pairs", "cycle", "task={\"type\":\"translation\"}");
   }
 
   @Test
   void refusesDomainsOfOtherChannels() {
     refuses(
-        "cycle-of-other-channels",
-        "cycle",
-        "dataset.a={\"type\":\"stacked-mnist\",\"size\":40}");
+        "cycle-of-other-channels", "cycle", "dataset.a={\"type\":\"stacked-mnist\",\"size\":40}");
   }
 
   @Test

@@ -19,10 +19,7 @@ public record TranslationConfiguration(
         Judged judged,
     @Option(value = "Distance to the target: l1, l2", defaultValue = "\"l1\"")
         PixelDistance reconstruction,
-    @Option(
-            value = "Weight of the reconstruction term; 0 for none",
-            defaultValue = "100",
-            min = 0)
+    @Option(value = "Weight of the reconstruction term; 0 for none", defaultValue = "100", min = 0)
         double reconstructionWeight,
     @Option(
             value = "Weight of the adversarial term; 0 for the reconstruction term alone",

@@ -29,8 +29,7 @@ final class TranslationTask implements Task {
    *
    * @param paired whether the samples of a batch are the targets of its inputs, and shown as such
    */
-  TranslationTask(
-      TranslatedShapes shapes, TranslationConfiguration configuration, boolean paired) {
+  TranslationTask(TranslatedShapes shapes, TranslationConfiguration configuration, boolean paired) {
     this.shapes = shapes;
     this.configuration = configuration;
     this.paired = paired;

@@ -132,7 +132,9 @@ class TranslationTaskTest {
       INDArray generated = Nd4j.valueArrayOf(COLOUR.batch(2), 0.5).castTo(Nd4j.dataType());
       INDArray picture = round.picture(generated);
 
-      assertThat(picture.shape()).isEqualTo(task.pictured().batch(2)).isEqualTo(new long[] {2, 3, 4, 12});
+      assertThat(picture.shape())
+          .isEqualTo(task.pictured().batch(2))
+          .isEqualTo(new long[] {2, 3, 4, 12});
       for (int channel = 0; channel < 3; channel++) {
         assertThat(picture.getDouble(1, channel, 3, 3)).isEqualTo(-1);
         assertThat(picture.getDouble(1, channel, 3, 4)).isEqualTo(0.5);

@@ -17,7 +17,9 @@ public record Batch(Map<String, INDArray> arrays, int[] labels) {
   /** The name of the array that every dataset has. */
   public static final String SAMPLES = "samples";
 
-  /** The name of the array of input pictures, in a dataset of pairs: the samples are the targets. */
+  /**
+   * The name of the array of input pictures, in a dataset of pairs: the samples are the targets.
+   */
   public static final String INPUT = "input";
 
   /**

@@ -214,7 +214,6 @@ public record Evaluation(Path checkpoint, long steps, List<Row> rows) {
         training.setup().sampled().sampled(),
         training.latent(),
         training.task().generated(),
-        Conditions.compared(
-            training.task(), training.dataset(), training.compared().reference()));
+        Conditions.compared(training.task(), training.dataset(), training.compared().reference()));
   }
 }

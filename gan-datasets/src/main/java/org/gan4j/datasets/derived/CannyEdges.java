@@ -59,7 +59,8 @@ final class CannyEdges {
     for (int i = 0; i < length; i++) {
       int y = i / plane.width();
       int x = i % plane.width();
-      int dx = Math.abs(across[i]) < DIAGONAL * Math.abs(down[i]) ? 0 : (int) Math.signum(across[i]);
+      int dx =
+          Math.abs(across[i]) < DIAGONAL * Math.abs(down[i]) ? 0 : (int) Math.signum(across[i]);
       int dy = Math.abs(down[i]) < DIAGONAL * Math.abs(across[i]) ? 0 : (int) Math.signum(down[i]);
       // Of two equal neighbours, the one on the lighter side.
       boolean isPeak =
@@ -82,7 +83,9 @@ final class CannyEdges {
     }
     while (!open.isEmpty()) {
       int from = open.remove();
-      for (int y = Math.max(0, from / width - 1); y <= Math.min(height - 1, from / width + 1); y++) {
+      for (int y = Math.max(0, from / width - 1);
+          y <= Math.min(height - 1, from / width + 1);
+          y++) {
         for (int x = Math.max(0, from % width - 1);
             x <= Math.min(width - 1, from % width + 1);
             x++) {

@@ -78,8 +78,7 @@ abstract class WrappedPictures implements Dataset {
    * @param plain receives the pictures
    * @param results receives what the filter makes of them
    */
-  final void read(
-      int[] indices, RandomKey augmentation, Destination plain, Destination results) {
+  final void read(int[] indices, RandomKey augmentation, Destination plain, Destination results) {
     int length = pictures.shape().length();
     FloatBuffer numbers = FloatBuffer.allocate(Math.multiplyExact(indices.length, length));
     pictures.read(indices, augmentation, numbers);

@@ -25,8 +25,7 @@ record PairMatching(int[] inputs, int[] targets) {
    *
    * @throws GanException of kind USAGE that names files without a partner
    */
-  static PairMatching of(
-      ImageListing inputs, ImageListing targets, Part split, double testShare) {
+  static PairMatching of(ImageListing inputs, ImageListing targets, Part split, double testShare) {
     Map<String, Integer> ofInputs = byName(inputs);
     Map<String, Integer> ofTargets = byName(targets);
     List<String> problems = new ArrayList<>();

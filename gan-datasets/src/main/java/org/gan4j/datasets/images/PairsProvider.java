@@ -45,8 +45,7 @@ public final class PairsProvider extends NamedProvider<PairsConfiguration>
             configuration.split(),
             configuration.testShare());
     ImageFolderProvider folders = new ImageFolderProvider();
-    Dataset ofInputs =
-        folders.create(configuration.folder(inputs, configuration.input()), context);
+    Dataset ofInputs = folders.create(configuration.folder(inputs, configuration.input()), context);
     try {
       Dataset ofTargets =
           folders.create(configuration.folder(targets, configuration.target()), context);

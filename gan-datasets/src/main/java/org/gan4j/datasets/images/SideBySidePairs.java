@@ -48,7 +48,8 @@ record SideBySidePairs(
           channels == files.shape().channels()
               ? both[from]
               : Math.max(
-                  -1, Math.min(1, Luma.of(both[from], both[pixels + from], both[2 * pixels + from])));
+                  -1,
+                  Math.min(1, Luma.of(both[from], both[pixels + from], both[2 * pixels + from])));
     }
   }
 

@@ -113,8 +113,20 @@ class DerivedDatasetTest {
     ImageIO.write(image, "png", new File(folder.toFile(), "one.png"));
     ImageFolderConfiguration flipped =
         new ImageFolderConfiguration(
-            ".", 8, null, null, 3, Fit.CROP, null, Background.WHITE, true, false,
-            OnBrokenImage.FAIL, FolderLabels.NONE, Part.ALL, 0.1);
+            ".",
+            8,
+            null,
+            null,
+            3,
+            Fit.CROP,
+            null,
+            Background.WHITE,
+            true,
+            false,
+            OnBrokenImage.FAIL,
+            FolderLabels.NONE,
+            Part.ALL,
+            0.1);
     PictureFilter grey = new PictureFilter.Grey();
     try (Dataset dataset =
         derived(new ConfiguredProvider<>(new ImageFolderProvider(), flipped), grey)) {

@@ -3,7 +3,6 @@ package org.gan4j.datasets.images;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import static org.assertj.core.api.Assertions.within;
 
 import java.awt.image.BufferedImage;
@@ -57,14 +56,42 @@ class PairsProviderTest {
   private static PairsConfiguration folders(
       @Nullable Integer inputChannels, boolean flip, Part split) {
     return new PairsConfiguration(
-        PairLayout.FOLDERS, "a", "b", null, PairDirection.LEFT_TO_RIGHT, 6, null, null, 3,
-        inputChannels, Fit.CROP, Background.WHITE, flip, false, split, 0.5);
+        PairLayout.FOLDERS,
+        "a",
+        "b",
+        null,
+        PairDirection.LEFT_TO_RIGHT,
+        6,
+        null,
+        null,
+        3,
+        inputChannels,
+        Fit.CROP,
+        Background.WHITE,
+        flip,
+        false,
+        split,
+        0.5);
   }
 
   private static PairsConfiguration sideBySide(PairDirection direction, int inputChannels) {
     return new PairsConfiguration(
-        PairLayout.SIDE_BY_SIDE, null, null, "both", direction, 6, null, null, 3, inputChannels,
-        Fit.CROP, Background.WHITE, false, false, Part.ALL, 0.5);
+        PairLayout.SIDE_BY_SIDE,
+        null,
+        null,
+        "both",
+        direction,
+        6,
+        null,
+        null,
+        3,
+        inputChannels,
+        Fit.CROP,
+        Background.WHITE,
+        false,
+        false,
+        Part.ALL,
+        0.5);
   }
 
   private Dataset open(PairsConfiguration configuration) {
@@ -191,8 +218,7 @@ class PairsProviderTest {
         double luma =
             0.299 * colour[pixel] + 0.587 * colour[36 + pixel] + 0.114 * colour[72 + pixel];
         // Rounding of float32.
-        assertThat((double) grey[pixel])
-            .isCloseTo(luma, within(1e-6));
+        assertThat((double) grey[pixel]).isCloseTo(luma, within(1e-6));
       }
     }
   }
@@ -233,8 +259,22 @@ class PairsProviderTest {
         .isThrownBy(
             () ->
                 new PairsConfiguration(
-                    PairLayout.SIDE_BY_SIDE, "a", "b", null, PairDirection.LEFT_TO_RIGHT, 6, null,
-                    null, 3, null, Fit.CROP, Background.WHITE, false, false, Part.ALL, 0.1))
+                    PairLayout.SIDE_BY_SIDE,
+                    "a",
+                    "b",
+                    null,
+                    PairDirection.LEFT_TO_RIGHT,
+                    6,
+                    null,
+                    null,
+                    3,
+                    null,
+                    Fit.CROP,
+                    Background.WHITE,
+                    false,
+                    false,
+                    Part.ALL,
+                    0.1))
         .withMessageContaining("side-by-side needs \"path\"");
   }
 }

@@ -151,8 +151,7 @@ class UnpairedDatasetTest {
     Set<Float> heldSamples = new HashSet<>();
     Set<Float> heldInputs = new HashSet<>();
     // A part of a part, as a limit of held-out samples is.
-    drawFrom(
-        DatasetPart.of(DatasetPart.of(whole, 2, 3, 8), 1, 2), heldSamples, heldInputs);
+    drawFrom(DatasetPart.of(DatasetPart.of(whole, 2, 3, 8), 1, 2), heldSamples, heldInputs);
 
     assertThat(heldSamples).containsExactlyInAnyOrder(3f, 8f);
     assertThat(heldInputs).containsExactlyInAnyOrder(3f, 13f, 23f, 8f, 18f, 28f);
@@ -191,8 +190,7 @@ class UnpairedDatasetTest {
   void dividesADatasetIntoDisjointParts() {
     PartProvider parts = new PartProvider();
     DatasetContext context = DatasetContext.of(Path.of(""), Path.of(""), KEY);
-    try (Dataset held =
-            parts.create(new PartConfiguration(digits(23), 5, Chosen.EVERY), context);
+    try (Dataset held = parts.create(new PartConfiguration(digits(23), 5, Chosen.EVERY), context);
         Dataset others =
             parts.create(new PartConfiguration(digits(23), 5, Chosen.OTHERS), context);
         Dataset whole = new Mnist10kProvider().create(new Mnist10kConfiguration(23), context)) {

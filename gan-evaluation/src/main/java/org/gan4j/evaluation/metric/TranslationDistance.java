@@ -127,7 +127,10 @@ final class TranslationDistance implements Metric {
             INDArray input = Nd4j.create(DataType.FLOAT, data.shape().batch(portion.length))) {
           Map<String, FloatBuffer> arrays =
               Map.of(
-                  Batch.SAMPLES, target.data().asNioFloat(), Batch.INPUT, input.data().asNioFloat());
+                  Batch.SAMPLES,
+                  target.data().asNioFloat(),
+                  Batch.INPUT,
+                  input.data().asNioFloat());
           data.read(portion, key.split("augmentation").split(start), arrays);
           add(target, input);
         }

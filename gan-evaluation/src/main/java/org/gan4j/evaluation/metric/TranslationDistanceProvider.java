@@ -38,8 +38,7 @@ public final class TranslationDistanceProvider
           type(),
           "remove it; frechet-distance compares the translations alone");
     }
-    return new TranslationDistance(
-        configuration, context.features().get(configuration.features()));
+    return new TranslationDistance(configuration, context.features().get(configuration.features()));
   }
 
   /** Of two domains; pairs have a target, which says more. */

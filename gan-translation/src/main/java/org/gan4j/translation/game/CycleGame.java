@@ -55,16 +55,13 @@ final class CycleGame implements Game {
   private static Player discriminator(String name, SampleShape domain, boolean drawsBatch) {
     NetworkPlan plan =
         new NetworkPlan(
-            name,
-            NetworkRole.DISCRIMINATOR,
-            networks -> networks.discriminator(domain, null, 1));
+            name, NetworkRole.DISCRIMINATOR, networks -> networks.discriminator(domain, null, 1));
     return new Player(name, drawsBatch, List.of(plan));
   }
 
   private static Player generator(String name, SampleShape from, SampleShape to) {
     NetworkPlan plan =
-        new NetworkPlan(
-            name, NetworkRole.GENERATOR, networks -> networks.generator(0, from, to));
+        new NetworkPlan(name, NetworkRole.GENERATOR, networks -> networks.generator(0, from, to));
     return new Player(name, /* drawsBatch= */ false, List.of(plan));
   }
 

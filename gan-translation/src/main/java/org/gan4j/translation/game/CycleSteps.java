@@ -7,7 +7,6 @@ import org.gan4j.api.game.Value;
 import org.gan4j.api.network.Network;
 import org.gan4j.api.objective.LossStrategy.DiscriminatorLoss;
 import org.gan4j.api.objective.LossStrategy.GeneratorLoss;
-import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
@@ -30,8 +29,7 @@ record CycleSteps(CycleConfiguration configuration, Turn turn) {
     Value realLogits = logits(direction, real, "real");
     Value fakeLogits = logits(direction, fake, "fake");
     DiscriminatorLoss loss =
-        turn.loss()
-            .discriminator(realLogits.array(), fakeLogits.array(), turn.key().split("loss"));
+        turn.loss().discriminator(realLogits.array(), fakeLogits.array(), turn.key().split("loss"));
     turn.tape()
         .add(
             Term.loss(
@@ -88,8 +86,7 @@ record CycleSteps(CycleConfiguration configuration, Turn turn) {
                 fakeLogits.array(),
                 comparesLogits && realLogits != null ? realLogits.array() : null);
     double weight = turn.round().adversarialWeight();
-    turn.tape()
-        .add(Term.loss(loss.value(), new Seed(fakeLogits, loss.fakeGradient().mul(weight))));
+    turn.tape().add(Term.loss(loss.value(), new Seed(fakeLogits, loss.fakeGradient().mul(weight))));
     if (realLogits != null && turn.comparesFeatures()) {
       turn.compareFeatures(realLogits, fakeLogits);
     }
@@ -119,7 +116,6 @@ record CycleSteps(CycleConfiguration configuration, Turn turn) {
     INDArray difference = x.array().sub(y);
     double scale = weight / difference.length();
     double sum = difference.norm1Number().doubleValue();
-    turn.tape()
-        .add(Term.of(name, scale * sum, x, Transforms.sign(difference, false).muli(scale)));
+    turn.tape().add(Term.of(name, scale * sum, x, Transforms.sign(difference, false).muli(scale)));
   }
 }

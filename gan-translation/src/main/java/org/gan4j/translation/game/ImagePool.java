@@ -1,11 +1,11 @@
 package org.gan4j.translation.game;
 
-import org.gan4j.api.RandomKey;
-import org.gan4j.api.SampleShape;
-import org.gan4j.api.concurrent.NotThreadSafe;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import org.gan4j.api.RandomKey;
+import org.gan4j.api.SampleShape;
+import org.gan4j.api.concurrent.NotThreadSafe;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;

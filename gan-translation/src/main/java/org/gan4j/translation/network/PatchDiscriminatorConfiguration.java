@@ -83,8 +83,7 @@ public record PatchDiscriminatorConfiguration(
       height = (height + 2 - KERNEL) / stride + 1;
       width = (width + 2 - KERNEL) / stride + 1;
       Normalization own = layer == 0 ? Normalization.NONE : normalization;
-      layers.add(
-          new Convolution(channels(layer), KERNEL, stride, 1, own.needsBias(height, width)));
+      layers.add(new Convolution(channels(layer), KERNEL, stride, 1, own.needsBias(height, width)));
       layers.addAll(own.layers(height, width));
       layers.add(Elementwise.leakyRelu(negativeSlope));
     }
@@ -107,7 +106,8 @@ public record PatchDiscriminatorConfiguration(
         "discriminator.field",
         largest == 0
             ? "use pictures of at least 16×16"
-            : String.format(Locale.ROOT, "set discriminator.field to %d, or use larger pictures", largest));
+            : String.format(
+                Locale.ROOT, "set discriminator.field to %d, or use larger pictures", largest));
   }
 
   private int channels(int layer) {

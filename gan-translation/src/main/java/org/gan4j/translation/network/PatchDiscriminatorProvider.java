@@ -17,8 +17,7 @@ import org.gan4j.nn.VectorPlanes;
  * 3.2.2). A condition that is a picture is concatenated to the sample; of a vector, each number is
  * a further channel.
  */
-public final class PatchDiscriminatorProvider
-    extends NamedProvider<PatchDiscriminatorConfiguration>
+public final class PatchDiscriminatorProvider extends NamedProvider<PatchDiscriminatorConfiguration>
     implements DiscriminatorProvider<PatchDiscriminatorConfiguration> {
 
   /** The constructor that {@link java.util.ServiceLoader} calls. */

@@ -81,8 +81,7 @@ public record ResidualTranslatorConfiguration(
     int step = 1 << halvings;
     if (image.height() % step != 0 || image.width() % step != 0) {
       throw GanException.usage(
-          String.format(
-              Locale.ROOT, "images of %s cannot be halved %d times", image, halvings),
+          String.format(Locale.ROOT, "images of %s cannot be halved %d times", image, halvings),
           "generator.halvings",
           String.format(
               Locale.ROOT,

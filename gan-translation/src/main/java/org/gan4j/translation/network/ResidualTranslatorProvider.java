@@ -11,8 +11,7 @@ import org.gan4j.nn.LayeredGenerator;
  * after Johnson et al., "Perceptual losses for real-time style transfer", 2016. Borders are padded
  * with zeros, not with reflections, and the picture is doubled by windows of 4×4.
  */
-public final class ResidualTranslatorProvider
-    extends NamedProvider<ResidualTranslatorConfiguration>
+public final class ResidualTranslatorProvider extends NamedProvider<ResidualTranslatorConfiguration>
     implements GeneratorProvider<ResidualTranslatorConfiguration> {
 
   /** The constructor that {@link java.util.ServiceLoader} calls. */
@@ -24,8 +23,7 @@ public final class ResidualTranslatorProvider
   }
 
   @Override
-  public Generator create(
-      ResidualTranslatorConfiguration configuration, GeneratorContext context) {
+  public Generator create(ResidualTranslatorConfiguration configuration, GeneratorContext context) {
     TranslatedPictures.require(type(), context);
     return LayeredGenerator.translating(context, configuration.definition(context.output()));
   }

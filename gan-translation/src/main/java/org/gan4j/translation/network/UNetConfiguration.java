@@ -96,8 +96,7 @@ public record UNetConfiguration(
     int height = sizes.height(halvings + 1);
     int width = sizes.width(halvings + 1);
     layers.add(
-        new Convolution(
-            channels(halvings), kernel, 2, 1, normalization.needsBias(height, width)));
+        new Convolution(channels(halvings), kernel, 2, 1, normalization.needsBias(height, width)));
     layers.addAll(normalization.layers(height, width));
     layers.add(Elementwise.leakyRelu(negativeSlope));
     if (halvings + 1 < sizes.count()) {

@@ -25,7 +25,8 @@ record UNetLevels(List<int[]> sizes) {
    * Halves an image as often as possible.
    *
    * @param most how often at most; null without a limit
-   * @throws GanException of kind USAGE if it cannot be halved so far, with the nearest size that can
+   * @throws GanException of kind USAGE if it cannot be halved so far, with the nearest size that
+   *     can
    */
   static UNetLevels of(SampleShape image, @Nullable Integer most) {
     int limit = most == null ? Integer.MAX_VALUE : most;

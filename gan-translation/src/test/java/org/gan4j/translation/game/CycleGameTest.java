@@ -208,8 +208,7 @@ class CycleGameTest {
         new TranslationTaskProvider()
             .create(
                 new TranslationConfiguration(Judged.PAIR, PixelDistance.L1, 100, 1),
-                TaskContext.of(
-                    Map.of(Batch.SAMPLES, PICTURE, Batch.INPUT, PICTURE), List.of()));
+                TaskContext.of(Map.of(Batch.SAMPLES, PICTURE, Batch.INPUT, PICTURE), List.of()));
     assertThatThrownBy(() -> create(new CycleConfiguration(10, 0.5, 50), pairs, 0))
         .isInstanceOf(GanException.class)
         .hasMessageContaining("unpaired-translation");

@@ -135,8 +135,7 @@ class NetworksTest {
 
   private static Generator uNet(UNetConfiguration configuration, SampleShape picture) {
     return new UNetProvider()
-        .create(
-            configuration, GeneratorContext.of(0, picture, picture, DataType.FLOAT, KEY));
+        .create(configuration, GeneratorContext.of(0, picture, picture, DataType.FLOAT, KEY));
   }
 
   private static long learned(Network network) {
@@ -186,15 +185,21 @@ class NetworksTest {
 
   @ParameterizedTest
   @CsvSource({
-    "28,28,5", "30,30,5", "32,32,5", "64,64,6", "90,90,7", "100,100,7", "128,128,7", "32,64,5"
+    "28,28,5",
+    "30,30,5",
+    "32,32,5",
+    "64,64,6",
+    "90,90,7",
+    "100,100,7",
+    "128,128,7",
+    "32,64,5"
   })
   void halvesEvenSizesDownToOnePixel(int height, int width, int halvings) {
     assertThat(UNetLevels.of(SampleShape.image(3, height, width), null).count())
         .isEqualTo(halvings);
     SampleShape picture = SampleShape.image(1, height, width);
     try (Generator uNet = uNet(uNet(1, Normalization.BATCH, 0.5), picture);
-        Pass pass =
-            uNet.forward(Nd4j.zeros(picture.batch(1)), null, Mode.TRAIN, KEY)) {
+        Pass pass = uNet.forward(Nd4j.zeros(picture.batch(1)), null, Mode.TRAIN, KEY)) {
       assertThat(pass.output().shape()).isEqualTo(picture.batch(1));
     }
   }
@@ -214,8 +219,7 @@ class NetworksTest {
 
   @ParameterizedTest
   @CsvSource({"27,27,28×28", "30,32,32×32", "65,64,64×64"})
-  void refusesSizesThatItCannotHalveWithTheNearestThatItCan(
-      int height, int width, String nearest) {
+  void refusesSizesThatItCannotHalveWithTheNearestThatItCan(int height, int width, String nearest) {
     assertThatThrownBy(
             () -> uNet(Defaults.of(UNetConfiguration.class), SampleShape.image(1, height, width)))
         .isInstanceOf(GanException.class)
@@ -232,8 +236,7 @@ class NetworksTest {
         new PatchDiscriminatorConfiguration(field, 1, Normalization.NONE, 0.2, WIDE);
     try (Discriminator patch =
         new PatchDiscriminatorProvider()
-            .create(
-                configuration, DiscriminatorContext.of(picture, null, DataType.FLOAT, KEY))) {
+            .create(configuration, DiscriminatorContext.of(picture, null, DataType.FLOAT, KEY))) {
       INDArray samples = Nd4j.ones(DataType.FLOAT, picture.batch(1));
       INDArray before = logits(patch, samples);
       int row = (int) before.size(2) / 2;
