@@ -46,6 +46,7 @@ final class Compiled {
       import org.gan4j.datasets.mixtures.*;
       import org.gan4j.experiment.*;
       import org.gan4j.experiment.registry.*;
+      import org.gan4j.images.output.*;
       import org.gan4j.images.photograph.*;
       import org.gan4j.inpainting.completion.*;
       import org.gan4j.nn.*;
