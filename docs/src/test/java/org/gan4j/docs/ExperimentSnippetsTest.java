@@ -24,7 +24,8 @@ class ExperimentSnippetsTest {
             "docs/guide.md",
             "docs/inpainting.md",
             "docs/objectives.md",
-            "docs/superresolution.md")
+            "docs/superresolution.md",
+            "docs/translation.md")
         .flatMap(document -> Snippet.of(document, "json").stream());
   }
 

@@ -116,6 +116,15 @@ class JavaSnippetsTest {
   }
 
   @Test
+  void translatesAPictureAsALibrary() throws Exception {
+    Snippet snippet = only("docs/translation.md", "trained.apply");
+    try (URLClassLoader loader = Compiled.statements(snippet.text(), folder)) {
+      // As for a completion.
+      assertThat(loader.loadClass("Body").getMethod("run")).isNotNull();
+    }
+  }
+
+  @Test
   void addsALossAsAPlugin() throws Exception {
     Snippet snippet = only("README.md", "class WassersteinSketch");
     try (URLClassLoader loader = Compiled.type("WassersteinSketch", snippet.text(), folder)) {

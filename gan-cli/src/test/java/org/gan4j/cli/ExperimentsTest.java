@@ -2,6 +2,7 @@ package org.gan4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.gan4j.experiment.configuration.Json;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,13 +51,27 @@ class ExperimentsTest {
     } else if (json.contains("\"type\": \"csv\"")) {
       arguments.addAll(List.of("--set", "dataset.path=../experiments/data/deliveries.csv"));
     } else if (json.contains("\"type\": \"image-folder\"")) {
-      arguments.addAll(List.of("--set", "dataset.path=" + photographs()));
+      Path photographs = photographs();
+      for (String place : folders("", Json.parse(json))) {
+        arguments.addAll(List.of("--set", place + "path=" + photographs));
+      }
     }
 
     Outcome outcome = Outcome.of(arguments.toArray(String[]::new));
 
     assertThat(outcome.exitCode()).as(outcome.error()).isZero();
     assertThat(outcome.output()).startsWith("ok: " + name(experiment) + ": ");
+  }
+
+  /** The places of the image folders in an experiment, such as {@code dataset.of.}. */
+  private static List<String> folders(String place, JsonNode node) {
+    List<String> found = new ArrayList<>();
+    if (node.path("type").asText().equals("image-folder")) {
+      found.add(place);
+    }
+    node.properties()
+        .forEach(entry -> found.addAll(folders(place + entry.getKey() + ".", entry.getValue())));
+    return found;
   }
 
   @ParameterizedTest
@@ -66,14 +82,14 @@ class ExperimentsTest {
 
   /** As many and as large as any experiment needs, in folders that may be classes. */
   private Path photographs() throws IOException {
-    Path[] kinds = {folder.resolve("apples"), folder.resolve("pears")};
-    for (Path kind : kinds) {
-      Files.createDirectories(kind);
+    List<Path> kinds = new ArrayList<>();
+    for (int kind = 0; kind < 16; kind++) {
+      kinds.add(Files.createDirectories(folder.resolve("kind-" + kind)));
     }
     for (int i = 0; i < 128; i++) {
       BufferedImage picture = new BufferedImage(178, 218, BufferedImage.TYPE_INT_RGB);
       picture.setRGB(i, i, 0xff8040);
-      ImageIO.write(picture, "png", kinds[i % 2].resolve(i + ".png").toFile());
+      ImageIO.write(picture, "png", kinds.get(i % kinds.size()).resolve(i + ".png").toFile());
     }
     return folder;
   }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.data.Batch;
 import org.gan4j.api.data.Dataset;
@@ -114,7 +115,8 @@ public abstract class DatasetContract<C extends Record> extends ComponentContrac
 
       assertThat(arrays.values())
           .allSatisfy(array -> assertThat(array.hasRemaining()).as("an array is full").isFalse());
-      assertThat(arrays.get(Batch.SAMPLES).array()).isEqualTo(read(dataset, KEY, indices));
+      assertThat(Objects.requireNonNull(arrays.get(Batch.SAMPLES)).array())
+          .isEqualTo(read(dataset, KEY, indices));
     }
   }
 

@@ -5,7 +5,7 @@ import org.gan4j.api.component.Option;
 import org.gan4j.api.data.DatasetProvider;
 
 /**
- * Settings of the dataset {@code filtered}.
+ * Settings of {@link FilteredProvider}.
  *
  * @param of the pictures
  * @param filter what the samples show of them
