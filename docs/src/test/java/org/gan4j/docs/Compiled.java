@@ -52,6 +52,9 @@ final class Compiled {
       import org.gan4j.images.output.*;
       import org.gan4j.images.photograph.*;
       import org.gan4j.inpainting.completion.*;
+      import org.gan4j.latent.*;
+      import org.gan4j.latent.direction.*;
+      import org.gan4j.latent.projection.*;
       import org.gan4j.nn.*;
       import org.gan4j.nn.layers.*;
       import org.gan4j.testkit.*;

@@ -125,6 +125,17 @@ class JavaSnippetsTest {
   }
 
   @Test
+  void findsLatentsAndTrainsArtAsALibrary() throws Exception {
+    for (Snippet snippet :
+        List.of(only("docs/latent.md", "new Projector"), only("docs/art.md", "gan.assemble"))) {
+      try (URLClassLoader loader = Compiled.statements(snippet.text(), folder)) {
+        // Running them takes a trained run or minutes; that the calls exist is what can go wrong.
+        assertThat(loader.loadClass("Body").getMethod("run")).isNotNull();
+      }
+    }
+  }
+
+  @Test
   void addsALossAsAPlugin() throws Exception {
     Snippet snippet = only("README.md", "class WassersteinSketch");
     try (URLClassLoader loader = Compiled.type("WassersteinSketch", snippet.text(), folder)) {

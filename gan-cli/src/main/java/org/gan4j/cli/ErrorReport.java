@@ -13,6 +13,7 @@ import org.gan4j.api.ErrorCode;
 import org.gan4j.api.FailureText;
 import org.gan4j.api.GanException;
 import org.gan4j.cli.output.TerminalText;
+import org.gan4j.experiment.configuration.Nearest;
 import org.gan4j.experiment.ExperimentException;
 import org.gan4j.experiment.plugin.PluginFault;
 import org.gan4j.experiment.registry.Registry;
@@ -137,7 +138,9 @@ record ErrorReport(List<Entry> errors, int exitCode) {
       String argument = unmatched.getUnmatched().get(0);
       boolean isCommand = failure.getCommandLine().getParent() == null;
       String what = unmatched.isUnknownOption() ? "option" : isCommand ? "command" : "argument";
-      List<String> suggestions = unmatched.getSuggestions();
+      List<String> similar = unmatched.getSuggestions();
+      // What shares some pairs of letters is left out beside a spelling mistake.
+      List<String> suggestions = Nearest.to(argument, similar).map(List::of).orElse(similar);
       return one(
           USAGE,
           "there is no " + what + " '" + argument + "'",

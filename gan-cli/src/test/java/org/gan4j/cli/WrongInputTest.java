@@ -186,6 +186,28 @@ class WrongInputTest {
   }
 
   @Test
+  void refusesStylesWhereThereAreNone() throws IOException {
+    Path points = TinyRing.in(folder);
+    Path table = Files.writeString(folder.resolve("table.csv"), "a,b\n" + "1,2\n3,4\n".repeat(50));
+    assertValidation(
+        "can-no-styles",
+        points,
+        "--set",
+        "dataset={\"type\":\"csv\",\"path\":\"" + table + "\"}",
+        "--set",
+        "game={\"type\":\"can\"}");
+    assertValidation(
+        "can-conditional",
+        points,
+        "--set",
+        "dataset={\"type\":\"mnist-10k\",\"limit\":100}",
+        "--set",
+        "task={\"type\":\"class-conditional\"}",
+        "--set",
+        "game={\"type\":\"can\"}");
+  }
+
+  @Test
   void refusesNonsenseArguments() {
     assertGolden("count-zero", 2, "sample", folder.toString(), "--count", "0");
     assertGolden("count-no-number", 2, "sample", folder.toString(), "--count", "many");

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import org.gan4j.api.GanException;
+import org.gan4j.api.SampleShape;
 import org.gan4j.api.concurrent.ThreadSafe;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -71,11 +72,12 @@ public record LatentPoint(List<Float> latent, List<Float> condition) {
    * @return a new array [points, condition shape]; null if the generator has no condition
    */
   public static @Nullable INDArray conditions(List<LatentPoint> points, LatentSpace space) {
-    if (space.conditionLength() == 0) {
+    SampleShape shape = space.task().generatorCondition();
+    if (shape == null) {
       return null;
     }
-    INDArray rows = array(points, LatentPoint::condition, space.conditionLength());
-    return rows.reshape('c', space.task().generatorCondition().batch(points.size()));
+    INDArray rows = array(points, LatentPoint::condition, shape.length());
+    return rows.reshape('c', shape.batch(points.size()));
   }
 
   private static INDArray array(

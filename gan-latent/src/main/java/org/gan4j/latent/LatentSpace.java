@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.gan4j.api.GanException;
 import org.gan4j.api.RandomKey;
+import org.gan4j.api.SampleShape;
 import org.gan4j.api.concurrent.NotThreadSafe;
 import org.gan4j.api.data.ClassConditions;
 import org.gan4j.api.data.Latent;
@@ -61,7 +62,8 @@ public record LatentSpace(Network generator, Latent latent, Task task) {
 
   /** The length of a condition; 0 if there are none. */
   public int conditionLength() {
-    return task.generatorCondition() == null ? 0 : task.generatorCondition().length();
+    SampleShape condition = task.generatorCondition();
+    return condition == null ? 0 : condition.length();
   }
 
   /**

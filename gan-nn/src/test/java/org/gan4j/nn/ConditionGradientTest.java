@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.gan4j.nn.TestNetworks.gaussian;
 
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.DoubleSupplier;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
@@ -121,7 +123,7 @@ class ConditionGradientTest {
         "in blocks"
       })
   void agreesWithFiniteDifferencesInBothModes(String name) {
-    NetworkDefinition definition = NETWORKS.get(name);
+    NetworkDefinition definition = Objects.requireNonNull(NETWORKS.get(name));
     INDArray input = gaussian(7, DataType.DOUBLE, IMAGE.batch(BATCH));
     INDArray condition = gaussian(8, DataType.DOUBLE, BATCH, CONDITION);
     for (Mode mode : Mode.values()) {
@@ -130,10 +132,11 @@ class ConditionGradientTest {
         INDArray ofInput;
         INDArray ofCondition;
         try (Pass pass = network.forward(input, condition, mode, KEY)) {
-          ofInput = pass.backward(weights.dup(), Wrt.INPUT_AND_CONDITION).dup();
+          ofInput = Objects.requireNonNull(
+                      pass.backward(weights.dup(), Wrt.INPUT_AND_CONDITION)).dup();
           ofCondition = pass.conditionGradient().dup();
         }
-        java.util.function.DoubleSupplier objective =
+        DoubleSupplier objective =
             () -> {
               try (Pass pass = network.forward(input, condition, mode, KEY)) {
                 return pass.output().mul(weights).sumNumber().doubleValue();
@@ -149,7 +152,7 @@ class ConditionGradientTest {
 
   @Test
   void needsABackwardPassWithRespectToTheCondition() {
-    try (LayeredNetwork network = network(NETWORKS.get("projection"))) {
+    try (LayeredNetwork network = network(Objects.requireNonNull(NETWORKS.get("projection")))) {
       INDArray input = gaussian(7, DataType.DOUBLE, IMAGE.batch(BATCH));
       INDArray condition = gaussian(8, DataType.DOUBLE, BATCH, CONDITION);
       try (Pass pass = network.forward(input, condition, Mode.INFER, KEY)) {

@@ -130,6 +130,10 @@ public abstract class TaskContract<C extends Record> extends ComponentContract<C
     INDArray input = gaussian("judged", DataType.FLOAT, task.discriminated().batch(BATCH));
     assertThat(round.composeBackward(input).shape()).isEqualTo(task.generated().batch(BATCH));
     assertThat(round.adversarialWeight()).isFinite().isNotNegative();
+    // A game that classifies reads both.
+    assertThat(round.labels()).hasSize(task.classes().isEmpty() ? 0 : BATCH);
+    assertThat(IntStream.of(round.labels()).allMatch(i -> i >= 0 && i < task.classes().size()))
+        .isTrue();
   }
 
   private static void assertShape(@Nullable INDArray condition, @Nullable SampleShape shape) {

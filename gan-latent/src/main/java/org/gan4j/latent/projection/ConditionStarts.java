@@ -34,7 +34,8 @@ record ConditionStarts(LatentSpace space, @Nullable Integer label) {
     int rows = Math.toIntExact(samples.size(0));
     Optional<ClassConditions> classes = task.classConditions();
     if (label != null && classes.isPresent()) {
-      return classes.get().of(key, IntStream.range(0, rows).map(row -> label).toArray());
+      int chosen = label;
+      return classes.get().of(key, IntStream.range(0, rows).map(row -> chosen).toArray());
     }
     Optional<INDArray> similar = task.conditionsLike(samples, key);
     if (similar.isPresent()) {

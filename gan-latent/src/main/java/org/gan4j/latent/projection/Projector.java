@@ -223,19 +223,19 @@ public final class Projector {
 
     private void step(double rate, double deviation) {
       INDArray condition = conditions == null ? null : conditions.array();
-      boolean both = conditions != null && !conditionsFixed;
+      RowAdam searched = conditionsFixed ? null : conditions;
       try (INDArray z = latents.array();
           Pass pass = space.generator().forward(z, condition, Mode.INFER, UNUSED);
           INDArray gradient = error.gradient(pass.output())) {
         INDArray slope =
             Objects.requireNonNull(
-                pass.backward(gradient, both ? Wrt.INPUT_AND_CONDITION : Wrt.INPUT));
+                pass.backward(gradient, searched == null ? Wrt.INPUT : Wrt.INPUT_AND_CONDITION));
         if (!Arrays.equals(slope.shape(), z.shape())) {
           throw notDifferentiable("its input is its condition, not z");
         }
         latents.step(slope, rate * deviation);
-        if (both) {
-          conditions.step(pass.conditionGradient(), rate);
+        if (searched != null) {
+          searched.step(pass.conditionGradient(), rate);
         }
       } catch (IllegalStateException | UnsupportedOperationException e) {
         throw notDifferentiable(e.getMessage());

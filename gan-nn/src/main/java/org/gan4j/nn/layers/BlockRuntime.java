@@ -90,13 +90,18 @@ abstract class BlockRuntime<C extends Block> extends FastRuntime<C>
     for (FastRuntime<?> child : children) {
       INDArray part =
           child instanceof ConditionedLayer conditioned ? conditioned.conditionGradient() : null;
-      if (part != null && sum == null) {
-        sum = conditionGradient.like(part);
-        operations().copy(part, sum);
-      } else if (part != null) {
-        operations().add(sum, part, sum);
-      }
+      sum = part == null ? sum : plus(sum, part);
     }
+    return sum;
+  }
+
+  private INDArray plus(@Nullable INDArray sum, INDArray part) {
+    if (sum == null) {
+      INDArray first = conditionGradient.like(part);
+      operations().copy(part, first);
+      return first;
+    }
+    operations().add(sum, part, sum);
     return sum;
   }
 

@@ -38,7 +38,7 @@ final class GenerationTask implements Task {
 
   @Override
   public Round round(Batch batch, RandomKey key) {
-    return new GenerationRound(batch.samples(), batch.labels());
+    return new GenerationRound(batch.samples(), classes.isEmpty() ? new int[0] : batch.labels());
   }
 
   @SuppressWarnings("ArrayRecordComponent") // the batch's own, never compared

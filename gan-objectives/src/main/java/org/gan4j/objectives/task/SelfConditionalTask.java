@@ -139,7 +139,10 @@ final class SelfConditionalTask implements Task {
     INDArray samples = batch.samples();
     int[] labels = classes.isEmpty() ? new int[(int) samples.size(0)] : batch.labels();
     double[] points = clustering().project(samples, averages);
-    return new ConditionedRound(samples, conditions().of(points, key, labels), batch.labels());
+    return new ConditionedRound(
+        samples,
+        conditions().of(points, key, labels),
+        classesOfData.isEmpty() ? new int[0] : batch.labels());
   }
 
   /** A class as its clusters. */

@@ -36,4 +36,20 @@ class GenerationTaskTest {
     assertThat(task.generatorCondition()).isNull();
     assertThat(task.discriminatorCondition()).isNull();
   }
+
+  @Test
+  void passesOnTheClassesOfRealSamples() {
+    Task labelled =
+        new GenerationTaskProvider()
+            .create(
+                new GenerationConfiguration(),
+                TaskContext.of(SampleShape.vector(2), List.of("apple", "pear")));
+    INDArray samples = Nd4j.createFromArray(new float[][] {{1, 2}, {3, 4}});
+
+    assertThat(labelled.classes()).containsExactly("apple", "pear");
+    assertThat(labelled.round(new Batch(samples, new int[] {1, 0}), RandomKey.ofSeed(1)).labels())
+        .containsExactly(1, 0);
+    assertThat(task.round(new Batch(samples, new int[] {0, 0}), RandomKey.ofSeed(1)).labels())
+        .isEmpty();
+  }
 }
