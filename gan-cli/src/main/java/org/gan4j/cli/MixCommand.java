@@ -112,8 +112,7 @@ final class MixCommand implements Runnable {
       destination.write(
           file,
           ".png",
-          place ->
-              new MixturePicture(rows, columns, from, seed, label).write(generator, place));
+          place -> new MixturePicture(rows, columns, from, seed, label).write(generator, place));
     }
   }
 

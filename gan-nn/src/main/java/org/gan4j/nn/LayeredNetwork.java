@@ -183,8 +183,8 @@ public final class LayeredNetwork implements Network {
   }
 
   /**
-   * Runs some of the layers in {@link Mode#INFER}, such as those before or after activations that the
-   * caller changes. Layers that fuse count as one.
+   * Runs some of the layers in {@link Mode#INFER}, such as those before or after activations that
+   * the caller changes. Layers that fuse count as one.
    *
    * @param first the first of them, from 0
    * @param end the layer after the last of them
@@ -193,8 +193,7 @@ public final class LayeredNetwork implements Network {
    * @return the output of the last, as a new array [batch, …]
    * @throws IndexOutOfBoundsException if there are no such layers
    */
-  public INDArray infer(
-      int first, int end, INDArray activations, @Nullable INDArray condition) {
+  public INDArray infer(int first, int end, INDArray activations, @Nullable INDArray condition) {
     Objects.checkFromToIndex(first, end, blueprint.size());
     PassBuffers buffers = pool.take();
     try {

@@ -63,7 +63,10 @@ class StyleLayersContractTest extends LayerContract<LayeredNetwork> {
         of("moment norm", VECTOR, new Dense(6), new MomentNorm(2, 4)),
         of("running mean", VECTOR, new Dense(4), new RunningMean(0.9), new Dense(3)),
         of("smoothing", IMAGE, new Convolution(4, 1, 1, 0, true), new Smooth()),
-        of("smoothing of grey", SampleShape.image(1, 3, 2), new Convolution(1, 1, 1, 0, true),
+        of(
+            "smoothing of grey",
+            SampleShape.image(1, 3, 2),
+            new Convolution(1, 1, 1, 0, true),
             new Smooth()),
         of("one stage", VECTOR, new Dense(6), synthesis(1, 1, true)),
         of("three stages", VECTOR, new Dense(14), synthesis(3, 2, true)),
@@ -111,9 +114,7 @@ class StyleLayersContractTest extends LayerContract<LayeredNetwork> {
             Parallel.concatenated(
                 new MomentNorm(5),
                 new Sequence(
-                    new ConditionInput(CONDITION),
-                    new EqualizedDense(2),
-                    new MomentNorm(2))),
+                    new ConditionInput(CONDITION), new EqualizedDense(2), new MomentNorm(2))),
             new EqualizedDense(4, 0.1, 1.5, 0),
             Elementwise.leakyRelu(0.2),
             new RunningMean(0.8)));

@@ -35,8 +35,8 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Layers of style-based generators against the formulas of Karras et al. 2020, computed by the
- * plainest loops with weights that are modulated for each sample. In double precision, where sums of
- * a few hundred numbers of order 1 are exact to 1e-13; 1e-10 leaves room for divisions.
+ * plainest loops with weights that are modulated for each sample. In double precision, where sums
+ * of a few hundred numbers of order 1 are exact to 1e-13; 1e-10 leaves room for divisions.
  */
 class StyleLayersTest {
   private static final RandomKey KEY = RandomKey.ofSeed(3);
@@ -231,11 +231,9 @@ class StyleLayersTest {
             values.get(firstImage + "bias"),
             pixel -> pixel);
     INDArray upsampled =
-        convolved(
-            doubled(x), modulated(values, second, "resizing-convolution", w.getRow(2), true));
+        convolved(doubled(x), modulated(values, second, "resizing-convolution", w.getRow(2), true));
     INDArray y =
-        biased(
-            smoothed(upsampled), values.get(second + "bias"), StyleLayersTest::rectified);
+        biased(smoothed(upsampled), values.get(second + "bias"), StyleLayersTest::rectified);
     INDArray finer =
         biased(
             convolved(y, modulated(values, secondImage, "convolution", w.getRow(3), false)),
@@ -368,10 +366,7 @@ class StyleLayersTest {
   /** Whether a place of a sample has the style of the first place of another. */
   private static boolean isStyle(
       INDArray styles, int sample, int place, INDArray others, int other) {
-    return styles
-        .slice(sample)
-        .slice(place)
-        .equalsWithEps(others.slice(other).slice(0), TOLERANCE);
+    return styles.slice(sample).slice(place).equalsWithEps(others.slice(other).slice(0), TOLERANCE);
   }
 
   @Test

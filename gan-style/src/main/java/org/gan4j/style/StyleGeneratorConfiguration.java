@@ -24,10 +24,10 @@ import org.gan4j.nn.layers.Synthesis;
 
 /**
  * Settings of {@link StyleGeneratorProvider}. The mapping network makes a style w of z and an
- * embedding of the condition, each normalized to a mean square of 1. The synthesis network begins with
- * a learned constant; every stage doubles the size, by convolutions of 3×3 that w modulates, with
- * noise; the images of all stages add up, and tanh bounds the sum (Karras et al. 2020 have none, and
- * clip). All weights have an equalized learning rate.
+ * embedding of the condition, each normalized to a mean square of 1. The synthesis network begins
+ * with a learned constant; every stage doubles the size, by convolutions of 3×3 that w modulates,
+ * with noise; the images of all stages add up, and tanh bounds the sum (Karras et al. 2020 have
+ * none, and clip). All weights have an equalized learning rate.
  *
  * @param filters channels at the size of the samples
  * @param mostFilters the limit of doubling
@@ -157,7 +157,8 @@ public record StyleGeneratorConfiguration(
       for (int i = 0; i < count; i++) {
         features.add(convolution(place++, channels(level), !first && i == 0));
       }
-      // The image of a stage shares the style of the next convolution: Karras et al. 2020, figure 7.
+      // The image of a stage shares the style of the next convolution: Karras et al. 2020, figure
+      // 7.
       stages.add(
           new Synthesis.Stage(
               new Sequence(features), ModulatedConvolution.linear(style(place), colours, 1)));

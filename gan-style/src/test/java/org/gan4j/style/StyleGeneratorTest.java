@@ -204,8 +204,7 @@ class StyleGeneratorTest {
     assertThatThrownBy(
             () ->
                 new StyleGeneratorProvider()
-                    .create(
-                        small(1), GeneratorContext.of(0, CLASSES, IMAGE, DataType.FLOAT, KEY)))
+                    .create(small(1), GeneratorContext.of(0, CLASSES, IMAGE, DataType.FLOAT, KEY)))
         .isInstanceOf(GanException.class)
         .hasMessageContaining("style makes styles of a latent, and there is none");
     assertThatIllegalArgumentException()

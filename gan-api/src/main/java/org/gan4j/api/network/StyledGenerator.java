@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * A generator that maps z and the condition to a style w, and makes the sample of styles alone, which
- * enter at several places, from coarse to fine: Karras, Laine and Aila, "A style-based generator
- * architecture for generative adversarial networks", 2019. Styles can be moved towards their mean
- * (truncation), and those of several latents can be mixed.
+ * A generator that maps z and the condition to a style w, and makes the sample of styles alone,
+ * which enter at several places, from coarse to fine: Karras, Laine and Aila, "A style-based
+ * generator architecture for generative adversarial networks", 2019. Styles can be moved towards
+ * their mean (truncation), and those of several latents can be mixed.
  */
 @NotThreadSafe
 public interface StyledGenerator extends Generator {

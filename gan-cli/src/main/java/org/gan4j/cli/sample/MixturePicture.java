@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Mixed styles as one PNG: the samples that give the fine styles in the first row, those that give the
- * coarse ones in the first column.
+ * Mixed styles as one PNG: the samples that give the fine styles in the first row, those that give
+ * the coarse ones in the first column.
  *
  * @param rows samples with coarse styles
  * @param columns samples with fine styles
@@ -24,13 +24,13 @@ public record MixturePicture(
   /**
    * Mixes and draws.
    *
-   * @throws org.gan4j.api.GanException if the generator has no styles, or the file cannot be written
+   * @throws org.gan4j.api.GanException if the generator has no styles, or the file cannot be
+   *     written
    */
   public void write(TrainedGenerator generator, Path file) {
     int place = from == null ? generator.stylePlaces() / 2 : from;
     int width = columns + 1;
-    generator.requirePicture(
-        Math.multiplyExact(rows + 1, width), width, "--rows or --columns");
+    generator.requirePicture(Math.multiplyExact(rows + 1, width), width, "--rows or --columns");
     Folders.createFor(file);
     try (INDArray samples = generator.mixtures(rows, columns, place, seed, label)) {
       PngFile.write(ImageGrid.draw(samples, width), file);

@@ -70,9 +70,10 @@ public final class Sampler {
   }
 
   /**
-   * The same with less variety, and samples that are more typical. A {@link StyledGenerator} gets the
-   * styles w̄ + ψ (w - w̄) in place of w (Karras et al. 2019, appendix B); for others, numbers of z
-   * beyond ± ψ times the root of their mean square are drawn again (Brock et al. 2019, section 3.1).
+   * The same with less variety, and samples that are more typical. A {@link StyledGenerator} gets
+   * the styles w̄ + ψ (w - w̄) in place of w (Karras et al. 2019, appendix B); for others, numbers
+   * of z beyond ± ψ times the root of their mean square are drawn again (Brock et al. 2019, section
+   * 3.1).
    *
    * @param psi ψ, at least 0, and above 0 for a generator without styles
    */
@@ -194,8 +195,8 @@ public final class Sampler {
   }
 
   /**
-   * Samples with the coarse styles of some samples and the fine styles of others: Karras et al. 2019,
-   * figure 3.
+   * Samples with the coarse styles of some samples and the fine styles of others: Karras et al.
+   * 2019, figure 3.
    *
    * @param rows how many samples give coarse styles
    * @param columns how many samples give fine styles

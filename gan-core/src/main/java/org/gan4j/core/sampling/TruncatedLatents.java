@@ -6,8 +6,8 @@ import org.gan4j.api.concurrent.ThreadSafe;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Latents whose numbers are drawn again while they are beyond a threshold: Brock et al., "Large Scale
- * GAN Training for High Fidelity Natural Image Synthesis", 2019, section 3.1.
+ * Latents whose numbers are drawn again while they are beyond a threshold: Brock et al., "Large
+ * Scale GAN Training for High Fidelity Natural Image Synthesis", 2019, section 3.1.
  *
  * <p>Stateless.
  */
@@ -57,9 +57,7 @@ final class TruncatedLatents {
   /** The root of the mean square of a latent's numbers; 0 without latent. */
   static double spread(Sampler sampler) {
     try (INDArray z = sampler.latents(SPREAD_SAMPLES, RandomKey.ofSeed(0).split("spread"))) {
-      return z.length() == 0
-          ? 0
-          : z.norm2Number().doubleValue() / Math.sqrt((double) z.length());
+      return z.length() == 0 ? 0 : z.norm2Number().doubleValue() / Math.sqrt((double) z.length());
     }
   }
 }

@@ -126,11 +126,12 @@ public final class TrainedGenerator implements AutoCloseable {
   }
 
   /**
-   * Draws samples with less variety, which are more typical, from now on: {@link Sampler#truncated}.
+   * Draws samples with less variety, which are more typical, from now on: {@link
+   * Sampler#truncated}.
    *
    * @param psi ψ, in [0, 1] for a generator with styles, 1 being no truncation; above 0 for others
-   * @throws GanException of kind USAGE if the generator has neither styles nor a Gaussian latent, or
-   *     ψ is out of its range
+   * @throws GanException of kind USAGE if the generator has neither styles nor a Gaussian latent,
+   *     or ψ is out of its range
    */
   public void truncate(double psi) {
     boolean styled = sampler.hasStyles();
@@ -641,13 +642,12 @@ public final class TrainedGenerator implements AutoCloseable {
    * Mixes the styles of samples: {@link Sampler#mixtures}.
    *
    * @param from the first place that has the style of a column, in [0, {@link #stylePlaces()}]
-   * @param label the class of all samples; null for each class in turn, or for the conditions of the
-   *     data
+   * @param label the class of all samples; null for each class in turn, or for the conditions of
+   *     the data
    * @return a new array [(rows + 1) · (columns + 1), sample shape]
    * @throws GanException of kind USAGE if it has no styles, or no such place
    */
-  public INDArray mixtures(
-      int rows, int columns, int from, long seed, @Nullable Integer label) {
+  public INDArray mixtures(int rows, int columns, int from, long seed, @Nullable Integer label) {
     if (from < 0 || from > stylePlaces()) {
       throw GanException.usage(
           "styles cannot be mixed from place " + from + " on",

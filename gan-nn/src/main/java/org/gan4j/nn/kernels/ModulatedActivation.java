@@ -14,8 +14,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 @NotThreadSafe
 public final class ModulatedActivation {
-  /** Numbers per block, approximately, so that a block fits the cache. */
-  private static final int BLOCK = 4096;
+  /** Numbers per block, approximately, so that three blocks fit the smallest cache. */
+  private static final int BLOCK = 1024;
 
   /** Loops shorter than this are not worth their start: several pixels are taken as one row. */
   private static final int STRIP = 256;

@@ -66,8 +66,7 @@ abstract class Block extends FastLayer {
 
   @Override
   public final List<ParameterSpec> parameters() {
-    return Stream.concat(
-            children.stream().flatMap(Child::parameters), ownParameters().stream())
+    return Stream.concat(children.stream().flatMap(Child::parameters), ownParameters().stream())
         .toList();
   }
 

@@ -8,9 +8,9 @@ import org.gan4j.api.concurrent.ThreadSafe;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
- * The network's condition c [batch, length] in place of the activations, as the beginning of a branch
- * of {@link Parallel#concatenated} that embeds it by layers of any kind. A linear embedding alone is a
- * {@link ConditionEmbedding}.
+ * The network's condition c [batch, length] in place of the activations, as the beginning of a
+ * branch of {@link Parallel#concatenated} that embeds it by layers of any kind. A linear embedding
+ * alone is a {@link ConditionEmbedding}.
  *
  * <p>The network's condition has to be injected by its layers. Thread-safe once it is part of a
  * network.

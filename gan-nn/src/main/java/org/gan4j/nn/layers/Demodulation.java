@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The factor of each output channel of a convolution that makes the norm of its modulated weights 1:
- * d[n, o] = 1 / √(Σ s[n, i]² W[k, i, o]² + ε) = 1 / √(Σ s[n, i]² Q[i, o] + ε), where Q is the sum of
- * W² over the window. Karras et al. 2020, equation 3.
+ * The factor of each output channel of a convolution that makes the norm of its modulated weights
+ * 1: d[n, o] = 1 / √(Σ s[n, i]² W[k, i, o]² + ε) = 1 / √(Σ s[n, i]² Q[i, o] + ε), where Q is the
+ * sum of W² over the window. Karras et al. 2020, equation 3.
  */
 final class Demodulation {
   private static final double EPSILON = 1e-8;
@@ -64,8 +64,7 @@ final class Demodulation {
     INDArray all = squares.like(window);
     operations.multiply(window, window, all);
     INDArray q = sums.shaped(filters.size(2), filters.size(3));
-    operations.multiplyMatrices(
-        ones.of(1, window.size(0)), all, q.reshape('c', 1, window.size(1)));
+    operations.multiplyMatrices(ones.of(1, window.size(0)), all, q.reshape('c', 1, window.size(1)));
     INDArray s = styleSquares.like(modulation);
     operations.multiply(modulation, modulation, s);
     INDArray norm = norms.shaped(modulation.size(0), filters.size(3));
@@ -85,8 +84,7 @@ final class Demodulation {
    * @param styleGradient of s, [batch, channels], which is added to
    * @param weightGradient of W, which is added to; null if not wanted
    */
-  void differentiate(
-      double[] gradient, INDArray styleGradient, @Nullable INDArray weightGradient) {
+  void differentiate(double[] gradient, INDArray styleGradient, @Nullable INDArray weightGradient) {
     INDArray modulation = FastRuntime.requireForward(styles);
     INDArray filters = FastRuntime.requireForward(weights);
     INDArray q = sums.shaped(filters.size(2), filters.size(3));

@@ -9,12 +9,12 @@ import org.gan4j.api.network.Parameters.Role;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
- * A fully connected layer with an equalized learning rate: y = gain · λ (x W / √in + b), [batch, in]
- * to [batch, out], with weights [in, out] and bias [out]. Weights are drawn from N(0, 1) / λ by
+ * A fully connected layer with an equalized learning rate: y = gain · λ (x W / √in + b), [batch,
+ * in] to [batch, out], with weights [in, out] and bias [out]. Weights are drawn from N(0, 1) / λ by
  * {@link Initialization.Normal} with a standard deviation of 1, so that an optimizer whose steps do
- * not depend on the size of the gradient, such as Adam, moves the weights of all layers equally fast,
- * relative to their size, but for the factor λ: Karras et al., "Progressive growing of GANs", 2018,
- * section 4.1; λ is 0.01 in the mapping network of Karras et al. 2019, appendix C.
+ * not depend on the size of the gradient, such as Adam, moves the weights of all layers equally
+ * fast, relative to their size, but for the factor λ: Karras et al., "Progressive growing of GANs",
+ * 2018, section 4.1; λ is 0.01 in the mapping network of Karras et al. 2019, appendix C.
  *
  * <p>Thread-safe once it is part of a network.
  */
@@ -77,13 +77,7 @@ public final class EqualizedDense extends FastLayer {
   public List<ParameterSpec> parameters() {
     return List.of(
         new ParameterSpec(
-            WEIGHTS,
-            Role.WEIGHT,
-            List.of(inputs, (long) outputs),
-            inputs,
-            outputs,
-            0,
-            1 / rate),
+            WEIGHTS, Role.WEIGHT, List.of(inputs, (long) outputs), inputs, outputs, 0, 1 / rate),
         new ParameterSpec(
             BIAS, Role.BIAS, List.of((long) outputs), inputs, outputs, initialBias / rate));
   }

@@ -10,13 +10,13 @@ import org.gan4j.api.network.Parameters.Role;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
- * A convolution whose weights depend on a style w, part of the input of the {@link Synthesis} that it
- * is in: Karras et al., "Analyzing and improving the image quality of StyleGAN", 2020, section 2.2
- * and appendix B. With s = A w + 1, the weights for a sample are W'[k, i, o] = s[i] W[k, i, o] / √(9
- * channels), and demodulated W'[k, i, o] / √(Σ W'[k', i', o]² + 1e-8). It is computed as a convolution
- * with the same weights for all samples, whose input channels are multiplied by s and whose output
- * channels by 1 / √(…). Images [batch, channels, height, width], stride 1, the border padded by
- * zeros.
+ * A convolution whose weights depend on a style w, part of the input of the {@link Synthesis} that
+ * it is in: Karras et al., "Analyzing and improving the image quality of StyleGAN", 2020, section
+ * 2.2 and appendix B. With s = A w + 1, the weights for a sample are W'[k, i, o] = s[i] W[k, i, o]
+ * / √(9 channels), and demodulated W'[k, i, o] / √(Σ W'[k', i', o]² + 1e-8). It is computed as a
+ * convolution with the same weights for all samples, whose input channels are multiplied by s and
+ * whose output channels by 1 / √(…). Images [batch, channels, height, width], stride 1, the border
+ * padded by zeros.
  *
  * <table>
  * <caption>What it computes</caption>
@@ -32,10 +32,11 @@ import org.nd4j.linalg.api.buffer.DataType;
  * <p>The noise n [batch, 1, height, width] is drawn from N(0, 1) in training; in inference it is a
  * constant image, the same for all samples. Its strength σ is one parameter, and starts as zero.
  *
- * <p>Parameters {@code 0-equalized-dense.weights} A [size, channels], {@code 0-equalized-dense.bias}
- * [channels], {@code 1-convolution.weights} or {@code 1-resizing-convolution.weights} W [kernel,
- * kernel, channels, filters], bias b [filters], and noise-strength σ [1]. Weights have an {@linkplain
- * EqualizedDense equalized learning rate}, and are to be drawn from N(0, 1).
+ * <p>Parameters {@code 0-equalized-dense.weights} A [size, channels], {@code
+ * 0-equalized-dense.bias} [channels], {@code 1-convolution.weights} or {@code
+ * 1-resizing-convolution.weights} W [kernel, kernel, channels, filters], bias b [filters], and
+ * noise-strength σ [1]. Weights have an {@linkplain EqualizedDense equalized learning rate}, and
+ * are to be drawn from N(0, 1).
  *
  * <p>Thread-safe once it is part of a network.
  */

@@ -158,8 +158,7 @@ final class ModulatedConvolutionRuntime extends BlockRuntime<ModulatedConvolutio
     INDArray dxs = inputGradients.of(gradient);
     int length = pass.inputFactors.length;
     double[] products = new double[length];
-    inputChannels.sums(
-        rows(pass.x), rows(dxs), new double[length], new double[length], products);
+    inputChannels.sums(rows(pass.x), rows(dxs), new double[length], new double[length], products);
     styleBackward(products, gradients.factors(), wrt);
     if (!wrt.input()) {
       return null;
@@ -181,8 +180,7 @@ final class ModulatedConvolutionRuntime extends BlockRuntime<ModulatedConvolutio
       demodulation.differentiate(ofOutput, gradient, weightGradient);
     }
     operations().scale(gradient, layer.weightScale(), gradient);
-    style.add(
-        Objects.requireNonNull(affine().backward(gradient, wrt(true, wrt.parameters()))));
+    style.add(Objects.requireNonNull(affine().backward(gradient, wrt(true, wrt.parameters()))));
   }
 
   private void addOwn(Gradients gradients) {

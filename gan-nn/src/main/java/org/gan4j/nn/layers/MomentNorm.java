@@ -10,8 +10,9 @@ import org.nd4j.linalg.api.buffer.DataType;
 
 /**
  * Divides each part of a vector by the root of the mean of its squares: y = x / √(mean(x²) + 1e-8),
- * [batch, features]. A latent from a Gaussian becomes a point of a sphere, and an embedding gets the
- * size of the latent, however large it is: Karras et al. 2018, section 4.2, and 2019, appendix C.
+ * [batch, features]. A latent from a Gaussian becomes a point of a sphere, and an embedding gets
+ * the size of the latent, however large it is: Karras et al. 2018, section 4.2, and 2019, appendix
+ * C.
  *
  * <p>Thread-safe once it is part of a network.
  */
@@ -43,8 +44,7 @@ public final class MomentNorm extends FastLayer {
   protected SampleShape connect(SampleShape input) {
     inputs = VectorLayers.length(this, input);
     long sum = lengths.stream().mapToLong(Integer::longValue).sum();
-    Require.that(
-        sum == inputs, "parts of " + lengths + " do not add up to a vector of " + inputs);
+    Require.that(sum == inputs, "parts of " + lengths + " do not add up to a vector of " + inputs);
     return input;
   }
 

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Computes {@link MomentNorm}. Vectors are short: it goes number by number, in double precision. */
+/**
+ * Computes {@link MomentNorm}. Vectors are short: it goes number by number, in double precision.
+ */
 final class MomentNormRuntime extends FastRuntime<MomentNorm> {
   private static final long serialVersionUID = 1L;
   private static final double EPSILON = 1e-8;

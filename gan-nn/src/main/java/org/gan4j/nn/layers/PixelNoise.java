@@ -9,7 +9,9 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** One number from N(0, 1) for each pixel: of each sample in training, of every one in inference. */
+/**
+ * One number from N(0, 1) for each pixel: of each sample in training, of every one in inference.
+ */
 final class PixelNoise {
   private final int pixels;
   private final RandomKey constant;

@@ -10,8 +10,8 @@ import org.nd4j.linalg.api.buffer.DataType;
 
 /**
  * Passes vectors [batch, features] on, and keeps the running mean of them, parameter mean
- * [features], as a {@link BatchNorm} does of what it normalizes. It is the w̄ of Karras et al. 2019,
- * appendix B.
+ * [features], as a {@link BatchNorm} does of what it normalizes. It is the w̄ of Karras et al.
+ * 2019, appendix B.
  *
  * <p>Thread-safe once it is part of a network.
  */

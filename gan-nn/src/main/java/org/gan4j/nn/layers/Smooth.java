@@ -7,11 +7,11 @@ import org.gan4j.api.concurrent.ThreadSafe;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
- * The binomial filter [1, 2, 1] / 4 along the rows and along the columns of images [batch, channels,
- * height, width], which keep their shape; beyond the border the outermost pixel counts again. After
- * a doubling by the nearest neighbour it makes the filter [1, 3, 3, 1], which removes frequencies
- * that the small image does not have: Zhang, "Making convolutional networks shift-invariant again",
- * 2019; Karras et al. 2019, section 2.
+ * The binomial filter [1, 2, 1] / 4 along the rows and along the columns of images [batch,
+ * channels, height, width], which keep their shape; beyond the border the outermost pixel counts
+ * again. After a doubling by the nearest neighbour it makes the filter [1, 3, 3, 1], which removes
+ * frequencies that the small image does not have: Zhang, "Making convolutional networks
+ * shift-invariant again", 2019; Karras et al. 2019, section 2.
  *
  * <p>Thread-safe once it is part of a network.
  */

@@ -9,10 +9,10 @@ import org.nd4j.linalg.api.buffer.DataType;
 
 /**
  * Layers that map a latent z to a style w = f(z), and w at every place: [batch, latent] to [batch,
- * places · size]. In training, a share of the samples has the styles of two latents: from a place on
- * that is drawn evenly, w is that of the next sample's z, under the own condition. So a style does not
- * rely on its neighbours: Karras et al., "A style-based generator architecture for generative
- * adversarial networks", 2019, section 3.1. In inference every place has the own style.
+ * places · size]. In training, a share of the samples has the styles of two latents: from a place
+ * on that is drawn evenly, w is that of the next sample's z, under the own condition. So a style
+ * does not rely on its neighbours: Karras et al., "A style-based generator architecture for
+ * generative adversarial networks", 2019, section 3.1. In inference every place has the own style.
  *
  * <p>Thread-safe once it is part of a network.
  */

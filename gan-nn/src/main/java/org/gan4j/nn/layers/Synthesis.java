@@ -11,10 +11,11 @@ import org.nd4j.linalg.api.buffer.DataType;
 
 /**
  * Layers that make an image of styles alone: they begin with a learned constant, and the input
- * [batch, places · size] reaches them through the {@linkplain StyledLayer styled layers} among them.
- * Karras et al., "Analyzing and improving the image quality of StyleGAN", 2020, figure 7b: every stage
- * makes features of those of the stage before it, and an image of its features; the output is the sum
- * of all images, each of which is enlarged bilinearly to the size of the next one.
+ * [batch, places · size] reaches them through the {@linkplain StyledLayer styled layers} among
+ * them. Karras et al., "Analyzing and improving the image quality of StyleGAN", 2020, figure 7b:
+ * every stage makes features of those of the stage before it, and an image of its features; the
+ * output is the sum of all images, each of which is enlarged bilinearly to the size of the next
+ * one.
  *
  * <p>Thread-safe once it is part of a network.
  */
@@ -48,9 +49,7 @@ public final class Synthesis extends Block {
     for (Stage stage : stages) {
       boolean first = children.isEmpty();
       FastLayer before =
-          first
-              ? new LearnedConstant(constant)
-              : Resample.upsample(2, Resample.Method.BILINEAR);
+          first ? new LearnedConstant(constant) : Resample.upsample(2, Resample.Method.BILINEAR);
       children.add(Child.numbered(children.size(), before));
       children.add(Child.numbered(children.size(), stage.features()));
       children.add(Child.numbered(children.size(), stage.image()));
