@@ -97,6 +97,7 @@ public final class ModulatedActivation {
     NativeNumbers source = NativeNumbers.source(x);
     NativeNumbers destination = NativeNumbers.destination(y);
     NativeNumbers disturbances = noise == null ? null : NativeNumbers.source(noise);
+    boolean shared = noise != null && noise.length() == pixels;
     forEachSample(
         x,
         (desk, sample) -> {
@@ -110,7 +111,7 @@ public final class ModulatedActivation {
                   desk.y.affine(i, desk.x, i, desk.factors, desk.biases, strip);
                 }
                 if (disturbances != null) {
-                  readNoise(desk, disturbances, noise.length(), from, count);
+                  readNoise(desk, disturbances, shared, from, count);
                   desk.y.addToRows(0, strength, desk.noise, 0, count / channels, channels);
                 }
                 for (int i = 0; i < count; i += strip) {
@@ -121,9 +122,10 @@ public final class ModulatedActivation {
         });
   }
 
-  private void readNoise(Desk desk, NativeNumbers noise, long length, int from, int count) {
+  /** Reads the noise of the pixels of a block; all samples have the same one if it is shared. */
+  private void readNoise(Desk desk, NativeNumbers noise, boolean shared, int from, int count) {
     int pixel = from / channels;
-    desk.noise.read(noise, length == pixels ? pixel % pixels : pixel, 0, count / channels);
+    desk.noise.read(noise, shared ? pixel % pixels : pixel, 0, count / channels);
   }
 
   /**
@@ -148,6 +150,7 @@ public final class ModulatedActivation {
     NativeNumbers gradient = NativeNumbers.source(dy);
     NativeNumbers destination = NativeNumbers.destination(dx);
     NativeNumbers disturbances = noise == null ? null : NativeNumbers.source(noise);
+    boolean shared = noise != null && noise.length() == pixels;
     Gradients gradients =
         new Gradients(
             new double[factors.length],
@@ -172,7 +175,7 @@ public final class ModulatedActivation {
                   desk.products.addProduct(0, desk.x, i, desk.gradient, i, strip);
                 }
                 if (disturbances != null) {
-                  readNoise(desk, disturbances, noise.length(), from, count);
+                  readNoise(desk, disturbances, shared, from, count);
                   for (int pixel = 0; pixel < count / channels; pixel++) {
                     double weight = desk.noise.get(pixel);
                     desk.noisy.addScaled(0, weight, desk.gradient, pixel * channels, channels);
