@@ -69,14 +69,33 @@ public final class ModulatedActivation {
     }
   }
 
-  /**
-   * The gradients of a backward pass other than that of x.
-   *
-   * @param factors of a, [batch · channels]
-   * @param biases of b, for each sample, [batch · channels]
-   * @param strengths of σ, for each sample, [batch]
-   */
-  public record Gradients(double[] factors, double[] biases, double[] strengths) {}
+  /** The gradients of a backward pass other than that of x. */
+  public static final class Gradients {
+    private final double[] factors;
+    private final double[] biases;
+    private final double[] strengths;
+
+    Gradients(int batch, int channels) {
+      factors = new double[batch * channels];
+      biases = new double[batch * channels];
+      strengths = new double[batch];
+    }
+
+    /** Of the factors, [batch · channels]. */
+    public double[] factors() {
+      return factors;
+    }
+
+    /** Of the biases, for each sample, [batch · channels]. */
+    public double[] biases() {
+      return biases;
+    }
+
+    /** Of the strength of the noise, for each sample, [batch]. */
+    public double[] strengths() {
+      return strengths;
+    }
+  }
 
   /**
    * y ← r(factor · x + strength · noise + bias).
@@ -151,11 +170,7 @@ public final class ModulatedActivation {
     NativeNumbers destination = NativeNumbers.destination(dx);
     NativeNumbers disturbances = noise == null ? null : NativeNumbers.source(noise);
     boolean shared = noise != null && noise.length() == pixels;
-    Gradients gradients =
-        new Gradients(
-            new double[factors.length],
-            new double[factors.length],
-            new double[factors.length / channels]);
+    Gradients gradients = new Gradients(factors.length / channels, channels);
     forEachSample(
         x,
         (desk, sample) -> {
