@@ -136,6 +136,15 @@ class JavaSnippetsTest {
   }
 
   @Test
+  void mixesStylesAsALibrary() throws Exception {
+    Snippet snippet = only("docs/style.md", "generator.truncate");
+    try (URLClassLoader loader = Compiled.statements(snippet.text(), folder)) {
+      // Running it takes a trained run; that the calls exist is what a page can get wrong.
+      assertThat(loader.loadClass("Body").getMethod("run")).isNotNull();
+    }
+  }
+
+  @Test
   void addsALossAsAPlugin() throws Exception {
     Snippet snippet = only("README.md", "class WassersteinSketch");
     try (URLClassLoader loader = Compiled.type("WassersteinSketch", snippet.text(), folder)) {

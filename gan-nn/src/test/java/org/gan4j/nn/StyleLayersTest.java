@@ -16,6 +16,7 @@ import org.gan4j.api.network.Mode;
 import org.gan4j.api.network.Parameters.Parameter;
 import org.gan4j.api.network.Pass;
 import org.gan4j.api.network.Wrt;
+import org.gan4j.nn.layers.Convolution;
 import org.gan4j.nn.layers.Dense;
 import org.gan4j.nn.layers.EqualizedDense;
 import org.gan4j.nn.layers.Initialization;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * Layers of style-based generators against the formulas of Karras et al. 2020, computed by the
@@ -101,10 +103,10 @@ class StyleLayersTest {
       INDArray norms = Nd4j.math.sqrt(own.mul(own).sum(0, 1, 2).add(1e-8));
       for (int o = 0; o < own.size(3); o++) {
         own.get(
-                org.nd4j.linalg.indexing.NDArrayIndex.all(),
-                org.nd4j.linalg.indexing.NDArrayIndex.all(),
-                org.nd4j.linalg.indexing.NDArrayIndex.all(),
-                org.nd4j.linalg.indexing.NDArrayIndex.point(o))
+                NDArrayIndex.all(),
+                NDArrayIndex.all(),
+                NDArrayIndex.all(),
+                NDArrayIndex.point(o))
             .divi(norms.getDouble(o));
       }
     }
@@ -188,7 +190,7 @@ class StyleLayersTest {
     assertThat(actual.sub(expected).amaxNumber().doubleValue()).isLessThan(TOLERANCE);
   }
 
-  /** The second image of a doubling by the nearest neighbour and a filter of [1, 3, 3, 1]. */
+  /** Two stages: the second one doubles the features, and the image of the first. */
   @Test
   void modulatesTheWeightsOfEachSample() {
     LayeredNetwork network =
@@ -373,7 +375,7 @@ class StyleLayersTest {
   void smoothsByABinomialFilter() {
     SampleShape image = SampleShape.image(2, 3, 4);
     try (LayeredNetwork network =
-        network(image, new org.gan4j.nn.layers.Convolution(2, 1, 1, 0, false), new Smooth())) {
+        network(image, new Convolution(2, 1, 1, 0, false), new Smooth())) {
       INDArray x = gaussian(5, DataType.DOUBLE, 2, 2, 3, 4);
       INDArray before = network.infer(0, 1, x, null);
       INDArray after = network.infer(1, 2, before, null);

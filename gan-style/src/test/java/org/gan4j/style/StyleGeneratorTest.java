@@ -113,8 +113,9 @@ class StyleGeneratorTest {
     }
   }
 
+  /** The last style is that of the last image alone. */
   @Test
-  void changesFineDetailsByFineStyles() {
+  void changesSamplesByTheLastStyleAlone() {
     try (StyledGenerator generator = generator(small(2), null, IMAGE)) {
       INDArray styles = generator.styles(gaussian(2, 6), null);
       INDArray mixed = styles.slice(0).dup().reshape(1, generator.places(), 5);
@@ -122,7 +123,6 @@ class StyleGeneratorTest {
 
       INDArray made = generator.synthesize(mixed);
 
-      // The last style is that of the last image alone.
       INDArray own = inferred(generator, gaussian(2, 6), null).slice(0);
       assertThat(made.slice(0)).isNotEqualTo(own);
     }

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** Draws samples from a generator, in portions that fit into memory. */
 @NotThreadSafe
@@ -187,47 +186,21 @@ public final class Sampler {
     }
   }
 
-  private StyleSource styleSource() {
+  /**
+   * The styles of the generator, truncated as samples are.
+   *
+   * @throws IllegalStateException if it has none
+   */
+  StyleSource styleSource() {
     if (!(generator instanceof StyledGenerator styled)) {
       throw new IllegalStateException("this generator has no styles");
     }
     return new StyleSource(styled, truncation);
   }
 
-  /**
-   * Samples with the coarse styles of some samples and the fine styles of others: Karras et al.
-   * 2019, figure 3.
-   *
-   * @param rows how many samples give coarse styles
-   * @param columns how many samples give fine styles
-   * @param from the first place that has the style of a column
-   * @return a new array [(rows + 1) · (columns + 1), sample shape]: a blank sample and those of the
-   *     columns, and then for each row its own sample and its mixtures
-   * @throws IllegalStateException if the generator has no styles
-   */
-  public INDArray mixtures(int rows, int columns, int from, RandomKey key) {
+  /** The styles of samples that are drawn, as a new array [count, places, style size]. */
+  INDArray styles(int count, RandomKey key) {
     StyleSource source = styleSource();
-    Gathering all = new Gathering((rows + 1) * (columns + 1));
-    try (INDArray coarse = styles(source, rows, key.split("rows"));
-        INDArray fine = styles(source, columns, key.split("columns"));
-        INDArray blank = Nd4j.valueArrayOf(shape.batch(1), -1.0, DataType.FLOAT);
-        INDArray above = source.generator().synthesize(fine)) {
-      all.add(blank);
-      all.add(above);
-      for (int row = 0; row < rows; row++) {
-        try (INDArray own = coarse.get(NDArrayIndex.interval(row, row + 1)).dup('c');
-            INDArray mixed = StyleSource.mixed(own, fine, from);
-            INDArray left = source.generator().synthesize(own);
-            INDArray made = source.generator().synthesize(mixed)) {
-          all.add(left);
-          all.add(made);
-        }
-      }
-    }
-    return all.of(shape);
-  }
-
-  private INDArray styles(StyleSource source, int count, RandomKey key) {
     try (INDArray z = latents(count, key.split("latent"))) {
       ConditionBatch given = conditions.draw(0, count, key.split("condition"));
       if (given == null) {
@@ -272,35 +245,5 @@ public final class Sampler {
       latent.sample(key, z);
     }
     return z;
-  }
-
-  /** Portions, concatenated in one array. */
-  private static final class Gathering {
-    private final int count;
-    private int filled;
-    private @Nullable INDArray all;
-
-    Gathering(int count) {
-      this.count = count;
-    }
-
-    void add(INDArray portion) {
-      INDArray target = all;
-      if (target == null) {
-        // What ND4J returns is the array's own.
-        long[] shape = portion.shape().clone();
-        shape[0] = count;
-        target = Nd4j.create(DataType.FLOAT, shape);
-        all = target;
-      }
-      int rows = (int) portion.size(0);
-      target.get(NDArrayIndex.interval(filled, filled + rows)).assign(portion);
-      filled += rows;
-    }
-
-    /** All samples; an empty array of the given sample shape if there are none. */
-    INDArray of(SampleShape shape) {
-      return all == null ? Nd4j.create(DataType.FLOAT, shape.batch(count)) : all;
-    }
   }
 }

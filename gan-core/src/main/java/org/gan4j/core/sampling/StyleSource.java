@@ -41,22 +41,4 @@ record StyleSource(StyledGenerator generator, double psi) {
       return generator.synthesize(styles);
     }
   }
-
-  /**
-   * The coarse styles of one sample with the fine ones of others.
-   *
-   * @param coarse [1, places, style size]
-   * @param fine [count, places, style size]
-   * @param from the first place that has the style of {@code fine}
-   * @return a new array [count, places, style size]
-   */
-  static INDArray mixed(INDArray coarse, INDArray fine, int from) {
-    INDArray all = fine.dup('c');
-    for (int sample = 0; sample < fine.size(0); sample++) {
-      for (int place = 0; place < from; place++) {
-        all.slice(sample).slice(place).assign(coarse.slice(0).slice(place));
-      }
-    }
-    return all;
-  }
 }

@@ -49,6 +49,7 @@ import org.gan4j.core.sampling.LatentExplorer;
 import org.gan4j.core.sampling.PictureMemory;
 import org.gan4j.core.sampling.SampleRequest;
 import org.gan4j.core.sampling.Sampler;
+import org.gan4j.core.sampling.StyleMixtures;
 import org.gan4j.experiment.Experiment;
 import org.gan4j.experiment.ExperimentReader;
 import org.gan4j.experiment.configuration.Nearest;
@@ -784,7 +785,7 @@ public final class TrainedGenerator implements AutoCloseable {
   }
 
   /**
-   * Mixes the styles of samples: {@link Sampler#mixtures}.
+   * Mixes the styles of samples: {@link StyleMixtures}.
    *
    * @param from the first place that has the style of a column, in [0, {@link #stylePlaces()}]
    * @param label the class of all samples; null for each class in turn, or for the conditions of
@@ -799,7 +800,8 @@ public final class TrainedGenerator implements AutoCloseable {
           checkpoint().toString(),
           String.format(Locale.ROOT, "choose a place in [0, %d]", stylePlaces()));
     }
-    return sampler(label).mixtures(rows, columns, from, key(seed).split("mixing"));
+    return new StyleMixtures(sampler(label))
+        .draw(rows, columns, from, key(seed).split("mixing"));
   }
 
   private static void putEvery(INDArray all, INDArray made, int first, int distance) {

@@ -14,8 +14,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 @NotThreadSafe
 public final class ModulatedActivation {
-  /** Numbers per block, approximately, so that a block fits the cache. */
-  private static final int BLOCK = 4096;
+  /** Numbers per block, approximately, so that three blocks fit the smallest cache. */
+  private static final int BLOCK = 1024;
 
   /** Loops shorter than this are not worth their start: several pixels are taken as one row. */
   private static final int STRIP = 256;
@@ -69,14 +69,33 @@ public final class ModulatedActivation {
     }
   }
 
-  /**
-   * The gradients of a backward pass other than that of x.
-   *
-   * @param factors of a, [batch · channels]
-   * @param biases of b, for each sample, [batch · channels]
-   * @param strengths of σ, for each sample, [batch]
-   */
-  public record Gradients(double[] factors, double[] biases, double[] strengths) {}
+  /** The gradients of a backward pass other than that of x. */
+  public static final class Gradients {
+    private final double[] factors;
+    private final double[] biases;
+    private final double[] strengths;
+
+    Gradients(int batch, int channels) {
+      factors = new double[batch * channels];
+      biases = new double[batch * channels];
+      strengths = new double[batch];
+    }
+
+    /** Of the factors, [batch · channels]. */
+    public double[] factors() {
+      return factors;
+    }
+
+    /** Of the biases, for each sample, [batch · channels]. */
+    public double[] biases() {
+      return biases;
+    }
+
+    /** Of the strength of the noise, for each sample, [batch]. */
+    public double[] strengths() {
+      return strengths;
+    }
+  }
 
   /**
    * y ← r(factor · x + strength · noise + bias).
@@ -97,6 +116,7 @@ public final class ModulatedActivation {
     NativeNumbers source = NativeNumbers.source(x);
     NativeNumbers destination = NativeNumbers.destination(y);
     NativeNumbers disturbances = noise == null ? null : NativeNumbers.source(noise);
+    boolean shared = noise != null && noise.length() == pixels;
     forEachSample(
         x,
         (desk, sample) -> {
@@ -110,7 +130,7 @@ public final class ModulatedActivation {
                   desk.y.affine(i, desk.x, i, desk.factors, desk.biases, strip);
                 }
                 if (disturbances != null) {
-                  readNoise(desk, disturbances, noise.length(), from, count);
+                  readNoise(desk, disturbances, shared, from, count);
                   desk.y.addToRows(0, strength, desk.noise, 0, count / channels, channels);
                 }
                 for (int i = 0; i < count; i += strip) {
@@ -121,9 +141,10 @@ public final class ModulatedActivation {
         });
   }
 
-  private void readNoise(Desk desk, NativeNumbers noise, long length, int from, int count) {
+  /** Reads the noise of the pixels of a block; all samples have the same one if it is shared. */
+  private void readNoise(Desk desk, NativeNumbers noise, boolean shared, int from, int count) {
     int pixel = from / channels;
-    desk.noise.read(noise, length == pixels ? pixel % pixels : pixel, 0, count / channels);
+    desk.noise.read(noise, shared ? pixel % pixels : pixel, 0, count / channels);
   }
 
   /**
@@ -148,11 +169,8 @@ public final class ModulatedActivation {
     NativeNumbers gradient = NativeNumbers.source(dy);
     NativeNumbers destination = NativeNumbers.destination(dx);
     NativeNumbers disturbances = noise == null ? null : NativeNumbers.source(noise);
-    Gradients gradients =
-        new Gradients(
-            new double[factors.length],
-            new double[factors.length],
-            new double[factors.length / channels]);
+    boolean shared = noise != null && noise.length() == pixels;
+    Gradients gradients = new Gradients(factors.length / channels, channels);
     forEachSample(
         x,
         (desk, sample) -> {
@@ -172,7 +190,7 @@ public final class ModulatedActivation {
                   desk.products.addProduct(0, desk.x, i, desk.gradient, i, strip);
                 }
                 if (disturbances != null) {
-                  readNoise(desk, disturbances, noise.length(), from, count);
+                  readNoise(desk, disturbances, shared, from, count);
                   for (int pixel = 0; pixel < count / channels; pixel++) {
                     double weight = desk.noise.get(pixel);
                     desk.noisy.addScaled(0, weight, desk.gradient, pixel * channels, channels);

@@ -37,23 +37,22 @@ final class ModulatedConvolutionRuntime extends BlockRuntime<ModulatedConvolutio
   private final transient ReusableArray inputGradient = reusable();
   private transient @Nullable Latest latest;
 
+  /** Of the input's channels in the latest pass, [batch · channels]. */
+  private transient double[] inputFactors = {};
+
+  /** Of the channels of the convolution's output, with the gain, [batch · filters]. */
+  private transient double[] outputFactors = {};
+
   /**
    * What a forward pass leaves, images with the channels last.
    *
    * @param x the input
-   * @param inputFactors of the input's channels, [batch · channels]
    * @param t the output of the convolution
-   * @param outputFactors of its channels, with the gain, [batch · filters]
    * @param disturbance the noise; null if there is none
    * @param y the output
    */
   private record Latest(
-      INDArray x,
-      double[] inputFactors,
-      INDArray t,
-      double[] outputFactors,
-      @Nullable INDArray disturbance,
-      INDArray y) {}
+      INDArray x, INDArray t, @Nullable INDArray disturbance, INDArray y) {}
 
   ModulatedConvolutionRuntime(NeuralNetConfiguration configuration, DataType dataType) {
     super(configuration, dataType);
@@ -100,22 +99,22 @@ final class ModulatedConvolutionRuntime extends BlockRuntime<ModulatedConvolutio
     ModulatedConvolution layer = layerConf();
     INDArray x = inputs.of(activations);
     INDArray scaled = affine().forward(style.current(), mode, key.split("affine"));
-    INDArray inputFactors = factors.like(scaled);
-    operations().scale(scaled, layer.weightScale(), inputFactors);
-    double[] ofInput = NativeNumbers.read(inputFactors);
+    INDArray modulation = factors.like(scaled);
+    operations().scale(scaled, layer.weightScale(), modulation);
+    inputFactors = NativeNumbers.read(modulation);
 
     INDArray xs = modulated.like(x);
-    inputChannels.affine(inputs.rows(x), ofInput, new double[ofInput.length], rows(xs));
+    inputChannels.affine(rows(x), inputFactors, new double[inputFactors.length], rows(xs));
     INDArray result = inputs.logical(xs);
     for (FastRuntime<?> child : children().subList(1, children().size())) {
       result = child.forward(result, mode, key);
     }
     INDArray t = convolved.of(result);
-    double[] ofOutput =
+    outputFactors =
         layer.isDemodulated()
-            ? demodulation.coefficients(inputFactors, weights())
+            ? demodulation.coefficients(modulation, weights())
             : activation.ones(x.size(0));
-    multiply(ofOutput, layer.gain());
+    multiply(outputFactors, layer.gain());
 
     INDArray disturbance = layer.hasNoise() ? noise.of(x.size(0), mode, key.split("noise")) : null;
     double strength =
@@ -123,8 +122,8 @@ final class ModulatedConvolutionRuntime extends BlockRuntime<ModulatedConvolutio
     double[] biases = NativeNumbers.read(parameter(ModulatedConvolution.BIAS));
     multiply(biases, layer.gain());
     INDArray y = output.like(t);
-    activation.apply(rows(t), ofOutput, biases, disturbance, layer.gain() * strength, rows(y));
-    latest = new Latest(x, ofInput, t, ofOutput, disturbance, y);
+    activation.apply(rows(t), outputFactors, biases, disturbance, layer.gain() * strength, rows(y));
+    latest = new Latest(x, t, disturbance, y);
     return convolved.logical(y);
   }
 
@@ -145,7 +144,7 @@ final class ModulatedConvolutionRuntime extends BlockRuntime<ModulatedConvolutio
     INDArray dt = convolvedGradient.like(dy);
     Gradients gradients =
         activation.differentiate(
-            rows(pass.t), rows(pass.y), rows(dy), pass.outputFactors, pass.disturbance, rows(dt));
+            rows(pass.t), rows(pass.y), rows(dy), outputFactors, pass.disturbance, rows(dt));
     if (wrt.parameters()) {
       addOwn(gradients);
     }
@@ -156,7 +155,7 @@ final class ModulatedConvolutionRuntime extends BlockRuntime<ModulatedConvolutio
       gradient = Objects.requireNonNull(child.backward(gradient, wrt(wrt, true, parameters)));
     }
     INDArray dxs = inputGradients.of(gradient);
-    int length = pass.inputFactors.length;
+    int length = inputFactors.length;
     double[] products = new double[length];
     inputChannels.sums(rows(pass.x), rows(dxs), new double[length], new double[length], products);
     styleBackward(products, gradients.factors(), wrt);
@@ -164,7 +163,7 @@ final class ModulatedConvolutionRuntime extends BlockRuntime<ModulatedConvolutio
       return null;
     }
     INDArray dx = inputGradient.like(dxs);
-    inputChannels.affine(rows(dxs), pass.inputFactors, new double[length], rows(dx));
+    inputChannels.affine(rows(dxs), inputFactors, new double[length], rows(dx));
     return inputGradients.logical(dx);
   }
 

@@ -6,6 +6,7 @@ import org.gan4j.api.network.Mode;
 import org.gan4j.nn.arrays.ReusableArray;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.concurrency.AffinityManager.Location;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -62,7 +63,6 @@ final class PixelNoise {
       memory.floats().put(0, single);
     }
     // Where a device has memory of its own, what is on the host is the latest.
-    Nd4j.getAffinityManager()
-        .tagLocation(array, org.nd4j.linalg.api.concurrency.AffinityManager.Location.HOST);
+    Nd4j.getAffinityManager().tagLocation(array, Location.HOST);
   }
 }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  *     follow
  * @param conditionSeed of conditions and of all else that is random
  * @param label the class of all samples; null for each class in turn, or conditions of the data
- * @param truncation numbers of latents beyond ± this many standard deviations are drawn again;
- *     infinite for none
+ * @param truncation numbers of latents beyond ± this many standard deviations are drawn again, or
+ *     styles are multiplied by it; infinite for none
  * @param across from the first latent to the second, in [0, 1]
  * @param down from the first latent to the third, in [0, 1]
  * @param along steps along the directions, in standard deviations

@@ -8,8 +8,8 @@ import org.gan4j.api.concurrent.ThreadSafe;
  *
  * @param classes the names of its classes, by label; empty if it takes none
  * @param directions in how many directions one can go through latent space
- * @param truncation the largest useful threshold of the truncation, in standard deviations and a
- *     multiple of 0.1; 0 if latents cannot be truncated
+ * @param truncation the largest useful number of the truncation, a multiple of 0.1: a threshold in
+ *     standard deviations of the latent, or 1 for the factor of styles; 0 if there is no truncation
  * @param interpolation whether there is a latent, between whose draws one can move
  * @param conditions whether samples depend on conditions that are drawn
  * @param samples how many samples the small and the large picture have
