@@ -63,12 +63,11 @@ public record Experiment(
    *     options is out of its bounds
    */
   public Experiment {
-    Require.that(
-        NAME.matcher(name).matches(),
-        "name must be letters, digits, '.', '_' and '-', at most 80, and begin with a letter or"
-            + " digit, not \""
-            + name
-            + "\"");
+    problemOfName(name)
+        .ifPresent(
+            problem -> {
+              throw new IllegalArgumentException(problem);
+            });
     for (Record options : List.of(training, guard, evaluation, checkpoint)) {
       Require.withinBounds(options);
     }
@@ -78,6 +77,17 @@ public record Experiment(
     regularizers = List.copyOf(regularizers);
     augmentations = List.copyOf(augmentations);
     listeners = List.copyOf(listeners);
+  }
+
+  /** Why a name is not fit for a folder; empty if it is. */
+  static Optional<String> problemOfName(String name) {
+    return NAME.matcher(name).matches()
+        ? Optional.empty()
+        : Optional.of(
+            "name must be letters, digits, '.', '_' and '-', at most 80, and begin with a letter or"
+                + " digit, not \""
+                + name
+                + "\"");
   }
 
   /** The same with another evaluation. */

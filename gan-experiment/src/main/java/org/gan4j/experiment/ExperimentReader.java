@@ -1,5 +1,6 @@
 package org.gan4j.experiment;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -113,11 +114,24 @@ public final class ExperimentReader {
     Problems problems = new Problems(document.locations());
     problems.addAll(document.repetitions());
     problems.addAll(wrongAssignments);
+    checkName(root, problems);
     Record experiment =
         new Binder(registry, problems).record(EXPERIMENT, root, "", "an experiment", EDITOR_KEYS);
     problems.raise();
     return new LocatedExperiment(
         resolved((Experiment) Objects.requireNonNull(experiment)), document.locations());
+  }
+
+  /** Before the record does, which is not created if anything else is wrong. */
+  private static void checkName(ObjectNode root, Problems problems) {
+    JsonNode name = root.path("name");
+    Optional<String> problem =
+        name.isTextual() ? Experiment.problemOfName(name.asText()) : Optional.empty();
+    if (problem.isPresent()) {
+      problems.value(
+          "name", problem.get(), ValueReader.advice(EXPERIMENT.find("name").orElseThrow()));
+      root.put("name", "experiment");
+    }
   }
 
   private Experiment resolved(Experiment experiment) {

@@ -37,14 +37,15 @@ public record RunFolder(Path path) {
   private static final int LARGEST_POINTER = 100;
 
   /**
-   * Creates the folder of a new run, and keeps it for one training.
+   * Creates the folder of a new run, and keeps it for one training. A run that failed before its
+   * first iteration makes room.
    *
-   * @throws GanException if it holds something already, cannot be created, or somebody is training
-   *     there
+   * @throws GanException if it holds something else already, cannot be created, or somebody is
+   *     training there
    */
   RunLock create() {
     try {
-      requireEmpty();
+      requireFree();
       Files.createDirectories(path);
     } catch (IOException e) {
       throw notWritable(e);
@@ -53,7 +54,8 @@ public record RunFolder(Path path) {
     boolean created = false;
     try {
       // Another training may have begun and ended before the folder was locked.
-      requireEmpty();
+      requireFree();
+      UnbegunRun.remove(this);
       createFolders();
       created = true;
       return lock;
@@ -67,8 +69,8 @@ public record RunFolder(Path path) {
     }
   }
 
-  private void requireEmpty() throws IOException {
-    if (Files.exists(path) && !isEmpty(path)) {
+  private void requireFree() throws IOException {
+    if (Files.exists(path) && !isEmpty(path) && !UnbegunRun.isIn(this)) {
       throw GanException.usage(
               "the output folder is not empty",
               path.toString(),

@@ -2,6 +2,7 @@ package org.gan4j.datasets.images;
 
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,8 @@ import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.api.io.Sha256;
 import org.gan4j.images.pixel.PixelScale;
+
+import org.jspecify.annotations.Nullable;
 
 /** The images of a folder. */
 @ThreadSafe
@@ -136,16 +139,20 @@ final class ImageFolderDataset implements Dataset {
     store.close();
   }
 
+  static GanException unusable(Path file, @Nullable String problem) {
+    return GanException.usage(
+        "the image cannot be used: " + problem,
+        file.toString(),
+        "remove or replace it, or set \"onBrokenImage\": \"skip\"");
+  }
+
   /** Loads an image, or, if so configured, the next one of its class that is not broken. */
   private void loadGood(int index, Map<Integer, Outcome> decoded, byte[] pixels) {
     int candidate = index;
     String problem = store.load(candidate, decoded, pixels);
     while (problem != null) {
       if (configuration.onBrokenImage() == OnBrokenImage.FAIL) {
-        throw GanException.usage(
-            "the image cannot be used: " + problem,
-            listing.path(candidate).toString(),
-            "remove or replace it, or set \"onBrokenImage\": \"skip\"");
+        throw unusable(listing.path(candidate), problem);
       }
       broken.add(candidate);
       candidate = classes.next(candidate);

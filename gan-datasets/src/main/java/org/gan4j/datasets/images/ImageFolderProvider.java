@@ -1,5 +1,6 @@
 package org.gan4j.datasets.images;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -11,6 +12,9 @@ import org.gan4j.api.data.DatasetContext;
 import org.gan4j.api.data.DatasetProvider;
 import org.gan4j.api.io.PathText;
 import org.gan4j.api.io.Sha256;
+import org.gan4j.images.decode.BrokenImageException;
+import org.gan4j.images.decode.DecodedImage;
+import org.gan4j.images.decode.ImageDecoder;
 
 /**
  * Provides {@code image-folder}: pictures in a folder, such as those of CelebA.
@@ -35,8 +39,9 @@ public final class ImageFolderProvider extends NamedProvider<ImageFolderConfigur
   }
 
   /**
-   * Lists the folder. No file is opened before the first image, or the fingerprint, is asked for:
-   * then all files are read, several at a time, unless their contents are known.
+   * Lists the folder, and looks whether its first image is large enough. No other file is opened
+   * before the first image, or the fingerprint, is asked for: then all files are read, several at a
+   * time, unless their contents are known.
    */
   @Override
   public Dataset create(ImageFolderConfiguration configuration, DatasetContext context) {
@@ -50,6 +55,9 @@ public final class ImageFolderProvider extends NamedProvider<ImageFolderConfigur
           case NONE -> FolderClasses.none(listing);
           case FOLDERS -> FolderClasses.ofFolders(listing);
         };
+    if (configuration.onBrokenImage() == OnBrokenImage.FAIL) {
+      requireLarge(listing.path(0), new ImagePreparation(configuration));
+    }
     return new ImageFolderDataset(
         listing,
         configuration,
@@ -57,6 +65,21 @@ public final class ImageFolderProvider extends NamedProvider<ImageFolderConfigur
         store(listing, configuration, context.cacheDirectory()),
         FolderRemarks.omissions(all, classes, configuration),
         FolderRemarks.warnings(all, configuration));
+  }
+
+  /** Most folders have images of one size; a damaged file is reported where it is read. */
+  private static void requireLarge(Path file, ImagePreparation preparation) {
+    DecodedImage image;
+    try {
+      image = ImageDecoder.decode(file);
+    } catch (IOException | BrokenImageException e) {
+      return;
+    }
+    try {
+      preparation.framing(image);
+    } catch (BrokenImageException e) {
+      throw ImageFolderDataset.unusable(file, e.getMessage());
+    }
   }
 
   private static ImageStore store(

@@ -45,6 +45,17 @@ record ImagePreparation(
    */
   byte[] prepare(byte[] file) throws BrokenImageException {
     DecodedImage image = ImageDecoder.decode(file);
+    Framing framing = framing(image);
+    return new FramedImage(image, framing, background).levels(shape);
+  }
+
+  /**
+   * Refuses an image that is too small, without making its pixels.
+   *
+   * @param image of the data
+   * @throws BrokenImageException as {@link #prepare} if it cannot be used
+   */
+  Framing framing(DecodedImage image) throws BrokenImageException {
     Region source = source(image.height(), image.width());
     Framing framing = Framing.of(source, shape.height(), shape.width(), fit);
     if (!allowUpscaling && framing.enlargesMoreThanTwofold()) {
@@ -55,7 +66,7 @@ record ImagePreparation(
               size(source.height(), source.width()),
               size(shape.height(), shape.width())));
     }
-    return new FramedImage(image, framing, background).levels(shape);
+    return framing;
   }
 
   /** The part of an upright image that may be used. */
