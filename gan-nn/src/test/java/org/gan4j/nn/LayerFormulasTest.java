@@ -35,6 +35,7 @@ import org.gan4j.nn.layers.PRelu;
 import org.gan4j.nn.layers.PixelShuffle;
 import org.gan4j.nn.layers.PixelUnshuffle;
 import org.gan4j.nn.layers.ProjectionHead;
+import org.gan4j.nn.layers.Elementwise;
 import org.gan4j.nn.layers.Resample;
 import org.gan4j.nn.layers.Resample.Method;
 import org.gan4j.nn.layers.ResizingConvolution;

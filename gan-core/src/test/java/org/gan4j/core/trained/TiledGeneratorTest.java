@@ -13,6 +13,14 @@ import org.gan4j.core.assembly.PreparedTraining;
 import org.gan4j.core.testing.SmallSuperResolution;
 import org.gan4j.core.testing.TinyTraining;
 import org.gan4j.core.trained.TilePlan.Span;
+import org.gan4j.datasets.idx.Mnist10kConfiguration;
+import org.gan4j.experiment.Draft;
+import org.gan4j.experiment.Experiment;
+import org.gan4j.experiment.TrainingOptions;
+import org.gan4j.objectives.latent.GaussianLatentConfiguration;
+import org.gan4j.superresolution.SuperResolutionConfiguration;
+import org.gan4j.superresolution.network.SrDiscriminatorConfiguration;
+import org.gan4j.superresolution.network.SrResidualConfiguration;
 import org.gan4j.training.StopSignal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,6 +118,50 @@ class TiledGeneratorTest {
       INDArray before = trained.apply(picture, 1);
       trained.blend(0);
       assertThat(trained.apply(picture, 1)).isNotEqualTo(before);
+    }
+  }
+
+  /** Trained without a folder. */
+  @Test
+  void appliesAGeneratorInMemoryToPicturesOfAnySize() {
+    Draft<Experiment> draft =
+        Draft.of(Experiment.class)
+            .set(Experiment::dataset)
+            .to(Draft.of(Mnist10kConfiguration.class).set(Mnist10kConfiguration::limit).to(40))
+            .set(Experiment::task)
+            .to(
+                Draft.of(SuperResolutionConfiguration.class)
+                    .set(SuperResolutionConfiguration::factor)
+                    .to(2))
+            .set(Experiment::latent)
+            .to(
+                Draft.of(GaussianLatentConfiguration.class)
+                    .set(GaussianLatentConfiguration::size)
+                    .to(0))
+            .set(Experiment::generator)
+            .to(
+                Draft.of(SrResidualConfiguration.class)
+                    .set(SrResidualConfiguration::filters)
+                    .to(2)
+                    .set(SrResidualConfiguration::blocks)
+                    .to(1))
+            .set(Experiment::discriminator)
+            .to(
+                Draft.of(SrDiscriminatorConfiguration.class)
+                    .set(SrDiscriminatorConfiguration::filters)
+                    .to(2)
+                    .set(SrDiscriminatorConfiguration::units)
+                    .to(3))
+            .set(Experiment::training)
+            .to(
+                Draft.of(TrainingOptions.class)
+                    .set(TrainingOptions::iterations)
+                    .to(2L)
+                    .set(TrainingOptions::batchSize)
+                    .to(4));
+    try (TrainedGenerator generator = TinyTraining.gan().train(draft)) {
+      assertThat(generator.apply(picture(20, 31), 1).shape()).containsExactly(1, 1, 40, 62);
+      assertThatExceptionOfType(GanException.class).isThrownBy(() -> generator.blend(0.5));
     }
   }
 
