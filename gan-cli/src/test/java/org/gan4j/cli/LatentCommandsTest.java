@@ -132,6 +132,21 @@ class LatentCommandsTest {
   }
 
   @Test
+  void replacesEarlierResultsAndNothingElse() throws IOException {
+    String[] arguments = {
+      "project", run, three(), "--steps", "2", "--starts", "1", "--out", path("found")
+    };
+    done(arguments);
+    done(arguments);
+    Files.writeString(folder.resolve("found/0.json"), "{\"mine\": 1}");
+    Outcome outcome = Outcome.of(arguments);
+
+    assertThat(outcome.exitCode()).isEqualTo(2);
+    assertThat(outcome.error()).contains("GAN4J did not write");
+    assertThat(folder.resolve("found/0.json")).hasContent("{\"mine\": 1}");
+  }
+
+  @Test
   void projectsSamplesOfADataset() {
     String output =
         done(

@@ -132,8 +132,8 @@ class ConditionGradientTest {
         INDArray ofInput;
         INDArray ofCondition;
         try (Pass pass = network.forward(input, condition, mode, KEY)) {
-          ofInput = Objects.requireNonNull(
-                      pass.backward(weights.dup(), Wrt.INPUT_AND_CONDITION)).dup();
+          ofInput =
+              Objects.requireNonNull(pass.backward(weights.dup(), Wrt.INPUT_AND_CONDITION)).dup();
           ofCondition = pass.conditionGradient().dup();
         }
         DoubleSupplier objective =

@@ -13,6 +13,7 @@ import java.util.zip.GZIPInputStream;
 import org.gan4j.api.GanException;
 import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.images.output.PngFile;
+import org.gan4j.latent.file.LatentFile;
 import org.gan4j.report.film.GifFilm;
 
 /**
@@ -104,6 +105,9 @@ public final class Replacement {
       String text = new String(beginning, StandardCharsets.ISO_8859_1);
       if (name.endsWith(".html")) {
         return text.contains("<meta name=\"generator\" content=\"GAN4J\">");
+      }
+      if (name.endsWith(".json") && LatentFile.isOwn(text)) {
+        return true;
       }
       return name.endsWith(".csv") ? isTable(text) : text.contains("//json-schema.org/");
     } catch (IOException e) {

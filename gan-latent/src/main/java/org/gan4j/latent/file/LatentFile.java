@@ -82,6 +82,15 @@ public final class LatentFile {
   }
 
   /**
+   * Whether a file is a latent.
+   *
+   * @param beginning its first characters, a hundred or more if it is longer
+   */
+  public static boolean isOwn(String beginning) {
+    return beginning.startsWith("{") && beginning.contains("\"" + FORMAT + "\"");
+  }
+
+  /**
    * Reads a latent.
    *
    * @throws GanException of kind USAGE if it cannot be read, or is no latent

@@ -4,18 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import org.gan4j.api.GanException;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.component.Require;
 import org.gan4j.api.concurrent.NotThreadSafe;
 import org.gan4j.api.network.Differentiable;
-import org.gan4j.api.network.Mode;
-import org.gan4j.api.network.Pass;
-import org.gan4j.api.network.Wrt;
 import org.gan4j.latent.LatentPoint;
 import org.gan4j.latent.LatentSpace;
-import org.gan4j.latent.projection.ProjectionOptions.ConditionSearch;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -36,7 +31,6 @@ public final class Projector {
 
   private static final int KEPT = 2;
   private static final double EXPLORATION = 0.2;
-  private static final RandomKey UNUSED = RandomKey.ofSeed(0);
 
   private final LatentSpace space;
   private final @Nullable Differentiable features;
@@ -104,49 +98,38 @@ public final class Projector {
         starts > KEPT ? Math.max(1, (int) (EXPLORATION * options.steps())) : options.steps();
     int[] targets = new int[count * starts];
     Arrays.setAll(targets, row -> row / starts);
-    try (INDArray repeated = rows(samples, targets)) {
-      ConditionStarts conditions = new ConditionStarts(space, label);
-      INDArray condition = conditions.of(repeated, starts, key.split("conditions"));
-      INDArray z = space.latents(targets.length, key.split("latents"));
-      Search search = search(repeated, z, condition);
-      search.run(0, exploration, key);
-      if (exploration == options.steps()) {
-        return best(search, targets, count);
-      }
-      int[] kept = keep(search.errors(), starts, count);
-      int[] keptTargets = Arrays.stream(kept).map(row -> targets[row]).toArray();
-      try (INDArray again = rows(samples, keptTargets)) {
-        Search second =
-            search(
-                again,
-                rows(search.latents.array(), kept),
-                search.conditions == null ? null : rows(search.conditions.array(), kept));
-        second.run(exploration, options.steps(), key);
-        return best(second, keptTargets, count);
-      }
+    try (INDArray repeated = rows(samples, targets);
+        INDArray condition =
+            new ConditionStarts(space, label).of(repeated, starts, key.split("conditions"));
+        INDArray z = space.latents(targets.length, key.split("latents"))) {
+      LatentSearch first = search(repeated, z, condition);
+      first.run(0, exploration, key);
+      return exploration == options.steps()
+          ? best(first, targets, count)
+          : goOn(first, samples, starts, exploration, key);
     }
   }
 
-  private Search search(INDArray targets, INDArray z, @Nullable INDArray condition) {
-    boolean[] fixed = {};
-    if (condition != null) {
-      int length = Math.toIntExact(condition.length() / condition.size(0));
-      fixed = new ConditionStarts(space, null).fixed(length, options.search());
+  /** Continues the starts that are best after the first steps. */
+  private List<Projection> goOn(
+      LatentSearch first, INDArray samples, int starts, int from, RandomKey key) {
+    int count = Math.toIntExact(samples.size(0));
+    int[] kept = keep(first.errors(), starts, count);
+    int[] targets = Arrays.stream(kept).map(row -> row / starts).toArray();
+    try (INDArray again = rows(samples, targets);
+        INDArray z = first.latents();
+        INDArray condition = first.conditions();
+        INDArray keptZ = rows(z, kept);
+        INDArray keptCondition = condition == null ? null : rows(condition, kept)) {
+      LatentSearch second = search(again, keptZ, keptCondition);
+      second.run(from, options.steps(), key);
+      return best(second, targets, count);
     }
-    return new Search(
-        new SampleError(targets, features, options.featureWeight()),
-        new RowAdam(z, false),
-        condition == null ? null : new RowAdam(condition, fixed),
-        allFixed(fixed) || options.search() == ConditionSearch.FIXED);
   }
 
-  private static boolean allFixed(boolean... fixed) {
-    for (boolean one : fixed) {
-      if (!one) {
-        return false;
-      }
-    }
-    return true;
+  private LatentSearch search(INDArray targets, INDArray z, @Nullable INDArray condition) {
+    SampleError error = new SampleError(targets, features, options.featureWeight());
+    return new LatentSearch(space, error, options, z, condition);
   }
 
   /** The rows of the starts that are best for each target. */
@@ -164,7 +147,7 @@ public final class Projector {
     return kept;
   }
 
-  private static List<Projection> best(Search search, int[] targets, int count) {
+  private static List<Projection> best(LatentSearch search, int[] targets, int count) {
     double[] errors = search.errors();
     int[] best = new int[count];
     Arrays.fill(best, -1);
@@ -175,8 +158,8 @@ public final class Projector {
       }
     }
     List<Projection> found = new ArrayList<>();
-    try (INDArray z = search.latents.array()) {
-      INDArray condition = search.conditions == null ? null : search.conditions.array();
+    try (INDArray z = search.latents();
+        INDArray condition = search.conditions()) {
       for (int row : best) {
         found.add(new Projection(LatentPoint.of(z, condition, row), errors[row]));
       }
@@ -194,76 +177,5 @@ public final class Projector {
     }
     shape[0] = rows.length;
     return Nd4j.create(chosen, shape, 'c');
-  }
-
-  /** The search of several rows at the same time. */
-  private final class Search {
-    private final SampleError error;
-    private final RowAdam latents;
-    private final @Nullable RowAdam conditions;
-    private final boolean conditionsFixed;
-
-    Search(
-        SampleError error, RowAdam latents, @Nullable RowAdam conditions, boolean conditionsFixed) {
-      this.error = error;
-      this.latents = latents;
-      this.conditions = conditions;
-      this.conditionsFixed = conditionsFixed;
-    }
-
-    void run(int from, int to, RandomKey key) {
-      double deviation = space.deviation();
-      for (int step = from; step < to; step++) {
-        double share = (double) step / options.steps();
-        double rate = options.learningRate() * (1 + Math.cos(Math.PI * share)) / 2;
-        step(rate, deviation);
-        latents.confine(space.latent(), key.split("clipping").split(step));
-      }
-    }
-
-    private void step(double rate, double deviation) {
-      INDArray condition = conditions == null ? null : conditions.array();
-      RowAdam searched = conditionsFixed ? null : conditions;
-      try (INDArray z = latents.array();
-          Pass pass = space.generator().forward(z, condition, Mode.INFER, UNUSED);
-          INDArray gradient = error.gradient(pass.output())) {
-        INDArray slope =
-            Objects.requireNonNull(
-                pass.backward(gradient, searched == null ? Wrt.INPUT : Wrt.INPUT_AND_CONDITION));
-        if (!Arrays.equals(slope.shape(), z.shape())) {
-          throw notDifferentiable("its input is its condition, not z");
-        }
-        latents.step(slope, rate * deviation);
-        if (searched != null) {
-          searched.step(pass.conditionGradient(), rate);
-        }
-      } catch (IllegalStateException | UnsupportedOperationException e) {
-        throw notDifferentiable(e.getMessage());
-      } finally {
-        if (condition != null) {
-          condition.close();
-        }
-      }
-    }
-
-    /** The mean square of the differences of each row. */
-    double[] errors() {
-      INDArray condition = conditions == null ? null : conditions.array();
-      try (INDArray z = latents.array();
-          INDArray samples = space.generate(z, condition)) {
-        return error.ofNumbers(samples);
-      } finally {
-        if (condition != null) {
-          condition.close();
-        }
-      }
-    }
-  }
-
-  private static GanException notDifferentiable(@Nullable String reason) {
-    return GanException.usage(
-        "latents are found by the gradient of the generator, which has none: " + reason,
-        "generator.type",
-        "use a run whose generator is made of layers of gan-nn");
   }
 }
