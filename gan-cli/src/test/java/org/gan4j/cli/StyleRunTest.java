@@ -144,12 +144,12 @@ class StyleRunTest {
 
       for (int row = 1; row <= 2; row++) {
         for (int column = 1; column <= 3; column++) {
-          int cell = 4 * row + column;
+          long cell = 4L * row + column;
           assertThat(columnsOnly.slice(cell)).isEqualTo(columnsOnly.slice(column));
-          assertThat(rowsOnly.slice(cell)).isEqualTo(rowsOnly.slice(4 * row));
+          assertThat(rowsOnly.slice(cell)).isEqualTo(rowsOnly.slice(4L * row));
           assertThat(middle.slice(cell))
               .isNotEqualTo(middle.slice(column))
-              .isNotEqualTo(middle.slice(4 * row));
+              .isNotEqualTo(middle.slice(4L * row));
         }
       }
       assertThat(middle.slice(0).maxNumber().doubleValue()).isEqualTo(-1);

@@ -7,7 +7,9 @@ import static org.gan4j.nn.TestNetworks.gaussian;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.gan4j.api.RandomKey;
@@ -64,9 +66,12 @@ class StyleLayersTest {
     return network;
   }
 
-  private static Map<String, INDArray> values(LayeredNetwork network) {
-    return network.parameters().named().stream()
-        .collect(Collectors.toMap(Parameter::name, Parameter::value));
+  /** The values of parameters by their names. */
+  private static Function<String, INDArray> values(LayeredNetwork network) {
+    Map<String, INDArray> known =
+        network.parameters().named().stream()
+            .collect(Collectors.toMap(Parameter::name, Parameter::value));
+    return name -> Objects.requireNonNull(known.get(name));
   }
 
   private static INDArray output(LayeredNetwork network, INDArray input, Mode mode, RandomKey key) {
@@ -81,10 +86,14 @@ class StyleLayersTest {
 
   /** W' of a sample, [kernel, kernel, channels, filters]. */
   private static INDArray modulated(
-      Map<String, INDArray> values, String prefix, String kind, INDArray w, boolean demodulated) {
-    INDArray weights = values.get(prefix + "1-" + kind + ".weights");
-    INDArray affine = values.get(prefix + "0-equalized-dense.weights");
-    INDArray bias = values.get(prefix + "0-equalized-dense.bias");
+      Function<String, INDArray> values,
+      String prefix,
+      String kind,
+      INDArray w,
+      boolean demodulated) {
+    INDArray weights = values.apply(prefix + "1-" + kind + ".weights");
+    INDArray affine = values.apply(prefix + "0-equalized-dense.weights");
+    INDArray bias = values.apply(prefix + "0-equalized-dense.bias");
     INDArray s = w.reshape(1, STYLE).mmul(affine).div(Math.sqrt(STYLE)).addRowVector(bias);
     long fanIn = weights.size(0) * weights.size(1) * weights.size(2);
     INDArray own = weights.dup();
@@ -102,11 +111,7 @@ class StyleLayersTest {
     if (demodulated) {
       INDArray norms = Nd4j.math.sqrt(own.mul(own).sum(0, 1, 2).add(1e-8));
       for (int o = 0; o < own.size(3); o++) {
-        own.get(
-                NDArrayIndex.all(),
-                NDArrayIndex.all(),
-                NDArrayIndex.all(),
-                NDArrayIndex.point(o))
+        own.get(NDArrayIndex.all(), NDArrayIndex.all(), NDArrayIndex.all(), NDArrayIndex.point(o))
             .divi(norms.getDouble(o));
       }
     }
@@ -208,7 +213,7 @@ class StyleLayersTest {
     try (network) {
       INDArray styles = gaussian(5, DataType.DOUBLE, 2, 4 * STYLE);
       INDArray made = output(network, styles, Mode.TRAIN, KEY);
-      Map<String, INDArray> values = values(network);
+      Function<String, INDArray> values = values(network);
       for (int sample = 0; sample < 2; sample++) {
         INDArray w = styles.getRow(sample).reshape(4, STYLE).dup();
         assertEqual(made.slice(sample), expected(values, w));
@@ -216,30 +221,30 @@ class StyleLayersTest {
     }
   }
 
-  private static INDArray expected(Map<String, INDArray> values, INDArray w) {
+  private static INDArray expected(Function<String, INDArray> values, INDArray w) {
     String first = "0-synthesis/1-modulated-convolution.";
     String firstImage = "0-synthesis/2-modulated-convolution.";
     String second = "0-synthesis/4-modulated-convolution.";
     String secondImage = "0-synthesis/5-modulated-convolution.";
-    INDArray constant = values.get("0-synthesis/0-learned-constant.value").permute(2, 0, 1);
+    INDArray constant = values.apply("0-synthesis/0-learned-constant.value").permute(2, 0, 1);
     INDArray x =
         biased(
             convolved(constant, modulated(values, first, "convolution", w.getRow(0), true)),
-            values.get(first + "bias"),
+            values.apply(first + "bias"),
             StyleLayersTest::rectified);
     INDArray image =
         biased(
             convolved(x, modulated(values, firstImage, "convolution", w.getRow(1), false)),
-            values.get(firstImage + "bias"),
+            values.apply(firstImage + "bias"),
             pixel -> pixel);
     INDArray upsampled =
         convolved(doubled(x), modulated(values, second, "resizing-convolution", w.getRow(2), true));
     INDArray y =
-        biased(smoothed(upsampled), values.get(second + "bias"), StyleLayersTest::rectified);
+        biased(smoothed(upsampled), values.apply(second + "bias"), StyleLayersTest::rectified);
     INDArray finer =
         biased(
             convolved(y, modulated(values, secondImage, "convolution", w.getRow(3), false)),
-            values.get(secondImage + "bias"),
+            values.apply(secondImage + "bias"),
             pixel -> pixel);
     // Bilinear interpolation is the nearest neighbour and the binomial filter.
     return finer.add(smoothed(doubled(image)));
@@ -256,8 +261,8 @@ class StyleLayersTest {
                     ModulatedConvolution.linear(style(1), 2, 1))));
     try (LayeredNetwork network = network(SampleShape.vector(2 * STYLE), synthesis)) {
       // An image of the features themselves, which are of one style and have no other differences.
-      Map<String, INDArray> values = values(network);
-      values.get("0-synthesis/0-learned-constant.value").assign(1);
+      Function<String, INDArray> values = values(network);
+      values.apply("0-synthesis/0-learned-constant.value").assign(1);
       INDArray styles = Nd4j.zeros(DataType.DOUBLE, 2, 2 * STYLE);
 
       INDArray drawn = output(network, styles, Mode.TRAIN, KEY);
@@ -270,7 +275,7 @@ class StyleLayersTest {
       assertThat(output(network, styles, Mode.INFER, KEY.split(1))).isEqualTo(constant);
       assertThat(constant.slice(0).slice(0).stdNumber().doubleValue()).isGreaterThan(0.01);
 
-      values.get("0-synthesis/1-modulated-convolution.noise-strength").assign(0);
+      values.apply("0-synthesis/1-modulated-convolution.noise-strength").assign(0);
       INDArray plain = output(network, styles, Mode.TRAIN, KEY);
       assertThat(plain.slice(0).slice(0).stdNumber().doubleValue()).isLessThan(TOLERANCE);
     }
@@ -280,8 +285,8 @@ class StyleLayersTest {
   void scalesWeightsAndBiasesOfAnEqualizedLayer() {
     SampleShape input = SampleShape.vector(5);
     try (LayeredNetwork network = network(input, new EqualizedDense(3, 0.1, 1.5, 2))) {
-      INDArray weights = values(network).get("0-equalized-dense/weights");
-      INDArray bias = values(network).get("0-equalized-dense/bias");
+      INDArray weights = values(network).apply("0-equalized-dense/weights");
+      INDArray bias = values(network).apply("0-equalized-dense/bias");
       INDArray x = gaussian(5, DataType.DOUBLE, 4, 5);
 
       INDArray expected = x.mmul(weights).div(Math.sqrt(5)).addRowVector(bias).mul(0.15);
@@ -294,7 +299,7 @@ class StyleLayersTest {
   void drawsWeightsThatTheLearningRateFits() {
     try (LayeredNetwork network =
         network(SampleShape.vector(100), new EqualizedDense(10, 0.01, 1, 0))) {
-      assertThat(values(network).get("0-equalized-dense/weights").stdNumber().doubleValue())
+      assertThat(values(network).apply("0-equalized-dense/weights").stdNumber().doubleValue())
           .isCloseTo(100, within(10.0));
     }
   }
@@ -333,7 +338,7 @@ class StyleLayersTest {
       }
       network.update((values, gradient, step) -> {}, 0);
 
-      assertEqual(values(network).get("0-running-mean/mean"), x.mean(0).mul(0.25));
+      assertEqual(values(network).apply("0-running-mean/mean"), x.mean(0).mul(0.25));
     }
   }
 

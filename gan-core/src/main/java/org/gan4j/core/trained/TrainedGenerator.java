@@ -800,8 +800,7 @@ public final class TrainedGenerator implements AutoCloseable {
           checkpoint().toString(),
           String.format(Locale.ROOT, "choose a place in [0, %d]", stylePlaces()));
     }
-    return new StyleMixtures(sampler(label))
-        .draw(rows, columns, from, key(seed).split("mixing"));
+    return new StyleMixtures(sampler(label)).draw(rows, columns, from, key(seed).split("mixing"));
   }
 
   private static void putEvery(INDArray all, INDArray made, int first, int distance) {

@@ -51,8 +51,7 @@ final class ModulatedConvolutionRuntime extends BlockRuntime<ModulatedConvolutio
    * @param disturbance the noise; null if there is none
    * @param y the output
    */
-  private record Latest(
-      INDArray x, INDArray t, @Nullable INDArray disturbance, INDArray y) {}
+  private record Latest(INDArray x, INDArray t, @Nullable INDArray disturbance, INDArray y) {}
 
   ModulatedConvolutionRuntime(NeuralNetConfiguration configuration, DataType dataType) {
     super(configuration, dataType);
