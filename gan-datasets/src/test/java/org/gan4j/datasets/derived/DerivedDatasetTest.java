@@ -10,6 +10,7 @@ import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import javax.imageio.ImageIO;
 import org.gan4j.api.GanException;
@@ -80,12 +81,16 @@ class DerivedDatasetTest {
     return new DerivedProvider().create(new DerivedConfiguration(of, input), context());
   }
 
+  private static <T> T given(Map<String, T> arrays, String name) {
+    return Objects.requireNonNull(arrays.get(name), name);
+  }
+
   private static Map<String, FloatBuffer> buffers(Dataset dataset, int count) {
     return Map.of(
         Batch.SAMPLES,
         FloatBuffer.allocate(count * dataset.shape().length()),
         Batch.INPUT,
-        FloatBuffer.allocate(count * dataset.arrays().get(Batch.INPUT).length()));
+        FloatBuffer.allocate(count * given(dataset.arrays(), Batch.INPUT).length()));
   }
 
   @Test
@@ -93,9 +98,9 @@ class DerivedDatasetTest {
     try (Dataset dataset = derived(digits(), EDGES)) {
       Map<String, FloatBuffer> arrays = buffers(dataset, 1);
       dataset.read(new int[] {7}, RandomKey.ofSeed(1), arrays);
-      float[] sample = arrays.get(Batch.SAMPLES).array();
+      float[] sample = given(arrays, Batch.SAMPLES).array();
 
-      assertThat(arrays.get(Batch.INPUT).array())
+      assertThat(given(arrays, Batch.INPUT).array())
           .containsExactly(EDGES.apply(sample, dataset.shape()));
       assertThat(dataset.classes()).hasSize(10);
       assertThat(dataset.label(0)).isEqualTo(5);
@@ -133,8 +138,8 @@ class DerivedDatasetTest {
       int count = 20;
       Map<String, FloatBuffer> arrays = buffers(dataset, count);
       dataset.read(new int[count], RandomKey.ofSeed(1), arrays);
-      float[] samples = arrays.get(Batch.SAMPLES).array();
-      float[] inputs = arrays.get(Batch.INPUT).array();
+      float[] samples = given(arrays, Batch.SAMPLES).array();
+      float[] inputs = given(arrays, Batch.INPUT).array();
       int mirrored = 0;
       for (int i = 0; i < count; i++) {
         float[] sample = Arrays.copyOfRange(samples, i * 192, (i + 1) * 192);
