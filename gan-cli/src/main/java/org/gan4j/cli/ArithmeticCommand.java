@@ -92,6 +92,8 @@ final class ArithmeticCommand implements Runnable {
 
   @Mixin private final ForceOption force = new ForceOption();
 
+  @Mixin private final JsonFilesOption json = new JsonFilesOption();
+
   @Mixin private final WeightsOption weights = new WeightsOption();
 
   ArithmeticCommand(Supplier<Gan> gan, Destination destination) {
@@ -120,10 +122,15 @@ final class ArithmeticCommand implements Runnable {
           new LatentArithmetic(space, name -> point(name, space, generator));
       ArithmeticPicture picture = new ArithmeticPicture(space, arithmetic, sum);
       try (INDArray latents = space.latents(count, RandomKey.ofSeed(seed).split("arithmetic"))) {
-        destination.write(out, ".png", file -> write(picture, latents, file));
-      }
-      if (save != null) {
-        spec.commandLine().getOut().println(save);
+        destination.writeAll(
+            out,
+            ".png",
+            file -> {
+              write(picture, latents, file);
+              return save == null || Destination.isStandardOutput(out)
+                  ? List.of(file)
+                  : List.of(file, save);
+            });
       }
     }
   }

@@ -72,6 +72,10 @@ final class AugmentCommand implements Runnable {
 
   @Mixin private final WeightsOption weights = new WeightsOption();
 
+  @Option(names = "--json", hidden = true, description = "The result is JSON in any case.")
+  @SuppressWarnings("UnusedVariable") // accepted as by all commands with a result
+  private boolean json;
+
   AugmentCommand(Terminals terminals, Supplier<Gan> gan) {
     this.terminals = terminals;
     this.gan = gan;

@@ -26,7 +26,7 @@ final class Commands {
     byName.put("train", () -> new TrainCommand(terminals, gan, interruption));
     byName.put("sample", () -> new SampleCommand(terminals, gan, destination));
     byName.put("interpolate", () -> new InterpolateCommand(gan, destination));
-    byName.put("directions", () -> new DirectionsCommand(gan));
+    byName.put("directions", () -> new DirectionsCommand(gan, destination));
     byName.put("project", () -> new ProjectCommand(terminals, gan));
     byName.put("arithmetic", () -> new ArithmeticCommand(gan, destination));
     byName.put("mix", () -> new MixCommand(gan, destination));

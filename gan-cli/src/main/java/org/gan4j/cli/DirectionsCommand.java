@@ -46,6 +46,7 @@ final class DirectionsCommand implements Runnable {
   private static final int MOST_STARTS = 100;
 
   private final Supplier<Gan> gan;
+  private final Destination destination;
 
   @Spec private CommandSpec spec;
 
@@ -113,10 +114,13 @@ final class DirectionsCommand implements Runnable {
 
   @Mixin private final ForceOption force = new ForceOption();
 
+  @Mixin private final JsonFilesOption json = new JsonFilesOption();
+
   @Mixin private final WeightsOption weights = new WeightsOption();
 
-  DirectionsCommand(Supplier<Gan> gan) {
+  DirectionsCommand(Supplier<Gan> gan, Destination destination) {
     this.gan = gan;
+    this.destination = destination;
   }
 
   @Override
@@ -147,7 +151,7 @@ final class DirectionsCommand implements Runnable {
       List<Path> files = files(out == null ? usualPath(generator) : out);
       picture.write(files.get(0));
       picture.writeArray(files.get(1));
-      files.forEach(spec.commandLine().getOut()::println);
+      destination.print(files);
     }
   }
 

@@ -63,6 +63,8 @@ final class FeaturesCommand implements Runnable {
 
   @Mixin private final ForceOption force = new ForceOption();
 
+  @Mixin private final JsonFilesOption json = new JsonFilesOption();
+
   FeaturesCommand(Terminals terminals, Supplier<Gan> gan, Destination destination) {
     this.terminals = terminals;
     this.gan = gan;

@@ -119,6 +119,8 @@ final class FilmCommand implements Runnable {
 
   @Mixin private final ForceOption force = new ForceOption();
 
+  @Mixin private final JsonFilesOption json = new JsonFilesOption();
+
   @Mixin private final WeightsOption weights = new WeightsOption();
 
   FilmCommand(Supplier<Gan> gan, Destination destination) {
@@ -231,7 +233,7 @@ final class FilmCommand implements Runnable {
         content.accept(film);
         film.finish();
       }
-      spec.commandLine().getOut().println(place);
+      destination.print(List.of(place));
       return;
     }
     Folders.createFor(place);

@@ -104,7 +104,7 @@ final class GanCommandLine {
             terminals,
             this::createGan,
             interruption,
-            new Destination(standard, output, terminals.output()))
+            new Destination(standard, output, terminals.output(), json))
         .addTo(commandLine, arguments);
     // After the commands are added, since this reaches only those that are there.
     return commandLine

@@ -19,6 +19,7 @@ import org.gan4j.core.Gan;
 import org.gan4j.experiment.ExperimentReader;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -47,6 +48,8 @@ final class InitCommand implements Runnable {
   private final Destination destination;
 
   @Spec private CommandSpec spec;
+
+  @Mixin private final JsonFilesOption json = new JsonFilesOption();
 
   @Parameters(
       index = "0",

@@ -103,6 +103,8 @@ final class InterpolateCommand implements Runnable {
 
   @Mixin private final ForceOption force = new ForceOption();
 
+  @Mixin private final JsonFilesOption json = new JsonFilesOption();
+
   @Mixin private final WeightsOption weights = new WeightsOption();
 
   InterpolateCommand(Supplier<Gan> gan, Destination destination) {

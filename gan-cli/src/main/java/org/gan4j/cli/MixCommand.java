@@ -88,6 +88,8 @@ final class MixCommand implements Runnable {
 
   @Mixin private final ForceOption force = new ForceOption();
 
+  @Mixin private final JsonFilesOption json = new JsonFilesOption();
+
   @Mixin private final WeightsOption weights = new WeightsOption();
 
   MixCommand(Supplier<Gan> gan, Destination destination) {

@@ -127,6 +127,8 @@ final class SampleCommand implements Runnable {
 
   @Mixin private final ForceOption force = new ForceOption();
 
+  @Mixin private final JsonFilesOption json = new JsonFilesOption();
+
   @Mixin private final WeightsOption weights = new WeightsOption();
 
   SampleCommand(Terminals terminals, Supplier<Gan> gan, Destination destination) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
+import org.gan4j.experiment.configuration.Json;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,5 +88,19 @@ class FirstRunTest {
     assertThat(second.exitCode()).isEqualTo(2);
     assertThat(second.error()).contains("the output folder is not empty");
     assertThat(run.resolve("notes.txt")).hasContent("mine");
+  }
+
+  @Test
+  void namesTheFilesThatItWroteAsJson() throws Exception {
+    picture("a.png", 16);
+    picture("b.png", 16);
+    Outcome.of("train", experiment.toString(), "--out", run.toString());
+    Path grid = folder.resolve("grid.png");
+
+    Outcome sampled = Outcome.of("sample", run.toString(), "--json", "--out", grid.toString());
+    Outcome walked = Outcome.of("interpolate", run.toString(), "--json");
+
+    assertThat(Json.parse(sampled.output()).at("/files/0").asText()).isEqualTo(grid.toString());
+    assertThat(Path.of(Json.parse(walked.output()).at("/files/0").asText())).isRegularFile();
   }
 }

@@ -1,5 +1,7 @@
 package org.gan4j.cli.output;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -10,6 +12,7 @@ import java.util.function.Function;
 import org.gan4j.api.GanException;
 import org.gan4j.api.concurrent.NotThreadSafe;
 import org.gan4j.api.io.FileProblem;
+import org.gan4j.experiment.configuration.Json;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param output standard output
  * @param text the same for text, such as the path of a file
  * @param terminal whether a person watches it
+ * @param json whether the paths of files are printed as JSON
  */
 @NotThreadSafe
-public record Destination(StandardOutput output, PrintWriter text, boolean terminal) {
+public record Destination(StandardOutput output, PrintWriter text, boolean terminal, boolean json) {
   private static final String STANDARD_OUTPUT = "-";
 
   /** Whether a path means standard output. */
@@ -61,11 +65,22 @@ public record Destination(StandardOutput output, PrintWriter text, boolean termi
         });
   }
 
+  /** Prints the paths of files that were written. */
+  public void print(List<Path> files) {
+    if (!json) {
+      files.forEach(text::println);
+      return;
+    }
+    ObjectNode result = JsonNodeFactory.instance.objectNode();
+    files.forEach(file -> result.withArray("/files").add(file.toString()));
+    text.println(Json.write(result));
+  }
+
   /** {@link #write} for a content that may be in several files, of which it returns the paths. */
   public void writeAll(Path out, String ending, Function<Path, List<Path>> content) {
     if (!isStandardOutput(out)) {
       Leftovers.remove(out);
-      content.apply(out).forEach(text::println);
+      print(content.apply(out));
       return;
     }
     if (terminal && ending.equals(".png")) {
