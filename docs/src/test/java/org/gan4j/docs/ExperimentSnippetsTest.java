@@ -19,7 +19,12 @@ class ExperimentSnippetsTest {
   @TempDir Path folder;
 
   static Stream<Snippet> snippets() {
-    return Stream.of("README.md", "docs/guide.md", "docs/inpainting.md", "docs/objectives.md", "docs/translation.md")
+    return Stream.of(
+            "README.md",
+            "docs/guide.md",
+            "docs/inpainting.md",
+            "docs/objectives.md",
+            "docs/translation.md")
         .flatMap(document -> Snippet.of(document, "json").stream());
   }
 
