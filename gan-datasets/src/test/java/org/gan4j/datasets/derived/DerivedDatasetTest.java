@@ -6,11 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
-import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import javax.imageio.ImageIO;
 import org.gan4j.api.GanException;
@@ -22,6 +19,7 @@ import org.gan4j.api.data.Dataset;
 import org.gan4j.api.data.DatasetContext;
 import org.gan4j.api.data.DatasetPart;
 import org.gan4j.api.data.DatasetProvider;
+import org.gan4j.datasets.ReadPairs;
 import org.gan4j.datasets.idx.Mnist10kConfiguration;
 import org.gan4j.datasets.idx.Mnist10kProvider;
 import org.gan4j.datasets.images.FolderLabels;
@@ -81,27 +79,12 @@ class DerivedDatasetTest {
     return new DerivedProvider().create(new DerivedConfiguration(of, input), context());
   }
 
-  private static <T> T given(Map<String, T> arrays, String name) {
-    return Objects.requireNonNull(arrays.get(name), name);
-  }
-
-  private static Map<String, FloatBuffer> buffers(Dataset dataset, int count) {
-    return Map.of(
-        Batch.SAMPLES,
-        FloatBuffer.allocate(count * dataset.shape().length()),
-        Batch.INPUT,
-        FloatBuffer.allocate(count * given(dataset.arrays(), Batch.INPUT).length()));
-  }
-
   @Test
   void makesTheInputOfTheSampleBesideIt() {
     try (Dataset dataset = derived(digits(), EDGES)) {
-      Map<String, FloatBuffer> arrays = buffers(dataset, 1);
-      dataset.read(new int[] {7}, RandomKey.ofSeed(1), arrays);
-      float[] sample = given(arrays, Batch.SAMPLES).array();
+      ReadPairs pair = ReadPairs.of(dataset, RandomKey.ofSeed(1), 7);
 
-      assertThat(given(arrays, Batch.INPUT).array())
-          .containsExactly(EDGES.apply(sample, dataset.shape()));
+      assertThat(pair.inputs()).containsExactly(EDGES.apply(pair.samples(), dataset.shape()));
       assertThat(dataset.classes()).hasSize(10);
       assertThat(dataset.label(0)).isEqualTo(5);
     }
@@ -136,10 +119,9 @@ class DerivedDatasetTest {
     try (Dataset dataset =
         derived(new ConfiguredProvider<>(new ImageFolderProvider(), flipped), grey)) {
       int count = 20;
-      Map<String, FloatBuffer> arrays = buffers(dataset, count);
-      dataset.read(new int[count], RandomKey.ofSeed(1), arrays);
-      float[] samples = given(arrays, Batch.SAMPLES).array();
-      float[] inputs = given(arrays, Batch.INPUT).array();
+      ReadPairs pairs = ReadPairs.of(dataset, RandomKey.ofSeed(1), new int[count]);
+      float[] samples = pairs.samples();
+      float[] inputs = pairs.inputs();
       int mirrored = 0;
       for (int i = 0; i < count; i++) {
         float[] sample = Arrays.copyOfRange(samples, i * 192, (i + 1) * 192);
@@ -155,12 +137,10 @@ class DerivedDatasetTest {
   void keepsItsArraysInParts() {
     try (Dataset whole = derived(digits(), EDGES);
         Dataset part = DatasetPart.of(whole, 3, 5)) {
-      Map<String, FloatBuffer> ofPart = buffers(whole, 1);
-      Map<String, FloatBuffer> ofWhole = buffers(whole, 1);
-      part.read(new int[] {1}, RandomKey.ofSeed(1), ofPart);
-      whole.read(new int[] {5}, RandomKey.ofSeed(1), ofWhole);
+      ReadPairs ofPart = ReadPairs.of(part, RandomKey.ofSeed(1), 1);
+      ReadPairs ofWhole = ReadPairs.of(whole, RandomKey.ofSeed(1), 5);
 
-      assertThat(ofPart.get(Batch.INPUT).array()).isEqualTo(ofWhole.get(Batch.INPUT).array());
+      assertThat(ofPart.inputs()).isEqualTo(ofWhole.inputs());
       assertThat(part.arrays()).isEqualTo(whole.arrays());
     }
   }

@@ -60,7 +60,8 @@ class PictureFilterTest {
     // The contrast of the step falls from 1 in the first row to 0.17 in the last one.
     float[] fading = step(GREY);
     for (int i = 0; i < fading.length; i++) {
-      fading[i] *= 1 - i / 8 * 0.166f;
+      int row = i / 8;
+      fading[i] *= 1 - row * 0.166f;
     }
     long connected = dark(new PictureFilter.Edges(1, 0.02, 0.25).apply(fading, GREY));
     long strong = dark(new PictureFilter.Edges(1, 0.25, 0.25).apply(fading, GREY));

@@ -7,11 +7,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import org.gan4j.api.GanException;
 import org.gan4j.api.RandomKey;
@@ -19,6 +17,7 @@ import org.gan4j.api.SampleShape;
 import org.gan4j.api.data.Batch;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.api.data.DatasetContext;
+import org.gan4j.datasets.ReadPairs;
 import org.gan4j.images.resize.Background;
 import org.gan4j.images.resize.Fit;
 import org.gan4j.testkit.DatasetContract;
@@ -135,11 +134,8 @@ class PairsProviderTest {
     }
   }
 
-  private static Map<String, float[]> read(Dataset dataset, RandomKey key, int index) {
-    FloatBuffer samples = FloatBuffer.allocate(dataset.shape().length());
-    FloatBuffer inputs = FloatBuffer.allocate(dataset.arrays().get(Batch.INPUT).length());
-    dataset.read(new int[] {index}, key, Map.of(Batch.SAMPLES, samples, Batch.INPUT, inputs));
-    return Map.of(Batch.SAMPLES, samples.array(), Batch.INPUT, inputs.array());
+  private static ReadPairs read(Dataset dataset, RandomKey key, int index) {
+    return ReadPairs.of(dataset, key, index);
   }
 
   /** Whether the blue of one is the red of the other one. */
@@ -155,8 +151,8 @@ class PairsProviderTest {
     try (Dataset dataset = open(folders(null, false, Part.ALL))) {
       assertThat(dataset.size()).isEqualTo(6);
       for (int i = 0; i < 6; i++) {
-        Map<String, float[]> pair = read(dataset, KEY, i);
-        assertPair(pair.get(Batch.INPUT), pair.get(Batch.SAMPLES));
+        ReadPairs pair = read(dataset, KEY, i);
+        assertPair(pair.inputs(), pair.samples());
       }
     }
   }
@@ -166,9 +162,9 @@ class PairsProviderTest {
     try (Dataset dataset = open(folders(null, true, Part.ALL))) {
       Set<Float> corners = new HashSet<>();
       for (int i = 0; i < 20; i++) {
-        Map<String, float[]> pair = read(dataset, KEY.split(i), 0);
-        assertPair(pair.get(Batch.INPUT), pair.get(Batch.SAMPLES));
-        corners.add(pair.get(Batch.INPUT)[0]);
+        ReadPairs pair = read(dataset, KEY.split(i), 0);
+        assertPair(pair.inputs(), pair.samples());
+        corners.add(pair.inputs()[0]);
       }
       assertThat(corners).hasSize(2);
     }
@@ -181,11 +177,10 @@ class PairsProviderTest {
       assertThat(train.size()).isPositive();
       assertThat(test.size()).isPositive().isEqualTo(6 - train.size());
       assertThat(train.fingerprint()).isNotEqualTo(test.fingerprint());
-      assertThat(read(train, KEY, 0).get(Batch.INPUT))
-          .isNotEqualTo(read(test, KEY, 0).get(Batch.INPUT));
+      assertThat(read(train, KEY, 0).inputs()).isNotEqualTo(read(test, KEY, 0).inputs());
       for (int i = 0; i < test.size(); i++) {
-        Map<String, float[]> pair = read(test, KEY, i);
-        assertPair(pair.get(Batch.INPUT), pair.get(Batch.SAMPLES));
+        ReadPairs pair = read(test, KEY, i);
+        assertPair(pair.inputs(), pair.samples());
       }
     }
   }
@@ -195,10 +190,10 @@ class PairsProviderTest {
     try (Dataset dataset = open(sideBySide(PairDirection.LEFT_TO_RIGHT, 3));
         Dataset reversed = open(sideBySide(PairDirection.RIGHT_TO_LEFT, 3))) {
       for (int i = 0; i < 6; i++) {
-        Map<String, float[]> pair = read(dataset, KEY, i);
-        assertPair(pair.get(Batch.INPUT), pair.get(Batch.SAMPLES));
-        assertThat(read(reversed, KEY, i).get(Batch.INPUT)).isEqualTo(pair.get(Batch.SAMPLES));
-        assertThat(read(reversed, KEY, i).get(Batch.SAMPLES)).isEqualTo(pair.get(Batch.INPUT));
+        ReadPairs pair = read(dataset, KEY, i);
+        assertPair(pair.inputs(), pair.samples());
+        assertThat(read(reversed, KEY, i).inputs()).isEqualTo(pair.samples());
+        assertThat(read(reversed, KEY, i).samples()).isEqualTo(pair.inputs());
       }
     }
   }
@@ -211,9 +206,9 @@ class PairsProviderTest {
           .containsEntry(Batch.SAMPLES, SampleShape.image(3, 6, 6));
       float[] colour;
       try (Dataset inColour = open(sideBySide(PairDirection.LEFT_TO_RIGHT, 3))) {
-        colour = read(inColour, KEY, 2).get(Batch.INPUT);
+        colour = read(inColour, KEY, 2).inputs();
       }
-      float[] grey = read(dataset, KEY, 2).get(Batch.INPUT);
+      float[] grey = read(dataset, KEY, 2).inputs();
       for (int pixel = 0; pixel < 36; pixel++) {
         double luma =
             0.299 * colour[pixel] + 0.587 * colour[36 + pixel] + 0.114 * colour[72 + pixel];

@@ -7,17 +7,16 @@ import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import org.gan4j.api.GanException;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.ConfiguredProvider;
-import org.gan4j.api.data.Batch;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.api.data.DatasetContext;
 import org.gan4j.api.data.DatasetPart;
 import org.gan4j.api.data.DatasetProvider;
+import org.gan4j.datasets.ReadPairs;
 import org.gan4j.datasets.derived.FilteredConfiguration;
 import org.gan4j.datasets.derived.FilteredProvider;
 import org.gan4j.datasets.derived.PictureFilter;
@@ -94,22 +93,15 @@ class UnpairedDatasetTest {
     public void close() {}
   }
 
-  private static Map<String, float[]> read(Dataset dataset, RandomKey key, int... indices) {
-    FloatBuffer samples = FloatBuffer.allocate(indices.length);
-    FloatBuffer inputs = FloatBuffer.allocate(indices.length);
-    dataset.read(indices, key, Map.of(Batch.SAMPLES, samples, Batch.INPUT, inputs));
-    return Map.of(Batch.SAMPLES, samples.array(), Batch.INPUT, inputs.array());
-  }
-
   private static void drawFrom(Dataset dataset, Set<Float> samples, Set<Float> inputs) {
     int[] all = new int[dataset.size()];
     Arrays.setAll(all, i -> i);
     for (int epoch = 0; epoch < 200; epoch++) {
-      Map<String, float[]> arrays = read(dataset, KEY.split(epoch), all);
-      for (float number : arrays.get(Batch.SAMPLES)) {
+      ReadPairs pairs = ReadPairs.of(dataset, KEY.split(epoch), all);
+      for (float number : pairs.samples()) {
         samples.add(number);
       }
-      for (float number : arrays.get(Batch.INPUT)) {
+      for (float number : pairs.inputs()) {
         inputs.add(number);
       }
     }
@@ -132,13 +124,13 @@ class UnpairedDatasetTest {
     Dataset dataset = new UnpairedDataset(new Numbers(40), new Numbers(40));
     int[] all = new int[40];
     Arrays.setAll(all, i -> i);
-    float[] one = read(dataset, KEY.split(1), all).get(Batch.INPUT);
-    float[] other = read(dataset, KEY.split(2), all).get(Batch.INPUT);
+    float[] one = ReadPairs.of(dataset, KEY.split(1), all).inputs();
+    float[] other = ReadPairs.of(dataset, KEY.split(2), all).inputs();
 
     assertThat(one).isNotEqualTo(other);
-    assertThat(read(dataset, KEY.split(1), all).get(Batch.INPUT)).isEqualTo(one);
-    assertThat(read(dataset, KEY.split(1), all).get(Batch.SAMPLES))
-        .isEqualTo(read(dataset, KEY.split(2), all).get(Batch.SAMPLES));
+    assertThat(ReadPairs.of(dataset, KEY.split(1), all).inputs()).isEqualTo(one);
+    assertThat(ReadPairs.of(dataset, KEY.split(1), all).samples())
+        .isEqualTo(ReadPairs.of(dataset, KEY.split(2), all).samples());
   }
 
   /** Whatever is held out of one domain is held out of the other one as well. */

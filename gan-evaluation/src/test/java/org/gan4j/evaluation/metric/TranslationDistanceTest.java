@@ -130,8 +130,7 @@ class TranslationDistanceTest {
 
   private static MetricContext context(Dataset data) {
     FeatureSource pixels = chosen -> Pixels::new;
-    return new MetricContext.Parts(
-        new Translation(), data, Set.of("back"), pixels, false);
+    return new MetricContext.Parts(new Translation(), data, Set.of("back"), pixels, false);
   }
 
   private static Map<String, Double> measure(SampleSource source, int samples) {
@@ -167,8 +166,7 @@ class TranslationDistanceTest {
   void saysWhenATranslationChangesNothing() {
     Map<String, Double> numbers = measure(new Darker(0, true), 1000);
 
-    assertThat(numbers.get("outputFrechetDistance"))
-        .isEqualTo(numbers.get("inputFrechetDistance"));
+    assertThat(numbers.get("outputFrechetDistance")).isEqualTo(numbers.get("inputFrechetDistance"));
   }
 
   @Test

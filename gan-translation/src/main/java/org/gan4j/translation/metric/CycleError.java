@@ -114,7 +114,7 @@ final class CycleError implements Metric {
 
     private void add(String name, INDArray one, INDArray other) {
       double sum = one.distance1(other);
-      double mean = PERCENT * sum / (one.length() / one.size(0));
+      double mean = PERCENT * sum * one.size(0) / one.length();
       sums.merge(name, mean, Double::sum);
     }
 
