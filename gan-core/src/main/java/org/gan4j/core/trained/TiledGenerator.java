@@ -1,5 +1,6 @@
 package org.gan4j.core.trained;
 
+import java.util.Objects;
 import java.util.Locale;
 import java.util.Map;
 import org.gan4j.api.GanException;
@@ -78,7 +79,7 @@ final class TiledGenerator implements AutoCloseable {
         }
       }
     }
-    return results;
+    return Objects.requireNonNull(results, "a picture has a tile");
   }
 
   private ResizedGenerator generator(int height, int width) {
