@@ -92,7 +92,9 @@ final class ArithmeticCommand implements Runnable {
 
   @Mixin private final ForceOption force = new ForceOption();
 
-  @Mixin private final JsonFilesOption json = new JsonFilesOption();
+  @Mixin
+  @SuppressWarnings("UnusedVariable") // the destination prints JSON
+  private final JsonFilesOption json = new JsonFilesOption();
 
   @Mixin private final WeightsOption weights = new WeightsOption();
 

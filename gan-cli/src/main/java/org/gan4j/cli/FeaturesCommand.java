@@ -63,7 +63,9 @@ final class FeaturesCommand implements Runnable {
 
   @Mixin private final ForceOption force = new ForceOption();
 
-  @Mixin private final JsonFilesOption json = new JsonFilesOption();
+  @Mixin
+  @SuppressWarnings("UnusedVariable") // the destination prints JSON
+  private final JsonFilesOption json = new JsonFilesOption();
 
   FeaturesCommand(Terminals terminals, Supplier<Gan> gan, Destination destination) {
     this.terminals = terminals;

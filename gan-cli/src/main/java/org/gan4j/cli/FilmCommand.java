@@ -119,7 +119,9 @@ final class FilmCommand implements Runnable {
 
   @Mixin private final ForceOption force = new ForceOption();
 
-  @Mixin private final JsonFilesOption json = new JsonFilesOption();
+  @Mixin
+  @SuppressWarnings("UnusedVariable") // the destination prints JSON
+  private final JsonFilesOption json = new JsonFilesOption();
 
   @Mixin private final WeightsOption weights = new WeightsOption();
 

@@ -49,7 +49,9 @@ final class InitCommand implements Runnable {
 
   @Spec private CommandSpec spec;
 
-  @Mixin private final JsonFilesOption json = new JsonFilesOption();
+  @Mixin
+  @SuppressWarnings("UnusedVariable") // the destination prints JSON
+  private final JsonFilesOption json = new JsonFilesOption();
 
   @Parameters(
       index = "0",
