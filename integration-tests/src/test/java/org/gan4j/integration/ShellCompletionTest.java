@@ -17,24 +17,27 @@ import org.junit.jupiter.api.condition.OS;
 @EnabledOnOs({OS.LINUX, OS.MAC})
 class ShellCompletionTest {
   /** As bash has it in a terminal; a program in a script has to name it. */
-  private static final String WORD_BREAKS = "COMP_WORDBREAKS=$' \\t\\n\"'\"'\"'><=;|&(:'\n";
+  private static final String WORD_BREAKS = "COMP_WORDBREAKS=$' \\t\\n\"'\"'\"'><=;|&(:'";
 
   @Test
   void completesInBash() throws IOException {
     String output =
         shell(
             "bash",
-            "source <(gan completion bash)\n"
-                + WORD_BREAKS
-                + "try() {\n"
-                + "  COMP_LINE=$1 COMP_POINT=${#1}\n"
-                + "  _gan_complete 2>/dev/null\n"
-                + "  printf '%s' \"$1\"; printf '[%s]' \"${COMPREPLY[@]}\"; echo\n"
-                + "}\n"
-                + "try 'gan tra'\n"
-                + "try 'gan train a\\ name.json --set loss.type=hin'\n"
-                + "try 'gan train --set generator.fil'\n"
-                + "try 'gan train one.js'\n");
+            """
+            source <(gan completion bash)
+            %s
+            try() {
+              COMP_LINE=$1 COMP_POINT=${#1}
+              _gan_complete 2>/dev/null
+              printf '%%s' "$1"; printf '[%%s]' "${COMPREPLY[@]}"; echo
+            }
+            try 'gan tra'
+            try 'gan train a\\ name.json --set loss.type=hin'
+            try 'gan train --set generator.fil'
+            try 'gan train one.js'
+            """
+                .formatted(WORD_BREAKS));
 
     assertThat(output)
         .contains(
@@ -50,10 +53,12 @@ class ShellCompletionTest {
     String output =
         shell(
             "fish",
-            "gan completion fish | source\n"
-                + "complete -C 'gan tra'\n"
-                + "complete -C 'gan train --set loss.type=hin'\n"
-                + "complete -C 'gan train one.js'\n");
+            """
+            gan completion fish | source
+            complete -C 'gan tra'
+            complete -C 'gan train --set loss.type=hin'
+            complete -C 'gan train one.js'
+            """);
 
     assertThat(output).contains("train\tTrain an", "loss.type=hinge\t", "one.json");
   }
@@ -64,15 +69,17 @@ class ShellCompletionTest {
     String output =
         shell(
             "zsh",
-            "zmodload zsh/zpty\n"
-                + "zpty z zsh -f -i\n"
-                + "zpty -w z \"autoload -Uz compinit; compinit -u -D;"
-                + " source <(gan completion zsh); print rea''dy\"\n"
-                + "zpty -r -m z text '*ready*'\n"
-                + "zpty -n -w z $'gan train --set loss.type=hin\\t'\n"
-                + "zpty -r -m z text '*hinge*'\n"
-                + "print -r -- $text\n"
-                + "zpty -d z\n");
+            """
+            zmodload zsh/zpty
+            zpty z zsh -f -i
+            zpty -w z "autoload -Uz compinit; compinit -u -D"
+            zpty -w z "source <(gan completion zsh); print rea''dy"
+            zpty -r -m z text '*ready*'
+            zpty -n -w z $'gan train --set loss.type=hin\\t'
+            zpty -r -m z text '*hinge*'
+            print -r -- $text
+            zpty -d z
+            """);
 
     assertThat(output).contains("loss.type=hinge");
   }
