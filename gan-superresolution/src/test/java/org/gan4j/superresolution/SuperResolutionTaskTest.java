@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.data.Batch;
@@ -47,9 +48,7 @@ class SuperResolutionTaskTest {
   }
 
   private static INDArray condition(Round round) {
-    INDArray condition = round.generatorCondition();
-    assertThat(condition).isNotNull();
-    return condition;
+    return Objects.requireNonNull(round.generatorCondition());
   }
 
   /** Images of one colour stay as they are, as far as a file of 256 levels has the colour. */
@@ -129,12 +128,12 @@ class SuperResolutionTaskTest {
     INDArray picture = round.picture(made);
 
     assertThat(baselines).containsOnlyKeys("nearest", "bicubic", "lanczos");
-    INDArray nearest = baselines.get("nearest");
+    INDArray nearest = Objects.requireNonNull(baselines.get("nearest"));
     assertThat(nearest.getFloat(1, 2, 5, 9)).isEqualTo(condition(round).getFloat(1, 2, 2, 4));
     assertThat(task.pictured()).isEqualTo(SampleShape.image(3, 8, 48));
     assertThat(picture.getFloat(1, 2, 5, 9)).isEqualTo(nearest.getFloat(1, 2, 5, 9));
     assertThat(picture.getFloat(1, 2, 5, 12 + 9))
-        .isEqualTo(baselines.get("bicubic").getFloat(1, 2, 5, 9));
+        .isEqualTo(Objects.requireNonNull(baselines.get("bicubic")).getFloat(1, 2, 5, 9));
     assertThat(picture.getFloat(1, 2, 5, 24 + 9)).isEqualTo(made.getFloat(1, 2, 5, 9));
     assertThat(picture.getFloat(1, 2, 5, 36 + 9)).isEqualTo(samples.getFloat(1, 2, 5, 9));
   }
