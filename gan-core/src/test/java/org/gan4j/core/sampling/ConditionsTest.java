@@ -43,18 +43,15 @@ class ConditionsTest {
 
   @Test
   void areMadeOfEachHeldOutSampleInTurn() {
-    try (PreparedTraining training =
-        SmallSuperResolution.with(folder, "evaluation.heldOut=0.2")) {
+    try (PreparedTraining training = SmallSuperResolution.with(folder, "evaluation.heldOut=0.2")) {
       Dataset reference = training.compared().reference();
       assertThat(reference.size()).isEqualTo(12);
       int[] all = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11};
       List<List<Float>> expected;
-      try (Round round =
-          training.task().round(DatasetBatch.read(reference, all, KEY), KEY)) {
+      try (Round round = training.task().round(DatasetBatch.read(reference, all, KEY), KEY)) {
         expected = rows(Objects.requireNonNull(round.generatorCondition()));
       }
-      Conditions compared =
-          Conditions.compared(training.task(), training.dataset(), reference);
+      Conditions compared = Conditions.compared(training.task(), training.dataset(), reference);
 
       List<List<Float>> portions = new ArrayList<>(drawn(compared, 0, 5));
       portions.addAll(drawn(compared, 5, 7));
