@@ -1,5 +1,6 @@
 package org.gan4j.core.trained;
 
+import java.util.Objects;
 import java.util.Locale;
 import java.util.Map;
 import org.gan4j.api.GanException;
@@ -66,19 +67,19 @@ final class TiledGenerator implements AutoCloseable {
     TilePlan down = TilePlan.of(height, longest, locality.reach(), locality.multiple());
     TilePlan across = TilePlan.of(width, longest, locality.reach(), locality.multiple());
     ResizedGenerator generator = generator(down.tile(), across.tile());
-    INDArray[] results = new INDArray[1];
+    INDArray results = null;
     for (Span vertical : down.spans()) {
       for (Span horizontal : across.spans()) {
         try (INDArray tile = tile(pictures, vertical.start(), horizontal.start());
             INDArray made = generator.apply(tile, key)) {
-          if (results[0] == null) {
-            results[0] = results(pictures, made);
+          if (results == null) {
+            results = results(pictures, made);
           }
-          put(made, results[0], vertical, horizontal);
+          put(made, results, vertical, horizontal);
         }
       }
     }
-    return results[0];
+    return Objects.requireNonNull(results, "a picture has a tile");
   }
 
   private ResizedGenerator generator(int height, int width) {
