@@ -72,7 +72,9 @@ class ReadoutsOfGamesTest {
     }
   }
 
-  /** The gradient by differences of float32 numbers of order 1: 1e-3 of the step's error is left. */
+  /**
+   * The gradient by differences of float32 numbers of order 1: 1e-3 of the step's error is left.
+   */
   @Test
   void representsSamplesByFeaturesThatAreDifferentiable() throws IOException {
     Path run = trained("task={\"type\":\"class-conditional\"}");
@@ -89,7 +91,8 @@ class ReadoutsOfGamesTest {
       double step = 1e-2;
       INDArray moved = samples.dup();
       moved.putScalar(0, 0, samples.getDouble(0, 0) + step);
-      double up = representation.forward(List.of(moved)).output().getRow(0).sumNumber().doubleValue();
+      double up =
+          representation.forward(List.of(moved)).output().getRow(0).sumNumber().doubleValue();
       moved.putScalar(0, 0, samples.getDouble(0, 0) - step);
       double down =
           representation.forward(List.of(moved)).output().getRow(0).sumNumber().doubleValue();
@@ -100,8 +103,7 @@ class ReadoutsOfGamesTest {
 
   @Test
   void packsHaveNoRepresentationOfASingleSample() throws IOException {
-    try (TrainedGenerator generator =
-        GAN.open(trained("game={\"type\":\"pac\",\"samples\":2}"))) {
+    try (TrainedGenerator generator = GAN.open(trained("game={\"type\":\"pac\",\"samples\":2}"))) {
       assertThat(generator.representation()).isEmpty();
     }
   }
