@@ -43,7 +43,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  gan project runs/mnist seven.png",
       "  gan project runs/mnist-dcgan seven.png --class 7",
-      "  gan project runs/mnist --samples 100              samples of its own: all are to be found",
+      "  gan project runs/mnist --samples 100             samples of its own",
       "  gan project runs/mnist --data mnist-10k --count 50"
     })
 final class ProjectCommand implements Runnable {

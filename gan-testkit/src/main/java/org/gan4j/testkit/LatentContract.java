@@ -101,4 +101,19 @@ public abstract class LatentContract<C extends Record> extends ComponentContract
 
     assertThat(latent.interpolate(at, at.dup(), 0.3).equalsWithEps(at, 1e-4)).isTrue();
   }
+
+  @Test
+  void confinesLatentsThatWereMovedAndNoOthers() {
+    Latent latent = latent();
+    INDArray drawn = draw(latent, KEY, DataType.FLOAT);
+    INDArray confined = drawn.dup();
+    latent.confine(confined, KEY.split("confine"));
+    assertThat(confined.equalsWithEps(drawn, ROUNDING)).isTrue();
+
+    INDArray moved = drawn.mul(5);
+    latent.confine(moved, KEY.split("confine"));
+    INDArray once = moved.dup();
+    latent.confine(moved, KEY.split("again"));
+    assertThat(moved.equalsWithEps(once, ROUNDING)).as("is in the support").isTrue();
+  }
 }

@@ -70,6 +70,12 @@ class GamesResumeTest {
         argumentSet("adversarial", List.of("game.type=adversarial")),
         argumentSet("pac", List.of("game.type=pac")),
         argumentSet("ac-gan", List.of("game.type=ac-gan", "task.type=class-conditional")),
+        argumentSet("can", List.of("game.type=can")),
+        argumentSet(
+            "can of neighbourhoods",
+            List.of(
+                "game.type=can",
+                "task={\"type\":\"self-conditional\",\"clusters\":8,\"withinClasses\":false}")),
         argumentSet("clusters", List.of("task={\"type\":\"self-conditional\",\"clusters\":8}")),
         argumentSet(
             "clusters of classes",

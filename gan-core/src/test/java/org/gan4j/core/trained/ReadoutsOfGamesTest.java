@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.data.Dataset;
+import org.gan4j.api.network.Differentiable;
 import org.gan4j.api.network.Discriminator;
 import org.gan4j.api.network.Mode;
 import org.gan4j.api.network.Network;
@@ -68,6 +69,51 @@ class ReadoutsOfGamesTest {
   private static INDArray infer(Network network, INDArray input) {
     try (Pass pass = network.forward(input, null, Mode.INFER, RandomKey.ofSeed(0))) {
       return pass.output().dup();
+    }
+  }
+
+  /**
+   * The gradient by differences of float32 numbers of order 1: 1e-3 of the step's error is left.
+   */
+  @Test
+  void representsSamplesByFeaturesThatAreDifferentiable() throws IOException {
+    Path run = trained("task={\"type\":\"class-conditional\"}");
+    try (TrainedGenerator generator = GAN.open(run);
+        TrainedDiscriminator discriminator = GAN.openDiscriminator(run)) {
+      INDArray samples = data(generator);
+      Differentiable representation = generator.representation().orElseThrow();
+
+      Differentiable.Forward forward = representation.forward(List.of(samples));
+      assertThat(forward.output()).isEqualTo(discriminator.features(samples));
+
+      INDArray ones = Nd4j.onesLike(forward.output());
+      INDArray gradient = forward.backward().inputGradients(ones).get(0).dup();
+      double step = 1e-2;
+      INDArray moved = samples.dup();
+      moved.putScalar(0, 0, samples.getDouble(0, 0) + step);
+      double up =
+          representation.forward(List.of(moved)).output().getRow(0).sumNumber().doubleValue();
+      moved.putScalar(0, 0, samples.getDouble(0, 0) - step);
+      double down =
+          representation.forward(List.of(moved)).output().getRow(0).sumNumber().doubleValue();
+      assertThat(gradient.shape()).isEqualTo(samples.shape());
+      assertThat(gradient.getDouble(0, 0)).isCloseTo((up - down) / (2 * step), within(1e-3));
+    }
+  }
+
+  @Test
+  void packsHaveNoRepresentationOfASingleSample() throws IOException {
+    try (TrainedGenerator generator = GAN.open(trained("game={\"type\":\"pac\",\"samples\":2}"))) {
+      assertThat(generator.representation()).isEmpty();
+    }
+  }
+
+  @Test
+  void makesSamplesOfGivenLatents() throws IOException {
+    try (TrainedGenerator generator = GAN.open(trained())) {
+      INDArray z = Nd4j.createFromArray(new float[][] {{0.5f, -1}, {0, 2}});
+
+      assertThat(generator.generate(z, null)).isEqualTo(infer(generator.network(), z));
     }
   }
 

@@ -15,8 +15,14 @@ public record Projection(LatentPoint point, double meanSquare) {
   /** The square of the largest difference between two numbers in [-1, 1]. */
   private static final double PEAK_SQUARE = 4;
 
-  /** Peak signal-to-noise ratio of the reconstruction, 10 log₁₀(2² / mean square), in dB. */
+  /** Less is rounding of numbers in [-1, 1] in float32. */
+  private static final double RESOLUTION_SQUARE = 1e-14;
+
+  /**
+   * Peak signal-to-noise ratio of the reconstruction, 10 log₁₀(2² / mean square), in dB; at most
+   * 146, where float32 numbers are equal.
+   */
   public double psnr() {
-    return 10 * Math.log10(PEAK_SQUARE / meanSquare);
+    return 10 * Math.log10(PEAK_SQUARE / Math.max(meanSquare, RESOLUTION_SQUARE));
   }
 }

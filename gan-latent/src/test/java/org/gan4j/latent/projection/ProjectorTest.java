@@ -123,6 +123,16 @@ class ProjectorTest {
   }
 
   @Test
+  void ratioIsThatOfTheLargestDifference() {
+    LatentPoint point = new LatentPoint(List.of(0f), List.of());
+
+    // The largest difference, a tenth of it, and none.
+    assertThat(new Projection(point, 4).psnr()).isCloseTo(0, within(1e-9));
+    assertThat(new Projection(point, 0.04).psnr()).isCloseTo(20, within(1e-9));
+    assertThat(new Projection(point, 0).psnr()).isFinite().isGreaterThan(140);
+  }
+
+  @Test
   void findsTheSameForTheSameSeed() {
     Task task = new TestSpaces.Plain();
     try (LayeredGenerator generator = TestSpaces.generator(task, 3)) {
