@@ -3,6 +3,7 @@ package org.gan4j.cli.latent;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.cli.output.Folders;
 import org.gan4j.core.trained.TrainedGenerator;
 import org.gan4j.images.output.ImageGrid;
@@ -12,6 +13,7 @@ import org.gan4j.latent.LatentSpace;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The samples of latents that files name, as one PNG. */
+@ThreadSafe
 public final class PointPicture {
   private PointPicture() {}
 
