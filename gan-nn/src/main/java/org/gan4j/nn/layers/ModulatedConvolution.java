@@ -48,7 +48,7 @@ public final class ModulatedConvolution extends Block {
 
   private static final double SLOPE = 0.2;
 
-  private final StyleInput style;
+  private final transient StyleInput style;
   private final int filters;
   private final int kernel;
   private final boolean doubling;
