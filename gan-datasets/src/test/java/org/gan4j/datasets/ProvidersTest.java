@@ -8,6 +8,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.Set;
 import org.gan4j.api.component.ConfiguredProvider;
 import org.gan4j.api.component.Option;
 import org.gan4j.api.data.DatasetProvider;
@@ -19,6 +20,9 @@ class ProvidersTest {
           .<DatasetProvider<?>>map(ServiceLoader.Provider::get)
           .toList();
 
+  /** Settings that name files, without defaults. */
+  private static final Set<String> FILES = Set.of("path", "images", "inputs", "targets");
+
   @Test
   void areFoundByTheServiceLoader() {
     assertThat(providers)
@@ -27,15 +31,20 @@ class ProvidersTest {
             "cifar-10",
             "cifar-100",
             "csv",
+            "derived",
             "fashion-mnist",
+            "filtered",
             "grid",
             "idx",
             "image-folder",
             "mnist",
             "mnist-10k",
             "npy",
+            "pairs",
+            "part",
             "ring",
-            "stacked-mnist");
+            "stacked-mnist",
+            "unpaired");
   }
 
   @Test
@@ -60,7 +69,8 @@ class ProvidersTest {
         if (option.getType() == ConfiguredProvider.class) {
           continue; // A component: an experiment's reader knows those that are installed.
         }
-        if (option.getName().equals("path") || option.getName().equals("images")) {
+        boolean folders = provider.type().equals("pairs");
+        if (FILES.contains(option.getName()) && !(folders && option.getName().equals("path"))) {
           settings.put(option.getName(), "here");
         } else if (!value.isEmpty()) {
           settings.set(option.getName(), mapper.readTree(value));

@@ -360,11 +360,20 @@ class ImageFolderProviderTest {
 
   @Test
   void takesImagesThatAreTooSmallForBroken() throws IOException {
-    writePlain("a.png", 0xFF0000);
+    write(images(), "a.png", BROKEN);
+    writePlain("b.png", 0xFF0000);
 
     try (Dataset strict = open(Settings.of(16))) {
-      assertUsage(() -> read(strict, 0), "\"allowUpscaling\": true", "a.png");
+      assertUsage(() -> read(strict, 1), "\"allowUpscaling\": true", "b.png");
     }
+  }
+
+  @Test
+  void findsAFirstImageThatIsTooSmallBeforeItIsRead() throws IOException {
+    writePlain("a.png", 0xFF0000);
+
+    assertUsage(() -> open(Settings.of(16)).close(), "\"allowUpscaling\": true", "a.png");
+    open(Settings.of(16).skip()).close();
   }
 
   @Test
