@@ -19,7 +19,6 @@ import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.api.io.Sha256;
 import org.gan4j.images.pixel.PixelScale;
-
 import org.jspecify.annotations.Nullable;
 
 /** The images of a folder. */
