@@ -104,20 +104,6 @@ class HelpTest {
         .anyMatch(line -> line.startsWith("java " + System.getProperty("java.version")));
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"completion", "completion bash", "completion zsh"})
-  void completesCommandsAndOptions(String command) {
-    Outcome outcome = Outcome.of(command.split(" "));
-
-    assertThat(outcome.exitCode()).isZero();
-    assertThat(outcome.output())
-        .startsWith("#!")
-        .contains("complete -F _complete_gan")
-        .contains("init train sample interpolate ")
-        .contains("inpaint")
-        .contains("--count");
-  }
-
   @Test
   void listsComponentsWithTheirJars() {
     assertThat(Outcome.of("components").output().lines().map(line -> line.replaceAll(" +", " ")))

@@ -44,6 +44,7 @@ class TooLargeTest {
     refused(
         validate(
             "dataset.size=4096",
+            "dataset.allowUpscaling=true",
             "dataset.channels=3",
             "training.batchSize=16",
             "generator={\"type\": \"" + network + "\"}",
@@ -73,7 +74,8 @@ class TooLargeTest {
   @Test
   void aGridThatDoesNotFitIsRefused() {
     refused(
-        validate("dataset.size=512", "evaluation.samples=10000"),
+        validate(
+            "dataset.size=512", "dataset.allowUpscaling=true", "evaluation.samples=10000"),
         "evaluation.samples",
         "a picture of 10,000 samples of 1×512×512 needs 10.5 GB");
   }
