@@ -3,6 +3,7 @@ package org.gan4j.cli.complete;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.gan4j.api.concurrent.NotThreadSafe;
 import org.gan4j.experiment.registry.Registry;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Spec;
     name = CompleteCommand.NAME,
     hidden = true,
     description = "What a shell proposes for the last word of a command.")
+@NotThreadSafe
 public final class CompleteCommand implements Runnable {
   /** The command's name. */
   public static final String NAME = "__complete";
