@@ -74,8 +74,7 @@ class TooLargeTest {
   @Test
   void aGridThatDoesNotFitIsRefused() {
     refused(
-        validate(
-            "dataset.size=512", "dataset.allowUpscaling=true", "evaluation.samples=10000"),
+        validate("dataset.size=512", "dataset.allowUpscaling=true", "evaluation.samples=10000"),
         "evaluation.samples",
         "a picture of 10,000 samples of 1×512×512 needs 10.5 GB");
   }
