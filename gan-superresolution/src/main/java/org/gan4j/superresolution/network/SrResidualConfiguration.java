@@ -57,7 +57,7 @@ public record SrResidualConfiguration(
 
   /** Checks. */
   public SrResidualConfiguration {
-    Require.that(kernel % 2 == 1, "kernel must be odd, not " + kernel);
+    Require.that(kernel % 2 != 0, "kernel must be odd, not " + kernel);
   }
 
   /**
