@@ -20,6 +20,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 public final class MomentNorm extends FastLayer {
   private static final long serialVersionUID = 1L;
 
+  @SuppressWarnings("serial") // layers of DL4J are serializable; GAN4J writes parameters
   private final List<Integer> lengths;
   private long inputs;
 
