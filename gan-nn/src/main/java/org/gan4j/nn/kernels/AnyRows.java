@@ -4,13 +4,19 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
-/** For every type of number and backend. */
+/**
+ * For every type of number and backend. Each array is closed after its last use: ND4J frees one
+ * that is garbage, also while native code reads it.
+ */
 final class AnyRows implements RowStatistics {
   @Override
   public Moments moments(INDArray x) {
-    INDArray mean = x.mean(0);
-    INDArray centered = x.subRowVector(mean);
-    return new Moments(mean.toDoubleVector(), centered.mul(centered).mean(0).toDoubleVector());
+    try (INDArray mean = x.mean(0);
+        INDArray centered = x.subRowVector(mean);
+        INDArray squares = centered.mul(centered);
+        INDArray variance = squares.mean(0)) {
+      return new Moments(mean.toDoubleVector(), variance.toDoubleVector());
+    }
   }
 
   private static INDArray row(INDArray like, double... values) {
@@ -18,27 +24,40 @@ final class AnyRows implements RowStatistics {
   }
 
   private static INDArray affine(INDArray x, double[] factor, double[] offset) {
-    return x.mulRowVector(row(x, factor)).addiRowVector(row(x, offset));
+    try (INDArray factors = row(x, factor);
+        INDArray offsets = row(x, offset)) {
+      return x.mulRowVector(factors).addiRowVector(offsets);
+    }
   }
 
   @Override
   public void rectify(INDArray x, double[] factor, double[] offset, double slope, INDArray y) {
-    INDArray z = affine(x, factor, offset);
-    y.assign(Transforms.max(z, z.mul(slope)));
+    try (INDArray z = affine(x, factor, offset);
+        INDArray scaled = z.mul(slope);
+        INDArray rectified = Transforms.max(z, scaled)) {
+      y.assign(rectified);
+    }
   }
 
   private static INDArray behind(
       INDArray x, INDArray dy, double[] factor, double[] offset, double slope) {
-    INDArray positive = affine(x, factor, offset).gt(0).castTo(x.dataType());
-    return positive.muli(1 - slope).addi(slope).muli(dy);
+    try (INDArray z = affine(x, factor, offset);
+        INDArray above = z.gt(0)) {
+      return above.castTo(x.dataType()).muli(1 - slope).addi(slope).muli(dy);
+    }
   }
 
   @Override
   public double[][] gradientSums(
       INDArray x, INDArray dy, double[] factor, double[] offset, double slope, double[] mean) {
-    INDArray dz = behind(x, dy, factor, offset, slope);
-    INDArray centered = x.subRowVector(row(x, mean));
-    return new double[][] {dz.sum(0).toDoubleVector(), centered.mul(dz).sum(0).toDoubleVector()};
+    try (INDArray dz = behind(x, dy, factor, offset, slope);
+        INDArray means = row(x, mean);
+        INDArray centered = x.subRowVector(means);
+        INDArray products = centered.mul(dz);
+        INDArray sums = dz.sum(0);
+        INDArray productSums = products.sum(0)) {
+      return new double[][] {sums.toDoubleVector(), productSums.toDoubleVector()};
+    }
   }
 
   @Override
@@ -51,7 +70,10 @@ final class AnyRows implements RowStatistics {
       double[] a,
       double[] b,
       INDArray dx) {
-    INDArray dz = behind(x, dy, factor, offset, slope);
-    dx.assign(dz.muliRowVector(row(x, factor)).addi(affine(x, a, b)));
+    try (INDArray dz = behind(x, dy, factor, offset, slope);
+        INDArray factors = row(x, factor);
+        INDArray rest = affine(x, a, b)) {
+      dx.assign(dz.muliRowVector(factors).addi(rest));
+    }
   }
 }

@@ -22,6 +22,7 @@ public final class MomentNorm extends FastLayer {
 
   @SuppressWarnings("serial") // layers of DL4J are serializable; GAN4J writes parameters
   private final List<Integer> lengths;
+
   private long inputs;
 
   /**
