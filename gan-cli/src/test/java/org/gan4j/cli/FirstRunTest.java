@@ -91,6 +91,20 @@ class FirstRunTest {
   }
 
   @Test
+  void doesNotTakeAFolderWithAnExperimentForAFailedRun() throws IOException {
+    picture("a.png", 16);
+    picture("b.png", 16);
+    Files.createDirectories(run);
+    Path own = Files.copy(experiment, run.resolve("experiment.json"));
+
+    Outcome outcome = Outcome.of("train", own.toString(), "--out", run.toString());
+
+    assertThat(outcome.exitCode()).isEqualTo(2);
+    assertThat(outcome.error()).contains("the output folder is not empty");
+    assertThat(own).hasSameTextualContentAs(experiment);
+  }
+
+  @Test
   void namesTheFilesThatItWroteAsJson() throws Exception {
     picture("a.png", 16);
     picture("b.png", 16);

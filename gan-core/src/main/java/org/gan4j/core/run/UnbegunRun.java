@@ -24,7 +24,10 @@ final class UnbegunRun {
 
   /** Whether a folder is that of a run, and holds nothing that an iteration has made. */
   static boolean isIn(RunFolder folder) throws IOException {
-    if (!Files.isRegularFile(folder.experiment())) {
+    // An experiment alone may be the user's own file: all three are there once a run was created.
+    if (!Files.isRegularFile(folder.experiment())
+        || !Files.isRegularFile(folder.provenance())
+        || !Files.isDirectory(folder.checkpoints())) {
       return false;
     }
     for (Path entry : entries(folder.path())) {
