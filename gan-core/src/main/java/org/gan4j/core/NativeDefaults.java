@@ -8,7 +8,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * What {@code bin/gan} sets for ND4J's native code, for applications: they take several times the
+ * What {@code bin/gan} sets for ND4J's native code, for applications: waiting threads take
  * processor time without it. Whatever the user has set stays.
  *
  * <ul>
