@@ -8,7 +8,7 @@ set -eu
 
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd -P)
 log=$here/target/compare.log
-[ $# -gt 0 ] || set -- mlp-28 dcgan-28 dcgan-64 context-encoder-64 residual-32 r3gan-32 sample-dcgan-28
+[ $# -gt 0 ] || set -- mlp-28 dcgan-28 dcgan-64 context-encoder-64 pix2pix-64 srgan-16x4 residual-32 r3gan-32 sample-dcgan-28
 
 # Enough for the compiler to be done with the first half, few enough to stay below a minute or two.
 iterations() {

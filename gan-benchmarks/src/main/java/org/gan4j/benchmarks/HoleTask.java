@@ -33,6 +33,11 @@ final class HoleTask implements Task {
   }
 
   @Override
+  public boolean hasReconstruction() {
+    return true;
+  }
+
+  @Override
   public SampleShape generatorCondition() {
     return image;
   }

@@ -13,18 +13,23 @@ import org.gan4j.api.network.Parameters.Role;
 import org.gan4j.benchmarks.workload.Architecture;
 import org.gan4j.benchmarks.workload.Layer;
 import org.gan4j.benchmarks.workload.Workload;
+import org.gan4j.nn.Conditioning;
 import org.gan4j.nn.LayeredDiscriminator;
 import org.gan4j.nn.LayeredGenerator;
 import org.gan4j.nn.NetworkDefinition;
 import org.gan4j.nn.layers.AveragePooling;
 import org.gan4j.nn.layers.BatchNorm;
 import org.gan4j.nn.layers.Convolution;
+import org.gan4j.nn.layers.Concatenate;
 import org.gan4j.nn.layers.Dense;
+import org.gan4j.nn.layers.Dropout;
 import org.gan4j.nn.layers.Elementwise;
 import org.gan4j.nn.layers.FastLayer;
 import org.gan4j.nn.layers.GlobalPooling;
 import org.gan4j.nn.layers.GroupedConvolution;
 import org.gan4j.nn.layers.Initialization;
+import org.gan4j.nn.layers.PRelu;
+import org.gan4j.nn.layers.PixelShuffle;
 import org.gan4j.nn.layers.Resample;
 import org.gan4j.nn.layers.Reshape;
 import org.gan4j.nn.layers.Residual;
@@ -38,31 +43,36 @@ import org.nd4j.linalg.api.buffer.DataType;
 final class Players {
   private static final double LEAKY_SLOPE = 0.2;
   private static final double STANDARD_DEVIATION = 0.02;
+  private static final double RETAINED = 0.5;
 
   private Players() {}
 
   static Generator generator(Workload workload, RandomKey key) {
-    boolean inpainting = workload.task() == Workload.Task.INPAINTING;
+    boolean noise = workload.hasNoise();
     SampleShape input = new SampleShape(workload.input());
     GeneratorContext context =
         GeneratorContext.of(
-            inpainting ? 0 : input.length(),
-            inpainting ? input : null,
+            noise ? input.length() : 0,
+            noise ? null : input,
             new SampleShape(workload.image()),
             DataType.FLOAT,
             key);
     Generator generator =
-        LayeredGenerator.of(context, definition(workload.generator(), input, !inpainting));
+        LayeredGenerator.of(context, definition(workload.generator(), input, noise));
     workload.generator().requireParameters("generator", learned(generator));
     return generator;
   }
 
   static Discriminator discriminator(Workload workload, RandomKey key) {
     SampleShape input = new SampleShape(workload.image());
+    SampleShape condition =
+        workload.task() == Workload.Task.TRANSLATION ? new SampleShape(workload.input()) : null;
     Discriminator discriminator =
         LayeredDiscriminator.of(
-            DiscriminatorContext.of(input, null, DataType.FLOAT, key),
-            definition(workload.discriminator(), input, false));
+            DiscriminatorContext.of(input, condition, DataType.FLOAT, key),
+            definition(workload.discriminator(), input, false)
+                .withConditioning(Conditioning.concatenation()),
+            null);
     workload.discriminator().requireParameters("discriminator", learned(discriminator));
     return discriminator;
   }
@@ -117,10 +127,20 @@ final class Players {
       return new Residual(layers(residual.layers()))
           .withShortcut(layers(residual.shortcut()).toArray(new FastLayer[0]));
     }
+    if (layer instanceof Layer.Concatenated level) {
+      return Concatenate.withInput(layers(level.layers()));
+    }
+    if (layer instanceof Layer.LearnedSlopes) {
+      return new PRelu();
+    }
+    if (layer instanceof Layer.Dropout) {
+      return new Dropout(RETAINED);
+    }
     if (layer instanceof Layer.Resizing resizing) {
       return switch (resizing) {
         case UPSAMPLE -> new Upsample(2);
         case INTERPOLATE -> Resample.upsample(2, Resample.Method.BILINEAR);
+        case SHUFFLE -> new PixelShuffle(2);
         case POOL -> new AveragePooling(2, 2);
         case SUM -> GlobalPooling.sum();
       };

@@ -1,27 +1,44 @@
 package org.gan4j.benchmarks;
 
 import java.nio.FloatBuffer;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
+import org.gan4j.api.data.Batch;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.benchmarks.workload.SmoothImages;
+import org.gan4j.benchmarks.workload.Workload;
 
-/** One batch of images in memory. */
+/** One batch of images, or of pairs of images, in memory. */
 final class SmoothImageDataset implements Dataset {
-  private final SampleShape shape;
   private final int size;
-  private final float[] images;
+  private final Map<String, SampleShape> shapes = new LinkedHashMap<>();
+  private final Map<String, float[]> images = new HashMap<>();
 
-  SmoothImageDataset(int size, List<Integer> shape) {
-    this.shape = new SampleShape(shape);
+  SmoothImageDataset(int size, Workload workload) {
     this.size = size;
-    this.images = SmoothImages.make(size, shape);
+    add(Batch.SAMPLES, 1, workload.data());
+    if (workload.hasPairs()) {
+      add(Batch.INPUT, 2, workload.input());
+    }
+  }
+
+  private void add(String name, long seed, List<Integer> shape) {
+    shapes.put(name, new SampleShape(shape));
+    images.put(name, SmoothImages.make(seed, size, shape));
+  }
+
+  @Override
+  public Map<String, SampleShape> arrays() {
+    return shapes;
   }
 
   @Override
   public SampleShape shape() {
-    return shape;
+    return shapes.get(Batch.SAMPLES);
   }
 
   @Override
@@ -31,14 +48,24 @@ final class SmoothImageDataset implements Dataset {
 
   @Override
   public void read(int[] indices, RandomKey augmentation, FloatBuffer destination) {
+    copy(indices, Batch.SAMPLES, destination);
+  }
+
+  @Override
+  public void read(int[] indices, RandomKey augmentation, Map<String, FloatBuffer> destinations) {
+    destinations.forEach((name, destination) -> copy(indices, name, destination));
+  }
+
+  private void copy(int[] indices, String name, FloatBuffer destination) {
+    int length = shapes.get(name).length();
     for (int index : indices) {
-      destination.put(images, index * shape.length(), shape.length());
+      destination.put(images.get(name), index * length, length);
     }
   }
 
   @Override
   public String fingerprint() {
-    return "smooth-images:" + size + "×" + shape;
+    return "smooth-images:" + size + "×" + shapes;
   }
 
   @Override

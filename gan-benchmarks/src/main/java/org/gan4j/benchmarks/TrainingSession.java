@@ -3,6 +3,7 @@ package org.gan4j.benchmarks;
 import java.util.List;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
+import org.gan4j.api.data.Dataset;
 import org.gan4j.api.data.Latent;
 import org.gan4j.api.data.LatentContext;
 import org.gan4j.api.data.Task;
@@ -23,6 +24,13 @@ import org.gan4j.benchmarks.workload.IterationClock;
 import org.gan4j.benchmarks.workload.Workload;
 import org.gan4j.nn.optimizers.AdamConfiguration;
 import org.gan4j.nn.optimizers.AdamProvider;
+import org.gan4j.superresolution.Distance;
+import org.gan4j.superresolution.SuperResolutionConfiguration;
+import org.gan4j.superresolution.SuperResolutionTaskProvider;
+import org.gan4j.translation.Judged;
+import org.gan4j.translation.PixelDistance;
+import org.gan4j.translation.TranslationConfiguration;
+import org.gan4j.translation.TranslationTaskProvider;
 import org.gan4j.objectives.game.AdversarialConfiguration;
 import org.gan4j.objectives.game.AdversarialGameProvider;
 import org.gan4j.objectives.latent.GaussianLatentConfiguration;
@@ -50,12 +58,16 @@ final class TrainingSession implements Session {
   private static final AdamConfiguration ADAM =
       new AdamConfiguration(2e-4, 0.5, 0.999, 1e-8, null, null);
 
+  private static final int FACTOR = 4;
+  private static final double ADVERSARIAL_WEIGHT = 0.001;
+
   private final TrainingSetup setup;
   private final TrainingPlan plan;
 
   TrainingSession(Arguments arguments, RandomKey key) {
     Workload workload = arguments.workload();
-    Task task = task(workload);
+    SmoothImageDataset dataset = new SmoothImageDataset(arguments.batch(), workload);
+    Task task = task(workload, dataset);
     Game game =
         new AdversarialGameProvider()
             .create(new AdversarialConfiguration(), GameContext.of(task, latent(workload)));
@@ -63,7 +75,7 @@ final class TrainingSession implements Session {
         new TrainingSetup(
             game,
             players(game, workload, key),
-            new SmoothImageDataset(arguments.batch(), workload.data()),
+            dataset,
             task,
             new NonSaturatingLossProvider()
                 .create(new CrossEntropyConfiguration(0, 0), LossContext.standalone()),
@@ -101,19 +113,26 @@ final class TrainingSession implements Session {
         .create(ADAM, OptimizerContext.of(network.parameters().values().length(), DataType.FLOAT));
   }
 
-  private static Task task(Workload workload) {
-    SampleShape data = new SampleShape(workload.data());
-    return workload.task() == Workload.Task.INPAINTING
-        ? new HoleTask(data, new SampleShape(workload.image()))
-        : new GenerationTaskProvider()
-            .create(new GenerationConfiguration(), TaskContext.of(data, List.of()));
+  private static Task task(Workload workload, Dataset dataset) {
+    TaskContext context = TaskContext.of(dataset.arrays(), List.of());
+    return switch (workload.task()) {
+      case GENERATION, SAMPLING ->
+          new GenerationTaskProvider().create(new GenerationConfiguration(), context);
+      case INPAINTING -> new HoleTask(dataset.shape(), new SampleShape(workload.image()));
+      case TRANSLATION ->
+          new TranslationTaskProvider()
+              .create(
+                  new TranslationConfiguration(Judged.PAIR, PixelDistance.L1, 100, 1), context);
+      case SUPER_RESOLUTION ->
+          new SuperResolutionTaskProvider()
+              .create(
+                  new SuperResolutionConfiguration(FACTOR, Distance.L1, 1, ADVERSARIAL_WEIGHT),
+                  context);
+    };
   }
 
   private static Latent latent(Workload workload) {
-    int size =
-        workload.task() == Workload.Task.INPAINTING
-            ? 0
-            : new SampleShape(workload.input()).length();
+    int size = workload.hasNoise() ? new SampleShape(workload.input()).length() : 0;
     return new GaussianLatentProvider()
         .create(new GaussianLatentConfiguration(size, 1), LatentContext.standalone());
   }

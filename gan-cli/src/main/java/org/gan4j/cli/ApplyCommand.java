@@ -20,13 +20,6 @@ import org.gan4j.images.output.PngFile;
 import org.gan4j.images.photograph.Photograph;
 import org.gan4j.images.resize.Resampling;
 import org.gan4j.images.resize.ResamplingFilter;
-import org.gan4j.inpainting.InpaintingTask;
-import org.gan4j.inpainting.completion.Completion;
-import org.gan4j.inpainting.completion.CompletionFiles;
-import org.gan4j.inpainting.completion.CompletionOptions;
-import org.gan4j.inpainting.completion.Hole;
-import org.gan4j.inpainting.completion.Inpainter;
-import org.gan4j.inpainting.completion.WindowSelection;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -44,8 +37,9 @@ import picocli.CommandLine.Spec;
     description = {
       "Do to pictures what a run has learned: complete, enlarge, translate.",
       "Runs of the task super-resolution take pictures of any size as they are, in tiles without"
-          + " seams. For others, pictures are resized to the model's size, except by runs of the"
-          + " task inpainting, for which 'gan inpaint' has more options."
+          + " seams. Runs of the task inpainting fill the hole of their training and leave all other"
+          + " pixels; 'gan inpaint' has more options. For other runs, pictures are resized to the"
+          + " model's size."
     },
     sortOptions = false,
     footerHeading = "%nExamples:%n",
@@ -119,14 +113,14 @@ final class ApplyCommand implements Callable<Integer> {
     try (TrainedGenerator trained = gan.get().open(run.path())) {
       if (readout != null) {
         requireReadout(trained, readout);
-      } else if (!(trained.task() instanceof InpaintingTask)) {
+      } else {
         trained.mapping();
       }
       blend(trained);
       for (Path image : images) {
         ObjectNode result = results.addObject().put("image", image.toString());
         try {
-          files(trained, image).forEach(force::require);
+          force.require(file(image));
           Path file = write(trained, image);
           result.put("file", file.toString());
           if (!json) {
@@ -161,13 +155,6 @@ final class ApplyCommand implements Callable<Integer> {
 
   private Path write(TrainedGenerator trained, Path image) {
     Photograph picture = Photograph.read(image);
-    if (readout == null && trained.task() instanceof InpaintingTask) {
-      CompletionOptions options = new CompletionOptions(WindowSelection.RESIZE, 1, 0, seed);
-      Inpainter inpainter = Inpainter.of(trained.task(), trained.latent(), trained.network());
-      Completion completion = inpainter.complete(picture, new Hole.Trained(), options);
-      Folders.create(out);
-      return new CompletionFiles(out).write(completion, PictureNames.of(image)).get(0);
-    }
     BufferedImage result =
         readout == null ? mapped(trained, picture, image) : read(trained, readout, picture, image);
     Folders.create(out);
@@ -237,12 +224,6 @@ final class ApplyCommand implements Callable<Integer> {
             shape.width());
     return Nd4j.createFromArray(numbers)
         .reshape(1, shape.channels(), shape.height(), shape.width());
-  }
-
-  private List<Path> files(TrainedGenerator trained, Path image) {
-    return readout == null && trained.task() instanceof InpaintingTask
-        ? new CompletionFiles(out).files(PictureNames.of(image), 1)
-        : List.of(file(image));
   }
 
   private Path file(Path image) {

@@ -52,12 +52,13 @@ class ApplyCommandTest {
 
             public Optional<PictureMapping> pictureMapping() {
               return Optional.of(
-                  new PictureMapping() {
+                  new MAPPING() {
                     public SampleShape input() { return context.data(); }
                     public INDArray conditions(INDArray pictures) { return pictures.dup(); }
                     public INDArray results(INDArray pictures, INDArray generated) {
                       return pictures.neg();
                     }
+                    MORE
                   });
             }
           };
@@ -65,14 +66,26 @@ class ApplyCommandTest {
       }
       """;
 
+  /** One that takes pictures of any size itself. */
+  private static final String WHOLE_PICTURES =
+      TASK.replace("MAPPING", "WholePictureMapping")
+          .replace(
+              "MORE",
+              """
+              public INDArray map(
+                  INDArray picture, Latent latent, org.gan4j.api.network.Network generator,
+                  RandomKey key) {
+                return picture.neg();
+              }
+              """);
+
   @TempDir private Path folder;
 
-  @Test
-  void appliesTheTaskOfAPluginToPictures() throws IOException {
+  private String train(String task) throws IOException {
     CompiledPlugin.write(
         folder.resolve("my plugins/negative.jar"),
         "Negative",
-        TASK,
+        task,
         Map.of(TaskProvider.class, "plugin.Negative"),
         ApiVersion.current().toString());
     writeImages();
@@ -89,11 +102,35 @@ class ApplyCommandTest {
           "training": { "batchSize": 8, "iterations": 2 }
         }
         """);
-    String trained = gan(0, "train", "tiny.json", "--out", "run", "--plugins", "my plugins");
-    assertThat(trained).endsWith("next: gan sample run --plugins 'my plugins'\n");
-    BufferedImage picture = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_BYTE_GRAY);
+    return gan(0, "train", "tiny.json", "--out", "run", "--plugins", "my plugins");
+  }
+
+  /** Black but for one pixel. */
+  private void writeSpot(int width, int height) throws IOException {
+    BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
     picture.getRaster().setSample(3, 2, 0, 200);
     ImageIO.write(picture, "png", folder.resolve("spot.png").toFile());
+  }
+
+  @Test
+  void letsTheTaskOfAPluginTakePicturesOfAnySize() throws IOException {
+    train(WHOLE_PICTURES);
+    writeSpot(3 * SIDE, 2 * SIDE);
+
+    gan(0, "apply", "run", "spot.png", "--out", "negatives", "--plugins", "my plugins");
+
+    BufferedImage result = ImageIO.read(folder.resolve("negatives/spot.png").toFile());
+    assertThat(result.getWidth()).isEqualTo(3 * SIDE);
+    assertThat(result.getHeight()).isEqualTo(2 * SIDE);
+    assertThat(result.getRaster().getSample(3, 2, 0)).isEqualTo(255 - 200);
+    assertThat(result.getRaster().getSample(4, 2, 0)).isEqualTo(255);
+  }
+
+  @Test
+  void appliesTheTaskOfAPluginToPictures() throws IOException {
+    String trained = train(TASK.replace("MAPPING", "PictureMapping").replace("MORE", ""));
+    assertThat(trained).endsWith("next: gan sample run --plugins 'my plugins'\n");
+    writeSpot(SIDE, SIDE);
 
     String[] both = {
       "apply", "run", "lost.png", "spot.png", "--out", "negatives", "--plugins", "my plugins"

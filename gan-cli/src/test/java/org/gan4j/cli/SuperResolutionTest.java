@@ -156,6 +156,16 @@ class SuperResolutionTest {
   }
 
   @Test
+  void refusesAPhaseOfContentWithoutContent() {
+    assertGolden(
+        "content-first-without-content",
+        "validate",
+        experiment("content"),
+        "--set",
+        "task.contentWeight=0");
+  }
+
+  @Test
   void refusesNoise() {
     assertGolden(
         "super-resolution-noise", "validate", experiment("noise"), "--set", "latent.size=10");

@@ -278,6 +278,11 @@ class TranslationRunTest {
   }
 
   @Test
+  void refusesAPhaseOfContentInACycle() {
+    refuses("content-first-of-a-cycle", "cycle", "schedule={\"type\":\"content-first\"}");
+  }
+
+  @Test
   void refusesDomainsOfOtherChannels() {
     refuses(
         "cycle-of-other-channels", "cycle", "dataset.a={\"type\":\"stacked-mnist\",\"size\":40}");

@@ -8,6 +8,8 @@ import org.gan4j.api.concurrent.NotThreadSafe;
 import org.gan4j.api.data.Round;
 import org.gan4j.api.mask.Region;
 import org.gan4j.inpainting.RoundMemory.Use;
+import org.gan4j.inpainting.arrays.HeapArrays;
+import org.gan4j.inpainting.completion.HoleRound;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
@@ -17,7 +19,7 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  * other.
  */
 @NotThreadSafe
-public final class InpaintingRound implements Round {
+public final class InpaintingRound implements HoleRound {
   private final InpaintingTask task;
   private final RoundMemory memory;
   private final int draws;
@@ -158,6 +160,7 @@ public final class InpaintingRound implements Round {
    * @param generated [batch, generated shape], not changed
    * @return [batch, image shape]; known pixels are exactly those of the images
    */
+  @Override
   public INDArray completed(INDArray generated) {
     return completed(generated, Use.COMPLETED);
   }

@@ -6,14 +6,17 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.gan4j.api.GanException;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.concurrent.NotThreadSafe;
 import org.gan4j.api.data.Batch;
-import org.gan4j.api.data.Task;
+import org.gan4j.api.data.PictureMapping;
 import org.gan4j.api.mask.Mask;
 import org.gan4j.api.mask.Region;
+import org.gan4j.inpainting.completion.CompletionMapping;
+import org.gan4j.inpainting.completion.HoleFilling;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -22,7 +25,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * discriminator receives that region, or the image with the hole filled.
  */
 @NotThreadSafe
-public final class InpaintingTask implements Task {
+public final class InpaintingTask implements HoleFilling {
   private static final double BAND_WEIGHT = 10;
 
   /** Before the names of what the mask keeps. */
@@ -46,11 +49,13 @@ public final class InpaintingTask implements Task {
   }
 
   /** The shape of the images. */
+  @Override
   public SampleShape image() {
     return image;
   }
 
   /** The mask. */
+  @Override
   public Mask mask() {
     return mask;
   }
@@ -63,6 +68,11 @@ public final class InpaintingTask implements Task {
   @Override
   public SampleShape discriminated() {
     return configuration.judged() == DiscriminatorInput.CONTENT ? generated() : image;
+  }
+
+  @Override
+  public boolean hasReconstruction() {
+    return configuration.reconstructionWeight() > 0;
   }
 
   /** The image with the hole, the completed one and the true one, side by side. */
@@ -80,6 +90,11 @@ public final class InpaintingTask implements Task {
   SampleShape shown() {
     int channels = image.channels() + (showsMask() ? 1 : 0);
     return SampleShape.image(channels, image.height(), image.width());
+  }
+
+  @Override
+  public Optional<PictureMapping> pictureMapping() {
+    return Optional.of(new CompletionMapping(this));
   }
 
   /** The mask's files. */
@@ -128,6 +143,7 @@ public final class InpaintingTask implements Task {
    *
    * @return one value a pixel of the image, row by row: true where hidden
    */
+  @Override
   public boolean[] hole(RandomKey key) {
     boolean[] hidden = new boolean[image.height() * image.width()];
     mask.draw(key, hidden);
@@ -162,6 +178,7 @@ public final class InpaintingTask implements Task {
    * @param holes one an image, each with one value a pixel, row by row; inside of the mask's region
    * @param key randomness of the fill
    */
+  @Override
   public InpaintingRound round(INDArray images, List<boolean[]> holes, RandomKey key) {
     return round(images, holes, key, 1);
   }

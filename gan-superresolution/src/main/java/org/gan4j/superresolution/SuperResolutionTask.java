@@ -51,6 +51,11 @@ final class SuperResolutionTask implements Task {
     return small;
   }
 
+  @Override
+  public boolean hasReconstruction() {
+    return configuration.contentWeight() > 0;
+  }
+
   /** The small image enlarged by pixels and bicubically, the made one, and the true one. */
   @Override
   public SampleShape pictured() {

@@ -130,6 +130,9 @@ public abstract class TaskContract<C extends Record> extends ComponentContract<C
     INDArray input = gaussian("judged", DataType.FLOAT, task.discriminated().batch(BATCH));
     assertThat(round.composeBackward(input).shape()).isEqualTo(task.generated().batch(BATCH));
     assertThat(round.adversarialWeight()).isFinite().isNotNegative();
+    assertThat(round.reconstruction(generated(task, "fake")).isPresent())
+        .as("hasReconstruction says whether there is a term of the task's own")
+        .isEqualTo(task.hasReconstruction());
     // A game that classifies reads both.
     assertThat(round.labels()).hasSize(task.classes().isEmpty() ? 0 : BATCH);
     assertThat(IntStream.of(round.labels()).allMatch(i -> i >= 0 && i < task.classes().size()))

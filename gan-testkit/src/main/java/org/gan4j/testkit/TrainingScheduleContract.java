@@ -37,7 +37,7 @@ public abstract class TrainingScheduleContract<C extends Record> extends Compone
 
   /**
    * The players of the game: a discriminator and a generator, which take turns, unless this says
-   * otherwise.
+   * otherwise. The generator can learn alone.
    */
   protected List<Player> players() {
     SampleShape sample = SampleShape.vector(2);
@@ -51,7 +51,8 @@ public abstract class TrainingScheduleContract<C extends Record> extends Compone
             "generator", NetworkRole.GENERATOR, networks -> networks.generator(2, null, sample));
     return List.of(
         new Player("discriminator", /* drawsBatch= */ true, List.of(discriminator)),
-        new Player("generator", /* drawsBatch= */ false, List.of(generator)));
+        new Player(
+            "generator", /* drawsBatch= */ false, List.of(generator), /* learnsAlone= */ true));
   }
 
   private TrainingSchedule schedule() {

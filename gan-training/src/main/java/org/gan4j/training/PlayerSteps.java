@@ -57,6 +57,11 @@ final class PlayerSteps implements AutoCloseable {
     }
   }
 
+  /** After the last step of an iteration. */
+  void endIteration() {
+    reused.endIteration();
+  }
+
   private static java.util.function.Predicate<Network> learner(List<LearningNetwork> networks) {
     return network -> networks.stream().anyMatch(own -> own.network() == network);
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.gan4j.api.data.Round;
 import org.gan4j.api.network.Network;
 import org.gan4j.api.network.Pass;
@@ -12,9 +13,13 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Passes that the step of another player on the same batch would repeat. Where a network has no
- * randomness and depends on the batch alone, its output is a function of the batch and the
- * parameters: as long as neither changes, one pass serves both steps. A kept pass has had no
- * backward pass, so a resumed run, which recomputes it, continues bit for bit.
+ * latent and depends on the batch alone, one pass serves both steps, as long as neither the batch
+ * nor the parameters change. A kept pass has had no backward pass, so a resumed run, which
+ * recomputes it, continues bit for bit.
+ *
+ * <p>If the network has randomness of its own, such as dropout, the steps share its draws, as in
+ * the published code of pix2pix. Such a pass ends with the iteration: a run is resumed between two
+ * iterations, where it would draw anew.
  */
 final class ReusedPasses implements AutoCloseable {
   private final List<NetworkOperation> kept = new ArrayList<>();
@@ -44,12 +49,11 @@ final class ReusedPasses implements AutoCloseable {
     return Optional.empty();
   }
 
-  /** Keeps a pass that has not gone back, if the same batch gives the same pass again. */
+  /** Keeps a pass that has not gone back, if another step on the same batch can use it. */
   boolean keep(NetworkOperation operation) {
     INDArray condition = operation.condition();
     boolean keeps =
-        operation.network().isDeterministic()
-            && isOfBatch(operation.input().array())
+        isOfBatch(operation.input().array())
             && (condition == null || isOfBatch(condition));
     if (keeps) {
       kept.add(operation);
@@ -64,9 +68,18 @@ final class ReusedPasses implements AutoCloseable {
 
   /** Closes the passes of a network whose parameters have changed. */
   void forget(Network network) {
+    closeIf(operation -> operation.network() == network);
+  }
+
+  /** Closes the passes of networks with randomness. */
+  void endIteration() {
+    closeIf(operation -> !operation.network().isDeterministic());
+  }
+
+  private void closeIf(Predicate<NetworkOperation> condition) {
     kept.removeIf(
         operation -> {
-          if (operation.network() != network) {
+          if (!condition.test(operation)) {
             return false;
           }
           operation.close();

@@ -106,6 +106,7 @@ public final class Trainer {
       Progress next = progress.after(step, report.accuracy());
       progress = further ? next.withFurtherBatch() : next;
     } while (!step.endsIteration());
+    steps.endIteration();
     return summary.report(
         progress,
         (System.nanoTime() - start) * NANOSECONDS,

@@ -50,6 +50,11 @@ final class TranslationTask implements Task {
     return configuration.judged() == Judged.PAIR ? shapes.input() : null;
   }
 
+  @Override
+  public boolean hasReconstruction() {
+    return configuration.reconstructionWeight() > 0;
+  }
+
   /** Input, output and, of pairs, the target side by side; colour if one of them is. */
   @Override
   public SampleShape pictured() {

@@ -56,6 +56,14 @@ public interface Task {
   }
 
   /**
+   * Whether rounds have a term of the task's own, {@link Round#reconstruction}, from which a
+   * generator can learn without a discriminator.
+   */
+  default boolean hasReconstruction() {
+    return false;
+  }
+
+  /**
    * Refuses an unsuitable batch size, before the first step.
    *
    * @param size samples of every batch of the training, at least 1

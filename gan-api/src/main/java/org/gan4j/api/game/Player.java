@@ -11,8 +11,17 @@ import org.gan4j.api.network.NetworkRole;
  * @param drawsBatch whether each of its steps reads a new batch; the steps of other players use the
  *     batch that was read last, or a new one while no player that draws batches has taken a step
  * @param networks at least one; the first one gives the player its role
+ * @param learnsAlone whether its steps descend a term of the task alone, {@link
+ *     org.gan4j.api.data.Round#reconstruction}, as long as no discriminator has taken a step;
+ *     schedules that begin with such steps need it
  */
-public record Player(String name, boolean drawsBatch, List<NetworkPlan> networks) {
+public record Player(
+    String name, boolean drawsBatch, List<NetworkPlan> networks, boolean learnsAlone) {
+
+  /** A player that learns from other players. */
+  public Player(String name, boolean drawsBatch, List<NetworkPlan> networks) {
+    this(name, drawsBatch, networks, /* learnsAlone= */ false);
+  }
 
   /**
    * Checks and copies.

@@ -20,11 +20,11 @@ public final class Arithmetic {
     if (workload.task() == Workload.Task.SAMPLING) {
       return 2L * batch * generator;
     }
-    long discriminator = forward(workload.discriminator(), workload.image());
+    long discriminator = forward(workload.discriminator(), workload.classified());
     // The generator's step generates new fakes, except without noise.
     int fakes = workload.task() == Workload.Task.GENERATION ? 2 : 1;
     long discriminatorStep =
-        2 * (discriminator + backward(workload.discriminator(), workload.image()));
+        2 * (discriminator + backward(workload.discriminator(), workload.classified()));
     long generatorStep = 2 * discriminator + backward(workload.generator(), workload.input());
     return 2L * batch * (fakes * generator + discriminatorStep + generatorStep);
   }

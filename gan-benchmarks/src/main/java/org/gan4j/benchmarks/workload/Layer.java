@@ -192,12 +192,65 @@ public sealed interface Layer {
     }
   }
 
+  /**
+   * The input, and after it, as further channels, what the layers make of it: a level of a U-Net.
+   *
+   * @param layers in order; the first is no activation
+   */
+  record Concatenated(List<Layer> layers) implements Layer {
+    @Override
+    public List<Integer> output(List<Integer> input) {
+      List<Integer> made = branch().output(input);
+      require(made.subList(1, 3).equals(input.subList(1, 3)), this, input);
+      return List.of(input.get(0) + made.get(0), input.get(1), input.get(2));
+    }
+
+    private Architecture branch() {
+      return new Architecture(0, layers);
+    }
+
+    @Override
+    public long parameters(List<Integer> input) {
+      return branch().countParameters(input);
+    }
+
+    @Override
+    public long multiplications(List<Integer> input) {
+      return branch().placed(input).stream()
+          .mapToLong(Architecture.Placed::multiplications)
+          .sum();
+    }
+  }
+
+  /** A leaky ReLU with a slope for each channel that is learned, 0.25 at first. */
+  record LearnedSlopes() implements Layer {
+    @Override
+    public List<Integer> output(List<Integer> input) {
+      return input;
+    }
+
+    @Override
+    public long parameters(List<Integer> input) {
+      return input.get(0);
+    }
+  }
+
+  /** Zeros in place of half of the numbers, and twice the others. */
+  record Dropout() implements Layer {
+    @Override
+    public List<Integer> output(List<Integer> input) {
+      return input;
+    }
+  }
+
   /** A change of an image's size by a factor of 2, or to one pixel. */
   enum Resizing implements Layer {
     /** Every pixel four times. */
     UPSAMPLE,
     /** Twice as many pixels in both directions, by linear interpolation between their centres. */
     INTERPOLATE,
+    /** Four channels placed side by side as 2×2 pixels. */
+    SHUFFLE,
     /** The mean of 2×2 pixels. */
     POOL,
     /** The sum over all pixels. */
@@ -208,6 +261,7 @@ public sealed interface Layer {
       require(input.size() == 3, this, input);
       return switch (this) {
         case UPSAMPLE, INTERPOLATE -> List.of(input.get(0), 2 * input.get(1), 2 * input.get(2));
+        case SHUFFLE -> List.of(input.get(0) / 4, 2 * input.get(1), 2 * input.get(2));
         case POOL -> List.of(input.get(0), input.get(1) / 2, input.get(2) / 2);
         case SUM -> List.of(input.get(0));
       };
@@ -264,10 +318,13 @@ public sealed interface Layer {
       case "batch-norm" -> new BatchNormalization();
       case "upsample" -> Resizing.UPSAMPLE;
       case "interpolate" -> Resizing.INTERPOLATE;
+      case "shuffle" -> Resizing.SHUFFLE;
       case "pool" -> Resizing.POOL;
       case "sum" -> Resizing.SUM;
       case "relu" -> Activation.RELU;
       case "leaky-relu" -> Activation.LEAKY_RELU;
+      case "prelu" -> new LearnedSlopes();
+      case "dropout" -> new Dropout();
       case "tanh" -> Activation.TANH;
       case "reshape" -> new Reshape(numbers(words));
       default -> throw new IllegalArgumentException("no such layer: " + text);

@@ -15,11 +15,12 @@ public final class SmoothImages {
   /**
    * Makes images.
    *
+   * @param seed other images for another one
    * @param shape [channels, height, width], height and width multiples of 4
    * @return count × channels × height × width numbers in C order
    */
-  public static float[] make(int count, List<Integer> shape) {
-    SplittableRandom random = new SplittableRandom(1);
+  public static float[] make(long seed, int count, List<Integer> shape) {
+    SplittableRandom random = new SplittableRandom(seed);
     int height = shape.get(1);
     int width = shape.get(2);
     float[] images = new float[count * Layer.length(shape)];

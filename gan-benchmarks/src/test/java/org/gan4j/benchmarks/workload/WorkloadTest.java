@@ -17,12 +17,15 @@ class WorkloadTest {
     "context-encoder-64, 5579520, 663296",
     "residual-32, 368771, 264769",
     "r3gan-32, 206016, 141504",
+    "pix2pix-64, 29244611, 666433",
+    "srgan-16x4, 659971, 2222273",
     "sample-dcgan-28, 771969, 138689"
   })
   void tablesHaveAsManyParametersAsPublished(String name, long generator, long discriminator) {
     Workload workload = Workload.named(name);
     assertThat(workload.generator().countParameters(workload.input())).isEqualTo(generator);
-    assertThat(workload.discriminator().countParameters(workload.image())).isEqualTo(discriminator);
+    assertThat(workload.discriminator().countParameters(workload.classified()))
+        .isEqualTo(discriminator);
   }
 
   @Test
@@ -52,8 +55,19 @@ class WorkloadTest {
   }
 
   @Test
+  void countsALevelOfAUNet() {
+    Layer level =
+        new Layer.Concatenated(
+            List.of(Layer.parse("conv 8 k4 s2 p1"), Layer.parse("deconv 6 k4 s2 p1 bias")));
+    assertThat(level.output(List.of(4, 8, 8))).isEqualTo(List.of(10, 8, 8));
+    // 8·16 outputs of 4×4 windows of four channels; 8·16 inputs of 4×4 windows of six.
+    assertThat(level.multiplications(List.of(4, 8, 8))).isEqualTo(128 * 64 + 128 * 96);
+    assertThat(level.parameters(List.of(4, 8, 8))).isEqualTo(16 * 32 + 16 * 48 + 6);
+  }
+
+  @Test
   void makesSmoothImagesWithinTheRangeOfTanh() {
-    float[] images = SmoothImages.make(2, List.of(3, 8, 8));
+    float[] images = SmoothImages.make(1, 2, List.of(3, 8, 8));
     assertThat(images).hasSize(2 * 3 * 64);
     for (float pixel : images) {
       assertThat(pixel).isBetween(-1f, 1f);

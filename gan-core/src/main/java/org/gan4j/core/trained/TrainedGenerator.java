@@ -3,6 +3,8 @@ package org.gan4j.core.trained;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +28,7 @@ import org.gan4j.api.data.Latent;
 import org.gan4j.api.data.PictureMapping;
 import org.gan4j.api.data.Table;
 import org.gan4j.api.data.Task;
+import org.gan4j.api.data.WholePictureMapping;
 import org.gan4j.api.network.Differentiable;
 import org.gan4j.api.network.Generator;
 import org.gan4j.api.network.Locality;
@@ -511,6 +514,9 @@ public final class TrainedGenerator implements AutoCloseable {
    */
   public INDArray apply(INDArray pictures, long seed) {
     PictureMapping mapping = mapping();
+    if (mapping instanceof WholePictureMapping whole) {
+      return mapped(whole, pictures, RandomKey.ofSeed(seed));
+    }
     RandomKey key = RandomKey.ofSeed(seed).split("apply");
     if (!Arrays.equals(pictures.shape(), mapping.input().batch(pictures.size(0)))) {
       requireMappable(pictures, mapping);
@@ -522,14 +528,37 @@ public final class TrainedGenerator implements AutoCloseable {
     }
   }
 
+  /** One picture after the other; all with the same key, as if each were alone. */
+  private INDArray mapped(WholePictureMapping mapping, INDArray pictures, RandomKey key) {
+    if (pictures.rank() != 4 || pictures.size(1) != mapping.input().channels()) {
+      throw unsuitable(pictures, mapping);
+    }
+    List<INDArray> results = new ArrayList<>();
+    try {
+      for (long i = 0; i < pictures.size(0); i++) {
+        INDArray picture = pictures.get(NDArrayIndex.interval(i, i + 1)).dup('c');
+        try (picture) {
+          results.add(mapping.map(picture, latent(), network(), key));
+        }
+      }
+      return results.size() == 1 ? results.remove(0) : Nd4j.concat(0, results.toArray(INDArray[]::new));
+    } finally {
+      results.forEach(INDArray::close);
+    }
+  }
+
   /**
    * Whether {@link #apply} takes pictures of any height and width: the task maps them as they are,
-   * and the generator is local.
+   * by a {@link WholePictureMapping}, or by a generator that is local.
    *
    * @throws GanException of kind USAGE if the task maps no pictures
    */
   public boolean takesAnySize() {
     PictureMapping mapping = mapping();
+    return mapping instanceof WholePictureMapping || isTiled(mapping);
+  }
+
+  private boolean isTiled(PictureMapping mapping) {
     return locality().isPresent()
         && mapping.dataFor(mapping.input().height(), mapping.input().width()).isPresent();
   }
@@ -545,15 +574,19 @@ public final class TrainedGenerator implements AutoCloseable {
 
   private void requireMappable(INDArray pictures, PictureMapping mapping) {
     boolean image = pictures.rank() == 4 && pictures.size(1) == mapping.input().channels();
-    if (!image || !takesAnySize()) {
-      throw GanException.usage(
-          "the pictures have the shape "
-              + Arrays.toString(pictures.shape())
-              + ", and this run maps pictures of "
-              + mapping.input(),
-          checkpoint().toString(),
-          "convert the pictures");
+    if (!image || !isTiled(mapping)) {
+      throw unsuitable(pictures, mapping);
     }
+  }
+
+  private GanException unsuitable(INDArray pictures, PictureMapping mapping) {
+    return GanException.usage(
+        "the pictures have the shape "
+            + Arrays.toString(pictures.shape())
+            + ", and this run maps pictures of "
+            + mapping.input(),
+        checkpoint().toString(),
+        "convert the pictures");
   }
 
   private TiledGenerator tiled(PictureMapping mapping) {

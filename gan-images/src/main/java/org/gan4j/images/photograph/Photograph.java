@@ -185,10 +185,18 @@ public final class Photograph {
     for (int i = 0; i < resized.length; i++) {
       int column = i % result.getWidth();
       int row = i / result.getWidth();
-      int colour = result.getRGB(column, row) & 0xFFFFFF;
+      int colour = colour(result, column, row);
       transparent.setRGB(column, row, PixelScale.clip(Math.round(resized[i])) << 24 | colour);
     }
     return transparent;
+  }
+
+  /** Red, green and blue; Java itself takes grey levels for linear light, and brightens them. */
+  private static int colour(BufferedImage image, int column, int row) {
+    boolean grey = image.getColorModel().getNumColorComponents() == 1;
+    return grey
+        ? image.getRaster().getSample(column, row, 0) * 0x010101
+        : image.getRGB(column, row) & 0xFFFFFF;
   }
 
   /**

@@ -82,6 +82,18 @@ class PhotographTest {
   }
 
   @Test
+  void keepsTheLevelsOfAGreyResultThatBecomesTransparent() {
+    BufferedImage image = new BufferedImage(2, 2, BufferedImage.TYPE_INT_ARGB);
+    BufferedImage result = new BufferedImage(2, 2, BufferedImage.TYPE_BYTE_GRAY);
+    result.getRaster().setSample(1, 0, 0, 128);
+
+    BufferedImage transparent = new Photograph(image).transparentLike(result);
+
+    assertThat(transparent.getRaster().getPixel(1, 0, (int[]) null))
+        .containsExactly(128, 128, 128, 0);
+  }
+
+  @Test
   void givesAResultItsTransparency() {
     BufferedImage image = new BufferedImage(2, 1, BufferedImage.TYPE_INT_ARGB);
     image.setRGB(0, 0, 0x00112233);

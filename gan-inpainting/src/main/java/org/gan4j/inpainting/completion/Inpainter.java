@@ -11,7 +11,6 @@ import org.gan4j.api.data.Task;
 import org.gan4j.api.mask.Region;
 import org.gan4j.api.network.Network;
 import org.gan4j.images.photograph.Photograph;
-import org.gan4j.inpainting.InpaintingTask;
 
 /**
  * Completes pictures of any size with a trained generator. Pixels outside of the hole stay as they
@@ -25,11 +24,11 @@ public final class Inpainter {
   /** Bounds the memory of a portion where holes are large: numbers of all its draws. */
   private static final int MOST_NUMBERS = 1 << 24;
 
-  private final InpaintingTask task;
+  private final HoleFilling task;
   private final Latent latent;
   private final Network generator;
 
-  private Inpainter(InpaintingTask task, Latent latent, Network generator) {
+  private Inpainter(HoleFilling task, Latent latent, Network generator) {
     this.task = task;
     this.latent = latent;
     this.generator = generator;
@@ -41,11 +40,11 @@ public final class Inpainter {
    * @param task of the training
    * @param latent of the training
    * @param generator which was trained; the caller closes it
-   * @throws GanException of kind USAGE if the task is another one than inpainting
+   * @throws GanException of kind USAGE if the task fills no holes
    */
   public static Inpainter of(Task task, Latent latent, Network generator) {
-    if (task instanceof InpaintingTask inpainting) {
-      return new Inpainter(inpainting, latent, generator);
+    if (task instanceof HoleFilling filling) {
+      return new Inpainter(filling, latent, generator);
     }
     throw GanException.usage(
         "this run has learned to make samples, not to fill holes",
@@ -64,6 +63,12 @@ public final class Inpainter {
    * @throws GanException of kind USAGE if the picture, the hole and the model do not go together
    */
   public Completion complete(Photograph picture, Hole hole, CompletionOptions options) {
+    return complete(picture, hole, options, RandomKey.ofSeed(options.seed()));
+  }
+
+  /** With the key of a seed in place of the options' seed. */
+  Completion complete(
+      Photograph picture, Hole hole, CompletionOptions options, RandomKey keyOfSeed) {
     requireChannels(picture);
     requireNoise(options.draws());
     Plan plan = plan(picture, hole, options.selection());
@@ -74,7 +79,7 @@ public final class Inpainter {
         new Completion.Builder(picture, hidden, options.draws(), latent.size() > 0);
     int numbers = Math.max(1, picture.channels() * hidden.count());
     int portion = Math.max(1, Math.min(PORTION, MOST_NUMBERS / numbers));
-    RandomKey key = RandomKey.ofSeed(options.seed()).split("inpaint");
+    RandomKey key = keyOfSeed.split("inpaint");
     for (int start = 0; start < options.draws(); start += portion) {
       int count = Math.min(portion, options.draws() - start);
       try (WindowFiller filler = new WindowFiller(task, latent, generator, count)) {
@@ -96,9 +101,7 @@ public final class Inpainter {
         hole instanceof Hole.Trained || (hole instanceof Hole.Centre && task.mask().isFixed());
     if (own) {
       Region window = windows.middle(selection);
-      boolean[] model =
-          task.mask().isFixed() ? OwnHole.of(task) : task.hole(new RandomKey(0).split("own"));
-      boolean[] enlarged = enlarged(model, window, picture);
+      boolean[] enlarged = enlarged(OwnHole.orDrawn(task), window, picture);
       return new Plan(new HiddenPixels(enlarged, picture.width()), List.of(window));
     }
     HiddenPixels hidden =

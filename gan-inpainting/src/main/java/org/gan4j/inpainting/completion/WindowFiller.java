@@ -14,16 +14,14 @@ import org.gan4j.api.network.Network;
 import org.gan4j.api.network.Pass;
 import org.gan4j.images.resize.Resampling;
 import org.gan4j.images.resize.ResamplingFilter;
-import org.gan4j.inpainting.HeapArrays;
-import org.gan4j.inpainting.InpaintingRound;
-import org.gan4j.inpainting.InpaintingTask;
+import org.gan4j.inpainting.arrays.HeapArrays;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Fills the windows of a picture one after the other, in several draws at once. */
 final class WindowFiller implements AutoCloseable {
-  private final InpaintingTask task;
+  private final HoleFilling task;
   private final Latent latent;
   private final Network generator;
   private final SampleShape model;
@@ -31,7 +29,7 @@ final class WindowFiller implements AutoCloseable {
   private final INDArray images;
   private final INDArray noise;
 
-  WindowFiller(InpaintingTask task, Latent latent, Network generator, int draws) {
+  WindowFiller(HoleFilling task, Latent latent, Network generator, int draws) {
     this.task = task;
     this.latent = latent;
     this.generator = generator;
@@ -87,7 +85,7 @@ final class WindowFiller implements AutoCloseable {
       latent.sample(key.split("latent"), noise);
     }
     List<boolean[]> holes = Collections.nCopies(draws, piece.modelHole());
-    try (InpaintingRound round = task.round(images, holes, key);
+    try (HoleRound round = task.round(images, holes, key);
         Pass made = generator.forward(noise, round.generatorCondition(), Mode.INFER, key)) {
       INDArray completed = round.completed(made.output());
       float[] numbers = new float[model.length()];
@@ -139,7 +137,7 @@ final class WindowFiller implements AutoCloseable {
           }
         }
       }
-      if (count > 0 && InpaintingTask.count(modelHole) == modelHole.length) {
+      if (count > 0 && hidesAll(modelHole)) {
         throw GanException.usage(
                 String.format(
                     Locale.ROOT,
@@ -149,6 +147,15 @@ final class WindowFiller implements AutoCloseable {
                 "choose windows that are resized, or make the hole smaller")
             .withCode(ErrorCode.HOLE_HIDES_ALL);
       }
+    }
+
+    private static boolean hidesAll(boolean... hole) {
+      for (boolean hidden : hole) {
+        if (!hidden) {
+          return false;
+        }
+      }
+      return true;
     }
 
     boolean isEmpty() {

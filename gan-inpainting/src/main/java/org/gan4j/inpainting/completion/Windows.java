@@ -8,7 +8,6 @@ import org.gan4j.api.GanException;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.mask.Region;
 import org.gan4j.images.photograph.Photograph;
-import org.gan4j.inpainting.InpaintingTask;
 
 /** The windows of a picture that the model receives to fill the hole. */
 final class Windows {
@@ -19,7 +18,7 @@ final class Windows {
   /** The part of a window that the model can fill. */
   private final Region fillable;
 
-  Windows(Photograph picture, InpaintingTask task) {
+  Windows(Photograph picture, HoleFilling task) {
     pictureHeight = picture.height();
     pictureWidth = picture.width();
     model = task.image();

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.evaluation.Metric.SampleSource;
-import org.gan4j.inpainting.HeapArrays;
+import org.gan4j.inpainting.arrays.HeapArrays;
 import org.gan4j.inpainting.InpaintingRound;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;

@@ -31,9 +31,14 @@ final class AdversarialGame implements Game {
 
   @Override
   public List<Player> players() {
+    Player generator = AdversarialPlayers.generator(latent, task);
     return List.of(
         AdversarialPlayers.discriminator(task.discriminated(), task.discriminatorCondition()),
-        AdversarialPlayers.generator(latent, task));
+        new Player(
+            generator.name(),
+            generator.drawsBatch(),
+            generator.networks(),
+            /* learnsAlone= */ task.hasReconstruction()));
   }
 
   @Override

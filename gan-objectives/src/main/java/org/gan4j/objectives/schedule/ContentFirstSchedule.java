@@ -3,6 +3,7 @@ package org.gan4j.objectives.schedule;
 import java.util.List;
 import org.gan4j.api.GanException;
 import org.gan4j.api.concurrent.ThreadSafe;
+import org.gan4j.api.game.Player;
 import org.gan4j.api.game.Progress;
 import org.gan4j.api.game.Step;
 import org.gan4j.api.network.NetworkRole;
@@ -12,7 +13,8 @@ import org.gan4j.api.schedule.TrainingSchedule;
 /**
  * Two phases: in the first one only the generators have steps, in the second one every player, as
  * with {@link KStepSchedule}. The end of the first phase is a milestone. Games leave out what an
- * untrained discriminator says, so that the generators learn from the task's own term alone.
+ * untrained discriminator says, so that the generators learn from the task's own term alone: a game
+ * or task without one is refused.
  *
  * <p>Ledig et al., "Photo-realistic single image super-resolution using a generative adversarial
  * network", 2017, section 3.2.
@@ -37,6 +39,22 @@ final class ContentFirstSchedule implements TrainingSchedule {
           "the schedule content-first begins with steps of a generator, and the game has none",
           "schedule.type",
           "choose the schedule k-step");
+    }
+    requireContent(context);
+  }
+
+  /** Otherwise the first phase would be steps against an untrained discriminator. */
+  private static void requireContent(ScheduleContext context) {
+    for (Player player : context.players()) {
+      if (player.role() == NetworkRole.GENERATOR && !player.learnsAlone()) {
+        throw GanException.usage(
+            "the schedule content-first begins with steps of the "
+                + player.name()
+                + " alone, and in this game and task it learns from discriminators only",
+            "schedule.type",
+            "choose the schedule k-step, or the game adversarial and a task with a term of its"
+                + " own, such as super-resolution, whose weight is not 0");
+      }
     }
   }
 

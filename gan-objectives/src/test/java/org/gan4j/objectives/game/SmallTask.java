@@ -90,6 +90,11 @@ final class SmallTask {
       }
 
       @Override
+      public boolean hasReconstruction() {
+        return true;
+      }
+
+      @Override
       public Round round(Batch batch, RandomKey key) {
         return new ComposingRound(batch.samples());
       }

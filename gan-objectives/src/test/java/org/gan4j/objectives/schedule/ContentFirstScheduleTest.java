@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.List;
 import org.gan4j.api.GanException;
 import org.gan4j.api.component.Require;
+import org.gan4j.api.game.Player;
 import org.gan4j.api.game.Progress;
 import org.gan4j.api.game.Step;
 import org.gan4j.api.schedule.ScheduleContext;
@@ -56,6 +57,19 @@ class ContentFirstScheduleTest {
                 .create(new KStepConfiguration(1, 1), Players.ADVERSARIAL)
                 .milestones())
         .isEmpty();
+  }
+
+  @Test
+  void refusesAGeneratorThatLearnsFromADiscriminatorOnly() {
+    ScheduleContext context =
+        ScheduleContext.of(
+            Players.ADVERSARIAL.players().stream()
+                .map(player -> new Player(player.name(), player.drawsBatch(), player.networks()))
+                .toList());
+
+    assertThatExceptionOfType(GanException.class)
+        .isThrownBy(() -> schedule(1, 1, 1, context))
+        .withMessageContaining("learns from discriminators only");
   }
 
   @Test

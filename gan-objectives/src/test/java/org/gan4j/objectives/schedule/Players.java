@@ -30,6 +30,6 @@ final class Players {
   private static Player player(String name, NetworkRole role) {
     NetworkPlan plan =
         new NetworkPlan(name, role, networks -> networks.generator(1, null, SampleShape.vector(1)));
-    return new Player(name, true, List.of(plan));
+    return new Player(name, true, List.of(plan), role == NetworkRole.GENERATOR);
   }
 }

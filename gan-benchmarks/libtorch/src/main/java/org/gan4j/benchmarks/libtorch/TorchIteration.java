@@ -1,6 +1,7 @@
 package org.gan4j.benchmarks.libtorch;
 
 import static org.bytedeco.pytorch.global.torch.binary_cross_entropy_with_logits;
+import static org.bytedeco.pytorch.global.torch.l1_loss;
 import static org.bytedeco.pytorch.global.torch.mse_loss;
 import static org.bytedeco.pytorch.global.torch.ones_like;
 import static org.bytedeco.pytorch.global.torch.randn;
@@ -19,6 +20,7 @@ import org.gan4j.benchmarks.workload.Workload;
 /** One iteration of a workload as PyTorch's users write it. */
 final class TorchIteration {
   private static final double ADVERSARIAL_WEIGHT = 0.001;
+  private static final double RECONSTRUCTION_WEIGHT = 100;
 
   private final Workload workload;
   private final int batch;
@@ -27,6 +29,7 @@ final class TorchIteration {
   private final Adam generatorOptimizer;
   private final Adam discriminatorOptimizer;
   private final Tensor real;
+  private final Tensor given;
 
   /** The losses of an iteration. */
   record Losses(double discriminator, double generator) {}
@@ -35,15 +38,23 @@ final class TorchIteration {
     this.workload = workload;
     this.batch = batch;
     generator = new TorchNetwork("generator", workload.generator(), workload.input());
-    discriminator = new TorchNetwork("discriminator", workload.discriminator(), workload.image());
+    discriminator = new TorchNetwork("discriminator", workload.discriminator(), workload.classified());
     generatorOptimizer = adam(generator);
     discriminatorOptimizer = adam(discriminator);
     real =
         Tensor.create(
-            SmoothImages.make(batch, workload.data()), Shapes.batch(batch, workload.data()));
+            SmoothImages.make(1, batch, workload.data()), Shapes.batch(batch, workload.data()));
+    given =
+        Tensor.create(
+            SmoothImages.make(2, batch, inputs(workload)), Shapes.batch(batch, inputs(workload)));
     if (workload.task() == Workload.Task.SAMPLING) {
       generator.eval();
     }
+  }
+
+  /** Noise is drawn anew in each iteration. */
+  private static List<Integer> inputs(Workload workload) {
+    return workload.hasPairs() ? workload.input() : List.of(1, 4, 4);
   }
 
   private static Adam adam(TorchNetwork network) {
@@ -59,6 +70,8 @@ final class TorchIteration {
     return switch (workload.task()) {
       case GENERATION -> generation();
       case INPAINTING -> inpainting();
+      case TRANSLATION -> translation();
+      case SUPER_RESOLUTION -> superResolution();
       case SAMPLING -> sampling();
     };
   }
@@ -98,6 +111,34 @@ final class TorchIteration {
     freezeDiscriminator(true);
     Tensor reconstruction = mse_loss(fake, middle).mul(new Scalar(1 - ADVERSARIAL_WEIGHT));
     Tensor generatorLoss = reconstruction.add(fool(fake).mul(new Scalar(ADVERSARIAL_WEIGHT)));
+    teachGenerator(generatorLoss);
+    return new Losses(discriminatorLoss.item_double(), generatorLoss.item_double());
+  }
+
+  /** As pix2pix's own code: one forward pass of the generator serves both steps. */
+  private Losses translation() {
+    Tensor fake = generator.forward(given);
+    Tensor discriminatorLoss =
+        discriminatorStep(
+            TorchNetwork.concatenate(given, real),
+            TorchNetwork.concatenate(given, fake.detach()));
+    generatorOptimizer.zero_grad();
+    freezeDiscriminator(true);
+    Tensor generatorLoss =
+        l1_loss(fake, real)
+            .mul(new Scalar(RECONSTRUCTION_WEIGHT))
+            .add(fool(TorchNetwork.concatenate(given, fake)));
+    teachGenerator(generatorLoss);
+    return new Losses(discriminatorLoss.item_double(), generatorLoss.item_double());
+  }
+
+  private Losses superResolution() {
+    Tensor fake = generator.forward(given);
+    Tensor discriminatorLoss = discriminatorStep(real, fake.detach());
+    generatorOptimizer.zero_grad();
+    freezeDiscriminator(true);
+    Tensor adversarial = fool(fake).mul(new Scalar(ADVERSARIAL_WEIGHT));
+    Tensor generatorLoss = l1_loss(fake, real).add(adversarial);
     teachGenerator(generatorLoss);
     return new Losses(discriminatorLoss.item_double(), generatorLoss.item_double());
   }

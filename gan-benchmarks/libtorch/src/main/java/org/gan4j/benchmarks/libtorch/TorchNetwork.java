@@ -14,6 +14,8 @@ import org.bytedeco.pytorch.GeneratorOptional;
 import org.bytedeco.pytorch.LinearImpl;
 import org.bytedeco.pytorch.LinearOptions;
 import org.bytedeco.pytorch.Module;
+import org.bytedeco.pytorch.PReLUImpl;
+import org.bytedeco.pytorch.PReLUOptions;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
@@ -78,6 +80,19 @@ final class TorchNetwork extends Module {
       List<Function> shortcut = functions(residual.shortcut(), input, false);
       return activations -> apply(branch, activations).add(apply(shortcut, activations));
     }
+    if (layer instanceof Layer.Concatenated level) {
+      List<Function> branch = functions(level.layers(), input, false);
+      return activations -> concatenate(activations, apply(branch, activations));
+    }
+    if (layer instanceof Layer.LearnedSlopes) {
+      PReLUOptions options = new PReLUOptions();
+      options.num_parameters().put(input.get(0));
+      return add(new PReLUImpl(options))::forward;
+    }
+    if (layer instanceof Layer.Dropout) {
+      // In evaluation, nothing is dropped; workloads with this layer train alone.
+      return activations -> torch.dropout(activations, 0.5, is_training());
+    }
     if (layer instanceof Layer.Resizing resizing) {
       return resizing(resizing, input);
     }
@@ -108,6 +123,11 @@ final class TorchNetwork extends Module {
     return activation((Layer.Activation) layer, inPlace);
   }
 
+  /** The channels of one image, and after them those of another. */
+  static Tensor concatenate(Tensor first, Tensor second) {
+    return torch.cat(new TensorVector(first, second), 1);
+  }
+
   private Function convolution(Layer.Convolution layer, int channels) {
     Conv2dOptions options = new Conv2dOptions(channels, layer.filters(), square(layer.kernel()));
     options.stride().put(square(layer.stride()));
@@ -134,6 +154,7 @@ final class TorchNetwork extends Module {
           activations -> torch.upsample_nearest2d(activations, doubled(input));
       case INTERPOLATE ->
           activations -> torch.upsample_bilinear2d(activations, doubled(input), false);
+      case SHUFFLE -> activations -> torch.pixel_shuffle(activations, 2);
       case POOL -> activations -> torch.avg_pool2d(activations, 2);
       case SUM -> activations -> activations.sum(2, 3);
     };

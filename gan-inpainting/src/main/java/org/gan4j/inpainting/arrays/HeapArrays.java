@@ -1,4 +1,4 @@
-package org.gan4j.inpainting;
+package org.gan4j.inpainting.arrays;
 
 import java.nio.DoubleBuffer;
 import org.gan4j.api.concurrent.ThreadSafe;
