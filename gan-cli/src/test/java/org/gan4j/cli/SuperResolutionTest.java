@@ -110,6 +110,38 @@ class SuperResolutionTest {
   }
 
   @Test
+  void learnsFromFeaturesOfTheEvaluationModule() {
+    Outcome outcome =
+        Outcome.of(
+            "train",
+            experiment("features"),
+            "--out",
+            folder.resolve("features").toString(),
+            "--set",
+            "task.contentWeight=0",
+            "--set",
+            "task.features={\"type\":\"random\",\"networks\":1,\"width\":8}");
+
+    assertThat(outcome.exitCode()).as(outcome.error()).isZero();
+    assertThat(folder.resolve("features/metrics.csv"))
+        .content()
+        .contains("generatorReconstruction");
+  }
+
+  @Test
+  void refusesFeaturesWithoutMaps() {
+    String out = folder.resolve("pixels").toString();
+    assertGolden(
+        "super-resolution-features",
+        "train",
+        experiment("pixels"),
+        "--out",
+        out,
+        "--set",
+        "task.features={\"type\":\"pixels\"}");
+  }
+
+  @Test
   void measuresItsFidelityByDefault() {
     Outcome outcome = Outcome.of("evaluate", run.toString());
 

@@ -1,12 +1,15 @@
 package org.gan4j.superresolution;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.concurrent.NotThreadSafe;
 import org.gan4j.api.data.Batch;
 import org.gan4j.api.data.Round;
+import org.gan4j.api.network.Differentiable;
 import org.gan4j.images.resize.ResamplingFilter;
 import org.gan4j.superresolution.RoundMemory.Use;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -54,9 +57,38 @@ final class SuperResolutionRound implements Round {
     return task.configuration().adversarialWeight();
   }
 
-  /** The content term: weight/n · Σ |difference|^p over the n numbers of the batch, p = 1 or 2. */
+  /**
+   * The content term: weight/n · Σ |difference|^p over the n numbers of the batch, p = 1 or 2, and
+   * likewise, with p = 2, over the numbers of the features.
+   */
   @Override
   public Optional<Reconstruction> reconstruction(INDArray generated) {
+    Supplier<Differentiable> features = task.features();
+    Optional<Reconstruction> ofPixels = ofPixels(generated);
+    if (features == null) {
+      return ofPixels;
+    }
+    Reconstruction ofFeatures = ofFeatures(features.get(), generated);
+    return Optional.of(
+        ofPixels
+            .map(
+                pixels ->
+                    new Reconstruction(
+                        pixels.value() + ofFeatures.value(),
+                        pixels.gradient().addi(ofFeatures.gradient())))
+            .orElse(ofFeatures));
+  }
+
+  private Reconstruction ofFeatures(Differentiable features, INDArray generated) {
+    Differentiable.Forward made = features.forward(List.of(generated));
+    INDArray difference = made.output().sub(features.forward(List.of(large)).output());
+    double scale = task.configuration().featureWeight() / difference.length();
+    double value = scale * sumOfSquares(difference);
+    INDArray gradient = made.backward().inputGradients(difference.muli(2 * scale)).get(0);
+    return new Reconstruction(value, gradient);
+  }
+
+  private Optional<Reconstruction> ofPixels(INDArray generated) {
     double weight = task.configuration().contentWeight();
     if (weight == 0) {
       return Optional.empty();

@@ -3,12 +3,15 @@ package org.gan4j.superresolution;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.concurrent.NotThreadSafe;
 import org.gan4j.api.data.Batch;
 import org.gan4j.api.data.PictureMapping;
 import org.gan4j.api.data.Task;
+import org.gan4j.api.network.Differentiable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The game about the detail of images. The generator receives a small image and makes the large
@@ -21,6 +24,7 @@ final class SuperResolutionTask implements Task {
   private final SampleShape small;
   private final boolean paired;
   private final SuperResolutionConfiguration configuration;
+  private final @Nullable Supplier<Differentiable> features;
   private final Deque<RoundMemory> free = new ArrayDeque<>();
 
   /**
@@ -29,12 +33,15 @@ final class SuperResolutionTask implements Task {
    * @param large the shape of the samples
    * @param small the shape of the generator's condition
    * @param paired whether the batches have the small images, which are otherwise made
+   * @param features maps that the content term compares; null for none
    */
   SuperResolutionTask(
       SampleShape large,
       SampleShape small,
       boolean paired,
-      SuperResolutionConfiguration configuration) {
+      SuperResolutionConfiguration configuration,
+      @Nullable Supplier<Differentiable> features) {
+    this.features = features;
     this.large = large;
     this.small = small;
     this.paired = paired;
@@ -53,7 +60,7 @@ final class SuperResolutionTask implements Task {
 
   @Override
   public boolean hasReconstruction() {
-    return configuration.contentWeight() > 0;
+    return configuration.contentWeight() > 0 || configuration.comparesFeatures();
   }
 
   /** The small image enlarged by pixels and bicubically, the made one, and the true one. */
@@ -81,6 +88,10 @@ final class SuperResolutionTask implements Task {
 
   SuperResolutionConfiguration configuration() {
     return configuration;
+  }
+
+  @Nullable Supplier<Differentiable> features() {
+    return features;
   }
 
   SampleShape small() {

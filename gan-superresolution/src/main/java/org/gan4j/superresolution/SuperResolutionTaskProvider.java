@@ -1,13 +1,17 @@
 package org.gan4j.superresolution;
 
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.gan4j.api.GanException;
 import org.gan4j.api.SampleShape;
+import org.gan4j.api.component.ConfiguredProvider;
 import org.gan4j.api.component.NamedProvider;
 import org.gan4j.api.data.Batch;
 import org.gan4j.api.data.Task;
 import org.gan4j.api.data.TaskContext;
 import org.gan4j.api.data.TaskProvider;
+import org.gan4j.api.network.Differentiable;
+import org.jspecify.annotations.Nullable;
 
 /** Provides the task {@code super-resolution}. */
 public final class SuperResolutionTaskProvider extends NamedProvider<SuperResolutionConfiguration>
@@ -45,9 +49,19 @@ public final class SuperResolutionTaskProvider extends NamedProvider<SuperResolu
     SampleShape given = context.arrays().get(Batch.INPUT);
     if (given != null) {
       requireSmall(given, small, large, factor);
-      return new SuperResolutionTask(large, given, /* paired= */ true, configuration);
+      return new SuperResolutionTask(
+          large, given, /* paired= */ true, configuration, features(configuration, context));
     }
-    return new SuperResolutionTask(large, small, /* paired= */ false, configuration);
+    return new SuperResolutionTask(
+        large, small, /* paired= */ false, configuration, features(configuration, context));
+  }
+
+  private static @Nullable Supplier<Differentiable> features(
+      SuperResolutionConfiguration configuration, TaskContext context) {
+    ConfiguredProvider<?> chosen = configuration.features();
+    return chosen == null || !configuration.comparesFeatures()
+        ? null
+        : context.features().maps(chosen, context.data(), configuration.halvings());
   }
 
   /** Pairs may have another number of channels: grey images that become coloured as well. */

@@ -9,12 +9,17 @@ import java.util.Map;
 import java.util.Objects;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
+import org.gan4j.api.component.ConfiguredProvider;
 import org.gan4j.api.data.Batch;
 import org.gan4j.api.data.PictureMapping;
 import org.gan4j.api.data.Round;
 import org.gan4j.api.data.Round.Reconstruction;
 import org.gan4j.api.data.Task;
 import org.gan4j.api.data.TaskContext;
+import org.gan4j.api.evaluation.FeatureContext;
+import org.gan4j.api.evaluation.FeatureNetwork;
+import org.gan4j.api.evaluation.FeatureProvider;
+import org.gan4j.api.network.Differentiable;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -136,6 +141,99 @@ class SuperResolutionTaskTest {
         .isEqualTo(Objects.requireNonNull(baselines.get("bicubic")).getFloat(1, 2, 5, 9));
     assertThat(picture.getFloat(1, 2, 5, 24 + 9)).isEqualTo(made.getFloat(1, 2, 5, 9));
     assertThat(picture.getFloat(1, 2, 5, 36 + 9)).isEqualTo(samples.getFloat(1, 2, 5, 9));
+  }
+
+  /** Features of a test: the squares of all numbers. */
+  private record Squares() implements FeatureProvider<Squares.Settings> {
+    record Settings() {}
+
+    @Override
+    public String type() {
+      return "squares";
+    }
+
+    @Override
+    public Class<Settings> configuration() {
+      return Settings.class;
+    }
+
+    @Override
+    public String description() {
+      return "Squares";
+    }
+
+    @Override
+    public FeatureNetwork create(Settings settings, FeatureContext context) {
+      throw new UnsupportedOperationException("the context of the task has the maps");
+    }
+
+    static Differentiable maps() {
+      return inputs ->
+          new Differentiable.Forward(
+              inputs.get(0).mul(inputs.get(0)),
+              gradient -> List.of(gradient.mul(inputs.get(0)).muli(2)));
+    }
+  }
+
+  private static Task comparing(double contentWeight, double featureWeight) {
+    return new SuperResolutionTaskProvider()
+        .create(
+            new SuperResolutionConfiguration(
+                2,
+                Distance.L2,
+                contentWeight,
+                0,
+                new ConfiguredProvider<>(new Squares(), new Squares.Settings()),
+                3,
+                featureWeight),
+            TaskContext.of(IMAGE, List.of())
+                .withFeatures(
+                    (chosen, samples, halvings) -> {
+                      assertThat(chosen.provider().type()).isEqualTo("squares");
+                      assertThat(samples).isEqualTo(IMAGE);
+                      assertThat(halvings).isEqualTo(3);
+                      return Squares::maps;
+                    }));
+  }
+
+  /** Ledig et al. 2017, equations 4 and 5; the gradient against central differences. */
+  @Test
+  void comparesFeaturesAndPixels() {
+    INDArray truth = uniform("truth", IMAGE);
+    INDArray made = uniform("made", IMAGE);
+    Round round = round(comparing(0.5, 0.1), truth);
+
+    Reconstruction term = round.reconstruction(made).orElseThrow();
+
+    double pixels = squaredNorm(made.sub(truth)) / made.length();
+    double features = squaredNorm(made.mul(made).sub(truth.mul(truth))) / made.length();
+    assertThat(term.value()).isCloseTo(0.5 * pixels + 0.1 * features, within(1e-5));
+    INDArray direction = uniform("direction", IMAGE);
+    double slope = term.gradient().mul(direction).sumNumber().doubleValue();
+    double step = 0.01;
+    double above = value(round, made.add(direction.mul(step)));
+    double below = value(round, made.sub(direction.mul(step)));
+    // The third derivative is of the size of the features, times the square of the step.
+    assertThat(slope).isCloseTo((above - below) / (2 * step), within(1e-3));
+  }
+
+  private static double squaredNorm(INDArray array) {
+    double norm = array.norm2Number().doubleValue();
+    return norm * norm;
+  }
+
+  private static double value(Round round, INDArray made) {
+    return round.reconstruction(made).orElseThrow().value();
+  }
+
+  @Test
+  void learnsFromFeaturesAlone() {
+    Task task = comparing(0, 0.1);
+
+    assertThat(task.hasReconstruction()).isTrue();
+    assertThat(round(task, uniform("truth", IMAGE)).reconstruction(uniform("made", IMAGE)))
+        .isPresent();
+    assertThat(comparing(0.5, 0).hasReconstruction()).isTrue();
   }
 
   @Test

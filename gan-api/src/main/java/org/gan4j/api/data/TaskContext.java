@@ -37,6 +37,16 @@ public interface TaskContext {
     return Map.of();
   }
 
+  /** Features of samples, for a term that compares them. */
+  default SampleFeatures features() {
+    return SampleFeatures.NONE;
+  }
+
+  /** The same with features. */
+  default TaskContext withFeatures(SampleFeatures features) {
+    return new Parts(arrays(), classes(), kept(), features);
+  }
+
   /** A context for samples of one shape. */
   static TaskContext of(SampleShape data, List<String> classes) {
     return of(Map.of(Batch.SAMPLES, data), classes);
@@ -54,8 +64,18 @@ public interface TaskContext {
   }
 
   /** The parts of a context. */
-  record Parts(Map<String, SampleShape> arrays, List<String> classes, Map<String, INDArray> kept)
+  record Parts(
+      Map<String, SampleShape> arrays,
+      List<String> classes,
+      Map<String, INDArray> kept,
+      SampleFeatures features)
       implements TaskContext {
+    /** Without features. */
+    public Parts(
+        Map<String, SampleShape> arrays, List<String> classes, Map<String, INDArray> kept) {
+      this(arrays, classes, kept, SampleFeatures.NONE);
+    }
+
     /** Copies. */
     public Parts {
       arrays = Map.copyOf(arrays);

@@ -1,6 +1,8 @@
 package org.gan4j.api.evaluation;
 
 import java.util.List;
+import java.util.Optional;
+import org.gan4j.api.network.Differentiable;
 import org.gan4j.api.concurrent.NotThreadSafe;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -35,6 +37,17 @@ public interface FeatureNetwork extends AutoCloseable {
    *     samples have the same bits whatever the size of a training's batches
    */
   Output apply(INDArray samples);
+
+  /**
+   * Feature maps as a differentiable function of samples, for a term that compares generated
+   * samples with true ones: [batch, sample shape] to [batch, channels, height, width].
+   *
+   * @param halvings how often the maps are halved, at least 1
+   * @return which may be used until this is closed; empty if there are no such maps
+   */
+  default Optional<Differentiable> maps(int halvings) {
+    return Optional.empty();
+  }
 
   /**
    * Networks of the same kind with other random parameters, over which metrics are averaged; this

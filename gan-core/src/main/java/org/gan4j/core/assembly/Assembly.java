@@ -17,6 +17,7 @@ import org.gan4j.api.data.DatasetContext;
 import org.gan4j.api.data.Latent;
 import org.gan4j.api.data.LatentContext;
 import org.gan4j.api.data.ReorderedClasses;
+import org.gan4j.api.data.SampleFeatures;
 import org.gan4j.api.data.Task;
 import org.gan4j.api.data.TaskContext;
 import org.gan4j.api.evaluation.MetricContext;
@@ -126,7 +127,7 @@ final class Assembly implements AutoCloseable {
             () ->
                 create(Kind.LOSS, experiment.loss(), LossContext.standalone(), LossStrategy.class));
     List<Regularizer> regularizers = regularizers();
-    Optional<Task> task = dataset.flatMap(this::task);
+    Optional<Task> task = dataset.flatMap(data -> task(data, features));
     task.ifPresent(this::checkGrid);
     Optional<Game> game = task.flatMap(t -> latent.flatMap(l -> game(t, l)));
     Optional<TrainingSchedule> schedule = game.flatMap(this::schedule);
@@ -258,9 +259,11 @@ final class Assembly implements AutoCloseable {
         });
   }
 
-  private Optional<Task> task(Dataset dataset) {
+  private Optional<Task> task(Dataset dataset, Optional<LearnedFeatures> features) {
     Component component = experiment.task();
-    TaskContext fromFiles = TaskContext.of(dataset.arrays(), dataset.classes());
+    SampleFeatures maps = features.<SampleFeatures>map(all -> all::maps).orElse(SampleFeatures.NONE);
+    TaskContext fromFiles =
+        TaskContext.of(dataset.arrays(), dataset.classes()).withFeatures(maps);
     return attempt(
         "task",
         () -> {
@@ -279,7 +282,9 @@ final class Assembly implements AutoCloseable {
   private Task trainedTask(
       Component component, Dataset dataset, TaskContext fromFiles, Checkpoint checkpoint) {
     Map<String, INDArray> kept = checkpoint.kept();
-    TaskContext context = TaskContext.of(dataset.arrays(), dataset.classes(), kept);
+    TaskContext context =
+        TaskContext.of(dataset.arrays(), dataset.classes(), kept)
+            .withFeatures(fromFiles.features());
     Task task = create(Kind.TASK, component, context, Task.class);
     if (task.classConditions().isPresent()) {
       DataFit.requireClasses(

@@ -1,6 +1,9 @@
 package org.gan4j.core.assembly;
 
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.ArrayList;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -15,6 +18,7 @@ import org.gan4j.api.evaluation.FeatureDescription;
 import org.gan4j.api.evaluation.FeatureNetwork;
 import org.gan4j.api.evaluation.FeatureProvider;
 import org.gan4j.api.evaluation.FeatureSource;
+import org.gan4j.api.network.Differentiable;
 import org.gan4j.experiment.Component;
 import org.gan4j.experiment.ComponentFactory;
 import org.gan4j.experiment.registry.Kind;
@@ -22,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The feature networks that the metrics of an experiment use, each learned once. */
+/** The feature networks that the metrics and the task of an experiment use, each learned once. */
 @NotThreadSafe
 public final class LearnedFeatures implements FeatureSource, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LearnedFeatures.class);
@@ -33,6 +37,7 @@ public final class LearnedFeatures implements FeatureSource, AutoCloseable {
   private final DatasetContext data;
   private final Map<Choice, Supplier<FeatureNetwork>> suppliers = new LinkedHashMap<>();
   private final Map<Choice, FeatureNetwork> networks = new LinkedHashMap<>();
+  private final List<Supplier<Differentiable>> demanded = new ArrayList<>();
   private FeatureContext.Progress progress = FeatureContext.Progress.NONE;
 
   /**
@@ -76,6 +81,31 @@ public final class LearnedFeatures implements FeatureSource, AutoCloseable {
     return describe(new Choice(Optional.ofNullable(chosen), samples));
   }
 
+  /** Feature maps for the term of a task: {@link org.gan4j.api.data.SampleFeatures#maps}. */
+  @SuppressWarnings("unchecked") // of the kind features: checked
+  Supplier<Differentiable> maps(ConfiguredProvider<?> any, SampleShape samples, int halvings) {
+    if (!(any.provider() instanceof FeatureProvider<?>)) {
+      throw new IllegalArgumentException(
+          "\"" + any.provider().type() + "\" is no component of the kind features");
+    }
+    Supplier<FeatureNetwork> network = get((ConfiguredProvider<FeatureProvider<?>>) any, samples);
+    Supplier<Differentiable> maps =
+        () -> network.get().maps(halvings).orElseThrow(() -> withoutMaps(any, halvings));
+    demanded.add(maps);
+    return maps;
+  }
+
+  private static GanException withoutMaps(ConfiguredProvider<?> chosen, int halvings) {
+    return GanException.usage(
+        String.format(
+            Locale.ROOT,
+            "the features %s have no maps that are halved %d times",
+            chosen.provider().type(),
+            halvings),
+        "the features of the task",
+        "choose others, such as {\"type\": \"random\"}, or fewer halvings");
+  }
+
   private Optional<FeatureDescription> describe(Choice choice) {
     FeatureContext context = new Context(choice.samples);
     if (choice.chosen.isPresent()) {
@@ -112,9 +142,11 @@ public final class LearnedFeatures implements FeatureSource, AutoCloseable {
   }
 
   /**
-   * Learns all features that metrics have asked for, as far as they are not in the cache.
+   * Learns all features that metrics and the task have asked for, as far as they are not in the
+   * cache.
    *
    * @param watcher receives the progress, and may end it
+   * @throws GanException of kind USAGE if features have no maps that the task compares
    */
   public void learn(FeatureContext.Progress watcher) {
     progress = watcher;
@@ -122,6 +154,7 @@ public final class LearnedFeatures implements FeatureSource, AutoCloseable {
       FeatureNetwork network = supplier.get();
       LOG.debug("features: {}", network.identity());
     }
+    demanded.forEach(Supplier::get);
   }
 
   @Override

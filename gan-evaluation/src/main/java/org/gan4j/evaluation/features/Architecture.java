@@ -90,10 +90,7 @@ record Architecture(SampleShape image, int width, int outputs) {
   NetworkDefinition definition() {
     List<FastLayer> layers = new ArrayList<>();
     for (int i = 0; i < halvings(); i++) {
-      int kernel = i == 0 ? 5 : 3;
-      layers.add(new Convolution(filters(i), kernel, 2, kernel / 2, false));
-      layers.add(new BatchNorm());
-      layers.add(Elementwise.relu());
+      addHalving(layers, i);
     }
     layers.add(Reshape.flatten());
     layers.add(new Dense(width, false));
@@ -105,11 +102,37 @@ record Architecture(SampleShape image, int width, int outputs) {
     return NetworkDefinition.of(layers).withInitialization(new Initialization.He());
   }
 
+  /**
+   * The first layers, down to normalized maps that are halved so often, before they are rectified.
+   * Their parameters are the first ones of the whole network.
+   *
+   * @param count from 1 to {@link #halvings()}
+   */
+  LayeredNetwork maps(int count) {
+    List<FastLayer> layers = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      addHalving(layers, i);
+    }
+    layers.remove(layers.size() - 1);
+    return network(NetworkDefinition.of(layers), RandomKey.ofSeed(0));
+  }
+
+  private void addHalving(List<FastLayer> layers, int number) {
+    int kernel = number == 0 ? 5 : 3;
+    layers.add(new Convolution(filters(number), kernel, 2, kernel / 2, false));
+    layers.add(new BatchNorm());
+    layers.add(Elementwise.relu());
+  }
+
   /** A network with random parameters. */
   LayeredNetwork build(RandomKey key) {
+    return network(definition(), key);
+  }
+
+  private LayeredNetwork network(NetworkDefinition layers, RandomKey key) {
     return new LayeredNetwork(
         new LayeredNetwork.Interface("feature network", image, null, null, DataType.FLOAT),
-        definition(),
+        layers,
         key);
   }
 }

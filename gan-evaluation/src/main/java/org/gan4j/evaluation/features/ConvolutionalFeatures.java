@@ -1,6 +1,10 @@
 package org.gan4j.evaluation.features;
 
 import java.util.List;
+import org.gan4j.api.network.Differentiable;
+import java.util.Optional;
+import java.util.Map;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.gan4j.api.RandomKey;
@@ -31,6 +35,7 @@ final class ConvolutionalFeatures implements FeatureNetwork {
   private final LearnedNetwork learned;
   private final String identity;
   private final LayeredNetwork network;
+  private final Map<Integer, FeatureMaps> maps = new HashMap<>();
 
   ConvolutionalFeatures(LearnedNetwork learned) {
     this.learned = learned;
@@ -62,6 +67,16 @@ final class ConvolutionalFeatures implements FeatureNetwork {
   @Override
   public int size() {
     return learned.architecture().width();
+  }
+
+  /** Maps after a normalization, before they are rectified: Wang et al. 2018, section 3.2. */
+  @Override
+  public Optional<Differentiable> maps(int halvings) {
+    boolean exists = halvings >= 1 && halvings <= learned.architecture().halvings();
+    return exists
+        ? Optional.of(
+            maps.computeIfAbsent(halvings, count -> new FeatureMaps(learned.maps(count))))
+        : Optional.empty();
   }
 
   @Override
@@ -125,6 +140,8 @@ final class ConvolutionalFeatures implements FeatureNetwork {
 
   @Override
   public void close() {
+    maps.values().forEach(FeatureMaps::close);
+    maps.clear();
     network.close();
   }
 }

@@ -1,9 +1,11 @@
 package org.gan4j.evaluation.features;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.gan4j.api.concurrent.NotThreadSafe;
 import org.gan4j.api.evaluation.FeatureNetwork;
+import org.gan4j.api.network.Differentiable;
 import org.gan4j.api.io.Sha256;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -32,6 +34,11 @@ final class Ensemble implements FeatureNetwork {
   @Override
   public Output apply(INDArray samples) {
     return members.get(0).apply(samples);
+  }
+
+  @Override
+  public Optional<Differentiable> maps(int halvings) {
+    return members.get(0).maps(halvings);
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.gan4j.evaluation.features;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.gan4j.api.RandomKey;
@@ -95,6 +96,21 @@ final class LearnedNetwork {
     return type
         + " sha256:"
         + new Sha256().add(architecture + " " + classes).add(parameters()).hex();
+  }
+
+  /**
+   * Its first layers, with their values: {@link Architecture#maps}.
+   *
+   * @param halvings from 1 to those of the architecture
+   */
+  LayeredNetwork maps(int halvings) {
+    LayeredNetwork network = architecture.maps(halvings);
+    INDArray destination = network.parameters().values();
+    float[] first = Arrays.copyOf(values, Math.toIntExact(destination.length()));
+    try (INDArray source = Nd4j.createFromArray(first)) {
+      destination.assign(source);
+    }
+    return network;
   }
 
   /**

@@ -72,7 +72,7 @@ public interface Correlation extends AutoCloseable {
         return new FewFiltersCorrelation(shape);
       }
       if (WinogradCorrelation.suits(shape)) {
-        return new WinogradCorrelation(shape, shared);
+        return new SizedCorrelation(shape, shared);
       }
     }
     return new NativeCorrelation(shape, dataType);

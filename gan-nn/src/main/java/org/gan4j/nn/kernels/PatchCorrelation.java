@@ -12,11 +12,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * Every window as a row of a matrix, and then products of matrices. Best for large images with few
  * channels, whose operations oneDNN has no fast code for: a window of one has few numbers, and so
- * the matrix is small.
+ * the matrix is small. Also for few windows.
  */
 final class PatchCorrelation implements Correlation {
   /** The largest number of channels for which this implementation is the fastest. */
-  static final int FEW_CHANNELS = 4;
+  static final int FEW_CHANNELS = 6;
 
   private final CorrelationShape shape;
   private final ArrayOperations operations = new ArrayOperations();

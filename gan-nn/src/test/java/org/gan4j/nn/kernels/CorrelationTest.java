@@ -6,6 +6,8 @@ import java.util.random.RandomGenerator;
 import org.gan4j.api.RandomKey;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -40,6 +42,17 @@ class CorrelationTest {
     assertThat(WinogradCorrelation.suits(shape)).isTrue();
     try (Correlation ours = new WinogradCorrelation(shape, new WinogradWeights())) {
       compare(ours, shape, 1 + random.nextInt(5));
+    }
+  }
+
+  /** 36 pixels in a small image: patches for 11 images, Winograd's algorithm for 12. */
+  @ParameterizedTest
+  @ValueSource(ints = {11, 12})
+  void bothWaysForFewAndManyPixelsAgreeWithTheDefinition(int batch) {
+    CorrelationShape shape = new CorrelationShape(12, 12, 17, 20, 4, 2, 1);
+    assertThat(batch * 36 <= SizedCorrelation.FEW_PIXELS).isEqualTo(batch == 11);
+    try (Correlation ours = new SizedCorrelation(shape, new WinogradWeights())) {
+      compare(ours, shape, batch);
     }
   }
 

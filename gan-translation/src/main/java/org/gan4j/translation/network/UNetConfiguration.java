@@ -12,7 +12,6 @@ import org.gan4j.nn.layers.Dropout;
 import org.gan4j.nn.layers.Elementwise;
 import org.gan4j.nn.layers.FastLayer;
 import org.gan4j.nn.layers.Initialization;
-import org.gan4j.nn.layers.TransposedConvolution;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param dropout share of activations that the innermost decoder layers drop in training, in [0, 1)
  * @param negativeSlope of the encoder's leaky ReLU, in [0, 1)
  * @param initialization how weights are drawn
+ * @param upsampling how the decoder doubles an image
  */
 public record UNetConfiguration(
     @Option(
@@ -64,7 +64,13 @@ public record UNetConfiguration(
     @Option(
             value = "Distribution of the initial weights",
             defaultValue = "{\"type\": \"normal\", \"standardDeviation\": 0.02}")
-        Initialization initialization) {
+        Initialization initialization,
+    @Option(
+            value =
+                "How the decoder doubles an image: transposed, by transposed convolutions; resize,"
+                    + " by repeated pixels and a convolution, without fine dots",
+            defaultValue = "\"transposed\"")
+        Upsampling upsampling) {
   private static final int MOST_FACTOR = 8;
   private static final int MOST_DROPPING = 3;
 
@@ -84,7 +90,7 @@ public record UNetConfiguration(
     if (sizes.count() > 1) {
       layers.add(level(sizes, 1));
     }
-    layers.add(new TransposedConvolution(output.channels(), sizes.kernel(0), 2, 1, true));
+    layers.addAll(upsampling.layers(output.channels(), sizes.kernel(0), true));
     layers.add(Elementwise.tanh());
     return NetworkDefinition.of(layers).withInitialization(initialization);
   }
@@ -102,9 +108,9 @@ public record UNetConfiguration(
     if (halvings + 1 < sizes.count()) {
       layers.add(level(sizes, halvings + 1));
     }
-    layers.add(
-        new TransposedConvolution(
-            channels(halvings - 1), kernel, 2, 1, normalization == Normalization.NONE));
+    layers.addAll(
+        upsampling.layers(
+            channels(halvings - 1), kernel, normalization == Normalization.NONE));
     layers.addAll(normalization.layers(sizes.height(halvings), sizes.width(halvings)));
     if (dropout > 0 && halvings >= sizes.count() - dropping(sizes)) {
       layers.add(new Dropout(1 - dropout));

@@ -36,7 +36,8 @@ class NetworksTest {
   private static final Initialization WIDE = new Initialization.Normal(0.3);
 
   private static UNetConfiguration uNet(int filters, Normalization normalization, double dropout) {
-    return new UNetConfiguration(filters, null, normalization, dropout, 0.2, WIDE);
+    return new UNetConfiguration(
+        filters, null, normalization, dropout, 0.2, WIDE, Upsampling.TRANSPOSED);
   }
 
   @Nested
@@ -78,6 +79,36 @@ class NetworksTest {
     @Override
     protected UNetConfiguration configuration() {
       return uNet(1, Normalization.INSTANCE, 0.5);
+    }
+
+    @Override
+    protected int latentSize() {
+      return 0;
+    }
+
+    @Override
+    protected SampleShape condition() {
+      return SampleShape.image(1, 20, 20);
+    }
+
+    @Override
+    protected SampleShape samples() {
+      return SampleShape.image(1, 20, 20);
+    }
+  }
+
+  /** Sides of 20, 10, 5, 3, 2 and 1 pixels. */
+  @Nested
+  class UNetThatResizes extends GeneratorContract<UNetConfiguration> {
+    @Override
+    protected UNetProvider provider() {
+      return new UNetProvider();
+    }
+
+    @Override
+    protected UNetConfiguration configuration() {
+      return new UNetConfiguration(
+          1, null, Normalization.INSTANCE, 0, 0.2, WIDE, Upsampling.RESIZE);
     }
 
     @Override
