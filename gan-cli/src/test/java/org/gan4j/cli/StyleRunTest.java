@@ -110,6 +110,20 @@ class StyleRunTest {
     assertGolden("mix-beyond-styles", "mix", run.toString(), "--from", "6");
   }
 
+  @Test
+  void refusesDirectionsOfTheMappingNetwork() {
+    String out = folder.resolve("directions.png").toString();
+    assertGolden("directions-of-styles", "directions", run.toString(), "--out", out);
+  }
+
+  @Test
+  void findsLatentsOfItsSamples() {
+    String out = folder.resolve("projected").toString();
+    done("project", run.toString(), "--samples", "2", "--steps", "5", "--out", out);
+
+    assertThat(folder.resolve("projected")).isDirectoryContaining("glob:**.json");
+  }
+
   private void assertGolden(String name, String... arguments) {
     Outcome outcome = Outcome.of(arguments);
     assertThat(outcome.exitCode()).isEqualTo(2);

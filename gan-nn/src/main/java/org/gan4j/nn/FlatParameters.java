@@ -107,11 +107,23 @@ final class FlatParameters implements Parameters, AutoCloseable {
           if (spec.role() == Role.WEIGHT && spec.gain() != 1) {
             value.muli(spec.gain());
           }
+          repeat(value, spec.repeats());
           add(
               index,
               new Parameter(
                   prefix + name, value, Objects.requireNonNull(gradients.get(name)), spec.role()));
         });
+  }
+
+  /** Neighbours along the last dimension get the values of the first of them. */
+  private static void repeat(INDArray value, int count) {
+    if (count > 1) {
+      INDArray groups = value.reshape('c', value.length() / count, count);
+      INDArray first = groups.getColumn(0).dup();
+      for (int i = 1; i < count; i++) {
+        groups.putColumn(i, first);
+      }
+    }
   }
 
   private static boolean isOurs(Blueprint blueprint, int index) {

@@ -64,7 +64,7 @@ class ContractsTest {
   class ShuffledPixels extends Generators {
     @Override
     protected SrResidualConfiguration configuration() {
-      return new SrResidualConfiguration(3, 2, 3, Upsampling.SHUFFLE, false, Skip.BICUBIC);
+      return new SrResidualConfiguration(3, 2, 3, Upsampling.SHUFFLE, false, Skip.BICUBIC, true);
     }
 
     @Override
@@ -77,7 +77,7 @@ class ContractsTest {
   class ResizedMaps extends Generators {
     @Override
     protected SrResidualConfiguration configuration() {
-      return new SrResidualConfiguration(4, 1, 5, Upsampling.RESIZE, true, Skip.NONE);
+      return new SrResidualConfiguration(4, 1, 5, Upsampling.RESIZE, true, Skip.NONE, false);
     }
 
     @Override

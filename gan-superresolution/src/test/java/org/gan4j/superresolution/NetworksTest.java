@@ -29,7 +29,7 @@ class NetworksTest {
   private static final RandomKey KEY = RandomKey.ofSeed(4);
 
   private static SrResidualConfiguration settings(Upsampling upsampling, Skip skip) {
-    return new SrResidualConfiguration(4, 2, 5, upsampling, false, skip);
+    return new SrResidualConfiguration(4, 2, 5, upsampling, false, skip, false);
   }
 
   private static Generator generator(

@@ -8,6 +8,7 @@ import org.gan4j.api.RandomKey;
 import org.gan4j.api.component.Require;
 import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.api.network.EarlyLayers;
+import org.gan4j.api.network.StyledGenerator;
 import org.gan4j.latent.LatentPoint;
 import org.gan4j.latent.LatentSpace;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -62,6 +63,13 @@ public record LatentDirections(List<List<Double>> steps, List<Double> strengths)
           "directions of more than " + LONGEST + " numbers take too long to compute",
           "latent.size",
           "use a run with a shorter latent");
+    }
+    if (space.generator() instanceof StyledGenerator) {
+      throw GanException.usage(
+          "z enters a mapping network of this generator, whose first layer shows no directions of"
+              + " its samples",
+          "generator.type",
+          "mix styles with 'gan mix', walk with 'gan explore', or use a generator such as dcgan");
     }
     if (!(space.generator() instanceof EarlyLayers layers)) {
       throw unavailable("it does not implement org.gan4j.api.network.EarlyLayers");

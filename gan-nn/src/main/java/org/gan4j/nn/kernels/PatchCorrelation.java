@@ -8,6 +8,7 @@ import org.gan4j.nn.kernels.Scratch.Use;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * Every window as a row of a matrix, and then products of matrices. Best for large images with few
@@ -17,6 +18,12 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class PatchCorrelation implements Correlation {
   /** The largest number of channels for which this implementation is the fastest. */
   static final int FEW_CHANNELS = 6;
+
+  /**
+   * Numbers of windows that stay in a cache: where windows are used at once, they are cut for a few
+   * images at a time. Windows of 9×9 have 27 times as many numbers as an image of three channels.
+   */
+  private static final int CACHED = 1 << 20;
 
   private final CorrelationShape shape;
   private final ArrayOperations operations = new ArrayOperations();
@@ -28,14 +35,44 @@ final class PatchCorrelation implements Correlation {
 
   @Override
   public void reduce(INDArray large, INDArray weights, INDArray small) {
-    operations.multiplyMatrices(cut(large), matrix(weights), pixels(small));
+    INDArray windows = cut(large, 0, Math.toIntExact(large.size(0)));
+    operations.multiplyMatrices(windows, matrix(weights), pixels(small));
   }
 
   @Override
   public void expand(INDArray small, INDArray weights, INDArray large) {
-    INDArray windows = patches.shaped(pixelCount(small), shape.patch());
-    operations.multiplyByTransposed(pixels(small), matrix(weights), windows);
-    addUp(windows, large);
+    INDArray pixels = pixels(small);
+    forEachPart(
+        small.size(0),
+        (first, images) -> {
+          INDArray windows = patches.shaped((long) images * windows(), shape.patch());
+          operations.multiplyByTransposed(rows(pixels, first, images), matrix(weights), windows);
+          addUp(windows, large, first, images);
+        });
+  }
+
+  @FunctionalInterface
+  private interface Part {
+    void run(int first, int images);
+  }
+
+  /** Visits as many images at a time as the cache has windows of, at least one for each thread. */
+  private void forEachPart(long batch, Part part) {
+    int all = Math.toIntExact(batch);
+    int least = Threads.count();
+    int images = Math.max(least, CACHED / Math.max(1, windows() * shape.patch()));
+    for (int first = 0; first < all; first += images) {
+      part.run(first, Math.min(images, all - first));
+    }
+  }
+
+  /** The pixels of some images. */
+  private INDArray rows(INDArray pixels, int first, int images) {
+    long begin = (long) first * windows();
+    long end = begin + (long) images * windows();
+    return end - begin == pixels.size(0)
+        ? pixels
+        : pixels.get(NDArrayIndex.interval(begin, end), NDArrayIndex.all());
   }
 
   @Override
@@ -48,7 +85,9 @@ final class PatchCorrelation implements Correlation {
     if (weightGradient != null) {
       // The windows are already there from the forward pass.
       addWeightGradient(
-          patches.shaped(pixelCount(smallGradient), shape.patch()), smallGradient, weightGradient);
+          patches.shaped(pixelCount(smallGradient), shape.patch()),
+          pixels(smallGradient),
+          weightGradient);
     }
     if (largeGradient != null) {
       expand(smallGradient, weights, largeGradient);
@@ -62,17 +101,24 @@ final class PatchCorrelation implements Correlation {
       INDArray largeGradient,
       @Nullable INDArray weightGradient,
       @Nullable INDArray smallGradient) {
-    INDArray windows = cut(largeGradient);
-    if (weightGradient != null) {
-      addWeightGradient(windows, small, weightGradient);
-    }
-    if (smallGradient != null) {
-      operations.multiplyMatrices(windows, matrix(weights), pixels(smallGradient));
-    }
+    INDArray pixels = pixels(small);
+    INDArray gradients = smallGradient == null ? null : pixels(smallGradient);
+    forEachPart(
+        small.size(0),
+        (first, images) -> {
+          INDArray windows = cut(largeGradient, first, images);
+          if (weightGradient != null) {
+            addWeightGradient(windows, rows(pixels, first, images), weightGradient);
+          }
+          if (gradients != null) {
+            operations.multiplyMatrices(
+                windows, matrix(weights), rows(gradients, first, images));
+          }
+        });
   }
 
-  private void addWeightGradient(INDArray windows, INDArray small, INDArray weightGradient) {
-    operations.addTransposedProduct(windows, pixels(small), matrix(weightGradient));
+  private void addWeightGradient(INDArray windows, INDArray pixels, INDArray weightGradient) {
+    operations.addTransposedProduct(windows, pixels, matrix(weightGradient));
   }
 
   private INDArray pixels(INDArray small) {
@@ -87,17 +133,15 @@ final class PatchCorrelation implements Correlation {
     return weights.reshape('c', shape.patch(), shape.filters());
   }
 
-  /**
-   * All windows of all images as rows [batch · outHeight · outWidth, kernel · kernel · channels].
-   */
-  private INDArray cut(INDArray large) {
-    INDArray matrix = patches.shaped(large.size(0) * windows(), shape.patch());
+  /** All windows of images as rows [images · outHeight · outWidth, kernel · kernel · channels]. */
+  private INDArray cut(INDArray large, int first, int images) {
+    INDArray matrix = patches.shaped((long) images * windows(), shape.patch());
     FloatBuffer source = NativeFloats.of(large);
     FloatBuffer destination = NativeFloats.of(matrix);
     forEachImage(
-        large.size(0),
+        images,
         (n, image, rows) -> {
-          source.get(n * pixels(), image, 0, pixels());
+          source.get((first + n) * pixels(), image, 0, pixels());
           forEachRun(Direction.CUT, image, rows);
           destination.put(n * windows() * shape.patch(), rows, 0, windows() * shape.patch());
         });
@@ -105,16 +149,16 @@ final class PatchCorrelation implements Correlation {
   }
 
   /** The adjoint of {@link #cut}: every pixel is the sum of all windows that it is in. */
-  private void addUp(INDArray windows, INDArray large) {
+  private void addUp(INDArray windows, INDArray large, int first, int images) {
     FloatBuffer source = NativeFloats.of(windows);
     FloatBuffer destination = NativeFloats.of(large);
     forEachImage(
-        large.size(0),
+        images,
         (n, image, rows) -> {
           source.get(n * windows() * shape.patch(), rows, 0, windows() * shape.patch());
           Arrays.fill(image, 0, pixels(), 0);
           forEachRun(Direction.ADD_UP, image, rows);
-          destination.put(n * pixels(), image, 0, pixels());
+          destination.put((first + n) * pixels(), image, 0, pixels());
         });
   }
 
@@ -139,9 +183,9 @@ final class PatchCorrelation implements Correlation {
     void run(int number, float[] image, float[] rows);
   }
 
-  private void forEachImage(long batch, Work work) {
+  private void forEachImage(int images, Work work) {
     Threads.share(
-        Math.toIntExact(batch),
+        images,
         (thread, from, to) -> {
           Scratch scratch = Scratch.ofThisThread();
           float[] image = scratch.array(Use.IMAGE, pixels());

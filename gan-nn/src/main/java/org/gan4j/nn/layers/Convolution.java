@@ -33,6 +33,7 @@ public final class Convolution extends FastLayer {
   private final int stride;
   private final int padding;
   private final boolean bias;
+  private int repeats = 1;
 
   /** For all copies of this layer in one network, which have the same weights. */
   private transient WinogradWeights winogradWeights = new WinogradWeights();
@@ -54,6 +55,21 @@ public final class Convolution extends FastLayer {
     this.stride = stride;
     this.padding = padding;
     this.bias = bias;
+  }
+
+  /**
+   * A copy whose filters begin equal in groups of neighbours, so that a {@link PixelShuffle} after
+   * it begins as repeated pixels, without a pattern: ICNR (Aitken et al., "Checkerboard artifact
+   * free sub-pixel convolution", 2017).
+   *
+   * @param count filters of a group: the square of the factor of the shuffle
+   */
+  public Convolution withEqualFilters(int count) {
+    Require.atLeast("count", count, 1);
+    Require.that(filters % count == 0, filters + " filters are no groups of " + count);
+    Convolution copy = (Convolution) clone();
+    copy.repeats = count;
+    return copy;
   }
 
   WinogradWeights winogradWeights() {
@@ -99,10 +115,12 @@ public final class Convolution extends FastLayer {
             window * filters,
             (long) kernel,
             (long) kernel,
-            (long) channels,
-            (long) filters);
+                (long) channels,
+                (long) filters)
+            .repeating(repeats);
     return bias
-        ? List.of(weights, ParameterSpec.bias(BIAS, window * channels, filters))
+        ? List.of(
+            weights, ParameterSpec.bias(BIAS, window * channels, filters).repeating(repeats))
         : List.of(weights);
   }
 
@@ -113,7 +131,7 @@ public final class Convolution extends FastLayer {
 
   @Override
   protected List<Object> settings() {
-    return List.of(shape(), bias);
+    return List.of(shape(), bias, repeats);
   }
 
   @Override

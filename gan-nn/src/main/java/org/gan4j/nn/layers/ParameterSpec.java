@@ -1,6 +1,7 @@
 package org.gan4j.nn.layers;
 
 import java.util.List;
+import org.gan4j.api.component.Require;
 import org.gan4j.api.network.Parameters.Role;
 
 /**
@@ -13,6 +14,8 @@ import org.gan4j.api.network.Parameters.Role;
  * @param fanOut how many outputs one input of the layer affects, for initialization
  * @param initialValue what it is before a weight initialization is applied, and stays if none is
  * @param gain the factor of weights after an initialization has drawn them
+ * @param repeats how many neighbours along the last dimension have equal values at first: those
+ *     that were drawn for the first of them
  */
 public record ParameterSpec(
     String key,
@@ -21,10 +24,24 @@ public record ParameterSpec(
     long fanIn,
     long fanOut,
     double initialValue,
-    double gain) {
+    double gain,
+    int repeats) {
   /** Checks and copies. */
   public ParameterSpec {
     shape = List.copyOf(shape);
+    Require.atLeast("repeats", repeats, 1);
+  }
+
+  /** A parameter whose values are all drawn. */
+  public ParameterSpec(
+      String key,
+      Role role,
+      List<Long> shape,
+      long fanIn,
+      long fanOut,
+      double initialValue,
+      double gain) {
+    this(key, role, shape, fanIn, fanOut, initialValue, gain, 1);
   }
 
   /** A parameter with a gain of 1. */
@@ -50,12 +67,17 @@ public record ParameterSpec(
 
   /** The same with something before its key. */
   ParameterSpec withPrefix(String prefix) {
-    return new ParameterSpec(prefix + key, role, shape, fanIn, fanOut, initialValue, gain);
+    return new ParameterSpec(prefix + key, role, shape, fanIn, fanOut, initialValue, gain, repeats);
+  }
+
+  /** The same with equal neighbours at first. */
+  ParameterSpec repeating(int count) {
+    return new ParameterSpec(key, role, shape, fanIn, fanOut, initialValue, gain, count);
   }
 
   /** The same with its gain multiplied by a factor. */
   ParameterSpec times(double factor) {
-    return new ParameterSpec(key, role, shape, fanIn, fanOut, initialValue, gain * factor);
+    return new ParameterSpec(key, role, shape, fanIn, fanOut, initialValue, gain * factor, repeats);
   }
 
   /** The number of values. */

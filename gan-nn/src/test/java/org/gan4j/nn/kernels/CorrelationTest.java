@@ -6,6 +6,7 @@ import java.util.random.RandomGenerator;
 import org.gan4j.api.RandomKey;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -72,6 +73,15 @@ class CorrelationTest {
             0);
     try (Correlation ours = new PatchCorrelation(shape)) {
       compare(ours, shape, 1 + random.nextInt(5));
+    }
+  }
+
+  /** 256 windows of 729 numbers an image: five images at a time, then two. */
+  @Test
+  void windowsOfSeveralPartsAgreeWithTheDefinition() {
+    CorrelationShape shape = new CorrelationShape(16, 16, 9, 3, 9, 1, 4);
+    try (Correlation ours = new PatchCorrelation(shape)) {
+      compare(ours, shape, 7);
     }
   }
 

@@ -26,6 +26,7 @@ import org.gan4j.nn.layers.ResizingConvolution;
  * @param upsampling how feature maps are doubled
  * @param batchNorm whether the convolutions of the blocks are normalized
  * @param skip what the output is added to
+ * @param icnr whether pixel shuffles begin as repeated pixels
  */
 public record SrResidualConfiguration(
     @Option(value = "Channels of the feature maps", defaultValue = "32", min = 1, max = 100_000)
@@ -50,7 +51,13 @@ public record SrResidualConfiguration(
             value =
                 "What the output is added to: bicubic, the interpolated input; none, nothing, as in the paper",
             defaultValue = "\"bicubic\"")
-        Skip skip) {
+        Skip skip,
+    @Option(
+            value =
+                "Whether pixel shuffles begin as repeated pixels, without a pattern: ICNR (Aitken et al."
+                    + " 2017)",
+            defaultValue = "false")
+        boolean icnr) {
 
   /** A difference to the interpolation begins small: the first step starts from there. */
   private static final double DIFFERENCE_GAIN = 0.1;
@@ -111,7 +118,10 @@ public record SrResidualConfiguration(
   private List<FastLayer> doubling() {
     return switch (upsampling) {
       case SHUFFLE ->
-          List.of(new Convolution(4 * filters, 3, 1, 1, true), new PixelShuffle(2), new PRelu());
+          List.of(
+              new Convolution(4 * filters, 3, 1, 1, true).withEqualFilters(icnr ? 4 : 1),
+              new PixelShuffle(2),
+              new PRelu());
       case RESIZE -> List.of(ResizingConvolution.upsampled(filters, 3, true), new PRelu());
     };
   }
