@@ -94,6 +94,20 @@ class SelfConditionalRunTest {
   }
 
   @Test
+  void comparesSamplesByFeaturesOnRequest() throws IOException {
+    assertThat(train("task.features={\"type\": \"random\"}").error()).contains("clusters: ");
+
+    assertThat(text("features.csv")).isEqualTo(text("again.csv"));
+    Outcome judged = Outcome.of("evaluate", run());
+    assertThat(judged.exitCode()).as(judged.error()).isZero();
+    Path picture = folder.resolve("picture.png");
+    ImageIO.write(new BufferedImage(28, 28, BufferedImage.TYPE_BYTE_GRAY), "png", picture.toFile());
+    Outcome like = Outcome.of("sample", run(), "--like", picture.toString());
+    assertThat(like.exitCode()).isEqualTo(2);
+    assertThat(like.error()).contains("are of features, which are not in its checkpoint");
+  }
+
+  @Test
   void drawsSamplesSimilarToAPicture() throws IOException {
     train("task.noise=0");
     // Larger than a digit, and in colour.

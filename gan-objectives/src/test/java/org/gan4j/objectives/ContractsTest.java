@@ -134,7 +134,7 @@ class ContractsTest {
 
     @Override
     protected SelfConditionalConfiguration configuration() {
-      return new SelfConditionalConfiguration(ClusterCondition.CLUSTER, 10, 5, 6, 0, false);
+      return new SelfConditionalConfiguration(ClusterCondition.CLUSTER, 10, 5, 6, 0, false, null);
     }
 
     @Override
@@ -147,7 +147,7 @@ class ContractsTest {
   class SelfConditionalWithinClasses extends SelfConditional {
     @Override
     protected SelfConditionalConfiguration configuration() {
-      return new SelfConditionalConfiguration(ClusterCondition.CLUSTER, 10, 5, 6, 0, true);
+      return new SelfConditionalConfiguration(ClusterCondition.CLUSTER, 10, 5, 6, 0, true, null);
     }
 
     @Override
@@ -160,7 +160,7 @@ class ContractsTest {
   class CentreConditional extends SelfConditional {
     @Override
     protected SelfConditionalConfiguration configuration() {
-      return new SelfConditionalConfiguration(ClusterCondition.CENTRE, 10, 5, 6, 0, false);
+      return new SelfConditionalConfiguration(ClusterCondition.CENTRE, 10, 5, 6, 0, false, null);
     }
   }
 
@@ -168,7 +168,7 @@ class ContractsTest {
   class NeighbourhoodConditional extends SelfConditionalWithinClasses {
     @Override
     protected SelfConditionalConfiguration configuration() {
-      return new SelfConditionalConfiguration(ClusterCondition.NEIGHBOURHOOD, 10, 5, 6, 0.5, true);
+      return new SelfConditionalConfiguration(ClusterCondition.NEIGHBOURHOOD, 10, 5, 6, 0.5, true, null);
     }
   }
 }

@@ -32,6 +32,9 @@ public final class StartingExperiment {
   /** Of the discriminator in an iteration, for tables. */
   private static final int TABLE_STEPS = 3;
 
+  /** Of the discriminator from one gradient penalty to the next. */
+  private static final int PENALTY_STEPS = 16;
+
   private static final String TYPE = "type";
 
   private final DataFacts facts;
@@ -113,9 +116,9 @@ public final class StartingExperiment {
     if (Halving.fits(facts.shape())) {
       generator.put(TYPE, "dcgan").put("filters", 32);
       discriminator.put(TYPE, "dcgan").put("filters", 32);
-      if (pace.scaleDeviation() > 0) {
-        generator.put("scaleDeviation", pace.scaleDeviation());
-        discriminator.put("scaleDeviation", pace.scaleDeviation());
+      if (pace.gradientPenalty() > 0) {
+        discriminator.put("normalization", "none");
+        discriminator.putObject("initialization").put(TYPE, "fan-in");
       }
       reason(
           "generator", "images: convolutional networks; more filters learn more, and train slower");
@@ -179,6 +182,18 @@ public final class StartingExperiment {
           .put("steps", pace.iterations() / 2);
       reason("regularizers", "noise that decreases keeps the generator from missing modes");
     }
+    if (pace.gradientPenalty() > 0) {
+      experiment
+          .putArray("regularizers")
+          .addObject()
+          .put(TYPE, "r1")
+          .put("weight", pace.gradientPenalty())
+          .put("every", PENALTY_STEPS);
+      reason(
+          "regularizers",
+          "a penalty of the discriminator's gradient, in place of its normalization: samples vary"
+              + " more");
+    }
     if (facts.shape().isImage() && facts.size() < FEW_IMAGES) {
       ObjectNode augmentation =
           experiment.putArray("augmentations").addObject().put(TYPE, "diff-augment");
@@ -195,11 +210,16 @@ public final class StartingExperiment {
   private void chooseLength() {
     ObjectNode optimizers = experiment.putObject("optimizers");
     for (String player : List.of("generator", "discriminator")) {
+      boolean penalized = pace.gradientPenalty() > 0;
       ObjectNode optimizer = optimizers.putObject(player);
       optimizer
           .put(TYPE, "adam")
           .put("learningRate", pace.learningRate())
-          .put("beta1", facts.columns() > 0 ? 0 : 0.5)
+          .put("beta1", facts.columns() > 0 || penalized ? 0 : 0.5);
+      if (penalized) {
+        optimizer.put("beta2", 0.99);
+      }
+      optimizer
           .putObject("learningRateDecay")
           .put(TYPE, "linear")
           .put("steps", steps(player))

@@ -11,7 +11,7 @@ package org.gan4j.cli.init;
  * @param averagingDecay of the generator's average
  * @param averagingStart steps of the generator before its average begins
  * @param evaluationSteps steps of both players between two evaluations
- * @param scaleDeviation of the initial scales of normalizations
+ * @param gradientPenalty weight of R1, in place of the discriminator's normalization; 0 for none
  * @param labelSmoothing of the loss
  */
 record TrainingPace(
@@ -23,7 +23,7 @@ record TrainingPace(
     double averagingDecay,
     int averagingStart,
     int evaluationSteps,
-    double scaleDeviation,
+    double gradientPenalty,
     double labelSmoothing) {
 
   /** Of mnist-unconditional.json. */
@@ -32,7 +32,7 @@ record TrainingPace(
 
   /** Of faces-dcgan.json. */
   private static final TrainingPace LARGE_IMAGES =
-      new TrainingPace(100, 64, 3600, 1e-3, 0.05, 0.999, 500, 1800, 0.02, 0);
+      new TrainingPace(100, 64, 2400, 1e-3, 0.05, 0.999, 500, 1200, 1, 0);
 
   /** Of mnist-vanilla.json, with the decay and the average of the others. */
   private static final TrainingPace PERCEPTRONS =

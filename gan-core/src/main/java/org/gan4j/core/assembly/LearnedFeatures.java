@@ -13,6 +13,7 @@ import org.gan4j.api.component.ConfiguredProvider;
 import org.gan4j.api.concurrent.NotThreadSafe;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.api.data.DatasetContext;
+import org.gan4j.api.data.SampleFeatures;
 import org.gan4j.api.evaluation.FeatureContext;
 import org.gan4j.api.evaluation.FeatureDescription;
 import org.gan4j.api.evaluation.FeatureNetwork;
@@ -23,6 +24,7 @@ import org.gan4j.experiment.Component;
 import org.gan4j.experiment.ComponentFactory;
 import org.gan4j.experiment.registry.Kind;
 import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -81,18 +83,60 @@ public final class LearnedFeatures implements FeatureSource, AutoCloseable {
     return describe(new Choice(Optional.ofNullable(chosen), samples));
   }
 
-  /** Feature maps for the term of a task: {@link org.gan4j.api.data.SampleFeatures#maps}. */
-  @SuppressWarnings("unchecked") // of the kind features: checked
-  Supplier<Differentiable> maps(ConfiguredProvider<?> any, SampleShape samples, int halvings) {
-    if (!(any.provider() instanceof FeatureProvider<?>)) {
-      throw new IllegalArgumentException(
-          "\"" + any.provider().type() + "\" is no component of the kind features");
+  /** The same features for the task. */
+  SampleFeatures ofTask() {
+    return new OfTask();
+  }
+
+  /** Features that the task uses. */
+  private final class OfTask implements SampleFeatures {
+    @Override
+    public Supplier<Differentiable> maps(
+        ConfiguredProvider<?> any, SampleShape samples, int halvings) {
+      Supplier<FeatureNetwork> network = get(features(any), samples);
+      Supplier<Differentiable> maps =
+          () -> network.get().maps(halvings).orElseThrow(() -> withoutMaps(any, halvings));
+      demanded.add(maps);
+      return maps;
     }
-    Supplier<FeatureNetwork> network = get((ConfiguredProvider<FeatureProvider<?>>) any, samples);
-    Supplier<Differentiable> maps =
-        () -> network.get().maps(halvings).orElseThrow(() -> withoutMaps(any, halvings));
-    demanded.add(maps);
-    return maps;
+
+    @Override
+    public Vectors vectors(ConfiguredProvider<?> any, SampleShape samples) {
+      ConfiguredProvider<FeatureProvider<?>> chosen = features(any);
+      FeatureDescription known =
+          describe(chosen, samples)
+              .orElseThrow(
+                  () ->
+                      GanException.usage(
+                          "how many features there are is not known before they are learned",
+                          "the features of the task",
+                          "choose others, such as {\"type\": \"rotation\"}"));
+      Supplier<FeatureNetwork> network = get(chosen, samples);
+      return new Vectors() {
+        @Override
+        public int size() {
+          return known.size();
+        }
+
+        @Override
+        public INDArray of(INDArray batch) {
+          FeatureNetwork.Output output = network.get().apply(batch);
+          if (output.probabilities() != null) {
+            output.probabilities().close();
+          }
+          return output.features();
+        }
+      };
+    }
+
+    @SuppressWarnings("unchecked") // of the kind features: checked
+    private ConfiguredProvider<FeatureProvider<?>> features(ConfiguredProvider<?> any) {
+      if (!(any.provider() instanceof FeatureProvider<?>)) {
+        throw new IllegalArgumentException(
+            "\"" + any.provider().type() + "\" is no component of the kind features");
+      }
+      return (ConfiguredProvider<FeatureProvider<?>>) any;
+    }
   }
 
   private static GanException withoutMaps(ConfiguredProvider<?> chosen, int halvings) {

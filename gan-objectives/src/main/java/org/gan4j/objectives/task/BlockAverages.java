@@ -6,7 +6,7 @@ import org.gan4j.api.SampleShape;
  * Images with averages of square blocks in place of pixels, so that a sample has at most 1,024
  * numbers: the leading principal components of images are smooth. Vectors stay as they are.
  */
-final class BlockAverages {
+final class BlockAverages implements Representation {
   private static final int MOST_NUMBERS = 1024;
 
   private final SampleShape shape;
@@ -34,18 +34,14 @@ final class BlockAverages {
     return (length + edge - 1) / edge;
   }
 
-  /** How many numbers a sample has. */
-  int size() {
+  @Override
+  public int size() {
     return shape.isImage() ? (int) numbers(shape, edge) : shape.length();
   }
 
-  /**
-   * Averages samples.
-   *
-   * @param samples [count × shape], images as NCHW
-   * @return [count × size]; the samples themselves if a block is one pixel
-   */
-  float[] of(float[] samples, int count) {
+  /** The samples themselves if a block is one pixel. */
+  @Override
+  public float[] of(float[] samples, int count) {
     if (edge == 1) {
       return samples;
     }

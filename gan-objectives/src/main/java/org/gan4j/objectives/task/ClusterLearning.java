@@ -21,17 +21,21 @@ final class ClusterLearning {
   private final SelfConditionalConfiguration configuration;
   private final Dataset data;
   private final RandomKey key;
-  private final BlockAverages averages;
+  private final Representation representation;
   private final int[] indices;
   private final boolean withinClasses;
 
-  ClusterLearning(SelfConditionalConfiguration configuration, Dataset data, RandomKey key) {
+  ClusterLearning(
+      SelfConditionalConfiguration configuration,
+      Dataset data,
+      Representation representation,
+      RandomKey key) {
     this.configuration = configuration;
     this.data = data;
     this.key = key;
-    this.averages = new BlockAverages(data.shape());
+    this.representation = representation;
     this.withinClasses = configuration.withinClasses(data.classes().size());
-    int most = Math.max(1, Math.min(MOST_SAMPLES, MOST_NUMBERS / averages.size()));
+    int most = Math.max(1, Math.min(MOST_SAMPLES, MOST_NUMBERS / representation.size()));
     this.indices = indices(data.size(), most, key.split("samples"));
   }
 
@@ -51,7 +55,7 @@ final class ClusterLearning {
     float[] vectors = read();
     PrincipalSubspace subspace =
         PrincipalSubspace.of(
-            vectors, averages.size(), configuration.components(), key.split("components"));
+            vectors, representation.size(), configuration.components(), key.split("components"));
     double[] points = subspace.project(vectors);
     int[] classes = classes();
     int[] shares = shares(classes);
@@ -97,13 +101,13 @@ final class ClusterLearning {
 
   private float[] read() {
     int length = data.shape().length();
-    float[] vectors = new float[Math.multiplyExact(indices.length, averages.size())];
+    float[] vectors = new float[Math.multiplyExact(indices.length, representation.size())];
     for (int start = 0; start < indices.length; start += PORTION) {
       int[] portion = Arrays.copyOfRange(indices, start, Math.min(start + PORTION, indices.length));
       float[] samples = new float[portion.length * length];
       data.read(portion, key.split("augmentation").split(start), FloatBuffer.wrap(samples));
-      float[] averaged = averages.of(samples, portion.length);
-      System.arraycopy(averaged, 0, vectors, start * averages.size(), averaged.length);
+      float[] numbers = representation.of(samples, portion.length);
+      System.arraycopy(numbers, 0, vectors, start * representation.size(), numbers.length);
     }
     return vectors;
   }

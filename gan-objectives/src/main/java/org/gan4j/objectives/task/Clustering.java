@@ -228,8 +228,8 @@ final class Clustering {
    * @param samples [count, shape]
    * @return [count × axes]
    */
-  double[] project(INDArray samples, BlockAverages averages) {
-    return subspace.project(averages.of(floats(samples), (int) samples.size(0)));
+  double[] project(INDArray samples, Representation representation) {
+    return subspace.project(representation.of(floats(samples), (int) samples.size(0)));
   }
 
   /**

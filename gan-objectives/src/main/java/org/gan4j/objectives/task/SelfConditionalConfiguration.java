@@ -1,6 +1,8 @@
 package org.gan4j.objectives.task;
 
+import org.gan4j.api.component.ConfiguredProvider;
 import org.gan4j.api.component.Option;
+import org.gan4j.api.evaluation.FeatureProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param noise standard deviation of the noise of a neighbourhood, in standard deviations within
  *     clusters
  * @param withinClasses whether each cluster belongs to one class; null where the data have classes
+ * @param features by which samples are compared; null for pixels
  */
 public record SelfConditionalConfiguration(
     @Option(
@@ -50,7 +53,12 @@ public record SelfConditionalConfiguration(
     @Option(
             "Whether each cluster belongs to one class, so that a class can be chosen; if absent,"
                 + " where the data have classes")
-        @Nullable Boolean withinClasses) {
+        @Nullable Boolean withinClasses,
+    @Option(
+            "Features by which samples are compared, such as {\"type\": \"rotation\"}; if absent, their"
+                + " pixels")
+        @Nullable ConfiguredProvider<FeatureProvider<?>> features) {
+
   /**
    * Whether each cluster belongs to one class.
    *

@@ -22,7 +22,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * Both players receive where each real sample is among the training data, which takes no labels:
  * its cluster, or its neighbourhood. Liu, Wang, Bau, Zhu and Torralba, "Diverse image generation
  * via self-conditioned GANs", 2020; but the clusters are those of the pixels' principal components,
- * found once, instead of those of the discriminator's features.
+ * or of given features, found once, instead of those of the discriminator's features.
  */
 @NotThreadSafe
 final class SelfConditionalTask implements Task {
@@ -33,17 +33,25 @@ final class SelfConditionalTask implements Task {
   /** Those of the condition. */
   private final List<String> classes;
 
-  private final BlockAverages averages;
+  private final Representation representation;
   private volatile @Nullable Clustering clustering;
   private volatile @Nullable ClusterConditions conditions;
 
-  SelfConditionalTask(SelfConditionalConfiguration configuration, TaskContext context) {
+  /**
+   * A task.
+   *
+   * @param representation by which samples are compared
+   */
+  SelfConditionalTask(
+      SelfConditionalConfiguration configuration,
+      TaskContext context,
+      Representation representation) {
     this.configuration = configuration;
     this.data = context.data();
     this.classesOfData = context.classes();
     this.classes =
         configuration.withinClasses(context.classes().size()) ? context.classes() : List.of();
-    this.averages = new BlockAverages(data);
+    this.representation = representation;
   }
 
   @Override
@@ -57,7 +65,7 @@ final class SelfConditionalTask implements Task {
         configuration.condition() == ClusterCondition.CLUSTER
             ? configuration.clusters()
             : CoordinateConditions.length(
-                classes.size(), Math.min(configuration.components(), averages.size())));
+                classes.size(), Math.min(configuration.components(), representation.size())));
   }
 
   @Override
@@ -77,7 +85,7 @@ final class SelfConditionalTask implements Task {
 
   @Override
   public Map<String, INDArray> prepare(Dataset dataset, RandomKey key) {
-    return new ClusterLearning(configuration, dataset, key).clusters().arrays();
+    return new ClusterLearning(configuration, dataset, representation, key).clusters().arrays();
   }
 
   @Override
@@ -129,7 +137,7 @@ final class SelfConditionalTask implements Task {
   @Override
   public Optional<INDArray> conditionsLike(INDArray samples, RandomKey key) {
     Clustering known = clustering();
-    double[] points = known.project(samples, averages);
+    double[] points = known.project(samples, representation);
     // A cluster tells the class of a sample that has no label.
     return Optional.of(conditions().of(points, key, known.classes(known.nearestOfAll(points))));
   }
@@ -138,7 +146,7 @@ final class SelfConditionalTask implements Task {
   public Round round(Batch batch, RandomKey key) {
     INDArray samples = batch.samples();
     int[] labels = classes.isEmpty() ? new int[(int) samples.size(0)] : batch.labels();
-    double[] points = clustering().project(samples, averages);
+    double[] points = clustering().project(samples, representation);
     return new ConditionedRound(
         samples,
         conditions().of(points, key, labels),

@@ -1,7 +1,10 @@
 package org.gan4j.objectives.task;
 
+import java.util.Locale;
 import org.gan4j.api.GanException;
+import org.gan4j.api.component.ConfiguredProvider;
 import org.gan4j.api.component.NamedProvider;
+import org.gan4j.api.data.SampleFeatures;
 import org.gan4j.api.data.Task;
 import org.gan4j.api.data.TaskContext;
 import org.gan4j.api.data.TaskProvider;
@@ -24,7 +27,30 @@ public final class SelfConditionalTaskProvider extends NamedProvider<SelfConditi
     if (configuration.withinClasses(context.classes().size())) {
       requireClasses(configuration, context.classes().size());
     }
-    return new SelfConditionalTask(configuration, context);
+    return new SelfConditionalTask(configuration, context, representation(configuration, context));
+  }
+
+  private static Representation representation(
+      SelfConditionalConfiguration configuration, TaskContext context) {
+    ConfiguredProvider<?> chosen = configuration.features();
+    if (chosen == null) {
+      return new BlockAverages(context.data());
+    }
+    if (context.features().equals(SampleFeatures.NONE)) {
+      return new UnknownFeatures(configuration.components());
+    }
+    SampleFeatures.Vectors features = context.features().vectors(chosen, context.data());
+    if (features.size() < configuration.components()) {
+      throw GanException.usage(
+          String.format(
+              Locale.ROOT,
+              "the %d features have no %d principal components",
+              features.size(),
+              configuration.components()),
+          "task.components",
+          "lower it to at most " + features.size());
+    }
+    return new FeatureRepresentation(context.data(), features);
   }
 
   private static void requireClasses(SelfConditionalConfiguration configuration, int classes) {

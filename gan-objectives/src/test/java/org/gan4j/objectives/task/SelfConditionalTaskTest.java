@@ -1,6 +1,7 @@
 package org.gan4j.objectives.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
@@ -11,6 +12,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.gan4j.api.GanException;
+import org.gan4j.api.component.ConfiguredProvider;
+import org.gan4j.api.component.NamedProvider;
+import org.gan4j.api.data.SampleFeatures;
+import org.gan4j.api.evaluation.FeatureContext;
+import org.gan4j.api.evaluation.FeatureNetwork;
+import org.gan4j.api.evaluation.FeatureProvider;
+import org.gan4j.api.network.Differentiable;
+import java.util.function.Supplier;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.data.ClassConditions;
@@ -38,12 +47,12 @@ class SelfConditionalTaskTest {
   private static SelfConditionalConfiguration clusters(
       int clusters, int least, int components, boolean withinClasses) {
     return new SelfConditionalConfiguration(
-        ClusterCondition.CLUSTER, clusters, least, components, 0, withinClasses);
+        ClusterCondition.CLUSTER, clusters, least, components, 0, withinClasses, null);
   }
 
   private static SelfConditionalConfiguration coordinates(
       ClusterCondition condition, double noise, boolean withinClasses) {
-    return new SelfConditionalConfiguration(condition, 8, 20, 2, noise, withinClasses);
+    return new SelfConditionalConfiguration(condition, 8, 20, 2, noise, withinClasses, null);
   }
 
   private static Task created(Points data, SelfConditionalConfiguration configuration) {
@@ -281,7 +290,7 @@ class SelfConditionalTaskTest {
         task(
             two,
             new SelfConditionalConfiguration(
-                ClusterCondition.NEIGHBOURHOOD, 1, 20, 1, noise, false));
+                ClusterCondition.NEIGHBOURHOOD, 1, 20, 1, noise, false, null));
     int count = 4000;
     double[] drawn = task.drawConditions(count, KEY).orElseThrow().toDoubleVector();
 
@@ -333,7 +342,7 @@ class SelfConditionalTaskTest {
   @Test
   void takesClassesWhereThereAreSome() {
     SelfConditionalConfiguration configuration =
-        new SelfConditionalConfiguration(ClusterCondition.NEIGHBOURHOOD, 8, 20, 2, 0, null);
+        new SelfConditionalConfiguration(ClusterCondition.NEIGHBOURHOOD, 8, 20, 2, 0, null, null);
 
     assertThat(task(places(), configuration).classConditions()).isEmpty();
     Task labelled = task(places().withClasses(2), configuration);
@@ -365,5 +374,109 @@ class SelfConditionalTaskTest {
         .containsExactly(1, 0, 0, 0);
     assertThat(task.drawConditions(50, KEY).orElseThrow().getColumn(1).minNumber().doubleValue())
         .isEqualTo(1);
+  }
+
+  /** Features of points, named by their number. */
+  record NoSettings() {}
+
+  private static final class SomeFeatures extends NamedProvider<NoSettings>
+      implements FeatureProvider<NoSettings> {
+    SomeFeatures() {
+      super("some", NoSettings.class, "Features of a test");
+    }
+
+    @Override
+    public FeatureNetwork create(NoSettings configuration, FeatureContext context) {
+      throw new IllegalStateException("the context gives the features");
+    }
+  }
+
+  /** The second coordinate of each point alone. */
+  private record SecondCoordinate() implements SampleFeatures {
+    @Override
+    public Supplier<Differentiable> maps(
+        ConfiguredProvider<?> chosen, SampleShape samples, int halvings) {
+      throw new IllegalStateException("the task compares vectors");
+    }
+
+    @Override
+    public Vectors vectors(ConfiguredProvider<?> chosen, SampleShape samples) {
+      return new Vectors() {
+        @Override
+        public int size() {
+          return 1;
+        }
+
+        @Override
+        public INDArray of(INDArray batch) {
+          return batch.getColumn(1, true).dup('c');
+        }
+      };
+    }
+  }
+
+  private static SelfConditionalConfiguration byFeatures(int components) {
+    return new SelfConditionalConfiguration(
+        ClusterCondition.NEIGHBOURHOOD,
+        4,
+        1,
+        components,
+        0,
+        false,
+        new ConfiguredProvider<>(new SomeFeatures(), new NoSettings()));
+  }
+
+  /** Points whose second coordinates are −3, −1, 1 and 3; their first ones differ more. */
+  private static Points columns() {
+    return Points.unlabelled(
+        SampleShape.vector(2), 100, (i, k) -> k == 0 ? 10 * (i / 4) : 2 * (i % 4) - 3);
+  }
+
+  @Test
+  void comparesSamplesByFeatures() {
+    Points data = columns();
+    TaskContext context =
+        TaskContext.of(data.shape(), data.classes()).withFeatures(new SecondCoordinate());
+    Task task = new SelfConditionalTaskProvider().create(byFeatures(1), context);
+    task.restore(task.prepare(data, KEY));
+
+    assertThat(task.generatorCondition()).isEqualTo(SampleShape.vector(1));
+    // The coordinate in its own scale: √5 is the deviation of −3, −1, 1 and 3.
+    double[] conditions = conditions(task, data, 0, 1, 2, 3, 4).toDoubleVector();
+    double sign = Math.signum(conditions[3]);
+    double[] expected = {-3, -1, 1, 3, -3};
+    for (int i = 0; i < expected.length; i++) {
+      assertThat(conditions[i]).isCloseTo(sign * expected[i] / Math.sqrt(5), within(ROUNDING));
+    }
+  }
+
+  @Test
+  void refusesMoreComponentsThanFeatures() {
+    Points data = columns();
+    TaskContext context =
+        TaskContext.of(data.shape(), data.classes()).withFeatures(new SecondCoordinate());
+
+    assertThatThrownBy(() -> new SelfConditionalTaskProvider().create(byFeatures(2), context))
+        .isInstanceOf(GanException.class)
+        .hasMessageContaining("the 1 features have no 2 principal components");
+  }
+
+  /** A trained generator has no features, and needs none to draw conditions. */
+  @Test
+  void drawsConditionsWithoutTheFeatures() {
+    Points data = columns();
+    TaskContext opened = TaskContext.of(data.shape(), data.classes());
+    Task learned =
+        new SelfConditionalTaskProvider()
+            .create(byFeatures(1), opened.withFeatures(new SecondCoordinate()));
+    Task task = new SelfConditionalTaskProvider().create(byFeatures(1), opened);
+    task.restore(learned.prepare(data, KEY));
+
+    assertThat(task.generatorCondition()).isEqualTo(SampleShape.vector(1));
+    assertThat(task.drawConditions(5, KEY).orElseThrow().shape()).containsExactly(5, 1);
+    INDArray like = data.batch(0).samples();
+    assertThatThrownBy(() -> task.conditionsLike(like, KEY))
+        .isInstanceOf(GanException.class)
+        .hasMessageContaining("are of features, which are not in its checkpoint");
   }
 }
