@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.data.Batch;
@@ -38,7 +39,7 @@ final class SmoothImageDataset implements Dataset {
 
   @Override
   public SampleShape shape() {
-    return shapes.get(Batch.SAMPLES);
+    return shape(Batch.SAMPLES);
   }
 
   @Override
@@ -57,10 +58,15 @@ final class SmoothImageDataset implements Dataset {
   }
 
   private void copy(int[] indices, String name, FloatBuffer destination) {
-    int length = shapes.get(name).length();
+    int length = shape(name).length();
+    float[] all = Objects.requireNonNull(images.get(name));
     for (int index : indices) {
-      destination.put(images.get(name), index * length, length);
+      destination.put(all, index * length, length);
     }
+  }
+
+  private SampleShape shape(String name) {
+    return Objects.requireNonNull(shapes.get(name));
   }
 
   @Override

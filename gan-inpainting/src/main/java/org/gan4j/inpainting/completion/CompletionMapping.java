@@ -2,6 +2,7 @@ package org.gan4j.inpainting.completion;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
@@ -31,7 +32,8 @@ public final class CompletionMapping implements WholePictureMapping {
   /** Pictures of the task's size with the hole of the training. */
   @Override
   public INDArray conditions(INDArray pictures) {
-    return onPictures(pictures, HoleRound::generatorCondition);
+    return onPictures(
+        pictures, round -> Objects.requireNonNull(round.generatorCondition()));
   }
 
   /** The pictures with what was generated in their holes. */

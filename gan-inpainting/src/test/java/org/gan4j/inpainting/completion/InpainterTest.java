@@ -15,9 +15,11 @@ import java.util.List;
 import java.util.Random;
 import javax.imageio.ImageIO;
 import org.gan4j.api.GanException;
+import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.ConfiguredProvider;
 import org.gan4j.api.data.Task;
+import org.gan4j.api.data.WholePictureMapping;
 import org.gan4j.api.mask.MaskProvider;
 import org.gan4j.images.photograph.Photograph;
 import org.gan4j.inpainting.DiscriminatorInput;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mockito.Mockito;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 class InpainterTest {
   private static final int SIDE = 16;
@@ -77,6 +80,30 @@ class InpainterTest {
             .isEqualTo(expected);
       }
     }
+  }
+
+  /** With noise: the key is that of the seed. */
+  @Test
+  void mapsWholePicturesAsACompletionOfTheSameSeed() {
+    InpaintingTask task =
+        TestTasks.task(
+            SampleShape.image(1, SIDE, SIDE),
+            TestTasks.settings(TestTasks.centre(0), DiscriminatorInput.CONTENT));
+    FakeGenerator generator = new FakeGenerator(task.generated(), OFFSET, 0.1);
+    WholePictureMapping mapping = (WholePictureMapping) task.pictureMapping().orElseThrow();
+    Photograph before = picture(BufferedImage.TYPE_BYTE_GRAY, 40, 24);
+
+    INDArray mapped =
+        mapping.map(before.array(), TestTasks.noise(3), generator, RandomKey.ofSeed(5));
+
+    Completion completion =
+        Inpainter.of(task, TestTasks.noise(3), generator)
+            .complete(
+                before,
+                new Hole.Trained(),
+                new CompletionOptions(WindowSelection.RESIZE, 1, 0, /* seed= */ 5));
+    assertThat(mapped).isEqualTo(completion.picture().array());
+    assertThat(mapped).isNotEqualTo(before.array());
   }
 
   @ParameterizedTest
