@@ -261,9 +261,9 @@ final class Assembly implements AutoCloseable {
 
   private Optional<Task> task(Dataset dataset, Optional<LearnedFeatures> features) {
     Component component = experiment.task();
-    SampleFeatures maps = features.<SampleFeatures>map(all -> all::maps).orElse(SampleFeatures.NONE);
-    TaskContext fromFiles =
-        TaskContext.of(dataset.arrays(), dataset.classes()).withFeatures(maps);
+    SampleFeatures maps =
+        features.<SampleFeatures>map(all -> all::maps).orElse(SampleFeatures.NONE);
+    TaskContext fromFiles = TaskContext.of(dataset.arrays(), dataset.classes()).withFeatures(maps);
     return attempt(
         "task",
         () -> {
