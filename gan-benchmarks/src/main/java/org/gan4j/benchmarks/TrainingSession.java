@@ -24,13 +24,6 @@ import org.gan4j.benchmarks.workload.IterationClock;
 import org.gan4j.benchmarks.workload.Workload;
 import org.gan4j.nn.optimizers.AdamConfiguration;
 import org.gan4j.nn.optimizers.AdamProvider;
-import org.gan4j.superresolution.Distance;
-import org.gan4j.superresolution.SuperResolutionConfiguration;
-import org.gan4j.superresolution.SuperResolutionTaskProvider;
-import org.gan4j.translation.Judged;
-import org.gan4j.translation.PixelDistance;
-import org.gan4j.translation.TranslationConfiguration;
-import org.gan4j.translation.TranslationTaskProvider;
 import org.gan4j.objectives.game.AdversarialConfiguration;
 import org.gan4j.objectives.game.AdversarialGameProvider;
 import org.gan4j.objectives.latent.GaussianLatentConfiguration;
@@ -41,6 +34,9 @@ import org.gan4j.objectives.schedule.KStepConfiguration;
 import org.gan4j.objectives.schedule.KStepScheduleProvider;
 import org.gan4j.objectives.task.GenerationConfiguration;
 import org.gan4j.objectives.task.GenerationTaskProvider;
+import org.gan4j.superresolution.Distance;
+import org.gan4j.superresolution.SuperResolutionConfiguration;
+import org.gan4j.superresolution.SuperResolutionTaskProvider;
 import org.gan4j.training.LearningNetwork;
 import org.gan4j.training.LearningPlayer;
 import org.gan4j.training.LearningRates;
@@ -50,6 +46,10 @@ import org.gan4j.training.TrainerListener;
 import org.gan4j.training.TrainingLength;
 import org.gan4j.training.TrainingPlan;
 import org.gan4j.training.TrainingSetup;
+import org.gan4j.translation.Judged;
+import org.gan4j.translation.PixelDistance;
+import org.gan4j.translation.TranslationConfiguration;
+import org.gan4j.translation.TranslationTaskProvider;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 
@@ -121,8 +121,7 @@ final class TrainingSession implements Session {
       case INPAINTING -> new HoleTask(dataset.shape(), new SampleShape(workload.image()));
       case TRANSLATION ->
           new TranslationTaskProvider()
-              .create(
-                  new TranslationConfiguration(Judged.PAIR, PixelDistance.L1, 100, 1), context);
+              .create(new TranslationConfiguration(Judged.PAIR, PixelDistance.L1, 100, 1), context);
       case SUPER_RESOLUTION ->
           new SuperResolutionTaskProvider()
               .create(

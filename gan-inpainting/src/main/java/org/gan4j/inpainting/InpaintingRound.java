@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.concurrent.NotThreadSafe;
-import org.gan4j.api.data.Round;
 import org.gan4j.api.mask.Region;
 import org.gan4j.inpainting.RoundMemory.Use;
 import org.gan4j.inpainting.arrays.HeapArrays;

@@ -53,8 +53,7 @@ final class ReusedPasses implements AutoCloseable {
   boolean keep(NetworkOperation operation) {
     INDArray condition = operation.condition();
     boolean keeps =
-        isOfBatch(operation.input().array())
-            && (condition == null || isOfBatch(condition));
+        isOfBatch(operation.input().array()) && (condition == null || isOfBatch(condition));
     if (keeps) {
       kept.add(operation);
     }

@@ -2,8 +2,8 @@ package org.gan4j.api.evaluation;
 
 import java.util.List;
 import java.util.Optional;
-import org.gan4j.api.network.Differentiable;
 import org.gan4j.api.concurrent.NotThreadSafe;
+import org.gan4j.api.network.Differentiable;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 

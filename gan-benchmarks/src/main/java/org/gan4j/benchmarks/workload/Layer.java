@@ -216,9 +216,7 @@ public sealed interface Layer {
 
     @Override
     public long multiplications(List<Integer> input) {
-      return branch().placed(input).stream()
-          .mapToLong(Architecture.Placed::multiplications)
-          .sum();
+      return branch().placed(input).stream().mapToLong(Architecture.Placed::multiplications).sum();
     }
   }
 

@@ -55,7 +55,8 @@ public record Workload(
     requireShape(name, logits.subList(0, 1), List.of(1));
     generator.requireParameters("table of the generator", generator.countParameters(input));
     discriminator.requireParameters(
-        "table of the discriminator", discriminator.countParameters(classified(task, input, image)));
+        "table of the discriminator",
+        discriminator.countParameters(classified(task, input, image)));
   }
 
   private static void requireShape(String name, List<Integer> actual, List<Integer> expected) {

@@ -262,8 +262,7 @@ final class Assembly implements AutoCloseable {
   private Optional<Task> task(Dataset dataset, Optional<LearnedFeatures> features) {
     Component component = experiment.task();
     SampleFeatures maps = features.map(LearnedFeatures::ofTask).orElse(SampleFeatures.NONE);
-    TaskContext fromFiles =
-        TaskContext.of(dataset.arrays(), dataset.classes()).withFeatures(maps);
+    TaskContext fromFiles = TaskContext.of(dataset.arrays(), dataset.classes()).withFeatures(maps);
     return attempt(
         "task",
         () -> {

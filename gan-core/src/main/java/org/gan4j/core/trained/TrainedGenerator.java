@@ -2,9 +2,8 @@ package org.gan4j.core.trained;
 
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
-import java.util.Arrays;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -60,6 +59,7 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** A generator from a checkpoint, ready to draw samples. */
 @NotThreadSafe
@@ -541,7 +541,9 @@ public final class TrainedGenerator implements AutoCloseable {
           results.add(mapping.map(picture, latent(), network(), key));
         }
       }
-      return results.size() == 1 ? results.remove(0) : Nd4j.concat(0, results.toArray(INDArray[]::new));
+      return results.size() == 1
+          ? results.remove(0)
+          : Nd4j.concat(0, results.toArray(INDArray[]::new));
     } finally {
       results.forEach(INDArray::close);
     }

@@ -1,11 +1,10 @@
 package org.gan4j.evaluation.features;
 
-import java.util.List;
-import org.gan4j.api.network.Differentiable;
-import java.util.Optional;
-import java.util.Map;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
@@ -14,6 +13,7 @@ import org.gan4j.api.concurrent.NotThreadSafe;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.api.evaluation.FeatureContext;
 import org.gan4j.api.evaluation.FeatureNetwork;
+import org.gan4j.api.network.Differentiable;
 import org.gan4j.api.network.Mode;
 import org.gan4j.api.network.Pass;
 import org.gan4j.nn.LayeredNetwork;
@@ -74,8 +74,7 @@ final class ConvolutionalFeatures implements FeatureNetwork {
   public Optional<Differentiable> maps(int halvings) {
     boolean exists = halvings >= 1 && halvings <= learned.architecture().halvings();
     return exists
-        ? Optional.of(
-            maps.computeIfAbsent(halvings, count -> new FeatureMaps(learned.maps(count))))
+        ? Optional.of(maps.computeIfAbsent(halvings, count -> new FeatureMaps(learned.maps(count))))
         : Optional.empty();
   }
 

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.gan4j.api.concurrent.NotThreadSafe;
 import org.gan4j.api.evaluation.FeatureNetwork;
-import org.gan4j.api.network.Differentiable;
 import org.gan4j.api.io.Sha256;
+import org.gan4j.api.network.Differentiable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Several networks of one kind, of which the first one stands for all where one is asked for. */

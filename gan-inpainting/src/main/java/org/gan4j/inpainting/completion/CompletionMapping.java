@@ -32,8 +32,7 @@ public final class CompletionMapping implements WholePictureMapping {
   /** Pictures of the task's size with the hole of the training. */
   @Override
   public INDArray conditions(INDArray pictures) {
-    return onPictures(
-        pictures, round -> Objects.requireNonNull(round.generatorCondition()));
+    return onPictures(pictures, round -> Objects.requireNonNull(round.generatorCondition()));
   }
 
   /** The pictures with what was generated in their holes. */

@@ -111,8 +111,7 @@ final class PatchCorrelation implements Correlation {
             addWeightGradient(windows, rows(pixels, first, images), weightGradient);
           }
           if (gradients != null) {
-            operations.multiplyMatrices(
-                windows, matrix(weights), rows(gradients, first, images));
+            operations.multiplyMatrices(windows, matrix(weights), rows(gradients, first, images));
           }
         });
   }

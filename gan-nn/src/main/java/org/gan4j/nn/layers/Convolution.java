@@ -110,17 +110,16 @@ public final class Convolution extends FastLayer {
     long window = (long) kernel * kernel;
     ParameterSpec weights =
         ParameterSpec.weights(
-            WEIGHTS,
-            window * channels,
-            window * filters,
-            (long) kernel,
-            (long) kernel,
+                WEIGHTS,
+                window * channels,
+                window * filters,
+                (long) kernel,
+                (long) kernel,
                 (long) channels,
                 (long) filters)
             .repeating(repeats);
     return bias
-        ? List.of(
-            weights, ParameterSpec.bias(BIAS, window * channels, filters).repeating(repeats))
+        ? List.of(weights, ParameterSpec.bias(BIAS, window * channels, filters).repeating(repeats))
         : List.of(weights);
   }
 

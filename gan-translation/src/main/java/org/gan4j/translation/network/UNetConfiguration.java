@@ -109,8 +109,7 @@ public record UNetConfiguration(
       layers.add(level(sizes, halvings + 1));
     }
     layers.addAll(
-        upsampling.layers(
-            channels(halvings - 1), kernel, normalization == Normalization.NONE));
+        upsampling.layers(channels(halvings - 1), kernel, normalization == Normalization.NONE));
     layers.addAll(normalization.layers(sizes.height(halvings), sizes.width(halvings)));
     if (dropout > 0 && halvings >= sizes.count() - dropping(sizes)) {
       layers.add(new Dropout(1 - dropout));
