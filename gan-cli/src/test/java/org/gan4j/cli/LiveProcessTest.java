@@ -99,6 +99,9 @@ class LiveProcessTest {
       URI page = address(training, training::error);
       assertThat(post(page, "/checkpoint")).contains("A checkpoint will be written");
       training.await(() -> Files.exists(folder.resolve("run/checkpoints/last")));
+      assertThat(get(page, "/draw?seed=1&along=2", BodyHandlers.ofByteArray()).body())
+          .isNotEqualTo(first);
+      assertThat(explorer.output()).startsWith("{\n  \"address\": \"http://127.0.0.1:");
       assertThat(post(page, "/stop")).startsWith("Stopping after this iteration");
 
       assertThat(training.exitCode()).as(training.error()).isEqualTo(130);
@@ -112,7 +115,8 @@ class LiveProcessTest {
     Outcome trained =
         Outcome.of("train", TinyRing.in(folder).toString(), "-q", "--out", run.toString());
     assertThat(trained.exitCode()).as(trained.error()).isZero();
-    try (GanProcess explorer = GanProcess.start(folder, "explore", "run")) {
+    try (GanProcess explorer = 
+        GanProcess.start(folder, "explore", "run", "--json", "--directions", "sefa")) {
       URI page = address(explorer, explorer::output);
       assertThat(get(page, "/", BodyHandlers.ofString()).body())
           .contains("Samples of the checkpoint step-", "<h2>Explorer</h2>", "modesCovered")

@@ -82,6 +82,19 @@ public final class ExplorableGenerator implements Explorable {
         trained.explorer(), trained.task(), trained.latent(), trained.experiment().latent().type());
   }
 
+  /**
+   * That of a checkpoint with chosen directions.
+   *
+   * @param steps what is added to z for a step along each
+   */
+  public static ExplorableGenerator of(TrainedGenerator trained, List<List<Double>> steps) {
+    return new ExplorableGenerator(
+        trained.explorer().along(steps),
+        trained.task(),
+        trained.latent(),
+        trained.experiment().latent().type());
+  }
+
   /** That of a training, with the parameters of the moment at which it draws. */
   static ExplorableGenerator of(PreparedTraining training) {
     Task task = training.task();
