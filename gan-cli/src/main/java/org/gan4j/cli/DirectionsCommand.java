@@ -28,9 +28,9 @@ import picocli.CommandLine.Spec;
     name = "directions",
     description = {
       "Find the directions of latent space along which samples change, and print where they are.",
-      "FILE.png has a row for each direction, from minus to plus three standard deviations; FILE.npy"
-          + " has a step of one standard deviation along each: of z, and of the condition behind it if"
-          + " that varies continuously."
+      "FILE.png has a row for each direction, from minus to plus three standard deviations;"
+          + " FILE.npy has a step of one standard deviation along each: of z, and of the condition"
+          + " behind it if that varies continuously."
     },
     sortOptions = false,
     footerHeading = "%nExamples:%n",
@@ -57,8 +57,8 @@ final class DirectionsCommand implements Runnable {
       paramLabel = "METHOD",
       defaultValue = "sefa",
       description = {
-        "sefa: eigenvectors of the weights that z is multiplied with first; pca: principal components"
-            + " of the activations after the first layers; default: ${DEFAULT-VALUE}."
+        "sefa: eigenvectors of the weights that z is multiplied with first; pca: principal"
+            + " components of the activations after the first layers; default: ${DEFAULT-VALUE}."
       })
   private String method;
 

@@ -79,8 +79,8 @@ final class ExploreCommand implements Runnable {
       names = "--directions",
       paramLabel = "METHOD",
       description = {
-        "Directions of the sliders: sefa or pca, as of 'gan directions'; if absent, those in which the"
-            + " pixels change most, the eigenvectors of the generator's Jacobian."
+        "Directions of the sliders: sefa or pca, as of 'gan directions'; if absent, those in which"
+            + " the pixels change most, the eigenvectors of the generator's Jacobian."
       })
   private @Nullable String directions;
 
@@ -138,8 +138,7 @@ final class ExploreCommand implements Runnable {
     PrintWriter output = spec.commandLine().getOut();
     output.println(
         json
-            ? Json.write(
-                JsonNodeFactory.instance.objectNode().put("address", address.toString()))
+            ? Json.write(JsonNodeFactory.instance.objectNode().put("address", address.toString()))
             : address);
     output.flush();
   }
@@ -160,7 +159,8 @@ final class ExploreCommand implements Runnable {
     Path name = trained.checkpoint().getFileName();
     return String.format(
         Locale.ROOT,
-        "Samples of the checkpoint %s. 'gan sample' with the same seed and class begins with the same sample.",
+        "Samples of the checkpoint %s. 'gan sample' with the same seed and class begins with the"
+            + " same sample.",
         name == null ? trained.checkpoint() : name);
   }
 }

@@ -115,7 +115,7 @@ class LiveProcessTest {
     Outcome trained =
         Outcome.of("train", TinyRing.in(folder).toString(), "-q", "--out", run.toString());
     assertThat(trained.exitCode()).as(trained.error()).isZero();
-    try (GanProcess explorer = 
+    try (GanProcess explorer =
         GanProcess.start(folder, "explore", "run", "--json", "--directions", "sefa")) {
       URI page = address(explorer, explorer::output);
       assertThat(get(page, "/", BodyHandlers.ofString()).body())

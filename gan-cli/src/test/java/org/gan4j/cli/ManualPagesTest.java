@@ -23,7 +23,8 @@ class ManualPagesTest {
     assertThat(pages).containsKeys("gan", "gan-train", "gan-datasets", "gan-datasets-fetch");
     assertThat(pages.keySet()).noneMatch(name -> name.contains("__"));
     assertThat(pages.get("gan"))
-        .startsWith(".TH \"GAN\" \"1\" \"\" \"GAN4J 1.2.3\" \"GAN4J\"\n.SH \"NAME\"\ngan \\- Trains")
+        .startsWith(
+            ".TH \"GAN\" \"1\" \"\" \"GAN4J 1.2.3\" \"GAN4J\"\n.SH \"NAME\"\ngan \\- Trains")
         .contains(".TP\n\\fBgan\\-train(1)\\fR\n", "Exit codes: 0 done");
     assertThat(pages.get("gan-sample"))
         .contains(
@@ -45,8 +46,7 @@ class ManualPagesTest {
             new ProcessBuilder("groff", "-man", "-Tutf8", "-ww", "-z", page.toString())
                 .redirectErrorStream(true)
                 .start();
-        String warnings =
-            new String(groff.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String warnings = new String(groff.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(groff.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(warnings).as(page.toString()).isEmpty();
       }

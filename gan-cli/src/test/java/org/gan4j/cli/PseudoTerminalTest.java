@@ -51,7 +51,9 @@ class PseudoTerminalTest {
     Map<String, String> environment = Map.of("TERM", "xterm", "CI", "");
     try (GanProcess training =
         GanProcess.start(
-            folder, environment, List.of("env", "-u", "CI", "script", "-qec", "sh window.sh", "all"))) {
+            folder,
+            environment,
+            List.of("env", "-u", "CI", "script", "-qec", "sh window.sh", "all"))) {
       training.await(() -> lines(training).stream().anyMatch(line -> line.endsWith(" left")));
       Files.createFile(folder.resolve("narrow"));
       training.await(

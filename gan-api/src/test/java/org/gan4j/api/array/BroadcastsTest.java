@@ -20,7 +20,8 @@ class BroadcastsTest {
     for (DataType type : new DataType[] {DataType.FLOAT, DataType.DOUBLE}) {
       for (char order : new char[] {'c', 'f'}) {
         INDArray x = Nd4j.rand(type, rows, columns).dup(order);
-        for (INDArray row : new INDArray[] {Nd4j.rand(type, columns), Nd4j.rand(type, 1, columns)}) {
+        for (INDArray row :
+            new INDArray[] {Nd4j.rand(type, columns), Nd4j.rand(type, 1, columns)}) {
           check(x, row, true, Broadcasts::addRow, (a, b) -> a + b);
           check(x, row, true, Broadcasts::subtractRow, (a, b) -> a - b);
           check(x, row, true, Broadcasts::multiplyByRow, (a, b) -> a * b);

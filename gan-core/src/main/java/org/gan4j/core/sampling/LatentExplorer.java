@@ -100,8 +100,7 @@ public final class LatentExplorer {
           step.size() == latent.size(),
           "a direction has " + step.size() + " numbers, and z has " + latent.size());
     }
-    return new LatentExplorer(
-        sampler, latent, task, steps.stream().map(List::copyOf).toList());
+    return new LatentExplorer(sampler, latent, task, steps.stream().map(List::copyOf).toList());
   }
 
   /**

@@ -73,7 +73,11 @@ record ImageHeaders(ImageListing listing, int examined, List<Unusable> unusable)
     }
     if (!unusable.isEmpty()) {
       throw GanException.usage(
-          count() + " cannot be used: " + names() + "; of the first one " + unusable.get(0).problem(),
+          count()
+              + " cannot be used: "
+              + names()
+              + "; of the first one "
+              + unusable.get(0).problem(),
           listing.root().toString(),
           "remove or replace them, or set \"onBrokenImage\": \"skip\"");
     }

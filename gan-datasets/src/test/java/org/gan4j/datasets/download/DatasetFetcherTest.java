@@ -37,6 +37,7 @@ class DatasetFetcherTest {
   private static final byte[] CONTENT = content(1);
   private static final byte[] OTHER = content(2);
   private static final String TAG = "ETag: \"v1\"";
+
   /** The common pool may have one thread, which the first of two tasks would keep. */
   private static final Executor EACH_ON_A_THREAD_OF_ITS_OWN = task -> new Thread(task).start();
 

@@ -378,7 +378,8 @@ class ImageFolderProviderTest {
       assertThat(dataset.warnings())
           .singleElement()
           .asString()
-          .startsWith("4 of 6 images cannot be used, and others are taken in their place: b.gif, c");
+          .startsWith(
+              "4 of 6 images cannot be used, and others are taken in their place: b.gif, c");
     }
   }
 

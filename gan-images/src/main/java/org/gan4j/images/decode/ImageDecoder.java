@@ -102,9 +102,7 @@ public final class ImageDecoder {
         boolean gif = reader.getFormatName().equalsIgnoreCase("gif");
         reader.setInput(input, /* seekForwardOnly= */ true, /* ignoreMetadata= */ !gif);
         return Optional.of(
-            gif
-                ? GifScreen.size(reader)
-                : new StoredSize(reader.getHeight(0), reader.getWidth(0)));
+            gif ? GifScreen.size(reader) : new StoredSize(reader.getHeight(0), reader.getWidth(0)));
       } catch (IOException | RuntimeException | LinkageError e) {
         return Optional.empty();
       } finally {
