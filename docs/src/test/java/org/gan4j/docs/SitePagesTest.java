@@ -58,7 +58,7 @@ class SitePagesTest {
     return Files.exists(site.resolve("markdown").resolve(target))
         || Files.exists(site.resolve("resources").resolve(target))
         // Pictures are copied by the build, the others are made by it.
-        || Files.exists(ROOT.resolve("docs").resolve(target)) && name.startsWith("images")
+        || (name.startsWith("images") && Files.exists(ROOT.resolve("docs").resolve(target)))
         || name.equals("index.html")
         || name.startsWith("apidocs");
   }

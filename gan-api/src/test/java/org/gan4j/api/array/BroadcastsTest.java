@@ -65,7 +65,7 @@ class BroadcastsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Broadcasts.multiplyByColumn(x, Nd4j.zeros(type, 4, 1)));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Broadcasts.addRow(x, Nd4j.zeros(DataType.INT, 4)));
+        .isThrownBy(() -> Broadcasts.addRow(x, Nd4j.zeros(DataType.INT32, 4)));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Broadcasts.addRow(Nd4j.zeros(type, 2, 3, 4), Nd4j.zeros(type, 4)));
   }
