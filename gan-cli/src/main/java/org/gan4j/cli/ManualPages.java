@@ -173,7 +173,19 @@ public final class ManualPages {
     }
 
     private static String escaped(String line) {
-      return line.replace("%n", "").replace("\\", "\\e").replace("-", "\\-");
+      return line.replace("%n", "")
+          .replace("\\", "\\e")
+          .replace("-", "\\-")
+          .codePoints()
+          .mapToObj(Page::escaped)
+          .collect(Collectors.joining());
+    }
+
+    /** Not every version of roff reads UTF-8. */
+    private static String escaped(int character) {
+      return character < 128
+          ? Character.toString(character)
+          : String.format(Locale.ROOT, "\\[u%04X]", character);
     }
 
     @Override
