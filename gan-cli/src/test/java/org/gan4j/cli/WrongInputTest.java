@@ -79,16 +79,14 @@ class WrongInputTest {
   }
 
   @Test
-  void namesAllPicturesThatCannotBeUsedBesideOtherMistakes() throws IOException {
+  void namesAllPicturesThatCannotBeUsed() throws IOException {
     Path pictures = ImageData.write(folder.resolve("pictures"), 20, 1);
     Files.writeString(pictures.resolve("3.png"), "no picture");
     Path experiment =
         TinyRing.in(
             folder,
             "{ \"type\": \"ring\", \"size\": 400 }",
-            ImageData.dataset(pictures).replace("16", "40"),
-            "\"iterations\": 40",
-            "\"iterations\": 0");
+            ImageData.dataset(pictures).replace("16", "40"));
 
     assertValidation("pictures-too-small", experiment);
   }
