@@ -96,23 +96,16 @@ public final class ManualPages {
         page.item(synopsis(option), option.description());
       }
     }
-    List<String> listed =
-        command.getSubcommands().entrySet().stream()
-            .filter(entry -> !entry.getValue().getCommandSpec().usageMessage().hidden())
-            .map(Map.Entry::getKey)
-            .toList();
+    Map<String, CommandSpec> listed = new LinkedHashMap<>();
+    command
+        .getSubcommands()
+        .forEach((subcommand, line) -> listed.put(subcommand, line.getCommandSpec()));
+    listed.values().removeIf(subcommand -> subcommand.usageMessage().hidden());
     if (!listed.isEmpty()) {
       page.section("COMMANDS");
       listed.forEach(
-          subcommand ->
-              page.item(
-                  name + "-" + subcommand + "(1)",
-                  command
-                      .getSubcommands()
-                      .get(subcommand)
-                      .getCommandSpec()
-                      .usageMessage()
-                      .description()));
+          (subcommand, its) ->
+              page.item(name + "-" + subcommand + "(1)", its.usageMessage().description()));
     }
     List<String> footer = List.of(spec.usageMessage().footer());
     if (!footer.isEmpty()) {
