@@ -5,8 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
-import org.gan4j.api.GanException;
-import org.gan4j.api.RandomKey;
 import org.gan4j.cli.latent.DirectionsPicture;
 import org.gan4j.cli.latent.LatentSpaces;
 import org.gan4j.cli.output.Destination;
@@ -30,9 +28,9 @@ import picocli.CommandLine.Spec;
     name = "directions",
     description = {
       "Find the directions of latent space along which samples change, and print where they are.",
-      "FILE.png has a row for each direction, from minus to plus three standard deviations; FILE.npy"
-          + " has a step of one standard deviation along each: of z, and of the condition behind it if"
-          + " that varies continuously."
+      "FILE.png has a row for each direction, from minus to plus three standard deviations;"
+          + " FILE.npy has a step of one standard deviation along each: of z, and of the condition"
+          + " behind it if that varies continuously."
     },
     sortOptions = false,
     footerHeading = "%nExamples:%n",
@@ -42,6 +40,8 @@ import picocli.CommandLine.Spec;
       "  gan directions runs/faces --starts 3 --reach 5"
     })
 final class DirectionsCommand implements Runnable {
+  static final long SEED = 1;
+
   private static final int MOST_STEPS = 101;
   private static final int MOST_STARTS = 100;
 
@@ -57,8 +57,8 @@ final class DirectionsCommand implements Runnable {
       paramLabel = "METHOD",
       defaultValue = "sefa",
       description = {
-        "sefa: eigenvectors of the weights that z is multiplied with first; pca: principal components"
-            + " of the activations after the first layers; default: ${DEFAULT-VALUE}."
+        "sefa: eigenvectors of the weights that z is multiplied with first; pca: principal"
+            + " components of the activations after the first layers; default: ${DEFAULT-VALUE}."
       })
   private String method;
 
@@ -102,7 +102,7 @@ final class DirectionsCommand implements Runnable {
   @Option(
       names = "--seed",
       paramLabel = "S",
-      defaultValue = "1",
+      defaultValue = "" + SEED,
       description = "The same seed gives the same walks; default: ${DEFAULT-VALUE}.")
   private long seed;
 
@@ -127,7 +127,7 @@ final class DirectionsCommand implements Runnable {
 
   @Override
   public void run() {
-    DirectionMethod chosen = method();
+    DirectionMethod chosen = method("--method", method, spec);
     require(count >= 1, "--count must be at least 1, not " + count);
     require(
         steps >= 1 && steps <= MOST_STEPS && steps % 2 == 1,
@@ -158,26 +158,24 @@ final class DirectionsCommand implements Runnable {
   }
 
   private LatentDirections find(LatentSpace space, DirectionMethod chosen) {
-    try {
-      return LatentDirections.of(
-          space,
-          chosen,
-          latentOnly ? LatentDirections.Of.LATENT : LatentDirections.Of.LATENT_AND_CONDITION,
-          count,
-          RandomKey.ofSeed(seed).split("directions").split("found"));
-    } catch (GanException e) {
-      throw GanException.usage(e.problem(), run.path().toString(), e.remedy(), e)
-          .withCode(e.code(), e.subject());
-    }
+    LatentDirections.Of of =
+        latentOnly ? LatentDirections.Of.LATENT : LatentDirections.Of.LATENT_AND_CONDITION;
+    return LatentSpaces.directions(space, chosen, of, count, seed, run.path());
   }
 
-  private DirectionMethod method() {
-    return switch (method) {
+  /**
+   * A method by its name.
+   *
+   * @param option whose value it is
+   * @throws ParameterException if there is no such method
+   */
+  static DirectionMethod method(String option, String name, CommandSpec spec) {
+    return switch (name) {
       case "sefa" -> DirectionMethod.SEFA;
       case "pca" -> DirectionMethod.PCA;
       default ->
           throw new ParameterException(
-              spec.commandLine(), "--method must be sefa or pca, not " + method);
+              spec.commandLine(), option + " must be sefa or pca, not " + name);
     };
   }
 

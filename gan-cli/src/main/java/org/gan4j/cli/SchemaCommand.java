@@ -33,6 +33,10 @@ final class SchemaCommand implements Runnable {
 
   @Mixin private final ForceOption force = new ForceOption();
 
+  @Mixin
+  @SuppressWarnings("UnusedVariable") // the destination prints JSON, and the schema is JSON
+  private final JsonFilesOption json = new JsonFilesOption();
+
   SchemaCommand(Supplier<Gan> gan, Destination destination) {
     this.gan = gan;
     this.destination = destination;

@@ -251,6 +251,8 @@ class LatentCommandsTest {
     assertGolden("project-points", "project", ring, "--samples", "3");
     assertGolden("project-no-picture", "project", run, text.toString());
     assertGolden("directions-method", "directions", run, "--method", "ica");
+    assertThat(Outcome.of("explore", run, "--directions", "ica").error())
+        .startsWith("error: --directions must be sefa or pca, not ica\n");
     assertGolden("directions-steps", "directions", run, "--steps", "4");
     assertGolden("directions-count", "directions", run, "--count", "9", "--out", path("a.png"));
     assertGolden("directions-points", "directions", ring);

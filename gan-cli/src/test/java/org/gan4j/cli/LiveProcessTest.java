@@ -112,7 +112,8 @@ class LiveProcessTest {
     Outcome trained =
         Outcome.of("train", TinyRing.in(folder).toString(), "-q", "--out", run.toString());
     assertThat(trained.exitCode()).as(trained.error()).isZero();
-    try (GanProcess explorer = GanProcess.start(folder, "explore", "run")) {
+    try (GanProcess explorer =
+        GanProcess.start(folder, "explore", "run", "--json", "--directions", "sefa")) {
       URI page = address(explorer, explorer::output);
       assertThat(get(page, "/", BodyHandlers.ofString()).body())
           .contains("Samples of the checkpoint step-", "<h2>Explorer</h2>", "modesCovered")
@@ -120,6 +121,9 @@ class LiveProcessTest {
       byte[] first = get(page, "/draw?seed=1", BodyHandlers.ofByteArray()).body();
       assertThat(get(page, "/draw?seed=2", BodyHandlers.ofByteArray()).body()).isNotEqualTo(first);
       assertThat(get(page, "/draw?seed=1", BodyHandlers.ofByteArray()).body()).isEqualTo(first);
+      assertThat(get(page, "/draw?seed=1&along=2", BodyHandlers.ofByteArray()).body())
+          .isNotEqualTo(first);
+      assertThat(explorer.output()).startsWith("{\n  \"address\": \"http://127.0.0.1:");
       assertThat(post(page, "/stop")).contains("There is no such command");
       assertThat(get(page, "/draw?class=1", BodyHandlers.ofString()).body())
           .contains("takes no classes");

@@ -78,6 +78,19 @@ class WrongInputTest {
     assertValidation("image-unreachable", tinyImages(31));
   }
 
+  @Test
+  void namesAllPicturesThatCannotBeUsed() throws IOException {
+    Path pictures = ImageData.write(folder.resolve("pictures"), 20, 1);
+    Files.writeString(pictures.resolve("3.png"), "no picture");
+    Path experiment =
+        TinyRing.in(
+            folder,
+            "{ \"type\": \"ring\", \"size\": 400 }",
+            ImageData.dataset(pictures).replace("16", "40"));
+
+    assertValidation("pictures-too-small", experiment);
+  }
+
   private Path tinyImages(int side) throws IOException {
     byte[] header =
         HexFormat.of().parseHex("00000803000000400000%04x0000%04x".formatted(side, side));

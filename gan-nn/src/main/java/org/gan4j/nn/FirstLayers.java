@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.gan4j.api.SampleShape;
+import org.gan4j.api.array.Broadcasts;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -67,8 +68,8 @@ record FirstLayers(LayeredNetwork network) {
         INDArray doubled = layer.apply(twice)) {
       INDArray weights = layer.apply(identity);
       try (INDArray row = constants.getRow(0).dup()) {
-        weights.subiRowVector(row);
-        doubled.subiRowVector(row);
+        Broadcasts.subtractRow(weights, row);
+        Broadcasts.subtractRow(doubled, row);
       }
       doubled.subi(weights).subi(weights);
       double difference = doubled.amaxNumber().doubleValue();

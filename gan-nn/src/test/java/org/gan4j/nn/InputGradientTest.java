@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
+import org.gan4j.api.array.Broadcasts;
 import org.gan4j.api.network.InputGradient;
 import org.gan4j.api.network.Mode;
 import org.gan4j.api.network.Pass;
@@ -204,7 +205,7 @@ class InputGradientTest {
   private static INDArray penaltyGradient(INDArray v) {
     INDArray norms = rows(v).norm2(1).reshape(v.size(0), 1);
     INDArray factors = norms.sub(1).divi(norms).muli(2);
-    return rows(v).muliColumnVector(factors).reshape('c', v.shape());
+    return Broadcasts.multiplyByColumn(rows(v), factors).reshape('c', v.shape());
   }
 
   static Stream<Arguments> conditionalCritics() {

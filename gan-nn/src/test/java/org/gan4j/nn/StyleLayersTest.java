@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
+import org.gan4j.api.array.Broadcasts;
 import org.gan4j.api.network.Mode;
 import org.gan4j.api.network.Parameters.Parameter;
 import org.gan4j.api.network.Pass;
@@ -94,7 +95,7 @@ class StyleLayersTest {
     INDArray weights = values.apply(prefix + "1-" + kind + ".weights");
     INDArray affine = values.apply(prefix + "0-equalized-dense.weights");
     INDArray bias = values.apply(prefix + "0-equalized-dense.bias");
-    INDArray s = w.reshape(1, STYLE).mmul(affine).div(Math.sqrt(STYLE)).addRowVector(bias);
+    INDArray s = Broadcasts.addRow(w.reshape(1, STYLE).mmul(affine).div(Math.sqrt(STYLE)), bias);
     long fanIn = weights.size(0) * weights.size(1) * weights.size(2);
     INDArray own = weights.dup();
     for (int i = 0; i < own.size(2); i++) {
@@ -289,7 +290,7 @@ class StyleLayersTest {
       INDArray bias = values(network).apply("0-equalized-dense/bias");
       INDArray x = gaussian(5, DataType.DOUBLE, 4, 5);
 
-      INDArray expected = x.mmul(weights).div(Math.sqrt(5)).addRowVector(bias).mul(0.15);
+      INDArray expected = Broadcasts.addRow(x.mmul(weights).div(Math.sqrt(5)), bias).mul(0.15);
       assertEqual(output(network, x, Mode.INFER, KEY), expected);
     }
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
+import org.gan4j.api.array.Broadcasts;
 import org.gan4j.api.network.Discriminator;
 import org.gan4j.api.network.Generator;
 import org.gan4j.api.network.Mode;
@@ -96,8 +97,8 @@ final class TinyNetwork implements Generator, Discriminator {
   }
 
   private INDArray hidden(INDArray joined) {
-    INDArray sum = joined.mmul(value(0));
-    return org.nd4j.linalg.ops.transforms.Transforms.tanh(sum.addiRowVector(value(1)), false);
+    INDArray sum = Broadcasts.addRow(joined.mmul(value(0)), value(1));
+    return org.nd4j.linalg.ops.transforms.Transforms.tanh(sum, false);
   }
 
   @Override
@@ -157,9 +158,7 @@ final class TinyNetwork implements Generator, Discriminator {
       this.joined = joined;
       this.hidden = hidden(joined);
       this.output =
-          hidden
-              .mmul(value(2))
-              .addiRowVector(value(3))
+          Broadcasts.addRow(hidden.mmul(value(2)), value(3))
               .reshape('c', TinyNetwork.this.output.batch(input.size(0)));
     }
 

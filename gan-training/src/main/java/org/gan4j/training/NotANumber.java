@@ -45,7 +45,7 @@ final class NotANumber {
         broken.map(NotANumber::parameters).orElseGet(this::gradient),
         "lower "
             + cause.optimizerPath()
-            + ".learningRate or clip its gradient; the checkpoints from before are good");
+            + ".learningRate or clip its gradient; checkpoints of earlier steps are good");
   }
 
   private static Optional<String> layer(LearningNetwork network) {

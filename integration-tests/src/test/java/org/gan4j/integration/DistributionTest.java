@@ -68,6 +68,7 @@ class DistributionTest {
               NAME + "/bin/gan.bat",
               NAME + "/docs/guide.md",
               NAME + "/docs/images/mnist-dcgan.png",
+              NAME + "/man/man1/gan-train.1",
               NAME + "/lib/gan-core-" + Built.VERSION + ".jar");
       assertThat(names).doesNotHaveDuplicates();
     }

@@ -31,14 +31,15 @@ public final class ReferencePages {
   }
 
   /**
-   * Writes the reference.
+   * Writes the reference, and the documents as pages.
    *
-   * @param arguments the folder of the site's generated sources
+   * @param arguments the folder of the site's generated sources, and the root of the repository
    * @throws IOException if a page cannot be written
    */
   public static void main(String[] arguments) throws IOException {
     Path site = Path.of(arguments[0]);
     ReferencePages pages = new ReferencePages(Gan.create().registry());
+    new SitePages(Path.of(arguments[1]), site).write();
     Path markdown = Files.createDirectories(site.resolve("markdown"));
     for (Map.Entry<String, String> page : pages.pages().entrySet()) {
       Files.writeString(markdown.resolve(page.getKey()), page.getValue());

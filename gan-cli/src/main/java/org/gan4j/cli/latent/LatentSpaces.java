@@ -4,10 +4,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.gan4j.api.GanException;
+import org.gan4j.api.RandomKey;
 import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.core.trained.TrainedGenerator;
 import org.gan4j.latent.LatentPoint;
 import org.gan4j.latent.LatentSpace;
+import org.gan4j.latent.direction.DirectionMethod;
+import org.gan4j.latent.direction.LatentDirections;
 import org.gan4j.latent.file.LatentFile;
 
 /** The latent space of a run. */
@@ -41,6 +44,29 @@ public final class LatentSpaces {
           "samples of this run are vectors of " + generator.shape().length() + " numbers",
           generator.checkpoint().toString(),
           "use a run whose samples are images");
+    }
+  }
+
+  /**
+   * Finds directions.
+   *
+   * @param seed of what is sampled for them
+   * @param run for the error
+   * @throws GanException of kind USAGE if the generator does not offer them
+   */
+  public static LatentDirections directions(
+      LatentSpace space,
+      DirectionMethod method,
+      LatentDirections.Of of,
+      int count,
+      long seed,
+      Path run) {
+    try {
+      RandomKey key = RandomKey.ofSeed(seed).split("directions").split("found");
+      return LatentDirections.of(space, method, of, count, key);
+    } catch (GanException e) {
+      throw GanException.usage(e.problem(), run.toString(), e.remedy(), e)
+          .withCode(e.code(), e.subject());
     }
   }
 

@@ -57,17 +57,17 @@ public final class ExplorableGenerator implements Explorable {
         new Knobs(
             classes,
             UNBOUNDED.contains(latentType) ? explorer.directions() : 0,
-            truncation(explorer, latentType),
+            truncation(explorer, latent, latentType),
             latent.size() > 0,
             explorer.hasConditions() && isDrawn(task),
             pictured.isImage() ? new Samples(FEW, COLUMNS * COLUMNS) : new Samples(POINTS, POINTS));
   }
 
-  private static double truncation(LatentExplorer explorer, String latentType) {
+  private static double truncation(LatentExplorer explorer, Latent latent, String latentType) {
     if (explorer.hasStyles()) {
       return LARGEST_PSI;
     }
-    return latentType.equals("gaussian") ? LARGEST_TRUNCATION : 0;
+    return latent.size() > 0 && latentType.equals("gaussian") ? LARGEST_TRUNCATION : 0;
   }
 
   /** Whether a class alone does not choose the condition. */
@@ -80,6 +80,19 @@ public final class ExplorableGenerator implements Explorable {
   public static ExplorableGenerator of(TrainedGenerator trained) {
     return new ExplorableGenerator(
         trained.explorer(), trained.task(), trained.latent(), trained.experiment().latent().type());
+  }
+
+  /**
+   * That of a checkpoint with chosen directions.
+   *
+   * @param steps what is added to z for a step along each
+   */
+  public static ExplorableGenerator of(TrainedGenerator trained, List<List<Double>> steps) {
+    return new ExplorableGenerator(
+        trained.explorer().along(steps),
+        trained.task(),
+        trained.latent(),
+        trained.experiment().latent().type());
   }
 
   /** That of a training, with the parameters of the moment at which it draws. */

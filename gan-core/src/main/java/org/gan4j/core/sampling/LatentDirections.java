@@ -7,6 +7,7 @@ import org.ejml.dense.row.MatrixFeatures_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 import org.gan4j.api.RandomKey;
+import org.gan4j.api.array.Broadcasts;
 import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.api.data.Latent;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +77,8 @@ final class LatentDirections {
       INDArray samples = samples(sampler.with(one(sampler.conditions())), around, key);
       try (samples;
           INDArray changes =
-              samples.get(NDArrayIndex.interval(0, size)).subRowVector(samples.getRow(size));
+              Broadcasts.subtractRow(
+                  samples.get(NDArrayIndex.interval(0, size)).dup('c'), samples.getRow(size));
           INDArray gram = changes.mmul(changes.transpose())) {
         for (int i = 0; i < size; i++) {
           for (int j = 0; j < size; j++) {

@@ -1,8 +1,10 @@
 package org.gan4j.core.sampling;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.gan4j.api.RandomKey;
+import org.gan4j.api.array.Broadcasts;
 import org.gan4j.api.component.Require;
 import org.gan4j.api.concurrent.NotThreadSafe;
 import org.gan4j.api.data.ClassConditions;
@@ -22,6 +24,7 @@ public final class LatentExplorer {
   private final Latent latent;
   private final Task task;
   private double @Nullable [][] directions;
+  private final @Nullable List<List<Double>> chosen;
   private double spread = -1;
 
   /**
@@ -35,8 +38,8 @@ public final class LatentExplorer {
    *     again, or the ψ of {@link Sampler#truncated} if the generator has styles; infinite for none
    * @param across 0 at the seed, 1 at the next one
    * @param down 0 at the seed, 1 at the second after it
-   * @param along steps along the directions, in units of {@link #spread}; may be shorter than there
-   *     are directions
+   * @param along steps along the directions, in units of {@link #spread} or of the steps of {@link
+   *     LatentExplorer#along}; may be shorter than there are directions
    */
   public record Place(
       long seed,
@@ -72,15 +75,41 @@ public final class LatentExplorer {
    * @param sampler of the generator, with the usual conditions
    */
   public LatentExplorer(Sampler sampler, Latent latent, Task task) {
+    this(sampler, latent, task, null);
+  }
+
+  private LatentExplorer(
+      Sampler sampler, Latent latent, Task task, @Nullable List<List<Double>> chosen) {
     this.sampler = sampler;
     this.latent = latent;
     this.task = task;
+    this.chosen = chosen;
+  }
+
+  /**
+   * The same generator with directions of one's own instead of those of the largest change.
+   *
+   * @param steps at most {@link #DIRECTIONS}: for each direction what is added to z for a step of
+   *     1, with as many numbers as z has
+   * @throws IllegalArgumentException if there are more, or one has another length
+   */
+  public LatentExplorer along(List<List<Double>> steps) {
+    Require.that(steps.size() <= DIRECTIONS, "there are at most " + DIRECTIONS + " directions");
+    for (List<Double> step : steps) {
+      Require.that(
+          step.size() == latent.size(),
+          "a direction has " + step.size() + " numbers, and z has " + latent.size());
+    }
+    return new LatentExplorer(sampler, latent, task, steps.stream().map(List::copyOf).toList());
   }
 
   /**
    * The number of directions in which one can go; 0 if z is empty, or too long to look for them.
    */
   public int directions() {
+    if (chosen != null) {
+      return chosen.size();
+    }
     return latent.size() > LatentDirections.LONGEST_LATENT
         ? 0
         : Math.min(DIRECTIONS, latent.size());
@@ -144,13 +173,18 @@ public final class LatentExplorer {
     for (int i = 0; i < place.along().size(); i++) {
       double way = place.along().get(i);
       if (way != 0 && i < directions()) {
-        try (INDArray direction = Nd4j.createFromArray(found()[i]).castTo(z.dataType());
-            INDArray step = direction.mul(way * spread())) {
-          z.addiRowVector(step);
+        try (INDArray direction = Nd4j.createFromArray(step(i, way)).castTo(z.dataType())) {
+          Broadcasts.addRow(z, direction);
         }
       }
     }
     return z;
+  }
+
+  private double[] step(int direction, double way) {
+    return chosen == null
+        ? Arrays.stream(found()[direction]).map(number -> way * spread() * number).toArray()
+        : chosen.get(direction).stream().mapToDouble(number -> way * number).toArray();
   }
 
   private double[][] found() {

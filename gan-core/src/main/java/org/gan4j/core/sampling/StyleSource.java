@@ -1,5 +1,6 @@
 package org.gan4j.core.sampling;
 
+import org.gan4j.api.array.Broadcasts;
 import org.gan4j.api.concurrent.NotThreadSafe;
 import org.gan4j.api.network.StyledGenerator;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ record StyleSource(StyledGenerator generator, double psi) {
       int size = generator.styleSize();
       try (INDArray rest = generator.meanStyle().mul(1 - psi)) {
         styles.muli(psi);
-        styles.reshape('c', styles.length() / size, size).addiRowVector(rest);
+        Broadcasts.addRow(styles.reshape('c', styles.length() / size, size), rest);
       }
     }
     return styles;

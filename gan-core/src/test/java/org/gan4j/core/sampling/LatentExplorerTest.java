@@ -95,6 +95,33 @@ class LatentExplorerTest {
         .isGreaterThan(distance(at(3, NONE, 0, 0, last), usual));
   }
 
+  @Test
+  void goesAlongDirectionsOfOnesOwn() {
+    LatentExplorer explorer = trained.explorer();
+    double[][] found =
+        LatentDirections.of(
+            new Sampler(trained.network(), trained.latent(), trained.shape(), Conditions.none()),
+            trained.latent(),
+            LatentExplorer.DIRECTIONS);
+    List<Double> second =
+        Arrays.stream(found[1]).map(number -> number * explorer.spread()).boxed().toList();
+
+    LatentExplorer own = explorer.along(List.of(second));
+    assertThat(own.directions()).isEqualTo(1);
+    try (INDArray alongOwn = own.pictures(along(0.5), 3);
+        INDArray alongSecond = explorer.pictures(along(0.0, 0.5), 3)) {
+      // The products are rounded in another order.
+      assertThat(alongOwn.equalsWithEps(alongSecond, 1e-6)).isTrue();
+    }
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> explorer.along(List.of(List.of(1.0))))
+        .withMessageContaining("a direction has 1 numbers");
+  }
+
+  private static Place along(Double... steps) {
+    return new Place(3, 3, null, NONE, 0, 0, List.of(steps));
+  }
+
   private static double distance(float[] first, float[] second) {
     double sum = 0;
     for (int i = 0; i < first.length; i++) {

@@ -1,8 +1,9 @@
 package org.gan4j.datasets.images;
 
-import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.gan4j.api.SampleShape;
@@ -12,9 +13,6 @@ import org.gan4j.api.data.DatasetContext;
 import org.gan4j.api.data.DatasetProvider;
 import org.gan4j.api.io.PathText;
 import org.gan4j.api.io.Sha256;
-import org.gan4j.images.decode.BrokenImageException;
-import org.gan4j.images.decode.DecodedImage;
-import org.gan4j.images.decode.ImageDecoder;
 
 /**
  * Provides {@code image-folder}: pictures in a folder, such as those of CelebA.
@@ -39,9 +37,9 @@ public final class ImageFolderProvider extends NamedProvider<ImageFolderConfigur
   }
 
   /**
-   * Lists the folder, and looks whether its first image is large enough. No other file is opened
-   * before the first image, or the fingerprint, is asked for: then all files are read, several at a
-   * time, unless their contents are known.
+   * Lists the folder, and looks at the beginnings of its files, whether they are images and large
+   * enough ({@link ImageHeaders}). All files are read when the first image, or the fingerprint, is
+   * asked for, several at a time, unless their contents are known.
    */
   @Override
   public Dataset create(ImageFolderConfiguration configuration, DatasetContext context) {
@@ -55,31 +53,19 @@ public final class ImageFolderProvider extends NamedProvider<ImageFolderConfigur
           case NONE -> FolderClasses.none(listing);
           case FOLDERS -> FolderClasses.ofFolders(listing);
         };
+    ImageHeaders headers = ImageHeaders.of(listing, new ImagePreparation(configuration));
     if (configuration.onBrokenImage() == OnBrokenImage.FAIL) {
-      requireLarge(listing.path(0), new ImagePreparation(configuration));
+      headers.requireUsable();
     }
+    List<String> remarks = new ArrayList<>(FolderRemarks.warnings(all, configuration));
+    remarks.addAll(headers.remarks());
     return new ImageFolderDataset(
         listing,
         configuration,
         classes,
         store(listing, configuration, context.cacheDirectory()),
         FolderRemarks.omissions(all, classes, configuration),
-        FolderRemarks.warnings(all, configuration));
-  }
-
-  /** Most folders have images of one size; a damaged file is reported where it is read. */
-  private static void requireLarge(Path file, ImagePreparation preparation) {
-    DecodedImage image;
-    try {
-      image = ImageDecoder.decode(file);
-    } catch (IOException | BrokenImageException e) {
-      return;
-    }
-    try {
-      preparation.framing(image);
-    } catch (BrokenImageException e) {
-      throw ImageFolderDataset.unusable(file, e.getMessage());
-    }
+        List.copyOf(remarks));
   }
 
   private static ImageStore store(

@@ -6,6 +6,7 @@ import org.gan4j.api.mask.Region;
 import org.gan4j.images.decode.BrokenImageException;
 import org.gan4j.images.decode.DecodedImage;
 import org.gan4j.images.decode.ImageDecoder;
+import org.gan4j.images.decode.StoredSize;
 import org.gan4j.images.resize.Background;
 import org.gan4j.images.resize.Fit;
 import org.gan4j.images.resize.FramedImage;
@@ -45,18 +46,30 @@ record ImagePreparation(
    */
   byte[] prepare(byte[] file) throws BrokenImageException {
     DecodedImage image = ImageDecoder.decode(file);
-    Framing framing = framing(image);
+    Framing framing = framing(image.height(), image.width());
     return new FramedImage(image, framing, background).levels(shape);
   }
 
   /**
-   * Refuses an image that is too small, without making its pixels.
+   * Refuses an image that is too small, whichever way it is turned: the size of a file does not
+   * tell.
    *
-   * @param image of the data
-   * @throws BrokenImageException as {@link #prepare} if it cannot be used
+   * @throws BrokenImageException as {@link #prepare} if the image cannot be used
    */
-  Framing framing(DecodedImage image) throws BrokenImageException {
-    Region source = source(image.height(), image.width());
+  void requireLarge(StoredSize size) throws BrokenImageException {
+    try {
+      framing(size.height(), size.width());
+    } catch (BrokenImageException e) {
+      try {
+        framing(size.width(), size.height());
+      } catch (BrokenImageException turned) {
+        throw e;
+      }
+    }
+  }
+
+  private Framing framing(int height, int width) throws BrokenImageException {
+    Region source = source(height, width);
     Framing framing = Framing.of(source, shape.height(), shape.width(), fit);
     if (!allowUpscaling && framing.enlargesMoreThanTwofold()) {
       throw new BrokenImageException(

@@ -24,6 +24,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.gan4j.api.GanException;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,10 @@ class DatasetFetcherTest {
   private static final byte[] CONTENT = content(1);
   private static final byte[] OTHER = content(2);
   private static final String TAG = "ETag: \"v1\"";
+
+  /** The common pool may have one thread, which the first of two tasks would keep. */
+  private static final Executor EACH_ON_A_THREAD_OF_ITS_OWN = task -> new Thread(task).start();
+
   private static final Patience IMPATIENT =
       new Patience(
           Duration.ofSeconds(5),
@@ -530,10 +535,12 @@ class DatasetFetcherTest {
         };
     try (FakeServer server = new FakeServer(held)) {
       CompletableFuture<Path> one =
-          CompletableFuture.supplyAsync(() -> fetch(fetcher(Map.of()), server.folder()));
+          CompletableFuture.supplyAsync(
+              () -> fetch(fetcher(Map.of()), server.folder()), EACH_ON_A_THREAD_OF_ITS_OWN);
       asked.await();
       CompletableFuture<Path> other =
-          CompletableFuture.supplyAsync(() -> fetch(fetcher(Map.of()), server.folder()));
+          CompletableFuture.supplyAsync(
+              () -> fetch(fetcher(Map.of()), server.folder()), EACH_ON_A_THREAD_OF_ITS_OWN);
       while (notes.isEmpty()) {
         Thread.sleep(5);
       }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -294,7 +295,7 @@ class ImageFolderProviderTest {
       assertThat(read(dataset, RandomKey.ofSeed(2), often)).isNotEqualTo(some);
       // Red and white, the left and the right column, have changed places in the red plane.
       int other = IntStream.range(0, 1000).filter(i -> some[i * 12] == -1).findFirst().getAsInt();
-      assertThat(java.util.Arrays.copyOfRange(some, other * 12, other * 12 + 4))
+      assertThat(Arrays.copyOfRange(some, other * 12, other * 12 + 4))
           .containsExactly(-1, 1, 1, -1);
     }
   }
@@ -302,11 +303,12 @@ class ImageFolderProviderTest {
   @Test
   void namesABrokenImage() throws IOException {
     write(images(), "a.png", Pictures.plain(8, 8, 0xFF0000));
-    write(images(), "b.jpg", BROKEN);
+    byte[] whole = Pictures.encode(Pictures.noise(8, 8, 1), "png");
+    write(images(), "b.png", Arrays.copyOf(whole, whole.length / 2));
 
     for (int run = 0; run < 2; run++) {
       try (Dataset dataset = open(Settings.of(8))) {
-        assertUsage(() -> read(dataset, 0, 1), "it is not an image of a known format", "b.jpg");
+        assertUsage(() -> read(dataset, 0, 1), "it is damaged", "b.png");
         assertThat(read(dataset, 0)).startsWith(1, 1).endsWith(-1, -1);
       }
     }
@@ -326,7 +328,7 @@ class ImageFolderProviderTest {
         assertThat(read(dataset, 1)).containsExactly(-1, -1, 1);
         assertThat(read(dataset, 4, 2)).containsExactly(1, -1, -1, -1, -1, 1);
         assertThat(dataset.warnings())
-            .singleElement()
+            .last()
             .asString()
             .contains("3 of 5 images are broken")
             .contains("b.jpg", "c.jpg", "e.jpg");
@@ -359,21 +361,57 @@ class ImageFolderProviderTest {
   }
 
   @Test
-  void takesImagesThatAreTooSmallForBroken() throws IOException {
-    write(images(), "a.png", BROKEN);
-    writePlain("b.png", 0xFF0000);
+  void findsAllImagesThatAreTooSmallBeforeOneIsRead() throws IOException {
+    write(images(), "a.png", Pictures.plain(16, 8, 0));
+    write(images(), "b.gif", Pictures.plain(7, 16, 0));
+    write(images(), "c/d.bmp", Pictures.plain(16, 7, 0));
+    write(images(), "e.webp", Pictures.base64(Pictures.LOSSY_WEBP));
+    write(images(), "f.png", BROKEN);
+    write(images(), "g.jpg", Pictures.jpeg(Pictures.plain(7, 7, 0)));
 
-    try (Dataset strict = open(Settings.of(16))) {
-      assertUsage(() -> read(strict, 1), "\"allowUpscaling\": true", "b.png");
+    assertUsage(
+        () -> open(Settings.of(16)).close(),
+        "4 of 6 images cannot be used: b.gif, c/d.bmp, f.png, g.jpg; of the first one its 7×16"
+            + " pixels are less than half of 16×16; set \"allowUpscaling\": true",
+        "images");
+    try (Dataset dataset = open(Settings.of(16).skip())) {
+      assertThat(dataset.warnings())
+          .singleElement()
+          .asString()
+          .startsWith(
+              "4 of 6 images cannot be used, and others are taken in their place: b.gif, c");
     }
   }
 
   @Test
-  void findsAFirstImageThatIsTooSmallBeforeItIsRead() throws IOException {
-    writePlain("a.png", 0xFF0000);
+  void namesTheOneImageThatIsTooSmall() throws IOException {
+    write(images(), "a.png", Pictures.plain(16, 16, 0));
+    writePlain("b.png", 0);
 
-    assertUsage(() -> open(Settings.of(16)).close(), "\"allowUpscaling\": true", "a.png");
-    open(Settings.of(16).skip()).close();
+    assertUsage(() -> open(Settings.of(16)).close(), "its 1×1 pixels are less than half", "b.png");
+  }
+
+  @Test
+  void namesOnlySomeOfManyImagesThatAreTooSmall() throws IOException {
+    for (int i = 0; i < 7; i++) {
+      writePlain(i + ".png", 0);
+    }
+
+    assertUsage(
+        () -> open(Settings.of(16)).close(),
+        "7 of 7 images cannot be used: 0.png, 1.png, 2.png, 3.png, 4.png, …; of",
+        "images");
+  }
+
+  @Test
+  void acceptsAnImageThatIsLargeEnoughOnceItIsTurned() throws IOException {
+    byte[] wide = Pictures.jpeg(Pictures.plain(40, 12, 0xFF0000));
+    write(images(), "a.jpg", Pictures.oriented(wide, 6));
+
+    try (Dataset dataset =
+        new ImageFolderProvider().create(Settings.of(16).portrait(40, 12), context(folder))) {
+      assertThat(read(dataset, 0)).hasSize(3 * 40 * 12);
+    }
   }
 
   @Test
@@ -493,6 +531,25 @@ class ImageFolderProviderTest {
 
     Settings labels(FolderLabels changed) {
       return new Settings(size, channels, flip, onBroken, changed);
+    }
+
+    /** The defaults for another height and width. */
+    ImageFolderConfiguration portrait(int height, int width) {
+      return new ImageFolderConfiguration(
+          "images",
+          size,
+          height,
+          width,
+          channels,
+          Fit.CROP,
+          null,
+          Background.WHITE,
+          flip,
+          false,
+          onBroken,
+          labels,
+          Part.ALL,
+          0.1);
     }
 
     ImageFolderConfiguration configuration() {

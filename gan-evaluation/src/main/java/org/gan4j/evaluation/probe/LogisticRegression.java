@@ -1,5 +1,6 @@
 package org.gan4j.evaluation.probe;
 
+import org.gan4j.api.array.Broadcasts;
 import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.nn.arrays.ArrayOperations;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -42,7 +43,7 @@ public final class LogisticRegression implements AutoCloseable {
   public static LogisticRegression fit(LabelledVectors samples, int classes, double strength) {
     INDArray centre = samples.vectors().mean(0);
     double scale = 1;
-    try (INDArray centred = samples.vectors().subRowVector(centre)) {
+    try (INDArray centred = Broadcasts.subtractRow(samples.vectors().dup('c'), centre)) {
       double length = centred.norm2Number().doubleValue() / Math.sqrt(samples.size());
       scale = length > 0 ? 1 / length : 1;
     }
@@ -54,7 +55,7 @@ public final class LogisticRegression implements AutoCloseable {
 
   /** Centred and scaled, with a 1 for the bias at the end. */
   private static INDArray inputs(INDArray vectors, INDArray centre, double scale) {
-    try (INDArray centred = vectors.subRowVector(centre);
+    try (INDArray centred = Broadcasts.subtractRow(vectors.dup('c'), centre);
         INDArray ones = Nd4j.ones(DataType.FLOAT, vectors.size(0), 1)) {
       return Nd4j.concat(1, centred.muli(scale), ones);
     }

@@ -15,9 +15,8 @@ final class GifScreen {
   /** The first image on its screen; the image itself if it covers the screen. */
   static BufferedImage place(BufferedImage image, ImageReader reader)
       throws IOException, BrokenImageException {
-    int width = number(reader.getStreamMetadata(), "LogicalScreenDescriptor", "logicalScreenWidth");
-    int height =
-        number(reader.getStreamMetadata(), "LogicalScreenDescriptor", "logicalScreenHeight");
+    int width = screen(reader, "logicalScreenWidth");
+    int height = screen(reader, "logicalScreenHeight");
     int left = number(reader.getImageMetadata(0), "ImageDescriptor", "imageLeftPosition");
     int top = number(reader.getImageMetadata(0), "ImageDescriptor", "imageTopPosition");
     boolean covers = left == 0 && top == 0 && image.getWidth() >= width;
@@ -37,6 +36,17 @@ final class GifScreen {
       }
     }
     return screen;
+  }
+
+  /** The stored size of the first image on its screen, by what precedes the pixels. */
+  static StoredSize size(ImageReader reader) throws IOException {
+    return new StoredSize(
+        Math.max(screen(reader, "logicalScreenHeight"), reader.getHeight(0)),
+        Math.max(screen(reader, "logicalScreenWidth"), reader.getWidth(0)));
+  }
+
+  private static int screen(ImageReader reader, String attribute) throws IOException {
+    return number(reader.getStreamMetadata(), "LogicalScreenDescriptor", attribute);
   }
 
   private static int number(@Nullable IIOMetadata metadata, String element, String attribute) {

@@ -3,11 +3,14 @@ package org.gan4j.images.decode;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Locale;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
+import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.gan4j.api.concurrent.ThreadSafe;
@@ -29,6 +32,8 @@ public final class ImageDecoder {
 
   /** Of a file; photographs have a tenth of it. */
   private static final int MOST_BYTES = 200_000_000;
+
+  private static final String NO_IMAGE = "it is not an image of a known format";
 
   private ImageDecoder() {}
 
@@ -77,11 +82,40 @@ public final class ImageDecoder {
     }
   }
 
+  /**
+   * Reads the size of an image, and none of its pixels where the format has the size first.
+   *
+   * @return the size; empty if the beginning of the file does not tell it
+   * @throws IOException if the file cannot be read
+   * @throws BrokenImageException if it is not an image
+   */
+  public static Optional<StoredSize> storedSize(Path file)
+      throws IOException, BrokenImageException {
+    try (ImageInputStream input =
+        new FileImageInputStream(new RandomAccessFile(file.toFile(), "r"))) {
+      Iterator<ImageReader> readers = ImageIO.getImageReaders(input);
+      if (!readers.hasNext()) {
+        throw new BrokenImageException(NO_IMAGE);
+      }
+      ImageReader reader = readers.next();
+      try {
+        boolean gif = reader.getFormatName().equalsIgnoreCase("gif");
+        reader.setInput(input, /* seekForwardOnly= */ true, /* ignoreMetadata= */ !gif);
+        return Optional.of(
+            gif ? GifScreen.size(reader) : new StoredSize(reader.getHeight(0), reader.getWidth(0)));
+      } catch (IOException | RuntimeException | LinkageError e) {
+        return Optional.empty();
+      } finally {
+        reader.dispose();
+      }
+    }
+  }
+
   private static DecodedImage decodeAll(byte[] file) throws IOException, BrokenImageException {
     try (ImageInputStream input = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(input);
       if (!readers.hasNext()) {
-        throw new BrokenImageException("it is not an image of a known format");
+        throw new BrokenImageException(NO_IMAGE);
       }
       ImageReader reader = readers.next();
       try {

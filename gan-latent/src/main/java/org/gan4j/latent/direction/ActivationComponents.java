@@ -3,6 +3,7 @@ package org.gan4j.latent.direction;
 import java.util.function.BiConsumer;
 import org.ejml.data.DMatrixRMaj;
 import org.gan4j.api.RandomKey;
+import org.gan4j.api.array.Broadcasts;
 import org.gan4j.api.network.EarlyLayers;
 import org.gan4j.latent.LatentSpace;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,7 @@ final class ActivationComponents {
         });
     try (INDArray y = analysed[0];
         INDArray mean = y.mean(0)) {
-      y.subiRowVector(mean);
+      Broadcasts.subtractRow(y, mean);
       try (INDArray products = y.mmul(y.transpose())) {
         SymmetricEigenvectors found = SymmetricEigenvectors.of(matrix(products), components);
         try (INDArray basis = basis(y, found)) {
@@ -95,7 +96,7 @@ final class ActivationComponents {
         samples,
         key,
         (inputs, y) -> {
-          y.subiRowVector(mean);
+          Broadcasts.subtractRow(y, mean);
           try (INDArray coordinates = y.mmul(basis);
               INDArray sum = coordinates.transpose().mmul(inputs)) {
             for (int k = 0; k < sums.length; k++) {

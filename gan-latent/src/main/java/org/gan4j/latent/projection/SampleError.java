@@ -1,6 +1,7 @@
 package org.gan4j.latent.projection;
 
 import java.util.List;
+import org.gan4j.api.array.Broadcasts;
 import org.gan4j.api.network.Differentiable;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -76,7 +77,7 @@ final class SampleError {
       factors[row] = scales[row] > 0 ? (float) (2 * weight / width / scales[row]) : 0;
     }
     try (INDArray column = Nd4j.createFromArray(factors).castTo(difference.dataType())) {
-      difference.muliColumnVector(column);
+      Broadcasts.multiplyByColumn(difference, column);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.gan4j.nn.kernels;
 
+import org.gan4j.api.array.Broadcasts;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.ops.transforms.Transforms;
@@ -12,7 +13,7 @@ final class AnyRows implements RowStatistics {
   @Override
   public Moments moments(INDArray x) {
     try (INDArray mean = x.mean(0);
-        INDArray centered = x.subRowVector(mean);
+        INDArray centered = Broadcasts.subtractRow(x.dup(), mean);
         INDArray squares = centered.mul(centered);
         INDArray variance = squares.mean(0)) {
       return new Moments(mean.toDoubleVector(), variance.toDoubleVector());
@@ -26,7 +27,7 @@ final class AnyRows implements RowStatistics {
   private static INDArray affine(INDArray x, double[] factor, double[] offset) {
     try (INDArray factors = row(x, factor);
         INDArray offsets = row(x, offset)) {
-      return x.mulRowVector(factors).addiRowVector(offsets);
+      return Broadcasts.addRow(Broadcasts.multiplyByRow(x.dup(), factors), offsets);
     }
   }
 
@@ -52,7 +53,7 @@ final class AnyRows implements RowStatistics {
       INDArray x, INDArray dy, double[] factor, double[] offset, double slope, double[] mean) {
     try (INDArray dz = behind(x, dy, factor, offset, slope);
         INDArray means = row(x, mean);
-        INDArray centered = x.subRowVector(means);
+        INDArray centered = Broadcasts.subtractRow(x.dup(), means);
         INDArray products = centered.mul(dz);
         INDArray sums = dz.sum(0);
         INDArray productSums = products.sum(0)) {
@@ -73,7 +74,7 @@ final class AnyRows implements RowStatistics {
     try (INDArray dz = behind(x, dy, factor, offset, slope);
         INDArray factors = row(x, factor);
         INDArray rest = affine(x, a, b)) {
-      dx.assign(dz.muliRowVector(factors).addi(rest));
+      dx.assign(Broadcasts.multiplyByRow(dz, factors).addi(rest));
     }
   }
 }

@@ -2,6 +2,7 @@ package org.gan4j.objectives.game;
 
 import java.util.List;
 import org.gan4j.api.SampleShape;
+import org.gan4j.api.array.Broadcasts;
 import org.gan4j.api.concurrent.NotThreadSafe;
 import org.gan4j.api.network.Differentiable;
 import org.gan4j.nn.arrays.ReusableArray;
@@ -67,10 +68,9 @@ final class PairJoining implements Differentiable {
     try (INDArray channels = Nd4j.zeros(vectors.dataType(), joined.size(0), joined.size(1))) {
       part(channels, border, joined.size(1)).assign(vectors);
       long rows = channels.length();
-      joined
-          .assign(0)
-          .reshape('c', rows, joined.length() / rows)
-          .addiColumnVector(channels.reshape('c', rows, 1));
+      Broadcasts.addColumn(
+          joined.assign(0).reshape('c', rows, joined.length() / rows),
+          channels.reshape('c', rows, 1));
     }
   }
 

@@ -1,5 +1,6 @@
 package org.gan4j.objectives.regularizer;
 
+import org.gan4j.api.array.Broadcasts;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -20,7 +21,7 @@ final class Rows {
    * @param factors [batch, 1]
    */
   static void multiply(INDArray samples, INDArray factors) {
-    of(samples).muliColumnVector(factors);
+    Broadcasts.multiplyByColumn(of(samples), factors);
   }
 
   /**
