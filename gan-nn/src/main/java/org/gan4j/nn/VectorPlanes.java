@@ -1,5 +1,7 @@
 package org.gan4j.nn;
 
+import org.gan4j.nn.graph.GraphValue;
+import org.gan4j.nn.graph.GraphBuilder;
 import java.util.Locale;
 import org.gan4j.api.SampleShape;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -66,6 +68,18 @@ public enum VectorPlanes implements Conditioning {
   @Override
   public void splitCondition(INDArray joinedGradient, INDArray conditionGradient) {
     split(joinedGradient, conditionGradient);
+  }
+
+  @Override
+  public GraphValue export(
+      GraphBuilder graph,
+      GraphValue input,
+      SampleShape inputShape,
+      GraphValue condition,
+      SampleShape conditionShape) {
+    return inputShape.isImage()
+        ? graph.append(input, inputShape, condition)
+        : graph.append(condition, conditionShape, input);
   }
 
   private static INDArray channels(INDArray images, long from, long to) {

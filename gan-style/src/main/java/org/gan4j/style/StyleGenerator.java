@@ -1,5 +1,9 @@
 package org.gan4j.style;
 
+import org.gan4j.nn.torch.TorchLayout;
+import org.gan4j.nn.graph.ExportableNetwork;
+import org.gan4j.nn.graph.GraphValue;
+import org.gan4j.nn.graph.GraphBuilder;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.concurrent.NotThreadSafe;
@@ -17,7 +21,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The layers of {@link StyleGeneratorConfiguration}, and the styles between them. */
 @NotThreadSafe
-final class StyleGenerator implements StyledGenerator {
+final class StyleGenerator implements StyledGenerator, ExportableNetwork {
   /** The first layer maps latents to styles; the others make samples of them. */
   private static final int MAPPING_LAYERS = 1;
 
@@ -70,6 +74,22 @@ final class StyleGenerator implements StyledGenerator {
     INDArray rows = styles.dup('c').reshape('c', batch, (long) places * styleSize);
     int end = network().configuration().getConfs().size();
     return network().infer(MAPPING_LAYERS, end, rows, null).reshape('c', samples.batch(batch));
+  }
+
+  @Override
+  public Signature signature() {
+    return generator.signature();
+  }
+
+  @Override
+  public GraphValue export(
+      GraphBuilder graph, @Nullable GraphValue input, @Nullable GraphValue condition) {
+    return generator.export(graph, input, condition);
+  }
+
+  @Override
+  public void describe(TorchLayout layout) {
+    generator.describe(layout);
   }
 
   @Override

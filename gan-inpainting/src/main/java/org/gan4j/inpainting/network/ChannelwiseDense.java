@@ -1,5 +1,10 @@
 package org.gan4j.inpainting.network;
 
+import java.util.Locale;
+import org.gan4j.nn.torch.TorchLayout;
+import org.gan4j.nn.torch.TorchAxis;
+import org.gan4j.nn.graph.GraphValue;
+import org.gan4j.nn.graph.GraphBuilder;
 import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
@@ -74,6 +79,22 @@ public final class ChannelwiseDense extends FastLayer {
   @Override
   public boolean isDeterministic() {
     return true;
+  }
+
+  @Override
+  public GraphValue export(GraphBuilder graph, GraphValue input) {
+    GraphValue rows =
+        graph.apply("Reshape", input, graph.integers("rows", 0, channels, 1, inputs));
+    GraphValue made = graph.apply("MatMul", rows, graph.parameter(WEIGHTS));
+    return graph.reshape(made, SampleShape.image(channels, height, width));
+  }
+
+  @Override
+  public TorchAxis describe(TorchLayout layout, TorchAxis input) {
+    layout
+        .module(String.format(Locale.ROOT, "ChannelwiseDense(%d, %d, %d)", channels, height, width))
+        .tensor("weight", WEIGHTS, input, null, null);
+    return TorchAxis.given(channels);
   }
 
   @Override

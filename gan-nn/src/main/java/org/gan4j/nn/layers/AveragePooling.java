@@ -1,5 +1,9 @@
 package org.gan4j.nn.layers;
 
+import org.gan4j.nn.torch.TorchLayout;
+import org.gan4j.nn.torch.TorchAxis;
+import org.gan4j.nn.graph.GraphValue;
+import org.gan4j.nn.graph.GraphBuilder;
 import java.util.List;
 import java.util.Locale;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -74,6 +78,17 @@ public final class AveragePooling extends FastLayer {
   @Override
   protected List<Object> settings() {
     return List.of(kernel, stride, shape);
+  }
+
+  @Override
+  public GraphValue export(GraphBuilder graph, GraphValue input) {
+    return ImageMaps.averaged(graph, input, kernel, stride);
+  }
+
+  @Override
+  public TorchAxis describe(TorchLayout layout, TorchAxis input) {
+    layout.module(String.format(Locale.ROOT, "AvgPool2d(%d, %d)", kernel, stride));
+    return TorchAxis.given(input.length());
   }
 
   @Override

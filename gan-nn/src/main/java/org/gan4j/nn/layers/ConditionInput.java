@@ -1,5 +1,9 @@
 package org.gan4j.nn.layers;
 
+import org.gan4j.nn.torch.TorchLayout;
+import org.gan4j.nn.torch.TorchAxis;
+import org.gan4j.nn.graph.GraphValue;
+import org.gan4j.nn.graph.GraphBuilder;
 import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
@@ -49,6 +53,17 @@ public final class ConditionInput extends FastLayer {
   @Override
   public boolean isDeterministic() {
     return true;
+  }
+
+  @Override
+  public GraphValue export(GraphBuilder graph, GraphValue input) {
+    return graph.condition();
+  }
+
+  @Override
+  public TorchAxis describe(TorchLayout layout, TorchAxis input) {
+    layout.module("ConditionInput()");
+    return TorchAxis.given(length);
   }
 
   @Override

@@ -1,5 +1,9 @@
 package org.gan4j.nn.layers;
 
+import org.gan4j.nn.torch.TorchLayout;
+import org.gan4j.nn.torch.TorchAxis;
+import org.gan4j.nn.graph.GraphValue;
+import org.gan4j.nn.graph.GraphBuilder;
 import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
@@ -114,6 +118,23 @@ public final class Convolution extends FastLayer {
   @Override
   protected List<Object> settings() {
     return List.of(shape(), bias);
+  }
+
+  @Override
+  public GraphValue export(GraphBuilder graph, GraphValue input) {
+    return OnnxConvolutions.convolution(
+        graph, input, shape(), 1, graph.parameter(WEIGHTS, 3, 2, 0, 1), bias);
+  }
+
+  @Override
+  public TorchAxis describe(TorchLayout layout, TorchAxis input) {
+    TorchAxis output = TorchAxis.given(filters);
+    OnnxConvolutions.tensors(
+        layout.module(
+            TorchModules.convolution(
+                "Conv2d", channels, filters, kernel, stride, padding, 1, bias)),
+        bias);
+    return output;
   }
 
   @Override

@@ -1,5 +1,10 @@
 package org.gan4j.nn.layers;
 
+import java.util.Locale;
+import org.gan4j.nn.torch.TorchLayout;
+import org.gan4j.nn.torch.TorchAxis;
+import org.gan4j.nn.graph.GraphValue;
+import org.gan4j.nn.graph.GraphBuilder;
 import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
@@ -68,6 +73,28 @@ public final class Dense extends FastLayer {
   @Override
   protected List<Object> settings() {
     return List.of(inputs, outputs, bias);
+  }
+
+  @Override
+  public GraphValue export(GraphBuilder graph, GraphValue input) {
+    GraphValue weights = graph.parameter(WEIGHTS);
+    return bias
+        ? graph.apply("Gemm", input, weights, graph.parameter(BIAS))
+        : graph.apply("Gemm", input, weights);
+  }
+
+  @Override
+  public TorchAxis describe(TorchLayout layout, TorchAxis input) {
+    TorchAxis output = TorchAxis.made(outputs);
+    TorchLayout module =
+        layout.module(
+            String.format(
+                Locale.ROOT, "Linear(%d, %d%s)", inputs, outputs, bias ? "" : ", bias=False"));
+    module.tensor("weight", WEIGHTS, new int[] {1, 0}, output, input);
+    if (bias) {
+      module.tensor("bias", BIAS, output);
+    }
+    return output;
   }
 
   @Override

@@ -1,5 +1,10 @@
 package org.gan4j.nn.layers;
 
+import java.util.Locale;
+import org.gan4j.nn.torch.TorchLayout;
+import org.gan4j.nn.torch.TorchAxis;
+import org.gan4j.nn.graph.GraphValue;
+import org.gan4j.nn.graph.GraphBuilder;
 import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
@@ -47,6 +52,17 @@ public final class Dropout extends FastLayer {
   @Override
   protected List<Object> settings() {
     return List.of(keep);
+  }
+
+  @Override
+  public GraphValue export(GraphBuilder graph, GraphValue input) {
+    return input;
+  }
+
+  @Override
+  public TorchAxis describe(TorchLayout layout, TorchAxis input) {
+    layout.module(String.format(Locale.ROOT, "Dropout(%s)", (float) (1 - keep)));
+    return input;
   }
 
   @Override

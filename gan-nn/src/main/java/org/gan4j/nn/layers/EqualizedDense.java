@@ -1,5 +1,7 @@
 package org.gan4j.nn.layers;
 
+import org.gan4j.nn.graph.GraphValue;
+import org.gan4j.nn.graph.GraphBuilder;
 import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
@@ -90,6 +92,13 @@ public final class EqualizedDense extends FastLayer {
   @Override
   protected List<Object> settings() {
     return List.of(inputs, outputs, rate, gain, initialBias);
+  }
+
+  @Override
+  public GraphValue export(GraphBuilder graph, GraphValue input) {
+    GraphValue weights = graph.derived(WEIGHTS, values -> values.mul(weightScale()));
+    GraphValue biases = graph.derived(BIAS, values -> values.mul(biasScale()));
+    return graph.apply("Gemm", input, weights, biases);
   }
 
   @Override

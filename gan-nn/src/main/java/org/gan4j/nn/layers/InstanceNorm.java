@@ -1,5 +1,10 @@
 package org.gan4j.nn.layers;
 
+import java.util.Locale;
+import org.gan4j.nn.torch.TorchLayout;
+import org.gan4j.nn.torch.TorchAxis;
+import org.gan4j.nn.graph.GraphValue;
+import org.gan4j.nn.graph.GraphBuilder;
 import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
@@ -73,6 +78,26 @@ public final class InstanceNorm extends FastLayer {
   @Override
   protected List<Object> settings() {
     return List.of(shape, affine, epsilon);
+  }
+
+  @Override
+  public GraphValue export(GraphBuilder graph, GraphValue input) {
+    return OnnxNormalizations.groups(
+        graph, input, shape, shape.channels(), affine, epsilon);
+  }
+
+  @Override
+  public TorchAxis describe(TorchLayout layout, TorchAxis input) {
+    TorchLayout module =
+        layout.module(
+            String.format(
+                Locale.ROOT,
+                "InstanceNorm2d(%d, eps=%s%s)",
+                shape.channels(),
+                epsilon,
+                affine ? ", affine=True" : ""));
+    OnnxNormalizations.tensors(module, affine, input);
+    return input;
   }
 
   @Override

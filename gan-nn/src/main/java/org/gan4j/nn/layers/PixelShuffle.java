@@ -1,5 +1,10 @@
 package org.gan4j.nn.layers;
 
+import java.util.Map;
+import org.gan4j.nn.torch.TorchLayout;
+import org.gan4j.nn.torch.TorchAxis;
+import org.gan4j.nn.graph.GraphValue;
+import org.gan4j.nn.graph.GraphBuilder;
 import java.util.List;
 import java.util.Locale;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -68,6 +73,18 @@ public final class PixelShuffle extends FastLayer {
   @Override
   protected List<Object> settings() {
     return List.of(factor, large);
+  }
+
+  @Override
+  public GraphValue export(GraphBuilder graph, GraphValue input) {
+    return graph.apply(
+        "DepthToSpace", Map.of("blocksize", (long) factor, "mode", "CRD"), input);
+  }
+
+  @Override
+  public TorchAxis describe(TorchLayout layout, TorchAxis input) {
+    layout.module(String.format(Locale.ROOT, "PixelShuffle(%d)", factor));
+    return TorchAxis.given(large.channels());
   }
 
   @Override

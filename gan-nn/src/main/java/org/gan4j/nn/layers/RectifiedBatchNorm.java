@@ -1,5 +1,9 @@
 package org.gan4j.nn.layers;
 
+import org.gan4j.nn.torch.TorchLayout;
+import org.gan4j.nn.torch.TorchAxis;
+import org.gan4j.nn.graph.GraphValue;
+import org.gan4j.nn.graph.GraphBuilder;
 import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
@@ -51,6 +55,21 @@ final class RectifiedBatchNorm extends FastLayer {
   @Override
   protected List<Object> settings() {
     return List.of(normalization.settings(), slope);
+  }
+
+  @Override
+  public GraphValue export(GraphBuilder graph, GraphValue input) {
+    GraphValue normalized = normalization.export(graph, input);
+    return rectifier().export(graph, normalized);
+  }
+
+  @Override
+  public TorchAxis describe(TorchLayout layout, TorchAxis input) {
+    return rectifier().describe(layout, normalization.describe(layout, input));
+  }
+
+  private Elementwise rectifier() {
+    return slope == 0 ? Elementwise.relu() : Elementwise.leakyRelu(slope);
   }
 
   @Override

@@ -1,5 +1,9 @@
 package org.gan4j.nn.layers;
 
+import org.gan4j.nn.torch.TorchLayout;
+import org.gan4j.nn.torch.TorchAxis;
+import org.gan4j.nn.graph.GraphValue;
+import org.gan4j.nn.graph.GraphBuilder;
 import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
@@ -79,6 +83,25 @@ public final class Residual extends Block {
   @Override
   protected List<Object> settings() {
     return List.of(super.settings(), scale);
+  }
+
+  @Override
+  public GraphValue export(GraphBuilder graph, GraphValue input) {
+    GraphValue made = layers.export(graph.within(prefix(0)), input);
+    GraphValue beside = shortcut.export(graph.within(prefix(1)), input);
+    GraphValue scaled =
+        scale == 1 ? made : graph.apply("Mul", made, graph.constant("scale", scale));
+    return graph.apply("Add", beside, scaled);
+  }
+
+  @Override
+  public TorchAxis describe(TorchLayout layout, TorchAxis input) {
+    TorchLayout module =
+        layout.module(scale == 1 ? "Residual" : "Residual, scale " + scale);
+    TorchAxis made =
+        layers.describeLayers(module.sequential("layers").within(prefix(0)), input);
+    shortcut.describeLayers(module.sequential("shortcut").within(prefix(1)), input);
+    return TorchAxis.given(made.length());
   }
 
   @Override

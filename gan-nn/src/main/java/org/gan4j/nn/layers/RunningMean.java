@@ -1,5 +1,7 @@
 package org.gan4j.nn.layers;
 
+import org.gan4j.nn.graph.GraphValue;
+import org.gan4j.nn.graph.GraphBuilder;
 import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
@@ -59,6 +61,11 @@ public final class RunningMean extends FastLayer {
   @Override
   protected List<Object> settings() {
     return List.of(decay, features);
+  }
+
+  @Override
+  public GraphValue export(GraphBuilder graph, GraphValue input) {
+    return input;
   }
 
   @Override

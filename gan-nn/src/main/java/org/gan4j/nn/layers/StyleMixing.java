@@ -1,5 +1,7 @@
 package org.gan4j.nn.layers;
 
+import org.gan4j.nn.graph.GraphValue;
+import org.gan4j.nn.graph.GraphBuilder;
 import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
@@ -62,6 +64,12 @@ public final class StyleMixing extends Block {
   @Override
   protected List<Object> settings() {
     return List.of(super.settings(), places, probability);
+  }
+
+  @Override
+  public GraphValue export(GraphBuilder graph, GraphValue input) {
+    GraphValue style = child(0).export(graph.within(prefix(0)), input);
+    return graph.apply("Tile", style, graph.integers("places", 1, places));
   }
 
   @Override

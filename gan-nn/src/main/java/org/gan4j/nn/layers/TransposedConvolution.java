@@ -1,5 +1,9 @@
 package org.gan4j.nn.layers;
 
+import org.gan4j.nn.torch.TorchLayout;
+import org.gan4j.nn.torch.TorchAxis;
+import org.gan4j.nn.graph.GraphValue;
+import org.gan4j.nn.graph.GraphBuilder;
 import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
@@ -114,6 +118,22 @@ public final class TransposedConvolution extends FastLayer {
   @Override
   protected List<Object> settings() {
     return List.of(channels, height, width, filters, kernel, stride, padding, bias);
+  }
+
+  @Override
+  public GraphValue export(GraphBuilder graph, GraphValue input) {
+    return OnnxConvolutions.apply(
+        graph, "ConvTranspose", input, shape(), 1, graph.parameter(WEIGHTS, 3, 2, 0, 1), bias);
+  }
+
+  @Override
+  public TorchAxis describe(TorchLayout layout, TorchAxis input) {
+    OnnxConvolutions.tensors(
+        layout.module(
+            TorchModules.convolution(
+                "ConvTranspose2d", channels, filters, kernel, stride, padding, 1, bias)),
+        bias);
+    return TorchAxis.given(filters);
   }
 
   @Override
