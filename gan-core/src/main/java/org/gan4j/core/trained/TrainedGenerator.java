@@ -30,6 +30,7 @@ import org.gan4j.api.network.Differentiable;
 import org.gan4j.api.network.Generator;
 import org.gan4j.api.network.Locality;
 import org.gan4j.api.network.Mode;
+import org.gan4j.api.game.NetworkPlan;
 import org.gan4j.api.network.Network;
 import org.gan4j.api.network.Parameters;
 import org.gan4j.api.network.Pass;
@@ -257,6 +258,18 @@ public final class TrainedGenerator implements AutoCloseable {
   /** The network, for those who have conditions of their own. Closed with this. */
   public Network network() {
     return networks.network(networks.game().sampled());
+  }
+
+  /** The networks of the game, in its order. */
+  public List<NetworkPlan> networks() {
+    return networks.game().players().stream()
+        .flatMap(player -> player.networks().stream())
+        .toList();
+  }
+
+  /** The name of the network that makes the samples. */
+  public String sampledName() {
+    return networks.game().sampled();
   }
 
   /**
