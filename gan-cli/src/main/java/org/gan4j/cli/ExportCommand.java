@@ -62,7 +62,7 @@ final class ExportCommand implements Runnable {
       names = "--format",
       paramLabel = "NAME",
       description = "onnx or pytorch; as the ending of --out says if absent.")
-  private @Nullable ExportFormat format;
+  private @Nullable String format;
 
   @Option(
       names = "--fold-batch-norm",
@@ -110,7 +110,7 @@ final class ExportCommand implements Runnable {
 
   private ExportFormat chosenFormat() {
     if (format != null) {
-      return format;
+      return ExportFormat.named(format);
     }
     if (Destination.isStandardOutput(out)) {
       return ExportFormat.ONNX;

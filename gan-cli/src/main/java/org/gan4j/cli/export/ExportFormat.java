@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.gan4j.api.GanException;
 
 /** The files of {@code gan export}. */
 public enum ExportFormat {
@@ -27,6 +28,21 @@ public enum ExportFormat {
   public static Optional<ExportFormat> of(Path file) {
     String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
     return Stream.of(values()).filter(format -> name.endsWith(format.ending)).findFirst();
+  }
+
+  /**
+   * The format of a name.
+   *
+   * @throws GanException of kind USAGE if there is none
+   */
+  public static ExportFormat named(String name) {
+    return Stream.of(values())
+        .filter(format -> format.toString().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                GanException.usage(
+                    "there is no format \"" + name + "\"", "--format", "choose onnx or pytorch"));
   }
 
   /** Its name in lower case. */

@@ -1,5 +1,6 @@
 package org.gan4j.cli.export;
 
+import org.gan4j.api.concurrent.NotThreadSafe;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ import org.gan4j.onnx.NetworkDescription;
  * The description of a trained network: what its inputs and its output are called, and what goes
  * in.
  */
+@NotThreadSafe
 public final class ExportedPlayer {
   private static final String IMAGES = "images, channels first, in [-1, 1]";
   private static final String VECTORS = "samples, as the dataset scales them";

@@ -1,5 +1,6 @@
 package org.gan4j.cli.export;
 
+import org.gan4j.api.concurrent.ThreadSafe;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,6 +13,7 @@ import org.gan4j.api.io.FileProblem;
 import org.gan4j.cli.output.Folders;
 
 /** Writes a file of numbers: whole or not at all. */
+@ThreadSafe
 public final class NetworkFile {
   private NetworkFile() {}
 

@@ -1,10 +1,12 @@
 package org.gan4j.nn.graph;
 
+import org.gan4j.api.concurrent.ThreadSafe;
 import java.nio.FloatBuffer;
 import java.util.List;
 import org.gan4j.api.component.Require;
 
 /** An array that is part of a graph, such as the weights of a layer. */
+@ThreadSafe
 public sealed interface GraphConstant {
   /** The name of its value. */
   String name();
