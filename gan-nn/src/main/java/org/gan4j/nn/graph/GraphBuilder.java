@@ -128,11 +128,7 @@ public final class GraphBuilder {
    */
   public GraphValue parameter(String key, int... permutation) {
     return derived(
-        key, value -> permutation.length == 0 ? value : value.permute(toLongs(permutation)));
-  }
-
-  private static long[] toLongs(int... numbers) {
-    return Arrays.stream(numbers).asLongStream().toArray();
+        key, value -> permutation.length == 0 ? value : value.permute(permutation));
   }
 
   /**

@@ -45,6 +45,11 @@ abstract class Block extends FastLayer {
     return children.get(index).layer();
   }
 
+  /** A layer of the block that is known to be a sequence. */
+  final Sequence sequence(int index) {
+    return (Sequence) child(index);
+  }
+
   /** What comes before the keys of a layer's parameters. */
   final String prefix(int index) {
     return children.get(index).prefix();

@@ -133,7 +133,7 @@ public final class ChannelBasis extends FastLayer {
                 image.channels(),
                 image.height(),
                 image.width()))
-        .tensor("weight", WEIGHTS, new int[] {2, 0, 1}, input, null, null);
+        .permuted("weight", WEIGHTS, new int[] {2, 0, 1}, input, null, null);
     return TorchAxis.given(image.channels());
   }
 

@@ -53,9 +53,7 @@ public final class Concatenate extends Block {
   public TorchAxis describe(TorchLayout layout, TorchAxis input) {
     TorchLayout module = layout.module("Skip");
     TorchAxis made =
-        child(1) instanceof Sequence layers
-            ? layers.describeLayers(module.sequential("layers").within(prefix(1)), input)
-            : input;
+        sequence(1).describeLayers(module.sequential("layers").within(prefix(1)), input);
     return TorchAxis.given(input.length() + made.length());
   }
 

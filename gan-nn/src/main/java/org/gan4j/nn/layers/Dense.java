@@ -90,7 +90,7 @@ public final class Dense extends FastLayer {
         layout.module(
             String.format(
                 Locale.ROOT, "Linear(%d, %d%s)", inputs, outputs, bias ? "" : ", bias=False"));
-    module.tensor("weight", WEIGHTS, new int[] {1, 0}, output, input);
+    module.permuted("weight", WEIGHTS, new int[] {1, 0}, output, input);
     if (bias) {
       module.tensor("bias", BIAS, output);
     }

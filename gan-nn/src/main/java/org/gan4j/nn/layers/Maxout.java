@@ -106,7 +106,7 @@ public final class Maxout extends FastLayer {
     TorchLayout module =
         layout.module(String.format(Locale.ROOT, "Maxout(%d, %d, %d)", inputs, outputs, pieces));
     for (int piece = 0; piece < pieces; piece++) {
-      module.tensor("pieces." + piece + ".weight", weights(piece), new int[] {1, 0}, output, input);
+      module.permuted("pieces." + piece + ".weight", weights(piece), new int[] {1, 0}, output, input);
       module.tensor("pieces." + piece + ".bias", bias(piece), output);
     }
     return output;

@@ -60,7 +60,7 @@ final class OnnxConvolutions {
 
   /** [kernel, kernel, a, b] as [b, a, kernel, kernel], and the bias. */
   static void tensors(TorchLayout module, boolean bias) {
-    module.tensor("weight", Convolution.WEIGHTS, new int[] {3, 2, 0, 1}, null, null, null, null);
+    module.permuted("weight", Convolution.WEIGHTS, new int[] {3, 2, 0, 1}, null, null, null, null);
     if (bias) {
       module.tensor("bias", Convolution.BIAS, (TorchAxis) null);
     }

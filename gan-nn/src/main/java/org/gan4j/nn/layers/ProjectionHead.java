@@ -111,10 +111,10 @@ public final class ProjectionHead extends FastLayer {
     TorchLayout module =
         layout.module(String.format(Locale.ROOT, "ProjectionHead(%d, %d)", inputs, length));
     if (unconditional) {
-      module.tensor("linear.weight", WEIGHTS, new int[] {1, 0}, null, input);
-      module.tensor("linear.bias", BIAS, new int[] {0}, (TorchAxis) null);
+      module.permuted("linear.weight", WEIGHTS, new int[] {1, 0}, null, input);
+      module.permuted("linear.bias", BIAS, new int[] {0}, (TorchAxis) null);
     }
-    module.tensor("embedding.weight", EMBEDDING, new int[] {1, 0}, null, input);
+    module.permuted("embedding.weight", EMBEDDING, new int[] {1, 0}, null, input);
     return TorchAxis.given(1);
   }
 

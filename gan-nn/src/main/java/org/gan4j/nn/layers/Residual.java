@@ -87,8 +87,8 @@ public final class Residual extends Block {
 
   @Override
   public GraphValue export(GraphBuilder graph, GraphValue input) {
-    GraphValue made = layers.export(graph.within(prefix(0)), input);
-    GraphValue beside = shortcut.export(graph.within(prefix(1)), input);
+    GraphValue made = child(0).export(graph.within(prefix(0)), input);
+    GraphValue beside = child(1).export(graph.within(prefix(1)), input);
     GraphValue scaled =
         scale == 1 ? made : graph.apply("Mul", made, graph.constant("scale", scale));
     return graph.apply("Add", beside, scaled);
@@ -99,8 +99,8 @@ public final class Residual extends Block {
     TorchLayout module =
         layout.module(scale == 1 ? "Residual" : "Residual, scale " + scale);
     TorchAxis made =
-        layers.describeLayers(module.sequential("layers").within(prefix(0)), input);
-    shortcut.describeLayers(module.sequential("shortcut").within(prefix(1)), input);
+        sequence(0).describeLayers(module.sequential("layers").within(prefix(0)), input);
+    sequence(1).describeLayers(module.sequential("shortcut").within(prefix(1)), input);
     return TorchAxis.given(made.length());
   }
 

@@ -92,7 +92,7 @@ public final class TorchLayout {
 
   /** Adds a parameter whose dimensions have the same order. */
   public void tensor(String name, String key, @Nullable TorchAxis... axes) {
-    tensor(name, key, IntStream.range(0, axes.length).toArray(), axes);
+    permuted(name, key, IntStream.range(0, axes.length).toArray(), axes);
   }
 
   /**
@@ -103,7 +103,7 @@ public final class TorchLayout {
    * @param permutation which dimension of the parameter each dimension of the tensor is
    * @param axes the order of each dimension of the tensor; null where it is the same
    */
-  public void tensor(String name, String key, int[] permutation, @Nullable TorchAxis... axes) {
+  public void permuted(String name, String key, int[] permutation, @Nullable TorchAxis... axes) {
     INDArray value = parameters.get(scope + key);
     if (value == null) {
       throw new IllegalStateException("there is no parameter " + scope + key);
