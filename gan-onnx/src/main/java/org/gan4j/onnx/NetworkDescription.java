@@ -1,5 +1,6 @@
 package org.gan4j.onnx;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.gan4j.api.SampleShape;
@@ -26,7 +27,7 @@ public record NetworkDescription(
     Map<String, String> metadata) {
   /** Checks and copies. */
   public NetworkDescription {
-    condition = new LinkedHashMap<>(condition);
+    condition = Collections.unmodifiableMap(new LinkedHashMap<>(condition));
     texts = Map.copyOf(texts);
     metadata = Map.copyOf(metadata);
     Require.that(

@@ -135,7 +135,7 @@ public final class TorchWeights {
     int first = Byte.toUnsignedInt(beginning.get(0));
     boolean archive = first == 'P' && beginning.get(1) == 'K';
     boolean pickle = first == 0x80 && beginning.get(1) >= 2 && beginning.get(1) <= 5;
-    if (archive || pickle && !hasHeader(channel)) {
+    if (archive || (pickle && !hasHeader(channel))) {
       String name = String.valueOf(file.getFileName());
       throw GanException.usage(
           "this is a pickle of PyTorch, and reading a pickle may run any program",

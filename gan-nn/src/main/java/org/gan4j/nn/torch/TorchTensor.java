@@ -1,6 +1,7 @@
 package org.gan4j.nn.torch;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -26,7 +27,7 @@ public record TorchTensor(
   public TorchTensor {
     shape = List.copyOf(shape);
     permutation = List.copyOf(permutation);
-    axes = new ArrayList<>(axes);
+    axes = Collections.unmodifiableList(new ArrayList<>(axes));
   }
 
   /** How many numbers it has. */
