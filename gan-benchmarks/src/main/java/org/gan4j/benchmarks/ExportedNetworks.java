@@ -50,10 +50,12 @@ final class ExportedNetworks {
 
   private void write() throws IOException {
     SampleShape z = SampleShape.vector(100);
-    generator("dcgan-generator-convolution", "{'type':'dcgan','filters':8,'ends':'convolution'}", z);
+    generator(
+        "dcgan-generator-convolution", "{'type':'dcgan','filters':8,'ends':'convolution'}", z);
     generator("dcgan-generator-linear", "{'type':'dcgan','filters':8,'ends':'linear'}", z);
     discriminator("dcgan-discriminator", "{'type':'dcgan','filters':8}", GREY);
-    discriminator("dcgan-discriminator-linear", "{'type':'dcgan','filters':8,'ends':'linear'}", GREY);
+    discriminator(
+        "dcgan-discriminator-linear", "{'type':'dcgan','filters':8,'ends':'linear'}", GREY);
     generator("sngan-generator", "{'type':'sngan','filters':8}", z);
     discriminator("sngan-discriminator", "{'type':'sngan','filters':8}", COLOUR);
     translator("u-net", "{'type':'u-net','filters':4}");
@@ -72,8 +74,7 @@ final class ExportedNetworks {
     generator(name, settings, context, latent);
   }
 
-  private void generator(
-      String name, String settings, GeneratorContext context, SampleShape input)
+  private void generator(String name, String settings, GeneratorContext context, SampleShape input)
       throws IOException {
     write(
         name,

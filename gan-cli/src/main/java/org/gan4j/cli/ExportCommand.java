@@ -55,7 +55,8 @@ final class ExportCommand implements Runnable {
   @Option(
       names = "--player",
       paramLabel = "NAME",
-      description = "A network of the game, such as discriminator; the one that is sampled if absent.")
+      description =
+          "A network of the game, such as discriminator; the one that is sampled if absent.")
   private @Nullable String player;
 
   @Option(

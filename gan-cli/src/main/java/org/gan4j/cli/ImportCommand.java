@@ -42,10 +42,7 @@ final class ImportCommand implements Runnable {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(
-      index = "0",
-      paramLabel = "FILE",
-      description = "The weights: FILE.safetensors.")
+  @Parameters(index = "0", paramLabel = "FILE", description = "The weights: FILE.safetensors.")
   private Path file;
 
   @Parameters(

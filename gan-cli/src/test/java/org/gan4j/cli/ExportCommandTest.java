@@ -79,7 +79,8 @@ class ExportCommandTest {
         OrtSession.Result result = session.run(Map.of("z", latents, "class", conditions))) {
       assertThat(session.getMetadata().getCustomMetadata())
           .containsEntry("gan4j.network", "generator")
-          .containsEntry("gan4j.classes", "[\"0\",\"1\",\"2\",\"3\",\"4\",\"5\",\"6\",\"7\",\"8\",\"9\"]")
+          .containsEntry(
+              "gan4j.classes", "[\"0\",\"1\",\"2\",\"3\",\"4\",\"5\",\"6\",\"7\",\"8\",\"9\"]")
           .containsEntry("gan4j.value.z", "the latent: gaussian in 5 dimensions")
           .hasEntrySatisfying(
               "gan4j.experiment", json -> assertThat(json).contains("\"name\" : \"digits\""));
@@ -90,8 +91,7 @@ class ExportCommandTest {
     }
   }
 
-  private static OnnxTensor tensor(OrtEnvironment environment, INDArray array)
-      throws OrtException {
+  private static OnnxTensor tensor(OrtEnvironment environment, INDArray array) throws OrtException {
     return OnnxTensor.createTensor(
         environment, FloatBuffer.wrap(array.dup('c').data().asFloat()), array.shape());
   }
@@ -143,8 +143,7 @@ class ExportCommandTest {
   /** What is behind the header. */
   private static byte[] tensors(Path file) throws IOException {
     byte[] bytes = Files.readAllBytes(file);
-    int header =
-        (int) ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong();
+    int header = (int) ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong();
     return Arrays.copyOfRange(bytes, Long.BYTES + header, bytes.length);
   }
 
@@ -164,10 +163,7 @@ class ExportCommandTest {
     assertThat(outcome.exitCode()).as(outcome.error()).isEqualTo(2);
     assertThatGolden(
         "errors/" + name,
-        outcome
-            .error()
-            .replace(folder.toString(), "FOLDER")
-            .replace(shared.toString(), "SHARED"));
+        outcome.error().replace(folder.toString(), "FOLDER").replace(shared.toString(), "SHARED"));
   }
 
   @Test
@@ -180,8 +176,7 @@ class ExportCommandTest {
         "export-player", "export", run.toString(), "--player", "discriminater", "--out", out);
     assertGolden("export-ending", "export", run.toString(), "--out", named);
     assertGolden("export-format", "export", run.toString(), "--format", "tflite", "--out", named);
-    assertGolden(
-        "export-folded", "export", run.toString(), "--fold-batch-norm", "--out", torch);
+    assertGolden("export-folded", "export", run.toString(), "--fold-batch-norm", "--out", torch);
     assertThat(folder).isEmptyDirectory();
   }
 

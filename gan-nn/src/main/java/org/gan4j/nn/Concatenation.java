@@ -1,8 +1,8 @@
 package org.gan4j.nn;
 
-import org.gan4j.nn.graph.GraphValue;
-import org.gan4j.nn.graph.GraphBuilder;
 import org.gan4j.api.SampleShape;
+import org.gan4j.nn.graph.GraphBuilder;
+import org.gan4j.nn.graph.GraphValue;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.INDArrayIndex;
 import org.nd4j.linalg.indexing.NDArrayIndex;
@@ -82,7 +82,8 @@ enum Concatenation implements Conditioning {
       SampleShape inputShape,
       GraphValue condition,
       SampleShape conditionShape) {
-    return graph.concatenate(flat(graph, input, inputShape), flat(graph, condition, conditionShape));
+    return graph.concatenate(
+        flat(graph, input, inputShape), flat(graph, condition, conditionShape));
   }
 
   private GraphValue flat(GraphBuilder graph, GraphValue value, SampleShape shape) {

@@ -1,10 +1,10 @@
 package org.gan4j.nn;
 
 import org.gan4j.api.GanException;
-import org.gan4j.nn.graph.GraphValue;
-import org.gan4j.nn.graph.GraphBuilder;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.concurrent.ThreadSafe;
+import org.gan4j.nn.graph.GraphBuilder;
+import org.gan4j.nn.graph.GraphValue;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**

@@ -1,9 +1,5 @@
 package org.gan4j.nn;
 
-import org.gan4j.nn.torch.TorchLayout;
-import org.gan4j.nn.graph.ExportableNetwork;
-import org.gan4j.nn.graph.GraphValue;
-import org.gan4j.nn.graph.GraphBuilder;
 import java.util.Optional;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
@@ -15,6 +11,10 @@ import org.gan4j.api.network.Mode;
 import org.gan4j.api.network.Optimizer;
 import org.gan4j.api.network.Parameters;
 import org.gan4j.api.network.Pass;
+import org.gan4j.nn.graph.ExportableNetwork;
+import org.gan4j.nn.graph.GraphBuilder;
+import org.gan4j.nn.graph.GraphValue;
+import org.gan4j.nn.torch.TorchLayout;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 

@@ -1,9 +1,5 @@
 package org.gan4j.nn;
 
-import org.gan4j.nn.torch.TorchLayout;
-import org.gan4j.nn.graph.ExportableNetwork;
-import org.gan4j.nn.graph.GraphValue;
-import org.gan4j.nn.graph.GraphBuilder;
 import java.util.Optional;
 import org.gan4j.api.GanException;
 import org.gan4j.api.RandomKey;
@@ -18,6 +14,10 @@ import org.gan4j.api.network.Network;
 import org.gan4j.api.network.Optimizer;
 import org.gan4j.api.network.Parameters;
 import org.gan4j.api.network.Pass;
+import org.gan4j.nn.graph.ExportableNetwork;
+import org.gan4j.nn.graph.GraphBuilder;
+import org.gan4j.nn.graph.GraphValue;
+import org.gan4j.nn.torch.TorchLayout;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -137,9 +137,7 @@ public final class LayeredGenerator implements Generator, EarlyLayers, Exportabl
   @Override
   public Signature signature() {
     Signature layers = network.signature();
-    return translates
-        ? new Signature(layers.condition(), layers.input(), layers.output())
-        : layers;
+    return translates ? new Signature(layers.condition(), layers.input(), layers.output()) : layers;
   }
 
   @Override

@@ -1,21 +1,14 @@
 package org.gan4j.nn;
 
-import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToCnnPreProcessor;
-import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
-import org.deeplearning4j.nn.conf.layers.Layer;
-import org.deeplearning4j.nn.conf.InputPreProcessor;
-import org.gan4j.api.GanException;
-import org.gan4j.nn.layers.LayerNames;
-import org.gan4j.nn.layers.FastLayer;
-import org.gan4j.nn.torch.TorchAxis;
-import org.gan4j.nn.torch.TorchLayout;
-import org.gan4j.nn.graph.ExportableNetwork;
-import org.gan4j.nn.graph.GraphValue;
-import org.gan4j.nn.graph.GraphBuilder;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
+import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
+import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToCnnPreProcessor;
+import org.gan4j.api.GanException;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.concurrent.NotThreadSafe;
@@ -26,6 +19,13 @@ import org.gan4j.api.network.Network;
 import org.gan4j.api.network.Optimizer;
 import org.gan4j.api.network.Parameters;
 import org.gan4j.api.network.Pass;
+import org.gan4j.nn.graph.ExportableNetwork;
+import org.gan4j.nn.graph.GraphBuilder;
+import org.gan4j.nn.graph.GraphValue;
+import org.gan4j.nn.layers.FastLayer;
+import org.gan4j.nn.layers.LayerNames;
+import org.gan4j.nn.torch.TorchAxis;
+import org.gan4j.nn.torch.TorchLayout;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -286,13 +286,13 @@ public final class LayeredNetwork implements Network, ExportableNetwork {
     GraphValue value = joined(own, Objects.requireNonNull(input), condition);
     for (int i = 0; i < blueprint.size(); i++) {
       String prefix = LayerNames.of(i, blueprint.layer(i)) + "/";
-      value = exportedLayer(own.within(prefix), i).export(own.within(prefix), prepared(own, i, value));
+      value =
+          exportedLayer(own.within(prefix), i).export(own.within(prefix), prepared(own, i, value));
     }
     return output().equals(blueprint.output()) ? value : own.reshape(value, output());
   }
 
-  private GraphValue joined(
-      GraphBuilder graph, GraphValue input, @Nullable GraphValue condition) {
+  private GraphValue joined(GraphBuilder graph, GraphValue input, @Nullable GraphValue condition) {
     SampleShape shape = contract.condition();
     return condition == null || shape == null || !conditioning.joins()
         ? input

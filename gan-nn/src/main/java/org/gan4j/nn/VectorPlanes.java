@@ -1,9 +1,9 @@
 package org.gan4j.nn;
 
-import org.gan4j.nn.graph.GraphValue;
-import org.gan4j.nn.graph.GraphBuilder;
 import java.util.Locale;
 import org.gan4j.api.SampleShape;
+import org.gan4j.nn.graph.GraphBuilder;
+import org.gan4j.nn.graph.GraphValue;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 

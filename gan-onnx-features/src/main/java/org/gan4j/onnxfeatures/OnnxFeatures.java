@@ -30,8 +30,8 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * The output of an ONNX network, which ONNX Runtime computes. Images are resized to its input by
- * bicubic interpolation, as Parmar, Zhang and Zhu, "On aliased resizing and surprising subtleties in
- * GAN evaluation", 2022, recommend; images of one channel are repeated.
+ * bicubic interpolation, as Parmar, Zhang and Zhu, "On aliased resizing and surprising subtleties
+ * in GAN evaluation", 2022, recommend; images of one channel are repeated.
  */
 @NotThreadSafe
 final class OnnxFeatures implements FeatureNetwork {
@@ -103,8 +103,7 @@ final class OnnxFeatures implements FeatureNetwork {
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       // The same numbers whatever the number of processors.
       options.setIntraOpNumThreads(1);
-      OrtSession session =
-          OrtEnvironment.getEnvironment().createSession(file.toString(), options);
+      OrtSession session = OrtEnvironment.getEnvironment().createSession(file.toString(), options);
       boolean complete = false;
       try {
         OnnxFeatures features =

@@ -20,7 +20,8 @@ public record OnnxFeaturesConfiguration(
     @Option(value = "An ONNX file whose input is images, channels first", location = true)
         String file,
     @Option(
-            value = "Rows and columns of the images that the network takes; what the file says, if absent",
+            value =
+                "Rows and columns of the images that the network takes; what the file says, if absent",
             min = 1,
             max = 10_000)
         @Nullable Integer inputSize,

@@ -67,8 +67,7 @@ final class OnnxFeaturesTest {
 
   private static OnnxFeaturesConfiguration configuration(
       @Nullable Integer size, @Nullable List<Double> mean, @Nullable List<Double> std) {
-    return new OnnxFeaturesConfiguration(
-        "judge.onnx", size, List.of(0.0, 1.0), mean, std, null);
+    return new OnnxFeaturesConfiguration("judge.onnx", size, List.of(0.0, 1.0), mean, std, null);
   }
 
   private FeatureContext context(SampleShape samples) {
@@ -133,10 +132,7 @@ final class OnnxFeaturesTest {
     INDArray normalized = images.add(1).mul(0.5);
     double[] means = {0.4, 0.5, 0.6};
     for (int channel = 0; channel < 3; channel++) {
-      INDArray plane =
-          normalized.get(
-              NDArrayIndex.all(),
-              NDArrayIndex.point(channel));
+      INDArray plane = normalized.get(NDArrayIndex.all(), NDArrayIndex.point(channel));
       plane.subi(means[channel]).divi(0.25);
     }
     try (LayeredNetwork network = exported(COLOUR, layers());
@@ -207,8 +203,7 @@ final class OnnxFeaturesTest {
     try (LayeredNetwork ignored = exported(SampleShape.image(1, 8, 8), layers())) {
       assertRefused(settings, COLOUR, "takes 1 channels, and the samples have 3");
       assertRefused(
-          new OnnxFeaturesConfiguration(
-              "judge.onnx", null, List.of(0.0, 1.0), null, null, "pool"),
+          new OnnxFeaturesConfiguration("judge.onnx", null, List.of(0.0, 1.0), null, null, "pool"),
           SampleShape.image(1, 8, 8),
           "the network has no output \"pool\" (");
       assertRefused(

@@ -126,8 +126,7 @@ public final class OnnxExport {
     }
     return proto
         .addOutput(
-            info(
-                description.output(), graph.outputShape(), description.text(description.output())))
+            info(description.output(), graph.outputShape(), description.text(description.output())))
         .build();
   }
 

@@ -198,8 +198,7 @@ public final class TorchWeights {
       if (entry == null) {
         problems.add(tensor.name() + " " + tensor.shape() + " is missing");
       } else if (!entry.shape().equals(tensor.shape())) {
-        problems.add(
-            tensor.name() + " is " + entry.shape() + " and should be " + tensor.shape());
+        problems.add(tensor.name() + " is " + entry.shape() + " and should be " + tensor.shape());
       } else if (!entry.isFloat()) {
         problems.add(tensor.name() + " is " + entry.type() + " and should be F32");
       } else if (entry.end() - entry.begin() != (long) Float.BYTES * tensor.length()) {

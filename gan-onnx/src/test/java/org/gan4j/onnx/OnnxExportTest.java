@@ -150,7 +150,8 @@ final class OnnxExportTest {
 
   @Test
   void refusesLayersThatSayNothing() {
-    try (LayeredNetwork network = network(IMAGE, null, new Convolution(2, 3, 1, 1, true), new Mystery())) {
+    try (LayeredNetwork network =
+        network(IMAGE, null, new Convolution(2, 3, 1, 1, true), new Mystery())) {
       assertThatThrownBy(() -> model(network, RuntimeComparison.description(null), false))
           .isInstanceOf(GanException.class)
           .hasMessageContaining("the layer Mystery cannot be exported")

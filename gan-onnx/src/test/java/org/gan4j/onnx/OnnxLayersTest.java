@@ -82,8 +82,7 @@ final class OnnxLayersTest {
   }
 
   static Stream<Case> cases() {
-    return Stream.of(vectors(), images(), sizes(), conditions(), blocks())
-        .flatMap(cases -> cases);
+    return Stream.of(vectors(), images(), sizes(), conditions(), blocks()).flatMap(cases -> cases);
   }
 
   private static Stream<Case> vectors() {
@@ -199,7 +198,8 @@ final class OnnxLayersTest {
         of(
             "styles",
             VECTOR,
-            new StyleMixing(3, 0.9, new Sequence(new EqualizedDense(5), Elementwise.leakyRelu(0.2))),
+            new StyleMixing(
+                3, 0.9, new Sequence(new EqualizedDense(5), Elementwise.leakyRelu(0.2))),
             new Synthesis(
                 SampleShape.image(4, 3, 3),
                 List.of(

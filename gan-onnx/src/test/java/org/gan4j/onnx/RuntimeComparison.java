@@ -103,9 +103,7 @@ final class RuntimeComparison {
             : random(key.split("input"), given.batch(batch));
     SampleShape conditionShape = signature.condition();
     INDArray condition =
-        conditionShape == null
-            ? null
-            : random(key.split("condition"), conditionShape.batch(batch));
+        conditionShape == null ? null : random(key.split("condition"), conditionShape.batch(batch));
     Map<String, OnnxTensor> inputs = new LinkedHashMap<>();
     if (given != null) {
       inputs.put(description.input(), tensor(environment, input));
@@ -142,10 +140,7 @@ final class RuntimeComparison {
     int at = 0;
     for (Map.Entry<String, SampleShape> part : parts.entrySet()) {
       int size = part.getValue().dimensions().get(0);
-      INDArray slice =
-          condition.get(
-              NDArrayIndex.all(),
-              NDArrayIndex.interval(at, at + size));
+      INDArray slice = condition.get(NDArrayIndex.all(), NDArrayIndex.interval(at, at + size));
       inputs.put(
           part.getKey(),
           tensor(environment, slice.dup('c').reshape('c', part.getValue().batch(batch))));
@@ -153,8 +148,7 @@ final class RuntimeComparison {
     }
   }
 
-  private static OnnxTensor tensor(OrtEnvironment environment, INDArray array)
-      throws OrtException {
+  private static OnnxTensor tensor(OrtEnvironment environment, INDArray array) throws OrtException {
     return OnnxTensor.createTensor(
         environment, FloatBuffer.wrap(array.dup('c').data().asFloat()), array.shape());
   }

@@ -62,15 +62,16 @@ final class ShippedNetworksTest {
         generator("{'type':'dcgan','filters':2,'conditioning':'every-layer'}", 5, CLASS, GREY),
         generator("{'type':'sngan','filters':4}", 5, null, COLOUR),
         generator("{'type':'sngan','filters':4}", 5, CLASS, GREY),
-        generator(
-            "{'type':'sngan','filters':4,'conditioning':'normalization'}", 5, CLASS, GREY),
+        generator("{'type':'sngan','filters':4,'conditioning':'normalization'}", 5, CLASS, GREY),
         generator("{'type':'r3gan','filters':16,'mostFilters':16,'groupSize':8}", 5, null, COLOUR),
         generator("{'type':'r3gan','filters':16,'mostFilters':16,'groupSize':8}", 5, CLASS, GREY),
         generator(STYLE, 5, null, COLOUR),
         generator(STYLE, 5, CLASS, GREY),
-        generator("{'type':'context-encoder','filters':4}", 0, SampleShape.image(4, 16, 16), COLOUR),
+        generator(
+            "{'type':'context-encoder','filters':4}", 0, SampleShape.image(4, 16, 16), COLOUR),
         generator("{'type':'context-encoder','filters':4}", 3, GREY, SampleShape.image(1, 8, 8)),
-        generator("{'type':'context-encoder','filters':4,'connection':'channelwise'}", 3, GREY, GREY),
+        generator(
+            "{'type':'context-encoder','filters':4,'connection':'channelwise'}", 3, GREY, GREY),
         generator("{'type':'sr-residual','filters':4,'blocks':1}", 0, GREY, large(1)),
         generator(
             "{'type':'sr-residual','filters':4,'blocks':1,'skip':'none','upsampling':'resize',"
@@ -104,8 +105,7 @@ final class ShippedNetworksTest {
         discriminator("{'type':'sngan','filters':4}", null, COLOUR),
         discriminator("{'type':'sngan','filters':4}", CLASS, GREY),
         discriminator("{'type':'sngan','filters':4,'minibatchDeviation':true}", null, GREY),
-        discriminator(
-            "{'type':'r3gan','filters':16,'mostFilters':16,'groupSize':8}", null, COLOUR),
+        discriminator("{'type':'r3gan','filters':16,'mostFilters':16,'groupSize':8}", null, COLOUR),
         discriminator("{'type':'r3gan','filters':16,'mostFilters':16,'groupSize':8}", CLASS, GREY),
         discriminator("{'type':'context-encoder','filters':4}", null, GREY),
         discriminator("{'type':'sr','filters':2,'units':8}", null, large(3)),

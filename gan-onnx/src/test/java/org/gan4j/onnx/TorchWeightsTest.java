@@ -303,18 +303,15 @@ final class TorchWeightsTest {
     Path file = folder.resolve("G.pth");
     Files.write(file, new byte[] {'P', 'K', 3, 4, 0, 0, 0, 0, 0, 0, 0, 0});
     assertRefused(file, "torch.load('G.pth', weights_only=True)");
-    Files.write(file, new byte[] {(byte) 0x80, 2, 'c', 'o', 's', '\n', 's', 'y', 's', 't', 'e', 'm'});
+    Files.write(
+        file, new byte[] {(byte) 0x80, 2, 'c', 'o', 's', '\n', 's', 'y', 's', 't', 'e', 'm'});
     assertRefused(file, "reading a pickle may run any program");
   }
 
   @Test
   void refusesLayersWithoutModuleByName() {
     try (LayeredNetwork network =
-        network(
-            1,
-            new Dense(4),
-            new Reshape(SampleShape.image(1, 2, 2)),
-            new Smooth())) {
+        network(1, new Dense(4), new Reshape(SampleShape.image(1, 2, 2)), new Smooth())) {
       assertThatThrownBy(
               () ->
                   TorchWeights.write(

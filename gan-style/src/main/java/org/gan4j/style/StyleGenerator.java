@@ -1,9 +1,5 @@
 package org.gan4j.style;
 
-import org.gan4j.nn.torch.TorchLayout;
-import org.gan4j.nn.graph.ExportableNetwork;
-import org.gan4j.nn.graph.GraphValue;
-import org.gan4j.nn.graph.GraphBuilder;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.concurrent.NotThreadSafe;
@@ -15,7 +11,11 @@ import org.gan4j.api.network.Pass;
 import org.gan4j.api.network.StyledGenerator;
 import org.gan4j.nn.LayeredGenerator;
 import org.gan4j.nn.LayeredNetwork;
+import org.gan4j.nn.graph.ExportableNetwork;
+import org.gan4j.nn.graph.GraphBuilder;
+import org.gan4j.nn.graph.GraphValue;
 import org.gan4j.nn.layers.RunningMean;
+import org.gan4j.nn.torch.TorchLayout;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 

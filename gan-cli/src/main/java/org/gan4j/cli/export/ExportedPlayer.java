@@ -1,6 +1,5 @@
 package org.gan4j.cli.export;
 
-import org.gan4j.api.concurrent.NotThreadSafe;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.LinkedHashMap;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.gan4j.api.SampleShape;
+import org.gan4j.api.concurrent.NotThreadSafe;
 import org.gan4j.api.data.Task;
 import org.gan4j.api.game.NetworkPlan;
 import org.gan4j.api.network.NetworkRole;
@@ -53,7 +53,8 @@ public final class ExportedPlayer {
       texts.put("generated", images ? IMAGES : VECTORS);
     } else {
       texts.put(input, images ? IMAGES : VECTORS);
-      texts.put("output", plan.role() == NetworkRole.DISCRIMINATOR ? "logits, positive for real" : "");
+      texts.put(
+          "output", plan.role() == NetworkRole.DISCRIMINATOR ? "logits, positive for real" : "");
     }
     return new NetworkDescription(
         plan.name(),
@@ -75,7 +76,8 @@ public final class ExportedPlayer {
 
   private String text(String name) {
     return switch (name) {
-      case CLASS -> "1 at the place of the class, 0 elsewhere: " + String.join(", ", trained.classes());
+      case CLASS ->
+          "1 at the place of the class, 0 elsewhere: " + String.join(", ", trained.classes());
       case "image" -> IMAGES;
       case "mask" -> "1 where a pixel is hidden, 0 elsewhere";
       default -> "the condition of the task " + trained.experiment().task().type();
@@ -83,10 +85,7 @@ public final class ExportedPlayer {
   }
 
   private String latent() {
-    return trained.experiment().latent().type()
-        + " in "
-        + trained.latent().size()
-        + " dimensions";
+    return trained.experiment().latent().type() + " in " + trained.latent().size() + " dimensions";
   }
 
   private Map<String, String> metadata(Gan gan, String version, Map<String, String> texts) {

@@ -1,6 +1,5 @@
 package org.gan4j.cli.export;
 
-import org.gan4j.api.concurrent.ThreadSafe;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -8,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.gan4j.api.GanException;
+import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.api.io.AtomicFile;
 import org.gan4j.api.io.FileProblem;
 import org.gan4j.cli.output.Folders;

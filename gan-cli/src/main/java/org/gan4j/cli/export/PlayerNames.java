@@ -1,9 +1,9 @@
 package org.gan4j.cli.export;
 
-import org.gan4j.api.concurrent.ThreadSafe;
 import java.util.List;
 import java.util.Locale;
 import org.gan4j.api.GanException;
+import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.experiment.configuration.Nearest;
 
 /** The networks of a game, as {@code --player} names them. */

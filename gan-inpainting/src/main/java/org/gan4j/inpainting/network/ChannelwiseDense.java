@@ -1,18 +1,18 @@
 package org.gan4j.inpainting.network;
 
-import java.util.Locale;
-import org.gan4j.nn.torch.TorchLayout;
-import org.gan4j.nn.torch.TorchAxis;
-import org.gan4j.nn.graph.GraphValue;
-import org.gan4j.nn.graph.GraphBuilder;
 import java.util.List;
+import java.util.Locale;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Require;
 import org.gan4j.api.concurrent.ThreadSafe;
+import org.gan4j.nn.graph.GraphBuilder;
+import org.gan4j.nn.graph.GraphValue;
 import org.gan4j.nn.layers.FastLayer;
 import org.gan4j.nn.layers.FastRuntime;
 import org.gan4j.nn.layers.ParameterSpec;
+import org.gan4j.nn.torch.TorchAxis;
+import org.gan4j.nn.torch.TorchLayout;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -83,8 +83,7 @@ public final class ChannelwiseDense extends FastLayer {
 
   @Override
   public GraphValue export(GraphBuilder graph, GraphValue input) {
-    GraphValue rows =
-        graph.apply("Reshape", input, graph.integers("rows", 0, channels, 1, inputs));
+    GraphValue rows = graph.apply("Reshape", input, graph.integers("rows", 0, channels, 1, inputs));
     GraphValue made = graph.apply("MatMul", rows, graph.parameter(WEIGHTS));
     return graph.reshape(made, SampleShape.image(channels, height, width));
   }

@@ -33,8 +33,7 @@ public interface ExportableNetwork {
    * @return the output, [batch, output shape]
    * @throws org.gan4j.api.GanException of kind USAGE if a part of it cannot be described
    */
-  GraphValue export(
-      GraphBuilder graph, @Nullable GraphValue input, @Nullable GraphValue condition);
+  GraphValue export(GraphBuilder graph, @Nullable GraphValue input, @Nullable GraphValue condition);
 
   /**
    * Names its parameters as PyTorch's modules do.

@@ -127,8 +127,7 @@ public final class GraphBuilder {
    * @param permutation which of its dimensions become the first, second, …; none keeps them
    */
   public GraphValue parameter(String key, int... permutation) {
-    return derived(
-        key, value -> permutation.length == 0 ? value : value.permute(permutation));
+    return derived(key, value -> permutation.length == 0 ? value : value.permute(permutation));
   }
 
   /**

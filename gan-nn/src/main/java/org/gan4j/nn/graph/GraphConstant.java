@@ -1,9 +1,9 @@
 package org.gan4j.nn.graph;
 
-import org.gan4j.api.concurrent.ThreadSafe;
 import java.nio.FloatBuffer;
 import java.util.List;
 import org.gan4j.api.component.Require;
+import org.gan4j.api.concurrent.ThreadSafe;
 
 /** An array that is part of a graph, such as the weights of a layer. */
 @ThreadSafe

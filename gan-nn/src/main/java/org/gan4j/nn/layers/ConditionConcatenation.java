@@ -1,14 +1,14 @@
 package org.gan4j.nn.layers;
 
-import org.gan4j.nn.torch.TorchLayout;
-import org.gan4j.nn.torch.TorchAxis;
-import org.gan4j.nn.graph.GraphValue;
-import org.gan4j.nn.graph.GraphBuilder;
 import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Require;
 import org.gan4j.api.concurrent.ThreadSafe;
+import org.gan4j.nn.graph.GraphBuilder;
+import org.gan4j.nn.graph.GraphValue;
+import org.gan4j.nn.torch.TorchAxis;
+import org.gan4j.nn.torch.TorchLayout;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -70,9 +70,7 @@ public final class ConditionConcatenation extends FastLayer {
   @Override
   public TorchAxis describe(TorchLayout layout, TorchAxis input) {
     layout.module("ConditionConcatenation()");
-    return shape.isImage()
-        ? TorchAxis.given(shape.channels() + length)
-        : input.followedBy(length);
+    return shape.isImage() ? TorchAxis.given(shape.channels() + length) : input.followedBy(length);
   }
 
   @Override

@@ -1,18 +1,18 @@
 package org.gan4j.nn.layers;
 
 import java.util.Arrays;
-import java.util.Map;
-import java.util.Locale;
-import org.gan4j.nn.torch.TorchLayout;
-import org.gan4j.nn.torch.TorchAxis;
-import org.gan4j.nn.graph.GraphValue;
-import org.gan4j.nn.graph.GraphBuilder;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Require;
 import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.api.network.Parameters.Role;
+import org.gan4j.nn.graph.GraphBuilder;
+import org.gan4j.nn.graph.GraphValue;
+import org.gan4j.nn.torch.TorchAxis;
+import org.gan4j.nn.torch.TorchLayout;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -138,8 +138,7 @@ public final class ConditionalBatchNorm extends FastLayer {
   /** c V + γ₀ of each sample, or c U + β₀. */
   private GraphValue ofCondition(GraphBuilder graph, String weights, String constant) {
     GraphValue vector =
-        graph.apply(
-            "Gemm", graph.condition(), graph.parameter(weights), graph.parameter(constant));
+        graph.apply("Gemm", graph.condition(), graph.parameter(weights), graph.parameter(constant));
     return shape.isImage() ? graph.pixels(vector) : vector;
   }
 

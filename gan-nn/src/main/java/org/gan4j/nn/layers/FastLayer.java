@@ -1,9 +1,5 @@
 package org.gan4j.nn.layers;
 
-import org.gan4j.nn.torch.TorchLayout;
-import org.gan4j.nn.torch.TorchAxis;
-import org.gan4j.nn.graph.GraphValue;
-import org.gan4j.nn.graph.GraphBuilder;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +14,10 @@ import org.deeplearning4j.optimize.api.TrainingListener;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Require;
 import org.gan4j.api.concurrent.NotThreadSafe;
+import org.gan4j.nn.graph.GraphBuilder;
+import org.gan4j.nn.graph.GraphValue;
+import org.gan4j.nn.torch.TorchAxis;
+import org.gan4j.nn.torch.TorchLayout;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;

@@ -1,11 +1,11 @@
 package org.gan4j.nn.layers;
 
 import java.util.List;
-import java.util.Map;
-import org.gan4j.nn.graph.GraphValue;
-import org.gan4j.nn.graph.GraphBuilder;
 import java.util.Locale;
+import java.util.Map;
 import org.gan4j.api.SampleShape;
+import org.gan4j.nn.graph.GraphBuilder;
+import org.gan4j.nn.graph.GraphValue;
 import org.gan4j.nn.kernels.ImageMap;
 import org.gan4j.nn.kernels.Taps;
 import org.nd4j.linalg.api.buffer.DataType;

@@ -1,16 +1,16 @@
 package org.gan4j.nn.layers;
 
-import java.util.Locale;
-import org.gan4j.nn.torch.TorchLayout;
-import org.gan4j.nn.torch.TorchAxis;
-import org.gan4j.nn.graph.GraphValue;
-import org.gan4j.nn.graph.GraphBuilder;
 import java.util.List;
+import java.util.Locale;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Require;
 import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.api.network.Parameters.Role;
+import org.gan4j.nn.graph.GraphBuilder;
+import org.gan4j.nn.graph.GraphValue;
+import org.gan4j.nn.torch.TorchAxis;
+import org.gan4j.nn.torch.TorchLayout;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**

@@ -1,12 +1,12 @@
 package org.gan4j.nn.layers;
 
-import java.util.Map;
-import org.gan4j.nn.graph.GraphValue;
-import org.gan4j.nn.graph.GraphBuilder;
 import java.util.List;
+import java.util.Map;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.network.Parameters.Role;
+import org.gan4j.nn.graph.GraphBuilder;
+import org.gan4j.nn.graph.GraphValue;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /** An image that is a parameter, the same for every sample: [batch, …] to [batch, image]. */

@@ -1,16 +1,16 @@
 package org.gan4j.nn.layers;
 
-import java.util.Map;
-import java.util.Locale;
-import org.gan4j.nn.torch.TorchLayout;
-import org.gan4j.nn.torch.TorchAxis;
-import org.gan4j.nn.graph.GraphValue;
-import org.gan4j.nn.graph.GraphBuilder;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Require;
 import org.gan4j.api.concurrent.ThreadSafe;
+import org.gan4j.nn.graph.GraphBuilder;
+import org.gan4j.nn.graph.GraphValue;
+import org.gan4j.nn.torch.TorchAxis;
+import org.gan4j.nn.torch.TorchLayout;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -35,7 +35,6 @@ public final class MinibatchStandardDeviation extends FastLayer {
 
   /** The number of the data type in ONNX. */
   private static final long FLOAT = 1;
-
 
   private final int groupSize;
   private int length = 1;
@@ -115,9 +114,7 @@ public final class MinibatchStandardDeviation extends FastLayer {
     GraphValue sum = graph.apply("Add", variance, graph.constant("epsilon", 1e-8));
     GraphValue deviation =
         graph.apply(
-            "ReduceMean",
-            Map.of("axes", List.of(1L), "keepdims", 1L),
-            graph.apply("Sqrt", sum));
+            "ReduceMean", Map.of("axes", List.of(1L), "keepdims", 1L), graph.apply("Sqrt", sum));
     return graph.append(input, shape, deviation);
   }
 

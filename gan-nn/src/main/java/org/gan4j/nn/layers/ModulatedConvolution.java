@@ -1,7 +1,5 @@
 package org.gan4j.nn.layers;
 
-import org.gan4j.nn.graph.GraphValue;
-import org.gan4j.nn.graph.GraphBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -9,6 +7,8 @@ import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Require;
 import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.api.network.Parameters.Role;
+import org.gan4j.nn.graph.GraphBuilder;
+import org.gan4j.nn.graph.GraphValue;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -237,8 +237,7 @@ public final class ModulatedConvolution extends Block {
 
   /** The sums of W² over the window, [channels, filters]. */
   private GraphValue windowSquares(GraphBuilder graph) {
-    return graph.derived(
-        parameters().get(2).key(), weights -> weights.mul(weights).sum(0, 1));
+    return graph.derived(parameters().get(2).key(), weights -> weights.mul(weights).sum(0, 1));
   }
 
   private GraphValue constantNoise(GraphBuilder graph) {

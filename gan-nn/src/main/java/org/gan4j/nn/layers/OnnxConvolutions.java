@@ -1,11 +1,11 @@
 package org.gan4j.nn.layers;
 
-import org.gan4j.nn.torch.TorchAxis;
 import java.util.List;
 import java.util.Map;
 import org.gan4j.nn.graph.GraphBuilder;
 import org.gan4j.nn.graph.GraphValue;
 import org.gan4j.nn.kernels.CorrelationShape;
+import org.gan4j.nn.torch.TorchAxis;
 import org.gan4j.nn.torch.TorchLayout;
 
 /** Convolutions as operations and as modules: layers of this package have equal keys. */

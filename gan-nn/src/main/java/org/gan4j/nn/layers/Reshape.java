@@ -1,14 +1,14 @@
 package org.gan4j.nn.layers;
 
-import java.util.Locale;
-import org.gan4j.nn.torch.TorchLayout;
-import org.gan4j.nn.torch.TorchAxis;
-import org.gan4j.nn.graph.GraphValue;
-import org.gan4j.nn.graph.GraphBuilder;
 import java.util.List;
+import java.util.Locale;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.concurrent.ThreadSafe;
+import org.gan4j.nn.graph.GraphBuilder;
+import org.gan4j.nn.graph.GraphValue;
+import org.gan4j.nn.torch.TorchAxis;
+import org.gan4j.nn.torch.TorchLayout;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 
@@ -112,8 +112,7 @@ public final class Reshape extends FastLayer {
       return graph.reshape(graph.transpose(input, 0, 2, 3, 1), target);
     }
     GraphValue pixels =
-        graph.reshape(
-            input, SampleShape.image(target.height(), target.width(), target.channels()));
+        graph.reshape(input, SampleShape.image(target.height(), target.width(), target.channels()));
     return graph.transpose(pixels, 0, 3, 1, 2);
   }
 

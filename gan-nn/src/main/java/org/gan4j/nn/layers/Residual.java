@@ -1,14 +1,14 @@
 package org.gan4j.nn.layers;
 
-import org.gan4j.nn.torch.TorchLayout;
-import org.gan4j.nn.torch.TorchAxis;
-import org.gan4j.nn.graph.GraphValue;
-import org.gan4j.nn.graph.GraphBuilder;
 import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Require;
 import org.gan4j.api.concurrent.ThreadSafe;
+import org.gan4j.nn.graph.GraphBuilder;
+import org.gan4j.nn.graph.GraphValue;
+import org.gan4j.nn.torch.TorchAxis;
+import org.gan4j.nn.torch.TorchLayout;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -96,8 +96,7 @@ public final class Residual extends Block {
 
   @Override
   public TorchAxis describe(TorchLayout layout, TorchAxis input) {
-    TorchLayout module =
-        layout.module(scale == 1 ? "Residual" : "Residual, scale " + scale);
+    TorchLayout module = layout.module(scale == 1 ? "Residual" : "Residual, scale " + scale);
     TorchAxis made =
         sequence(0).describeLayers(module.sequential("layers").within(prefix(0)), input);
     sequence(1).describeLayers(module.sequential("shortcut").within(prefix(1)), input);

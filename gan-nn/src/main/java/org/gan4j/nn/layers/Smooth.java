@@ -1,12 +1,12 @@
 package org.gan4j.nn.layers;
 
-import java.util.Map;
-import org.gan4j.nn.graph.GraphValue;
-import org.gan4j.nn.graph.GraphBuilder;
 import java.util.List;
+import java.util.Map;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.concurrent.ThreadSafe;
+import org.gan4j.nn.graph.GraphBuilder;
+import org.gan4j.nn.graph.GraphValue;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -63,10 +63,7 @@ public final class Smooth extends FastLayer {
     }
     GraphValue padded =
         graph.apply(
-            "Pad",
-            Map.of("mode", "edge"),
-            input,
-            graph.integers("pads", 0, 0, 1, 1, 0, 0, 1, 1));
+            "Pad", Map.of("mode", "edge"), input, graph.integers("pads", 0, 0, 1, 1, 0, 0, 1, 1));
     return graph.apply(
         "Conv",
         OnnxConvolutions.attributes(3, 1, 0, channels),

@@ -62,8 +62,7 @@ public record TorchTensor(
     for (int i = 0; i < numbers.length; i++) {
       natural[places[i]] = numbers[i];
     }
-    try (INDArray array =
-        Nd4j.create(natural, value.shape(), 'c').castTo(value.dataType())) {
+    try (INDArray array = Nd4j.create(natural, value.shape(), 'c').castTo(value.dataType())) {
       value.assign(array);
     }
   }
