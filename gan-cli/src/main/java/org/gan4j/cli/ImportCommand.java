@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     footerHeading = "%nExamples:%n",
     footer = {
-      "  gan import generator.safetensors experiments/mnist-dcgan.json --out runs/imported",
+      "  gan import G.safetensors experiments/mnist-dcgan.json --out runs/imported",
       "  gan sample runs/imported",
       "  gan train runs/imported --resume"
     })

@@ -25,6 +25,8 @@ public record NetworkDescription(
     String output,
     Map<String, String> texts,
     Map<String, String> metadata) {
+  private static final String IMAGE = "image";
+
   /** Checks and copies. */
   public NetworkDescription {
     condition = Collections.unmodifiableMap(new LinkedHashMap<>(condition));
@@ -47,6 +49,10 @@ public record NetworkDescription(
       return Map.of();
     }
     int length = condition.values().stream().mapToInt(SampleShape::length).sum();
-    return length == shape.length() ? condition : Map.of("condition", shape);
+    if (length == shape.length()) {
+      return condition;
+    }
+    boolean pictures = shape.isImage() && !input.equals(IMAGE);
+    return Map.of(pictures ? IMAGE : "condition", shape);
   }
 }
