@@ -25,6 +25,7 @@ final class Compiled {
       """
       import java.awt.image.BufferedImage;
       import java.io.IOException;
+      import java.io.OutputStream;
       import java.nio.FloatBuffer;
       import java.nio.file.*;
       import java.util.*;
@@ -57,6 +58,7 @@ final class Compiled {
       import org.gan4j.latent.projection.*;
       import org.gan4j.nn.*;
       import org.gan4j.nn.layers.*;
+      import org.gan4j.onnx.*;
       import org.gan4j.testkit.*;
       import org.gan4j.vanilla.*;
       import org.jspecify.annotations.Nullable;

@@ -136,6 +136,15 @@ class JavaSnippetsTest {
   }
 
   @Test
+  void exportsANetworkAsALibrary() throws Exception {
+    Snippet snippet = only("docs/export.md", "OnnxExport.of");
+    try (URLClassLoader loader = Compiled.statements(snippet.text(), folder)) {
+      // Running it takes a trained run, as above.
+      assertThat(loader.loadClass("Body").getMethod("run")).isNotNull();
+    }
+  }
+
+  @Test
   void mixesStylesAsALibrary() throws Exception {
     Snippet snippet = only("docs/style.md", "generator.truncate");
     try (URLClassLoader loader = Compiled.statements(snippet.text(), folder)) {

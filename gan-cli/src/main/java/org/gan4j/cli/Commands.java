@@ -38,6 +38,8 @@ final class Commands {
     byName.put("inpaint", () -> new InpaintCommand(gan));
     byName.put("apply", () -> new ApplyCommand(gan));
     byName.put("evaluate", () -> new EvaluateCommand(gan, terminals));
+    byName.put("export", () -> new ExportCommand(gan, destination));
+    byName.put("import", () -> new ImportCommand(gan));
     byName.put("runs", RunsCommand::new);
     byName.put("report", () -> new ReportCommand(gan, destination));
     byName.put("validate", () -> new ValidateCommand(gan));

@@ -40,6 +40,8 @@ class ArchitectureTest {
     "org.gan4j.residual..",
     "org.gan4j.latent..",
     "org.gan4j.style..",
+    "org.gan4j.onnx..",
+    "org.gan4j.onnxfeatures..",
     "org.gan4j.inpainting..",
     "org.gan4j.superresolution..",
     "org.gan4j.translation.."
@@ -88,7 +90,7 @@ class ArchitectureTest {
   static final ArchRule featuresDoNotDependOnEachOther =
       slices()
           .matching(
-              "org.gan4j.(objectives|evaluation|report|datasets|vanilla|dcgan|residual|latent|style|inpainting|superresolution|translation)..")
+              "org.gan4j.(objectives|evaluation|report|datasets|vanilla|dcgan|residual|latent|style|onnx|onnxfeatures|inpainting|superresolution|translation)..")
           .should()
           .notDependOnEachOther();
 

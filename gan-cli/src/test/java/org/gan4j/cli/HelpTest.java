@@ -36,6 +36,8 @@ class HelpTest {
         "apply",
         "evaluate",
         "explore",
+        "export",
+        "import",
         "runs",
         "report",
         "validate",

@@ -80,6 +80,15 @@ class MissingComponentTest {
         .isEqualTo("it belongs to gan-residual: add org.gan4j:gan-residual to the class path");
   }
 
+  /** ONNX Runtime is larger than the distribution. */
+  @Test
+  void saysHowToAddTheModuleThatIsNotInTheDistribution() {
+    assertThat(Registry.of(List.of()).suggestion(Kind.FEATURES, "onnx"))
+        .startsWith("it belongs to gan-onnx-features, which is not in the distribution")
+        .contains("com.microsoft.onnxruntime:onnxruntime")
+        .contains("--plugins");
+  }
+
   /** The list that errors name modules from is right about whatever is installed. */
   @Test
   void knowsTheModuleOfEachComponent() throws IOException {

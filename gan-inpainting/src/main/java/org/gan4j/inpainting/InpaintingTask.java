@@ -86,6 +86,17 @@ public final class InpaintingTask implements HoleFilling {
     return shown();
   }
 
+  /** The image with the fill in its hole and, if it is shown, the mask: 1 where hidden. */
+  @Override
+  public Map<String, SampleShape> generatorConditionParts() {
+    Map<String, SampleShape> parts = new LinkedHashMap<>();
+    parts.put("image", image);
+    if (showsMask()) {
+      parts.put("mask", SampleShape.image(1, image.height(), image.width()));
+    }
+    return parts;
+  }
+
   /** The shape of the generator's input for an image: its pixels, and the mask if configured. */
   SampleShape shown() {
     int channels = image.channels() + (showsMask() ? 1 : 0);

@@ -1,6 +1,8 @@
 package org.gan4j.nn;
 
 import org.gan4j.api.SampleShape;
+import org.gan4j.nn.graph.GraphBuilder;
+import org.gan4j.nn.graph.GraphValue;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.INDArrayIndex;
 import org.nd4j.linalg.indexing.NDArrayIndex;
@@ -71,6 +73,23 @@ enum Concatenation implements Conditioning {
     INDArray destination = flat(conditionGradient);
     long end = joinedGradient.size(1);
     destination.assign(between(joinedGradient, end - destination.size(1), end));
+  }
+
+  @Override
+  public GraphValue export(
+      GraphBuilder graph,
+      GraphValue input,
+      SampleShape inputShape,
+      GraphValue condition,
+      SampleShape conditionShape) {
+    return graph.concatenate(
+        flat(graph, input, inputShape), flat(graph, condition, conditionShape));
+  }
+
+  private GraphValue flat(GraphBuilder graph, GraphValue value, SampleShape shape) {
+    return this == FLATTENED && shape.isImage()
+        ? graph.reshape(value, SampleShape.vector(shape.length()))
+        : value;
   }
 
   private static INDArray between(INDArray array, long from, long to) {

@@ -1,7 +1,10 @@
 package org.gan4j.nn;
 
+import org.gan4j.api.GanException;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.concurrent.ThreadSafe;
+import org.gan4j.nn.graph.GraphBuilder;
+import org.gan4j.nn.graph.GraphValue;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -50,6 +53,28 @@ public interface Conditioning {
   default void splitCondition(INDArray joinedGradient, INDArray conditionGradient) {
     throw new UnsupportedOperationException(
         getClass().getSimpleName() + " offers no gradient of the condition");
+  }
+
+  /**
+   * {@link #join} as operations of a graph. The default refuses.
+   *
+   * @param graph is added to
+   * @param input [batch, input shape]
+   * @param condition [batch, condition shape]
+   * @return [batch, joined shape]
+   * @throws GanException of kind USAGE if it has no such description
+   */
+  default GraphValue export(
+      GraphBuilder graph,
+      GraphValue input,
+      SampleShape inputShape,
+      GraphValue condition,
+      SampleShape conditionShape) {
+    String name = getClass().getSimpleName();
+    throw GanException.usage(
+        "a network whose condition is joined by " + name + " cannot be exported",
+        name,
+        "the authors of a way to join conditions override Conditioning.export");
   }
 
   /** Vectors one after the other, and images of equal height and width as further channels. */

@@ -11,12 +11,16 @@ import org.gan4j.api.network.Mode;
 import org.gan4j.api.network.Optimizer;
 import org.gan4j.api.network.Parameters;
 import org.gan4j.api.network.Pass;
+import org.gan4j.nn.graph.ExportableNetwork;
+import org.gan4j.nn.graph.GraphBuilder;
+import org.gan4j.nn.graph.GraphValue;
+import org.gan4j.nn.torch.TorchLayout;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A discriminator that is a stack of layers, the last of which makes the logits. */
 @NotThreadSafe
-public final class LayeredDiscriminator implements Discriminator {
+public final class LayeredDiscriminator implements Discriminator, ExportableNetwork {
   private final LayeredNetwork network;
 
   private LayeredDiscriminator(LayeredNetwork network) {
@@ -58,6 +62,22 @@ public final class LayeredDiscriminator implements Discriminator {
   @Override
   public Pass forward(INDArray samples, @Nullable INDArray condition, Mode mode, RandomKey key) {
     return network.forward(samples, condition, mode, key);
+  }
+
+  @Override
+  public Signature signature() {
+    return network.signature();
+  }
+
+  @Override
+  public GraphValue export(
+      GraphBuilder graph, @Nullable GraphValue input, @Nullable GraphValue condition) {
+    return network.export(graph, input, condition);
+  }
+
+  @Override
+  public void describe(TorchLayout layout) {
+    network.describe(layout);
   }
 
   @Override

@@ -14,6 +14,10 @@ import org.gan4j.api.network.Network;
 import org.gan4j.api.network.Optimizer;
 import org.gan4j.api.network.Parameters;
 import org.gan4j.api.network.Pass;
+import org.gan4j.nn.graph.ExportableNetwork;
+import org.gan4j.nn.graph.GraphBuilder;
+import org.gan4j.nn.graph.GraphValue;
+import org.gan4j.nn.torch.TorchLayout;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -23,7 +27,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * generator has the condition as its input even then, and its layers read the latent.
  */
 @NotThreadSafe
-public final class LayeredGenerator implements Generator, EarlyLayers {
+public final class LayeredGenerator implements Generator, EarlyLayers, ExportableNetwork {
   private final LayeredNetwork network;
   private final boolean hasLatent;
   private final boolean translates;
@@ -128,6 +132,25 @@ public final class LayeredGenerator implements Generator, EarlyLayers {
       throw new IllegalArgumentException("the generator needs a condition");
     }
     return network.forward(translated, hasLatent ? latent : null, mode, key);
+  }
+
+  @Override
+  public Signature signature() {
+    Signature layers = network.signature();
+    return translates ? new Signature(layers.condition(), layers.input(), layers.output()) : layers;
+  }
+
+  @Override
+  public GraphValue export(
+      GraphBuilder graph, @Nullable GraphValue input, @Nullable GraphValue condition) {
+    return translates
+        ? network.export(graph, condition, input)
+        : network.export(graph, input, condition);
+  }
+
+  @Override
+  public void describe(TorchLayout layout) {
+    network.describe(layout);
   }
 
   @Override

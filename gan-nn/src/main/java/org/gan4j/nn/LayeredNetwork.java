@@ -3,7 +3,12 @@ package org.gan4j.nn;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
+import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
+import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToCnnPreProcessor;
+import org.gan4j.api.GanException;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.concurrent.NotThreadSafe;
@@ -14,6 +19,13 @@ import org.gan4j.api.network.Network;
 import org.gan4j.api.network.Optimizer;
 import org.gan4j.api.network.Parameters;
 import org.gan4j.api.network.Pass;
+import org.gan4j.nn.graph.ExportableNetwork;
+import org.gan4j.nn.graph.GraphBuilder;
+import org.gan4j.nn.graph.GraphValue;
+import org.gan4j.nn.layers.FastLayer;
+import org.gan4j.nn.layers.LayerNames;
+import org.gan4j.nn.torch.TorchAxis;
+import org.gan4j.nn.torch.TorchLayout;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -26,7 +38,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * and closed passes, no native memory is allocated.
  */
 @NotThreadSafe
-public final class LayeredNetwork implements Network {
+public final class LayeredNetwork implements Network, ExportableNetwork {
   private final Interface contract;
   private final Conditioning conditioning;
   private final Blueprint blueprint;
@@ -259,6 +271,84 @@ public final class LayeredNetwork implements Network {
       return buffers.inferActivations(input, condition, end);
     } finally {
       pool.giveBack(buffers);
+    }
+  }
+
+  @Override
+  public Signature signature() {
+    return new Signature(contract.input(), contract.condition(), output());
+  }
+
+  @Override
+  public GraphValue export(
+      GraphBuilder graph, @Nullable GraphValue input, @Nullable GraphValue condition) {
+    GraphBuilder own = graph.forNetwork(parameters, condition);
+    GraphValue value = joined(own, Objects.requireNonNull(input), condition);
+    for (int i = 0; i < blueprint.size(); i++) {
+      String prefix = LayerNames.of(i, blueprint.layer(i)) + "/";
+      value =
+          exportedLayer(own.within(prefix), i).export(own.within(prefix), prepared(own, i, value));
+    }
+    return output().equals(blueprint.output()) ? value : own.reshape(value, output());
+  }
+
+  private GraphValue joined(GraphBuilder graph, GraphValue input, @Nullable GraphValue condition) {
+    SampleShape shape = contract.condition();
+    return condition == null || shape == null || !conditioning.joins()
+        ? input
+        : conditioning.export(graph, input, contract.input(), condition, shape);
+  }
+
+  private FastLayer exportedLayer(GraphBuilder graph, int index) {
+    if (blueprint.layer(index) instanceof FastLayer own) {
+      return own;
+    }
+    throw graph.unsupported(blueprint.layer(index));
+  }
+
+  /** After what Deeplearning4j puts before a layer: an image is flattened, or a vector is none. */
+  private GraphValue prepared(GraphBuilder graph, int index, GraphValue value) {
+    InputPreProcessor before = blueprint.preprocessor(index);
+    if (before == null) {
+      return value;
+    }
+    if (before instanceof CnnToFeedForwardPreProcessor) {
+      return graph.apply("Flatten", value);
+    }
+    if (before instanceof FeedForwardToCnnPreProcessor images) {
+      SampleShape shape =
+          SampleShape.image(
+              Math.toIntExact(images.getNumChannels()),
+              Math.toIntExact(images.getInputHeight()),
+              Math.toIntExact(images.getInputWidth()));
+      return graph.reshape(value, shape);
+    }
+    throw GanException.usage(
+        "what is done before a layer cannot be exported: " + before.getClass().getSimpleName(),
+        contract.name() + ", layer " + index,
+        "export another network with --player");
+  }
+
+  @Override
+  public void describe(TorchLayout layout) {
+    SampleShape condition = contract.condition();
+    SampleShape seen =
+        condition == null || !conditioning.joins()
+            ? contract.input()
+            : conditioning.joined(contract.input(), condition);
+    TorchLayout own = layout.forNetwork(parameters);
+    TorchAxis axis = TorchAxis.given(seen.isImage() ? seen.channels() : seen.length());
+    for (int i = 0; i < blueprint.size(); i++) {
+      Layer layer = blueprint.layer(i);
+      TorchLayout within = own.within(LayerNames.of(i, layer) + "/");
+      if (!(layer instanceof FastLayer fast) || blueprint.preprocessor(i) != null) {
+        throw within.unsupported(layer);
+      }
+      axis = fast.describe(within, axis);
+    }
+    SampleShape made = blueprint.output();
+    if (made.isImage() != output().isImage()) {
+      layout.module(output().isImage() ? "Unflatten(1, " + output() + ")" : "Flatten()");
     }
   }
 

@@ -2,6 +2,8 @@ package org.gan4j.nn;
 
 import java.util.Locale;
 import org.gan4j.api.SampleShape;
+import org.gan4j.nn.graph.GraphBuilder;
+import org.gan4j.nn.graph.GraphValue;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
@@ -66,6 +68,18 @@ public enum VectorPlanes implements Conditioning {
   @Override
   public void splitCondition(INDArray joinedGradient, INDArray conditionGradient) {
     split(joinedGradient, conditionGradient);
+  }
+
+  @Override
+  public GraphValue export(
+      GraphBuilder graph,
+      GraphValue input,
+      SampleShape inputShape,
+      GraphValue condition,
+      SampleShape conditionShape) {
+    return inputShape.isImage()
+        ? graph.append(input, inputShape, condition)
+        : graph.append(condition, conditionShape, input);
   }
 
   private static INDArray channels(INDArray images, long from, long to) {

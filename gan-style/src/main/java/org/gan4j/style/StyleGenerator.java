@@ -11,13 +11,17 @@ import org.gan4j.api.network.Pass;
 import org.gan4j.api.network.StyledGenerator;
 import org.gan4j.nn.LayeredGenerator;
 import org.gan4j.nn.LayeredNetwork;
+import org.gan4j.nn.graph.ExportableNetwork;
+import org.gan4j.nn.graph.GraphBuilder;
+import org.gan4j.nn.graph.GraphValue;
 import org.gan4j.nn.layers.RunningMean;
+import org.gan4j.nn.torch.TorchLayout;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The layers of {@link StyleGeneratorConfiguration}, and the styles between them. */
 @NotThreadSafe
-final class StyleGenerator implements StyledGenerator {
+final class StyleGenerator implements StyledGenerator, ExportableNetwork {
   /** The first layer maps latents to styles; the others make samples of them. */
   private static final int MAPPING_LAYERS = 1;
 
@@ -70,6 +74,22 @@ final class StyleGenerator implements StyledGenerator {
     INDArray rows = styles.dup('c').reshape('c', batch, (long) places * styleSize);
     int end = network().configuration().getConfs().size();
     return network().infer(MAPPING_LAYERS, end, rows, null).reshape('c', samples.batch(batch));
+  }
+
+  @Override
+  public Signature signature() {
+    return generator.signature();
+  }
+
+  @Override
+  public GraphValue export(
+      GraphBuilder graph, @Nullable GraphValue input, @Nullable GraphValue condition) {
+    return generator.export(graph, input, condition);
+  }
+
+  @Override
+  public void describe(TorchLayout layout) {
+    generator.describe(layout);
   }
 
   @Override

@@ -44,6 +44,8 @@ class ThreadSafetyDocumentationTest {
         "gan-residual",
         "gan-latent",
         "gan-style",
+        "gan-onnx",
+        "gan-onnx-features",
         "gan-evaluation",
         "gan-experiment",
         "gan-images",

@@ -37,6 +37,22 @@ public interface Task {
     return null;
   }
 
+  /**
+   * The parts of the generator's condition, for those who run the generator elsewhere: shapes by
+   * name, one behind the other along features or channels, such as an image and its mask.
+   *
+   * @return {@code class}, {@code image} or {@code condition} alone unless the task composes it;
+   *     empty if there is no condition
+   */
+  default Map<String, SampleShape> generatorConditionParts() {
+    SampleShape condition = generatorCondition();
+    if (condition == null) {
+      return Map.of();
+    }
+    String name = condition.isImage() ? "image" : "condition";
+    return Map.of(classConditions().isPresent() ? "class" : name, condition);
+  }
+
   /** The shape of the discriminator's condition; null if it has none. */
   default @Nullable SampleShape discriminatorCondition() {
     return null;

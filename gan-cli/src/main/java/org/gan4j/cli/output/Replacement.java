@@ -96,6 +96,10 @@ public final class Replacement {
         return GifFilm.isOwn(file);
       }
       byte[] beginning = beginning(file, name.endsWith(".gz"));
+      if (name.endsWith(".onnx") || name.endsWith(".safetensors")) {
+        String text = new String(beginning, StandardCharsets.ISO_8859_1);
+        return text.contains("GAN4J") || text.contains("gan4j.");
+      }
       if (name.endsWith(".npy")) {
         return begins(beginning, NUMPY);
       }

@@ -356,6 +356,18 @@ public final class TrainingRun implements AutoCloseable {
     checkpointRequest.request();
   }
 
+  /**
+   * Writes a checkpoint of the state as it is, without any training, such as networks whose
+   * parameters come from elsewhere.
+   *
+   * @throws GanException of kind FAILURE if it cannot be written
+   */
+  public void writeCheckpoint() {
+    new CheckpointKeeper(
+            training, experimentJson, provenance, prepared, folder, history, checkpointRequest)
+        .ended(from, false);
+  }
+
   /** Gives the folder back, if the training has not done so. */
   @Override
   public void close() {

@@ -28,6 +28,7 @@ import org.gan4j.api.data.PictureMapping;
 import org.gan4j.api.data.Table;
 import org.gan4j.api.data.Task;
 import org.gan4j.api.data.WholePictureMapping;
+import org.gan4j.api.game.NetworkPlan;
 import org.gan4j.api.network.Differentiable;
 import org.gan4j.api.network.Generator;
 import org.gan4j.api.network.Locality;
@@ -260,6 +261,18 @@ public final class TrainedGenerator implements AutoCloseable {
   /** The network, for those who have conditions of their own. Closed with this. */
   public Network network() {
     return networks.network(networks.game().sampled());
+  }
+
+  /** The networks of the game, in its order. */
+  public List<NetworkPlan> networks() {
+    return networks.game().players().stream()
+        .flatMap(player -> player.networks().stream())
+        .toList();
+  }
+
+  /** The name of the network that makes the samples. */
+  public String sampledName() {
+    return networks.game().sampled();
   }
 
   /**

@@ -20,6 +20,9 @@ import org.gan4j.experiment.configuration.Nearest;
 /** The components that are installed. */
 @ThreadSafe
 public final class Registry {
+  /** ONNX Runtime has native code for all systems, and is too large to ship. */
+  private static final String ONNX_FEATURES = "gan-onnx-features";
+
   /** The end of a suggestion if something is installed that cannot be used. */
   public static final String SOME_ARE_BROKEN = "; some are broken: see the registry's broken()";
 
@@ -171,6 +174,12 @@ public final class Registry {
   /** What to write instead of a type that does not exist, one line. */
   public String suggestion(Kind kind, String type) {
     Optional<String> module = KnownModules.of(kind, type);
+    if (module.filter(ONNX_FEATURES::equals).isPresent()) {
+      return "it belongs to "
+          + ONNX_FEATURES
+          + ", which is not in the distribution: put its jar and com.microsoft.onnxruntime:onnxruntime"
+          + " into one folder, and name the folder around it with --plugins";
+    }
     if (module.isPresent()) {
       return String.format(
           Locale.ROOT,

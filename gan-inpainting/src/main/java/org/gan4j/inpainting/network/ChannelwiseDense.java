@@ -1,13 +1,18 @@
 package org.gan4j.inpainting.network;
 
 import java.util.List;
+import java.util.Locale;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Require;
 import org.gan4j.api.concurrent.ThreadSafe;
+import org.gan4j.nn.graph.GraphBuilder;
+import org.gan4j.nn.graph.GraphValue;
 import org.gan4j.nn.layers.FastLayer;
 import org.gan4j.nn.layers.FastRuntime;
 import org.gan4j.nn.layers.ParameterSpec;
+import org.gan4j.nn.torch.TorchAxis;
+import org.gan4j.nn.torch.TorchLayout;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -74,6 +79,21 @@ public final class ChannelwiseDense extends FastLayer {
   @Override
   public boolean isDeterministic() {
     return true;
+  }
+
+  @Override
+  public GraphValue export(GraphBuilder graph, GraphValue input) {
+    GraphValue rows = graph.apply("Reshape", input, graph.integers("rows", 0, channels, 1, inputs));
+    GraphValue made = graph.apply("MatMul", rows, graph.parameter(WEIGHTS));
+    return graph.reshape(made, SampleShape.image(channels, height, width));
+  }
+
+  @Override
+  public TorchAxis describe(TorchLayout layout, TorchAxis input) {
+    layout
+        .module(String.format(Locale.ROOT, "ChannelwiseDense(%d, %d, %d)", channels, height, width))
+        .tensor("weight", WEIGHTS, input, null, null);
+    return TorchAxis.given(channels);
   }
 
   @Override

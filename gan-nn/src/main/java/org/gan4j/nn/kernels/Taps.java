@@ -42,6 +42,17 @@ public final class Taps {
     return outputs[output];
   }
 
+  /** The map as a matrix [outputs, inputs], in C order. */
+  public float[] matrix() {
+    float[] matrix = new float[outputs.length * inputs];
+    for (int i = 0; i < outputs.length; i++) {
+      for (Tap tap : outputs[i]) {
+        matrix[i * inputs + tap.index()] += (float) tap.weight();
+      }
+    }
+    return matrix;
+  }
+
   /** Every input so many times. */
   public static Taps repeat(int inputs, int factor) {
     return of(inputs, inputs * factor, i -> new Tap[] {new Tap(i / factor, 1)});

@@ -1,12 +1,18 @@
 package org.gan4j.nn.layers;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Require;
 import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.api.network.Parameters.Role;
+import org.gan4j.nn.graph.GraphBuilder;
+import org.gan4j.nn.graph.GraphValue;
+import org.gan4j.nn.torch.TorchAxis;
+import org.gan4j.nn.torch.TorchLayout;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -29,6 +35,7 @@ public final class BatchNorm extends FastLayer {
   static final String VARIANCE = "variance";
 
   private int features;
+  private boolean image;
   private final double decay;
   private final double epsilon;
 
@@ -65,6 +72,7 @@ public final class BatchNorm extends FastLayer {
 
   @Override
   protected SampleShape connect(SampleShape input) {
+    image = input.isImage();
     features = input.isImage() ? input.channels() : input.length();
     return input;
   }
@@ -99,6 +107,36 @@ public final class BatchNorm extends FastLayer {
   @Override
   protected List<Object> settings() {
     return List.of(features, decay, epsilon);
+  }
+
+  @Override
+  public GraphValue export(GraphBuilder graph, GraphValue input) {
+    return graph.apply(
+        "BatchNormalization",
+        Map.of("epsilon", (float) epsilon),
+        input,
+        graph.parameter(SCALE),
+        graph.parameter(SHIFT),
+        graph.parameter(MEAN),
+        graph.parameter(VARIANCE));
+  }
+
+  @Override
+  public TorchAxis describe(TorchLayout layout, TorchAxis input) {
+    TorchLayout module =
+        layout.module(
+            String.format(
+                Locale.ROOT,
+                "%s(%d, eps=%s, momentum=%s)",
+                image ? "BatchNorm2d" : "BatchNorm1d",
+                features,
+                epsilon,
+                (float) (1 - decay)));
+    module.tensor("weight", SCALE, input);
+    module.tensor("bias", SHIFT, input);
+    module.tensor("running_mean", MEAN, input);
+    module.tensor("running_var", VARIANCE, input);
+    return input;
   }
 
   @Override

@@ -40,6 +40,21 @@ abstract class Block extends FastLayer {
     this.children = List.copyOf(children);
   }
 
+  /** A layer of the block. */
+  final FastLayer child(int index) {
+    return children.get(index).layer();
+  }
+
+  /** A layer of the block that is known to be a sequence. */
+  final Sequence sequence(int index) {
+    return (Sequence) child(index);
+  }
+
+  /** What comes before the keys of a layer's parameters. */
+  final String prefix(int index) {
+    return children.get(index).prefix();
+  }
+
   final List<FastLayer> layers() {
     return children.stream().map(Child::layer).toList();
   }

@@ -1,10 +1,16 @@
 package org.gan4j.nn.layers;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Require;
 import org.gan4j.api.concurrent.ThreadSafe;
+import org.gan4j.nn.graph.GraphBuilder;
+import org.gan4j.nn.graph.GraphValue;
+import org.gan4j.nn.torch.TorchAxis;
+import org.gan4j.nn.torch.TorchLayout;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -95,6 +101,40 @@ public final class ChannelBasis extends FastLayer {
   @Override
   protected List<Object> settings() {
     return List.of(expanding, height, width, image);
+  }
+
+  @Override
+  public GraphValue export(GraphBuilder graph, GraphValue input) {
+    GraphValue basis =
+        graph.derived(
+            WEIGHTS,
+            values ->
+                values
+                    .permute(2, 0, 1)
+                    .dup('c')
+                    .reshape('c', 1, image.channels(), image.height(), image.width()));
+    if (expanding) {
+      return graph.apply("Mul", graph.pixels(input), basis);
+    }
+    return graph.apply(
+        "ReduceSum",
+        Map.of("keepdims", 0L),
+        graph.apply("Mul", input, basis),
+        graph.integers("axes", 2, 3));
+  }
+
+  @Override
+  public TorchAxis describe(TorchLayout layout, TorchAxis input) {
+    layout
+        .module(
+            String.format(
+                Locale.ROOT,
+                "ChannelBasis(%d, %d, %d)",
+                image.channels(),
+                image.height(),
+                image.width()))
+        .permuted("weight", WEIGHTS, new int[] {2, 0, 1}, input, null, null);
+    return TorchAxis.given(image.channels());
   }
 
   @Override

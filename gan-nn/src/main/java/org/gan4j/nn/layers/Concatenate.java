@@ -4,6 +4,10 @@ import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.concurrent.ThreadSafe;
+import org.gan4j.nn.graph.GraphBuilder;
+import org.gan4j.nn.graph.GraphValue;
+import org.gan4j.nn.torch.TorchAxis;
+import org.gan4j.nn.torch.TorchLayout;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -38,6 +42,19 @@ public final class Concatenate extends Block {
   @Override
   protected SampleShape connect(SampleShape input) {
     return FeatureShapes.concatenated(connectAll(input));
+  }
+
+  @Override
+  public GraphValue export(GraphBuilder graph, GraphValue input) {
+    return graph.concatenate(input, child(1).export(graph.within(prefix(1)), input));
+  }
+
+  @Override
+  public TorchAxis describe(TorchLayout layout, TorchAxis input) {
+    TorchLayout module = layout.module("Skip");
+    TorchAxis made =
+        sequence(1).describeLayers(module.sequential("layers").within(prefix(1)), input);
+    return TorchAxis.given(input.length() + made.length());
   }
 
   @Override

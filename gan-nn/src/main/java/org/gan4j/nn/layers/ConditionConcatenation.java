@@ -5,6 +5,10 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Require;
 import org.gan4j.api.concurrent.ThreadSafe;
+import org.gan4j.nn.graph.GraphBuilder;
+import org.gan4j.nn.graph.GraphValue;
+import org.gan4j.nn.torch.TorchAxis;
+import org.gan4j.nn.torch.TorchLayout;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -19,6 +23,7 @@ public final class ConditionConcatenation extends FastLayer {
   private static final long serialVersionUID = 1L;
 
   private final int length;
+  private transient SampleShape shape = SampleShape.vector(1);
 
   /**
    * A layer.
@@ -36,6 +41,7 @@ public final class ConditionConcatenation extends FastLayer {
 
   @Override
   protected SampleShape connect(SampleShape input) {
+    shape = input;
     return input.isImage()
         ? SampleShape.image(input.channels() + length, input.height(), input.width())
         : SampleShape.vector(input.length() + length);
@@ -54,6 +60,17 @@ public final class ConditionConcatenation extends FastLayer {
   @Override
   public boolean isDeterministic() {
     return true;
+  }
+
+  @Override
+  public GraphValue export(GraphBuilder graph, GraphValue input) {
+    return graph.append(input, shape, graph.condition());
+  }
+
+  @Override
+  public TorchAxis describe(TorchLayout layout, TorchAxis input) {
+    layout.module("ConditionConcatenation()");
+    return shape.isImage() ? TorchAxis.given(shape.channels() + length) : input.followedBy(length);
   }
 
   @Override

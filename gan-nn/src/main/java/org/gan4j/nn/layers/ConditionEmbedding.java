@@ -1,10 +1,15 @@
 package org.gan4j.nn.layers;
 
 import java.util.List;
+import java.util.Locale;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Require;
 import org.gan4j.api.concurrent.ThreadSafe;
+import org.gan4j.nn.graph.GraphBuilder;
+import org.gan4j.nn.graph.GraphValue;
+import org.gan4j.nn.torch.TorchAxis;
+import org.gan4j.nn.torch.TorchLayout;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -31,6 +36,7 @@ public final class ConditionEmbedding extends FastLayer {
 
   private final int length;
   private final int size;
+  private transient SampleShape shape = SampleShape.vector(1);
 
   /**
    * A layer.
@@ -51,6 +57,7 @@ public final class ConditionEmbedding extends FastLayer {
 
   @Override
   protected SampleShape connect(SampleShape input) {
+    shape = input;
     return input.isImage()
         ? SampleShape.image(input.channels() + size, input.height(), input.width())
         : SampleShape.vector(input.length() + size);
@@ -69,6 +76,20 @@ public final class ConditionEmbedding extends FastLayer {
   @Override
   public boolean isDeterministic() {
     return true;
+  }
+
+  @Override
+  public GraphValue export(GraphBuilder graph, GraphValue input) {
+    GraphValue embedding = graph.apply("MatMul", graph.condition(), graph.parameter(WEIGHTS));
+    return graph.append(input, shape, embedding);
+  }
+
+  @Override
+  public TorchAxis describe(TorchLayout layout, TorchAxis input) {
+    layout
+        .module(String.format(Locale.ROOT, "ConditionEmbedding(%d, %d)", length, size))
+        .tensor("weight", WEIGHTS, null, null);
+    return shape.isImage() ? TorchAxis.given(shape.channels() + size) : input.followedBy(size);
   }
 
   @Override

@@ -1,11 +1,18 @@
 package org.gan4j.nn.layers;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Require;
 import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.api.network.Parameters.Role;
+import org.gan4j.nn.graph.GraphBuilder;
+import org.gan4j.nn.graph.GraphValue;
+import org.gan4j.nn.torch.TorchAxis;
+import org.gan4j.nn.torch.TorchLayout;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -107,6 +114,45 @@ public final class ConditionalBatchNorm extends FastLayer {
   @Override
   public boolean isDeterministic() {
     return true;
+  }
+
+  @Override
+  public GraphValue export(GraphBuilder graph, GraphValue input) {
+    int features = shape.isImage() ? shape.channels() : shape.length();
+    float[] ones = new float[features];
+    Arrays.fill(ones, 1);
+    GraphValue normalized =
+        graph.apply(
+            "BatchNormalization",
+            Map.of("epsilon", (float) epsilon),
+            input,
+            graph.constant("ones", ones, features),
+            graph.constant("zeros", new float[features], features),
+            graph.parameter(MEAN),
+            graph.parameter(VARIANCE));
+    GraphValue scale = ofCondition(graph, SCALE_WEIGHTS, SCALE);
+    GraphValue shift = ofCondition(graph, SHIFT_WEIGHTS, SHIFT);
+    return graph.apply("Add", graph.apply("Mul", normalized, scale), shift);
+  }
+
+  /** c V + γ₀ of each sample, or c U + β₀. */
+  private GraphValue ofCondition(GraphBuilder graph, String weights, String constant) {
+    GraphValue vector =
+        graph.apply("Gemm", graph.condition(), graph.parameter(weights), graph.parameter(constant));
+    return shape.isImage() ? graph.pixels(vector) : vector;
+  }
+
+  @Override
+  public TorchAxis describe(TorchLayout layout, TorchAxis input) {
+    TorchLayout module =
+        layout.module(String.format(Locale.ROOT, "ConditionalBatchNorm(%d)", input.length()));
+    module.tensor("weight", SCALE, input);
+    module.tensor("bias", SHIFT, input);
+    module.tensor("condition_weight", SCALE_WEIGHTS, null, input);
+    module.tensor("condition_bias", SHIFT_WEIGHTS, null, input);
+    module.tensor("running_mean", MEAN, input);
+    module.tensor("running_var", VARIANCE, input);
+    return input;
   }
 
   @Override

@@ -5,8 +5,12 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Require;
 import org.gan4j.api.concurrent.ThreadSafe;
+import org.gan4j.nn.graph.GraphBuilder;
+import org.gan4j.nn.graph.GraphValue;
 import org.gan4j.nn.kernels.CorrelationShape;
 import org.gan4j.nn.kernels.WinogradWeights;
+import org.gan4j.nn.torch.TorchAxis;
+import org.gan4j.nn.torch.TorchLayout;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -131,6 +135,23 @@ public final class Convolution extends FastLayer {
   @Override
   protected List<Object> settings() {
     return List.of(shape(), bias, repeats);
+  }
+
+  @Override
+  public GraphValue export(GraphBuilder graph, GraphValue input) {
+    return OnnxConvolutions.convolution(
+        graph, input, shape(), 1, graph.parameter(WEIGHTS, 3, 2, 0, 1), bias);
+  }
+
+  @Override
+  public TorchAxis describe(TorchLayout layout, TorchAxis input) {
+    TorchAxis output = TorchAxis.given(filters);
+    OnnxConvolutions.tensors(
+        layout.module(
+            TorchModules.convolution(
+                "Conv2d", channels, filters, kernel, stride, padding, 1, bias)),
+        bias);
+    return output;
   }
 
   @Override

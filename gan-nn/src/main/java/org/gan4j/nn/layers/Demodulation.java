@@ -15,7 +15,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * sum of W² over the window. Karras et al. 2020, equation 3.
  */
 final class Demodulation {
-  private static final double EPSILON = 1e-8;
+  static final double EPSILON = 1e-8;
 
   private final ArrayOperations operations;
   private final ConstantRow ones;

@@ -1,10 +1,15 @@
 package org.gan4j.nn.layers;
 
 import java.util.List;
+import java.util.Locale;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Require;
 import org.gan4j.api.concurrent.ThreadSafe;
+import org.gan4j.nn.graph.GraphBuilder;
+import org.gan4j.nn.graph.GraphValue;
+import org.gan4j.nn.torch.TorchAxis;
+import org.gan4j.nn.torch.TorchLayout;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -68,6 +73,28 @@ public final class Dense extends FastLayer {
   @Override
   protected List<Object> settings() {
     return List.of(inputs, outputs, bias);
+  }
+
+  @Override
+  public GraphValue export(GraphBuilder graph, GraphValue input) {
+    GraphValue weights = graph.parameter(WEIGHTS);
+    return bias
+        ? graph.apply("Gemm", input, weights, graph.parameter(BIAS))
+        : graph.apply("Gemm", input, weights);
+  }
+
+  @Override
+  public TorchAxis describe(TorchLayout layout, TorchAxis input) {
+    TorchAxis output = TorchAxis.made(outputs);
+    TorchLayout module =
+        layout.module(
+            String.format(
+                Locale.ROOT, "Linear(%d, %d%s)", inputs, outputs, bias ? "" : ", bias=False"));
+    module.permuted("weight", WEIGHTS, new int[] {1, 0}, output, input);
+    if (bias) {
+      module.tensor("bias", BIAS, output);
+    }
+    return output;
   }
 
   @Override

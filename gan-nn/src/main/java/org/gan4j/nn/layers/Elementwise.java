@@ -2,10 +2,15 @@ package org.gan4j.nn.layers;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Require;
 import org.gan4j.api.concurrent.ThreadSafe;
+import org.gan4j.nn.graph.GraphBuilder;
+import org.gan4j.nn.graph.GraphValue;
+import org.gan4j.nn.torch.TorchAxis;
+import org.gan4j.nn.torch.TorchLayout;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -93,6 +98,43 @@ public final class Elementwise extends FastLayer {
   @Override
   public String toString() {
     return function.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  @Override
+  public GraphValue export(GraphBuilder graph, GraphValue input) {
+    return switch (function) {
+      case IDENTITY -> input;
+      case RELU -> graph.apply("Relu", input);
+      case LEAKY_RELU -> graph.apply("LeakyRelu", Map.of("alpha", (float) slope), input);
+      case ELU -> graph.apply("Elu", input);
+      case TANH -> graph.apply("Tanh", input);
+      case HARD_TANH ->
+          graph.apply("Clip", input, graph.constant("least", -1), graph.constant("most", 1));
+      case SIGMOID -> graph.apply("Sigmoid", input);
+      case SCALED_SIGMOID -> graph.apply("Tanh", halved(graph, input));
+      case UNIT_INTERVAL -> graph.apply("Add", halved(graph, input), graph.constant("half", 0.5));
+    };
+  }
+
+  private static GraphValue halved(GraphBuilder graph, GraphValue input) {
+    return graph.apply("Mul", input, graph.constant("factor", 0.5));
+  }
+
+  @Override
+  public TorchAxis describe(TorchLayout layout, TorchAxis input) {
+    layout.module(
+        switch (function) {
+          case IDENTITY -> "Identity()";
+          case RELU -> "ReLU()";
+          case LEAKY_RELU -> String.format(Locale.ROOT, "LeakyReLU(%s)", slope);
+          case ELU -> "ELU()";
+          case TANH -> "Tanh()";
+          case HARD_TANH -> "Hardtanh()";
+          case SIGMOID -> "Sigmoid()";
+          case SCALED_SIGMOID -> "ScaledSigmoid()";
+          case UNIT_INTERVAL -> "UnitInterval()";
+        });
+    return input;
   }
 
   @Override

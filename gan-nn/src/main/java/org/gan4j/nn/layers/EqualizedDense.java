@@ -6,6 +6,8 @@ import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Require;
 import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.api.network.Parameters.Role;
+import org.gan4j.nn.graph.GraphBuilder;
+import org.gan4j.nn.graph.GraphValue;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -90,6 +92,13 @@ public final class EqualizedDense extends FastLayer {
   @Override
   protected List<Object> settings() {
     return List.of(inputs, outputs, rate, gain, initialBias);
+  }
+
+  @Override
+  public GraphValue export(GraphBuilder graph, GraphValue input) {
+    GraphValue weights = graph.derived(WEIGHTS, values -> values.mul(weightScale()));
+    GraphValue biases = graph.derived(BIAS, values -> values.mul(biasScale()));
+    return graph.apply("Gemm", input, weights, biases);
   }
 
   @Override

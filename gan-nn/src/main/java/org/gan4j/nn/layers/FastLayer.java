@@ -14,6 +14,10 @@ import org.deeplearning4j.optimize.api.TrainingListener;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Require;
 import org.gan4j.api.concurrent.NotThreadSafe;
+import org.gan4j.nn.graph.GraphBuilder;
+import org.gan4j.nn.graph.GraphValue;
+import org.gan4j.nn.torch.TorchAxis;
+import org.gan4j.nn.torch.TorchLayout;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -68,6 +72,31 @@ public abstract class FastLayer extends Layer {
 
   /** All settings that distinguish it from another layer of its class, for equality. */
   protected abstract List<Object> settings();
+
+  /**
+   * Describes what the layer computes in inference, so that other programs can run it. The default
+   * refuses.
+   *
+   * @param graph is added to; it knows the layer's parameters by key
+   * @param input [batch, input shape]
+   * @return the output, [batch, output shape]
+   * @throws org.gan4j.api.GanException of kind USAGE if the layer has no such description
+   */
+  public GraphValue export(GraphBuilder graph, GraphValue input) {
+    throw graph.unsupported(this);
+  }
+
+  /**
+   * Names its parameters as a module of PyTorch does. The default refuses.
+   *
+   * @param layout is added to; it knows the layer's parameters by key
+   * @param input the order of the input's features or channels
+   * @return that of the output's
+   * @throws org.gan4j.api.GanException of kind USAGE if PyTorch has no such module
+   */
+  public TorchAxis describe(TorchLayout layout, TorchAxis input) {
+    throw layout.unsupported(this);
+  }
 
   /**
    * Whether its forward pass is a function of its input, the network's condition and its parameters

@@ -1,9 +1,14 @@
 package org.gan4j.nn.layers;
 
 import java.util.List;
+import java.util.Map;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.concurrent.ThreadSafe;
+import org.gan4j.nn.graph.GraphBuilder;
+import org.gan4j.nn.graph.GraphValue;
+import org.gan4j.nn.torch.TorchAxis;
+import org.gan4j.nn.torch.TorchLayout;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -63,6 +68,19 @@ public final class GlobalPooling extends FastLayer {
   @Override
   protected List<Object> settings() {
     return List.of(averages, shape);
+  }
+
+  @Override
+  public GraphValue export(GraphBuilder graph, GraphValue input) {
+    return averages
+        ? graph.apply("ReduceMean", Map.of("axes", List.of(2L, 3L), "keepdims", 0L), input)
+        : graph.apply("ReduceSum", Map.of("keepdims", 0L), input, graph.integers("axes", 2, 3));
+  }
+
+  @Override
+  public TorchAxis describe(TorchLayout layout, TorchAxis input) {
+    layout.module(averages ? "GlobalMean()" : "GlobalSum()");
+    return TorchAxis.given(input.length());
   }
 
   @Override

@@ -7,7 +7,11 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Require;
 import org.gan4j.api.concurrent.ThreadSafe;
+import org.gan4j.nn.graph.GraphBuilder;
+import org.gan4j.nn.graph.GraphValue;
 import org.gan4j.nn.kernels.CorrelationShape;
+import org.gan4j.nn.torch.TorchAxis;
+import org.gan4j.nn.torch.TorchLayout;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -162,6 +166,22 @@ public final class GroupedConvolution extends FastLayer {
   @Override
   protected List<Object> settings() {
     return List.of(shape(), groups(), bias);
+  }
+
+  @Override
+  public GraphValue export(GraphBuilder graph, GraphValue images) {
+    return OnnxConvolutions.convolution(
+        graph, images, shape(), groups(), graph.parameter(WEIGHTS, 3, 2, 0, 1), bias);
+  }
+
+  @Override
+  public TorchAxis describe(TorchLayout layout, TorchAxis order) {
+    OnnxConvolutions.tensors(
+        layout.module(
+            TorchModules.convolution(
+                "Conv2d", input.channels(), filters(), kernel, stride, padding, groups(), bias)),
+        bias);
+    return TorchAxis.given(filters());
   }
 
   @Override

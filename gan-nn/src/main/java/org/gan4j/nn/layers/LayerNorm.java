@@ -1,11 +1,16 @@
 package org.gan4j.nn.layers;
 
 import java.util.List;
+import java.util.Locale;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Require;
 import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.api.network.Parameters.Role;
+import org.gan4j.nn.graph.GraphBuilder;
+import org.gan4j.nn.graph.GraphValue;
+import org.gan4j.nn.torch.TorchAxis;
+import org.gan4j.nn.torch.TorchLayout;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -76,6 +81,26 @@ public final class LayerNorm extends FastLayer {
   @Override
   protected List<Object> settings() {
     return List.of(shape, affine, epsilon);
+  }
+
+  @Override
+  public GraphValue export(GraphBuilder graph, GraphValue input) {
+    return OnnxNormalizations.groups(graph, input, shape, 1, affine, epsilon);
+  }
+
+  @Override
+  public TorchAxis describe(TorchLayout layout, TorchAxis input) {
+    TorchLayout module =
+        layout.module(
+            String.format(
+                Locale.ROOT,
+                "%s%d, eps=%s%s)",
+                shape.isImage() ? "GroupNorm(1, " : "LayerNorm(",
+                features(),
+                epsilon,
+                affine ? "" : shape.isImage() ? ", affine=False" : ", elementwise_affine=False"));
+    OnnxNormalizations.tensors(module, affine, input);
+    return input;
   }
 
   @Override

@@ -1,9 +1,12 @@
 package org.gan4j.nn.layers;
 
 import java.util.List;
+import java.util.Map;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.network.Parameters.Role;
+import org.gan4j.nn.graph.GraphBuilder;
+import org.gan4j.nn.graph.GraphValue;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /** An image that is a parameter, the same for every sample: [batch, …] to [batch, image]. */
@@ -42,6 +45,22 @@ final class LearnedConstant extends FastLayer {
   @Override
   public boolean isDeterministic() {
     return true;
+  }
+
+  @Override
+  public GraphValue export(GraphBuilder graph, GraphValue input) {
+    GraphValue batch = graph.apply("Shape", Map.of("start", 0L, "end", 1L), input);
+    GraphValue shape =
+        graph.apply("Concat", Map.of("axis", 0L), batch, graph.integers("ones", 1, 1, 1));
+    GraphValue value =
+        graph.derived(
+            VALUE,
+            values ->
+                values
+                    .permute(2, 0, 1)
+                    .dup('c')
+                    .reshape('c', 1, image.channels(), image.height(), image.width()));
+    return graph.apply("Expand", value, shape);
   }
 
   @Override

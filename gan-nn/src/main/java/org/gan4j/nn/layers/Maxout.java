@@ -2,10 +2,15 @@ package org.gan4j.nn.layers;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Require;
 import org.gan4j.api.concurrent.ThreadSafe;
+import org.gan4j.nn.graph.GraphBuilder;
+import org.gan4j.nn.graph.GraphValue;
+import org.gan4j.nn.torch.TorchAxis;
+import org.gan4j.nn.torch.TorchLayout;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -82,6 +87,29 @@ public final class Maxout extends FastLayer {
   @Override
   protected List<Object> settings() {
     return List.of(inputs, outputs, pieces);
+  }
+
+  @Override
+  public GraphValue export(GraphBuilder graph, GraphValue input) {
+    GraphValue[] all = new GraphValue[pieces];
+    for (int piece = 0; piece < pieces; piece++) {
+      all[piece] =
+          graph.apply("Gemm", input, graph.parameter(weights(piece)), graph.parameter(bias(piece)));
+    }
+    return pieces == 1 ? all[0] : graph.apply("Max", all);
+  }
+
+  @Override
+  public TorchAxis describe(TorchLayout layout, TorchAxis input) {
+    TorchAxis output = TorchAxis.made(outputs);
+    TorchLayout module =
+        layout.module(String.format(Locale.ROOT, "Maxout(%d, %d, %d)", inputs, outputs, pieces));
+    for (int piece = 0; piece < pieces; piece++) {
+      module.permuted(
+          "pieces." + piece + ".weight", weights(piece), new int[] {1, 0}, output, input);
+      module.tensor("pieces." + piece + ".bias", bias(piece), output);
+    }
+    return output;
   }
 
   @Override

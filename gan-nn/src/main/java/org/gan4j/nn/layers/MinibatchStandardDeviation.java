@@ -1,10 +1,16 @@
 package org.gan4j.nn.layers;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Require;
 import org.gan4j.api.concurrent.ThreadSafe;
+import org.gan4j.nn.graph.GraphBuilder;
+import org.gan4j.nn.graph.GraphValue;
+import org.gan4j.nn.torch.TorchAxis;
+import org.gan4j.nn.torch.TorchLayout;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -27,8 +33,12 @@ import org.nd4j.linalg.api.buffer.DataType;
 public final class MinibatchStandardDeviation extends FastLayer {
   private static final long serialVersionUID = 1L;
 
+  /** The number of the data type in ONNX. */
+  private static final long FLOAT = 1;
+
   private final int groupSize;
   private int length = 1;
+  private transient SampleShape shape = SampleShape.vector(1);
 
   /** A layer with groups of 4, as in the paper's code. */
   public MinibatchStandardDeviation() {
@@ -58,6 +68,7 @@ public final class MinibatchStandardDeviation extends FastLayer {
   @Override
   protected SampleShape connect(SampleShape input) {
     length = input.length();
+    shape = input;
     return input.isImage()
         ? SampleShape.image(input.channels() + 1, input.height(), input.width())
         : SampleShape.vector(input.length() + 1);
@@ -76,6 +87,41 @@ public final class MinibatchStandardDeviation extends FastLayer {
   @Override
   protected List<Object> settings() {
     return List.of(groupSize, length);
+  }
+
+  @Override
+  public GraphValue export(GraphBuilder graph, GraphValue input) {
+    GraphValue batch = graph.apply("Shape", Map.of("start", 0L, "end", 1L), input);
+    GraphValue count = graph.apply("Squeeze", batch);
+    // Sample n belongs to group n mod M: same[n, m] is 1 where n and m are in one group.
+    GraphValue rounded = graph.apply("Add", count, graph.integer("most", groupSize - 1L));
+    GraphValue groups = graph.apply("Div", rounded, graph.integer("group-size", groupSize));
+    GraphValue samples =
+        graph.apply("Range", graph.integer("first", 0), count, graph.integer("step", 1));
+    GraphValue own = graph.apply("Mod", samples, groups);
+    GraphValue equal =
+        graph.apply(
+            "Equal",
+            graph.apply("Unsqueeze", own, graph.integers("columns", 1)),
+            graph.apply("Unsqueeze", own, graph.integers("rows", 0)));
+    GraphValue same = graph.apply("Cast", Map.of("to", FLOAT), equal);
+    GraphValue size = graph.apply("ReduceSum", same, graph.integers("axes", 1));
+    GraphValue x = graph.reshape(input, SampleShape.vector(length));
+    GraphValue mean = graph.apply("Div", graph.apply("MatMul", same, x), size);
+    GraphValue difference = graph.apply("Sub", x, mean);
+    GraphValue squares = graph.apply("Mul", difference, difference);
+    GraphValue variance = graph.apply("Div", graph.apply("MatMul", same, squares), size);
+    GraphValue sum = graph.apply("Add", variance, graph.constant("epsilon", 1e-8));
+    GraphValue deviation =
+        graph.apply(
+            "ReduceMean", Map.of("axes", List.of(1L), "keepdims", 1L), graph.apply("Sqrt", sum));
+    return graph.append(input, shape, deviation);
+  }
+
+  @Override
+  public TorchAxis describe(TorchLayout layout, TorchAxis input) {
+    layout.module(String.format(Locale.ROOT, "MinibatchStandardDeviation(%d)", groupSize));
+    return shape.isImage() ? TorchAxis.given(shape.channels() + 1) : input.followedBy(1);
   }
 
   @Override

@@ -7,6 +7,8 @@ import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Require;
 import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.api.network.Parameters.Role;
+import org.gan4j.nn.graph.GraphBuilder;
+import org.gan4j.nn.graph.GraphValue;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -193,6 +195,58 @@ public final class ModulatedConvolution extends Block {
   @Override
   protected List<Object> settings() {
     return List.of(style, filters, kernel, doubling, rectifying, noise, input);
+  }
+
+  @Override
+  public GraphValue export(GraphBuilder graph, GraphValue images) {
+    GraphValue own =
+        graph.apply(
+            "Slice",
+            graph.styles(),
+            graph.integers("from", style.from()),
+            graph.integers("to", style.to()),
+            graph.integers("axis", 1));
+    GraphValue affine = child(0).export(graph.within(prefix(0)), own);
+    GraphValue modulation =
+        graph.apply("Mul", affine, graph.constant("weight-scale", weightScale()));
+    GraphValue result = graph.apply("Mul", images, graph.pixels(modulation));
+    for (int i = 1; i < layers().size(); i++) {
+      result = child(i).export(graph.within(prefix(i)), result);
+    }
+    if (rectifying) {
+      GraphValue squares = graph.apply("Mul", modulation, modulation);
+      GraphValue norms =
+          graph.apply(
+              "Add",
+              graph.apply("MatMul", squares, windowSquares(graph)),
+              graph.constant("epsilon", Demodulation.EPSILON));
+      GraphValue factors =
+          graph.apply("Div", graph.constant("gain", gain()), graph.apply("Sqrt", norms));
+      result = graph.apply("Mul", result, graph.pixels(factors));
+    }
+    if (noise) {
+      result = graph.apply("Add", result, constantNoise(graph));
+    }
+    GraphValue bias =
+        graph.derived(BIAS, values -> values.mul(gain()).reshape('c', 1, values.length(), 1, 1));
+    GraphValue biased = graph.apply("Add", result, bias);
+    return rectifying
+        ? Elementwise.leakyRelu(SLOPE).export(graph.within("rectifier."), biased)
+        : biased;
+  }
+
+  /** The sums of W² over the window, [channels, filters]. */
+  private GraphValue windowSquares(GraphBuilder graph) {
+    return graph.derived(parameters().get(2).key(), weights -> weights.mul(weights).sum(0, 1));
+  }
+
+  private GraphValue constantNoise(GraphBuilder graph) {
+    double factor = gain() * graph.numbers(NOISE_STRENGTH)[0];
+    float[] numbers = PixelNoise.ofInference(output.height() * output.width(), style.place());
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = (float) (factor * numbers[i]);
+    }
+    return graph.constant("noise", numbers, 1, 1, output.height(), output.width());
   }
 
   @Override

@@ -2,10 +2,13 @@ package org.gan4j.nn.layers;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Require;
 import org.gan4j.api.concurrent.ThreadSafe;
+import org.gan4j.nn.graph.GraphBuilder;
+import org.gan4j.nn.graph.GraphValue;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -63,6 +66,29 @@ public final class MomentNorm extends FastLayer {
   @Override
   protected List<Object> settings() {
     return List.of(lengths, inputs);
+  }
+
+  @Override
+  public GraphValue export(GraphBuilder graph, GraphValue input) {
+    if (lengths.size() == 1) {
+      return normalized(graph, input);
+    }
+    long[] sizes = lengths.stream().mapToLong(Integer::longValue).toArray();
+    List<GraphValue> parts =
+        graph.apply(
+            "Split", Map.of("axis", 1L), sizes.length, input, graph.integers("lengths", sizes));
+    return graph.concatenate(
+        parts.stream().map(part -> normalized(graph, part)).toArray(GraphValue[]::new));
+  }
+
+  private static GraphValue normalized(GraphBuilder graph, GraphValue part) {
+    GraphValue mean =
+        graph.apply(
+            "ReduceMean",
+            Map.of("axes", List.of(1L), "keepdims", 1L),
+            graph.apply("Mul", part, part));
+    GraphValue sum = graph.apply("Add", mean, graph.constant("epsilon", MomentNormRuntime.EPSILON));
+    return graph.apply("Div", part, graph.apply("Sqrt", sum));
   }
 
   @Override

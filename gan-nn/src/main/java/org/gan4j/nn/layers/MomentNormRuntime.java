@@ -16,7 +16,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 final class MomentNormRuntime extends FastRuntime<MomentNorm> {
   private static final long serialVersionUID = 1L;
-  private static final double EPSILON = 1e-8;
+  static final double EPSILON = 1e-8;
 
   private final transient ReusableArray output = reusable();
   private final transient ReusableArray inputGradient = reusable();

@@ -1,10 +1,15 @@
 package org.gan4j.nn.layers;
 
 import java.util.List;
+import java.util.Locale;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.api.network.Parameters.Role;
+import org.gan4j.nn.graph.GraphBuilder;
+import org.gan4j.nn.graph.GraphValue;
+import org.gan4j.nn.torch.TorchAxis;
+import org.gan4j.nn.torch.TorchLayout;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -26,6 +31,7 @@ public final class PRelu extends FastLayer {
   private static final double INITIAL_SLOPE = 0.25;
 
   private int features;
+  private boolean image;
 
   int features() {
     return features;
@@ -33,6 +39,7 @@ public final class PRelu extends FastLayer {
 
   @Override
   protected SampleShape connect(SampleShape input) {
+    image = input.isImage();
     features = input.isImage() ? input.channels() : input.length();
     return input;
   }
@@ -51,6 +58,22 @@ public final class PRelu extends FastLayer {
   @Override
   protected List<Object> settings() {
     return List.of(features);
+  }
+
+  @Override
+  public GraphValue export(GraphBuilder graph, GraphValue input) {
+    GraphValue slopes =
+        graph.derived(
+            SLOPES, values -> image ? values.reshape('c', values.length(), 1, 1) : values);
+    return graph.apply("PRelu", input, slopes);
+  }
+
+  @Override
+  public TorchAxis describe(TorchLayout layout, TorchAxis input) {
+    layout
+        .module(String.format(Locale.ROOT, "PReLU(%d)", features))
+        .tensor("weight", SLOPES, input);
+    return input;
   }
 
   @Override

@@ -6,6 +6,10 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Require;
 import org.gan4j.api.concurrent.ThreadSafe;
+import org.gan4j.nn.graph.GraphBuilder;
+import org.gan4j.nn.graph.GraphValue;
+import org.gan4j.nn.torch.TorchAxis;
+import org.gan4j.nn.torch.TorchLayout;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -63,6 +67,27 @@ public final class Parallel extends Block {
   @Override
   protected List<Object> settings() {
     return List.of(super.settings(), summed);
+  }
+
+  @Override
+  public GraphValue export(GraphBuilder graph, GraphValue input) {
+    GraphValue[] made = new GraphValue[layers().size()];
+    for (int i = 0; i < made.length; i++) {
+      made[i] = child(i).export(graph.within(prefix(i)), input);
+    }
+    return summed ? graph.apply("Sum", made) : graph.concatenate(made);
+  }
+
+  @Override
+  public TorchAxis describe(TorchLayout layout, TorchAxis input) {
+    TorchLayout module = layout.module(summed ? "Sum" : "Concatenation");
+    TorchLayout branches = module.sequential("branches");
+    int length = 0;
+    for (int i = 0; i < layers().size(); i++) {
+      int made = child(i).describe(branches.within(prefix(i)), input).length();
+      length = summed ? made : length + made;
+    }
+    return TorchAxis.given(length);
   }
 
   @Override

@@ -26,7 +26,7 @@ final class PixelNoise {
    */
   PixelNoise(int pixels, int place, ReusableArray memory) {
     this.pixels = pixels;
-    constant = RandomKey.ofSeed(0).split("noise").split(place);
+    constant = key(place);
     this.memory = memory;
   }
 
@@ -44,6 +44,25 @@ final class PixelNoise {
     }
     latest = mode;
     return array;
+  }
+
+  /**
+   * The noise of every image in inference.
+   *
+   * @param pixels of an image
+   * @param place of the layer
+   */
+  static float[] ofInference(int pixels, int place) {
+    RandomGenerator generator = key(place).generator();
+    float[] numbers = new float[pixels];
+    for (int i = 0; i < pixels; i++) {
+      numbers[i] = (float) generator.nextGaussian();
+    }
+    return numbers;
+  }
+
+  private static RandomKey key(int place) {
+    return RandomKey.ofSeed(0).split("noise").split(place);
   }
 
   private void fill(INDArray array, RandomKey key) {

@@ -2,10 +2,15 @@ package org.gan4j.nn.layers;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Require;
 import org.gan4j.api.concurrent.ThreadSafe;
+import org.gan4j.nn.graph.GraphBuilder;
+import org.gan4j.nn.graph.GraphValue;
+import org.gan4j.nn.torch.TorchAxis;
+import org.gan4j.nn.torch.TorchLayout;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -68,6 +73,17 @@ public final class PixelShuffle extends FastLayer {
   @Override
   protected List<Object> settings() {
     return List.of(factor, large);
+  }
+
+  @Override
+  public GraphValue export(GraphBuilder graph, GraphValue input) {
+    return graph.apply("DepthToSpace", Map.of("blocksize", (long) factor, "mode", "CRD"), input);
+  }
+
+  @Override
+  public TorchAxis describe(TorchLayout layout, TorchAxis input) {
+    layout.module(String.format(Locale.ROOT, "PixelShuffle(%d)", factor));
+    return TorchAxis.given(large.channels());
   }
 
   @Override

@@ -1,10 +1,15 @@
 package org.gan4j.nn.layers;
 
 import java.util.List;
+import java.util.Locale;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Require;
 import org.gan4j.api.concurrent.ThreadSafe;
+import org.gan4j.nn.graph.GraphBuilder;
+import org.gan4j.nn.graph.GraphValue;
+import org.gan4j.nn.torch.TorchAxis;
+import org.gan4j.nn.torch.TorchLayout;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -53,6 +58,23 @@ public final class PixelUnshuffle extends FastLayer {
   @Override
   protected List<Object> settings() {
     return List.of(factor, large);
+  }
+
+  @Override
+  public GraphValue export(GraphBuilder graph, GraphValue input) {
+    int height = large.height() / factor;
+    int width = large.width() / factor;
+    long[] split = {0, large.channels(), height, factor, width, factor};
+    GraphValue parts = graph.apply("Reshape", input, graph.integers("parts", split));
+    GraphValue moved = graph.transpose(parts, 0, 1, 3, 5, 2, 4);
+    return graph.reshape(
+        moved, SampleShape.image(large.channels() * factor * factor, height, width));
+  }
+
+  @Override
+  public TorchAxis describe(TorchLayout layout, TorchAxis input) {
+    layout.module(String.format(Locale.ROOT, "PixelUnshuffle(%d)", factor));
+    return TorchAxis.given(large.channels() * factor * factor);
   }
 
   @Override

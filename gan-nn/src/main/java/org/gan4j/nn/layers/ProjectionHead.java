@@ -1,10 +1,15 @@
 package org.gan4j.nn.layers;
 
 import java.util.List;
+import java.util.Locale;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Require;
 import org.gan4j.api.concurrent.ThreadSafe;
+import org.gan4j.nn.graph.GraphBuilder;
+import org.gan4j.nn.graph.GraphValue;
+import org.gan4j.nn.torch.TorchAxis;
+import org.gan4j.nn.torch.TorchLayout;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -83,6 +88,31 @@ public final class ProjectionHead extends FastLayer {
   @Override
   public boolean isDeterministic() {
     return true;
+  }
+
+  @Override
+  public GraphValue export(GraphBuilder graph, GraphValue input) {
+    GraphValue onEach = graph.apply("MatMul", input, graph.parameter(EMBEDDING));
+    GraphValue projection =
+        graph.apply(
+            "ReduceSum", graph.apply("Mul", onEach, graph.condition()), graph.integers("axes", 1));
+    if (!unconditional) {
+      return projection;
+    }
+    GraphValue own = graph.apply("Gemm", input, graph.parameter(WEIGHTS), graph.parameter(BIAS));
+    return graph.apply("Add", own, projection);
+  }
+
+  @Override
+  public TorchAxis describe(TorchLayout layout, TorchAxis input) {
+    TorchLayout module =
+        layout.module(String.format(Locale.ROOT, "ProjectionHead(%d, %d)", inputs, length));
+    if (unconditional) {
+      module.permuted("linear.weight", WEIGHTS, new int[] {1, 0}, null, input);
+      module.permuted("linear.bias", BIAS, new int[] {0}, (TorchAxis) null);
+    }
+    module.permuted("embedding.weight", EMBEDDING, new int[] {1, 0}, null, input);
+    return TorchAxis.given(1);
   }
 
   @Override

@@ -5,6 +5,10 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Require;
 import org.gan4j.api.concurrent.ThreadSafe;
+import org.gan4j.nn.graph.GraphBuilder;
+import org.gan4j.nn.graph.GraphValue;
+import org.gan4j.nn.torch.TorchAxis;
+import org.gan4j.nn.torch.TorchLayout;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -51,6 +55,21 @@ final class RectifiedBatchNorm extends FastLayer {
   @Override
   protected List<Object> settings() {
     return List.of(normalization.settings(), slope);
+  }
+
+  @Override
+  public GraphValue export(GraphBuilder graph, GraphValue input) {
+    GraphValue normalized = normalization.export(graph, input);
+    return rectifier().export(graph, normalized);
+  }
+
+  @Override
+  public TorchAxis describe(TorchLayout layout, TorchAxis input) {
+    return rectifier().describe(layout, normalization.describe(layout, input));
+  }
+
+  private Elementwise rectifier() {
+    return slope == 0 ? Elementwise.relu() : Elementwise.leakyRelu(slope);
   }
 
   @Override

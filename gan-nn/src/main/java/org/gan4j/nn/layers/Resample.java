@@ -1,13 +1,19 @@
 package org.gan4j.nn.layers;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.function.IntFunction;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Require;
 import org.gan4j.api.concurrent.ThreadSafe;
+import org.gan4j.nn.graph.GraphBuilder;
+import org.gan4j.nn.graph.GraphValue;
 import org.gan4j.nn.kernels.ImageMap;
 import org.gan4j.nn.kernels.Taps;
+import org.gan4j.nn.torch.TorchAxis;
+import org.gan4j.nn.torch.TorchLayout;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -107,6 +113,55 @@ public final class Resample extends FastLayer {
   @Override
   protected List<Object> settings() {
     return List.of(enlarges, factor, method, shape);
+  }
+
+  @Override
+  public GraphValue export(GraphBuilder graph, GraphValue input) {
+    if (enlarges) {
+      return switch (method) {
+        case NEAREST -> ImageMaps.repeated(graph, input, factor);
+        case BILINEAR ->
+            ImageMaps.resized(
+                graph,
+                input,
+                factor,
+                Map.of("mode", "linear", "coordinate_transformation_mode", "half_pixel"));
+        case BICUBIC ->
+            ImageMaps.resized(
+                graph,
+                input,
+                factor,
+                Map.of(
+                    "mode",
+                    "cubic",
+                    "coordinate_transformation_mode",
+                    "half_pixel",
+                    "cubic_coeff_a",
+                    -0.5f,
+                    "exclude_outside",
+                    1L));
+      };
+    }
+    // Operator set 17 has no kernels that are wider where images are reduced.
+    IntFunction<Taps> taps = taps();
+    float[] rows = taps.apply(shape.height()).matrix();
+    float[] columns = taps.apply(shape.width()).matrix();
+    int height = shape.height();
+    int width = shape.width();
+    GraphValue right =
+        graph.transpose(graph.constant("columns", columns, width / factor, width), 1, 0);
+    GraphValue narrow = graph.apply("MatMul", input, right);
+    return graph.apply("MatMul", graph.constant("rows", rows, height / factor, height), narrow);
+  }
+
+  @Override
+  public TorchAxis describe(TorchLayout layout, TorchAxis input) {
+    String name = method.name().toLowerCase(Locale.ROOT);
+    layout.module(
+        enlarges
+            ? String.format(Locale.ROOT, "Upsample(scale_factor=%d, mode='%s')", factor, name)
+            : String.format(Locale.ROOT, "Downsample(%d, mode='%s')", factor, name));
+    return TorchAxis.given(input.length());
   }
 
   @Override

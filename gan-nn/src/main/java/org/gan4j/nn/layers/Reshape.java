@@ -1,9 +1,14 @@
 package org.gan4j.nn.layers;
 
 import java.util.List;
+import java.util.Locale;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.concurrent.ThreadSafe;
+import org.gan4j.nn.graph.GraphBuilder;
+import org.gan4j.nn.graph.GraphValue;
+import org.gan4j.nn.torch.TorchAxis;
+import org.gan4j.nn.torch.TorchLayout;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 
@@ -24,6 +29,7 @@ public final class Reshape extends FastLayer {
   private final @Nullable List<Integer> dimensions;
 
   private final boolean channelsLast;
+  private transient SampleShape source = SampleShape.vector(1);
 
   private Reshape(@Nullable List<Integer> dimensions, boolean channelsLast) {
     this.dimensions = dimensions;
@@ -65,6 +71,7 @@ public final class Reshape extends FastLayer {
 
   @Override
   protected SampleShape connect(SampleShape input) {
+    source = input;
     SampleShape output = shapeOf(input);
     if (output.length() != input.length()) {
       throw new IllegalArgumentException(
@@ -93,6 +100,41 @@ public final class Reshape extends FastLayer {
   @Override
   protected List<Object> settings() {
     return dimensions == null ? List.of(channelsLast) : List.of(dimensions, channelsLast);
+  }
+
+  @Override
+  public GraphValue export(GraphBuilder graph, GraphValue input) {
+    SampleShape target = shapeOf(source);
+    if (!channelsLast) {
+      return graph.reshape(input, target);
+    }
+    if (source.isImage()) {
+      return graph.reshape(graph.transpose(input, 0, 2, 3, 1), target);
+    }
+    GraphValue pixels =
+        graph.reshape(input, SampleShape.image(target.height(), target.width(), target.channels()));
+    return graph.transpose(pixels, 0, 3, 1, 2);
+  }
+
+  @Override
+  public TorchAxis describe(TorchLayout layout, TorchAxis input) {
+    SampleShape target = shapeOf(source);
+    layout.module(
+        target.isImage()
+            ? String.format(
+                Locale.ROOT,
+                "Unflatten(1, (%d, %d, %d))",
+                target.channels(),
+                target.height(),
+                target.width())
+            : "Flatten()");
+    if (!target.isImage()) {
+      return channelsLast ? TorchAxis.ofChannelsLast(source) : TorchAxis.given(source.length());
+    }
+    if (channelsLast) {
+      layout.reorder(input, target, this);
+    }
+    return TorchAxis.given(target.channels());
   }
 
   @Override

@@ -5,6 +5,10 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Require;
 import org.gan4j.api.concurrent.ThreadSafe;
+import org.gan4j.nn.graph.GraphBuilder;
+import org.gan4j.nn.graph.GraphValue;
+import org.gan4j.nn.torch.TorchAxis;
+import org.gan4j.nn.torch.TorchLayout;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -79,6 +83,24 @@ public final class Residual extends Block {
   @Override
   protected List<Object> settings() {
     return List.of(super.settings(), scale);
+  }
+
+  @Override
+  public GraphValue export(GraphBuilder graph, GraphValue input) {
+    GraphValue made = child(0).export(graph.within(prefix(0)), input);
+    GraphValue beside = child(1).export(graph.within(prefix(1)), input);
+    GraphValue scaled =
+        scale == 1 ? made : graph.apply("Mul", made, graph.constant("scale", scale));
+    return graph.apply("Add", beside, scaled);
+  }
+
+  @Override
+  public TorchAxis describe(TorchLayout layout, TorchAxis input) {
+    TorchLayout module = layout.module(scale == 1 ? "Residual" : "Residual, scale " + scale);
+    TorchAxis made =
+        sequence(0).describeLayers(module.sequential("layers").within(prefix(0)), input);
+    sequence(1).describeLayers(module.sequential("shortcut").within(prefix(1)), input);
+    return TorchAxis.given(made.length());
   }
 
   @Override

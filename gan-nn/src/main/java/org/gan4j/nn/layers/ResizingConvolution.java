@@ -5,8 +5,12 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Require;
 import org.gan4j.api.concurrent.ThreadSafe;
+import org.gan4j.nn.graph.GraphBuilder;
+import org.gan4j.nn.graph.GraphValue;
 import org.gan4j.nn.kernels.CorrelationShape;
 import org.gan4j.nn.kernels.WinogradWeights;
+import org.gan4j.nn.torch.TorchAxis;
+import org.gan4j.nn.torch.TorchLayout;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -117,6 +121,19 @@ public final class ResizingConvolution extends FastLayer {
             input.height(), input.width(), input.channels(), filters, kernel + 1, 2, padding);
   }
 
+  /** The sizes of the convolution of stride 1, in large images. */
+  private CorrelationShape unitShape() {
+    int factor = doubling ? 2 : 1;
+    return new CorrelationShape(
+        factor * input.height(),
+        factor * input.width(),
+        input.channels(),
+        filters,
+        kernel,
+        1,
+        (kernel - 1) / 2);
+  }
+
   @Override
   protected SampleShape connect(SampleShape images) {
     ConvolutionGeometry.requireImage(this, images);
@@ -155,6 +172,31 @@ public final class ResizingConvolution extends FastLayer {
   @Override
   protected List<Object> settings() {
     return List.of(doubling, shape(), bias);
+  }
+
+  @Override
+  public GraphValue export(GraphBuilder graph, GraphValue images) {
+    GraphValue small = doubling ? ImageMaps.repeated(graph, images, 2) : images;
+    GraphValue made =
+        OnnxConvolutions.convolution(
+            graph, small, unitShape(), 1, graph.parameter(WEIGHTS, 3, 2, 0, 1), bias);
+    return doubling ? made : ImageMaps.averaged(graph, made, 2, 2);
+  }
+
+  @Override
+  public TorchAxis describe(TorchLayout layout, TorchAxis order) {
+    if (doubling) {
+      layout.module("Upsample(scale_factor=2)");
+    }
+    OnnxConvolutions.tensors(
+        layout.module(
+            TorchModules.convolution(
+                "Conv2d", input.channels(), filters, kernel, 1, (kernel - 1) / 2, 1, bias)),
+        bias);
+    if (!doubling) {
+      layout.module("AvgPool2d(2, 2)");
+    }
+    return TorchAxis.given(filters);
   }
 
   @Override

@@ -5,6 +5,10 @@ import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.concurrent.ThreadSafe;
+import org.gan4j.nn.graph.GraphBuilder;
+import org.gan4j.nn.graph.GraphValue;
+import org.gan4j.nn.torch.TorchAxis;
+import org.gan4j.nn.torch.TorchLayout;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -56,6 +60,30 @@ public final class Sequence extends Block {
       shape = layer.connect(shape);
     }
     return shape;
+  }
+
+  @Override
+  public GraphValue export(GraphBuilder graph, GraphValue input) {
+    GraphValue value = input;
+    for (int i = 0; i < layers().size(); i++) {
+      value = child(i).export(graph.within(prefix(i)), value);
+    }
+    return value;
+  }
+
+  @Override
+  public TorchAxis describe(TorchLayout layout, TorchAxis input) {
+    return describeLayers(layout.module("Sequential"), input);
+  }
+
+  /** The layers as modules of the one that holds them. */
+  TorchAxis describeLayers(TorchLayout layout, TorchAxis input) {
+    // Modules are counted over all layers, and some layers are several modules.
+    TorchAxis axis = input;
+    for (int i = 0; i < layers().size(); i++) {
+      axis = child(i).describe(layout.within(prefix(i)), axis);
+    }
+    return axis;
   }
 
   @Override

@@ -1,9 +1,12 @@
 package org.gan4j.nn.layers;
 
 import java.util.List;
+import java.util.Map;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.concurrent.ThreadSafe;
+import org.gan4j.nn.graph.GraphBuilder;
+import org.gan4j.nn.graph.GraphValue;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -48,6 +51,24 @@ public final class Smooth extends FastLayer {
   @Override
   protected List<Object> settings() {
     return List.of(shape);
+  }
+
+  @Override
+  public GraphValue export(GraphBuilder graph, GraphValue input) {
+    int channels = shape.channels();
+    float[] weights = new float[channels * 9];
+    for (int i = 0; i < weights.length; i++) {
+      // The product of 1/4, 1/2 or 1/4 along the rows and along the columns.
+      weights[i] = (2 - Math.abs(i / 3 % 3 - 1)) * (2 - Math.abs(i % 3 - 1)) / 16f;
+    }
+    GraphValue padded =
+        graph.apply(
+            "Pad", Map.of("mode", "edge"), input, graph.integers("pads", 0, 0, 1, 1, 0, 0, 1, 1));
+    return graph.apply(
+        "Conv",
+        OnnxConvolutions.attributes(3, 1, 0, channels),
+        padded,
+        graph.constant("binomial", weights, channels, 1, 3, 3));
   }
 
   @Override

@@ -5,6 +5,8 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Require;
 import org.gan4j.api.concurrent.ThreadSafe;
+import org.gan4j.nn.graph.GraphBuilder;
+import org.gan4j.nn.graph.GraphValue;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -62,6 +64,12 @@ public final class StyleMixing extends Block {
   @Override
   protected List<Object> settings() {
     return List.of(super.settings(), places, probability);
+  }
+
+  @Override
+  public GraphValue export(GraphBuilder graph, GraphValue input) {
+    GraphValue style = child(0).export(graph.within(prefix(0)), input);
+    return graph.apply("Tile", style, graph.integers("places", 1, places));
   }
 
   @Override

@@ -7,6 +7,8 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Require;
 import org.gan4j.api.concurrent.ThreadSafe;
+import org.gan4j.nn.graph.GraphBuilder;
+import org.gan4j.nn.graph.GraphValue;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -78,6 +80,20 @@ public final class Synthesis extends Block {
       }
     }
     return image;
+  }
+
+  @Override
+  public GraphValue export(GraphBuilder graph, GraphValue input) {
+    GraphBuilder styled = graph.withStyles(input);
+    GraphValue features = input;
+    GraphValue sum = input;
+    for (int i = 0; i < layers().size(); i += 3) {
+      GraphValue before = child(i).export(styled.within(prefix(i)), sum);
+      features = child(i + 1).export(styled.within(prefix(i + 1)), i == 0 ? before : features);
+      GraphValue image = child(i + 2).export(styled.within(prefix(i + 2)), features);
+      sum = i == 0 ? image : styled.apply("Add", before, image);
+    }
+    return sum;
   }
 
   @Override

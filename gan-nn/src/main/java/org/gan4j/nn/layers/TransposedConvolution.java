@@ -5,8 +5,12 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Require;
 import org.gan4j.api.concurrent.ThreadSafe;
+import org.gan4j.nn.graph.GraphBuilder;
+import org.gan4j.nn.graph.GraphValue;
 import org.gan4j.nn.kernels.CorrelationShape;
 import org.gan4j.nn.kernels.WinogradWeights;
+import org.gan4j.nn.torch.TorchAxis;
+import org.gan4j.nn.torch.TorchLayout;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -114,6 +118,22 @@ public final class TransposedConvolution extends FastLayer {
   @Override
   protected List<Object> settings() {
     return List.of(channels, height, width, filters, kernel, stride, padding, bias);
+  }
+
+  @Override
+  public GraphValue export(GraphBuilder graph, GraphValue input) {
+    return OnnxConvolutions.apply(
+        graph, "ConvTranspose", input, shape(), 1, graph.parameter(WEIGHTS, 3, 2, 0, 1), bias);
+  }
+
+  @Override
+  public TorchAxis describe(TorchLayout layout, TorchAxis input) {
+    OnnxConvolutions.tensors(
+        layout.module(
+            TorchModules.convolution(
+                "ConvTranspose2d", channels, filters, kernel, stride, padding, 1, bias)),
+        bias);
+    return TorchAxis.given(filters);
   }
 
   @Override
