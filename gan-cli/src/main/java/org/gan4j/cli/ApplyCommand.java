@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.gan4j.api.GanException;
-import org.gan4j.api.SampleShape;
+import org.gan4j.cli.apply.PictureApplication;
 import org.gan4j.cli.output.Destination;
 import org.gan4j.cli.output.Folders;
 import org.gan4j.core.Gan;
@@ -18,18 +18,10 @@ import org.gan4j.experiment.configuration.Json;
 import org.gan4j.images.output.ImageGrid;
 import org.gan4j.images.output.PngFile;
 import org.gan4j.images.photograph.Photograph;
-import org.gan4j.images.resize.Resampling;
-import org.gan4j.images.resize.ResamplingFilter;
-import org.gan4j.inpainting.InpaintingTask;
 import org.gan4j.inpainting.completion.Completion;
 import org.gan4j.inpainting.completion.CompletionFiles;
-import org.gan4j.inpainting.completion.CompletionOptions;
-import org.gan4j.inpainting.completion.Hole;
-import org.gan4j.inpainting.completion.Inpainter;
-import org.gan4j.inpainting.completion.WindowSelection;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Mixin;
@@ -119,7 +111,7 @@ final class ApplyCommand implements Callable<Integer> {
     try (TrainedGenerator trained = gan.get().open(run.path())) {
       if (readout != null) {
         requireReadout(trained, readout);
-      } else if (!(trained.task() instanceof InpaintingTask)) {
+      } else if (!new PictureApplication(trained).completes()) {
         trained.mapping();
       }
       blend(trained);
@@ -161,15 +153,16 @@ final class ApplyCommand implements Callable<Integer> {
 
   private Path write(TrainedGenerator trained, Path image) {
     Photograph picture = Photograph.read(image);
-    if (readout == null && trained.task() instanceof InpaintingTask) {
-      CompletionOptions options = new CompletionOptions(WindowSelection.RESIZE, 1, 0, seed);
-      Inpainter inpainter = Inpainter.of(trained.task(), trained.latent(), trained.network());
-      Completion completion = inpainter.complete(picture, new Hole.Trained(), options);
+    PictureApplication application = new PictureApplication(trained);
+    if (readout == null && application.completes()) {
+      Completion completion = application.complete(picture, seed);
       Folders.create(out);
       return new CompletionFiles(out).write(completion, PictureNames.of(image)).get(0);
     }
     BufferedImage result =
-        readout == null ? mapped(trained, picture, image) : read(trained, readout, picture, image);
+        readout == null
+            ? application.apply(picture, seed, image.toString())
+            : read(trained, readout, picture, image);
     Folders.create(out);
     PngFile.write(result, file(image));
     return file(image);
@@ -193,8 +186,8 @@ final class ApplyCommand implements Callable<Integer> {
 
   private static BufferedImage read(
       TrainedGenerator trained, String name, Photograph picture, Path image) {
-    requireChannels(picture, trained.shape(), image);
-    try (INDArray pictures = resized(picture, trained.shape());
+    PictureApplication.requireChannels(picture, trained.shape(), image.toString());
+    try (INDArray pictures = PictureApplication.resized(picture, trained.shape());
         INDArray result = trained.readout(name, pictures).orElseThrow()) {
       if (result.rank() != 4) {
         throw GanException.usage(
@@ -204,43 +197,8 @@ final class ApplyCommand implements Callable<Integer> {
     }
   }
 
-  private BufferedImage mapped(TrainedGenerator trained, Photograph picture, Path image) {
-    SampleShape shape = trained.mapping().input();
-    requireChannels(picture, shape, image);
-    try (INDArray pictures = trained.takesAnySize() ? picture.array() : resized(picture, shape);
-        INDArray results = trained.apply(pictures, seed)) {
-      return picture.transparentLike(ImageGrid.singles(results).get(0));
-    }
-  }
-
-  private static void requireChannels(Photograph picture, SampleShape shape, Path image) {
-    if (picture.channels() != shape.channels()) {
-      throw GanException.usage(
-          "the picture has "
-              + picture.channels()
-              + " channels, and the run takes "
-              + shape.channels(),
-          image.toString(),
-          shape.channels() == 1 ? "save the picture as grey" : "give a picture in colour");
-    }
-  }
-
-  private static INDArray resized(Photograph picture, SampleShape shape) {
-    float[] numbers =
-        Resampling.resize(
-            ResamplingFilter.TRIANGLE,
-            picture.numbers(),
-            picture.channels(),
-            picture.height(),
-            picture.width(),
-            shape.height(),
-            shape.width());
-    return Nd4j.createFromArray(numbers)
-        .reshape(1, shape.channels(), shape.height(), shape.width());
-  }
-
   private List<Path> files(TrainedGenerator trained, Path image) {
-    return readout == null && trained.task() instanceof InpaintingTask
+    return readout == null && new PictureApplication(trained).completes()
         ? new CompletionFiles(out).files(PictureNames.of(image), 1)
         : List.of(file(image));
   }
