@@ -36,6 +36,7 @@ class HelpTest {
         "apply",
         "evaluate",
         "explore",
+        "serve",
         "runs",
         "report",
         "validate",

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -39,8 +40,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /** A run's generator, which makes the files that {@code gan sample} and the others write. */
 @NotThreadSafe
 public final class ServedRun implements ServedGenerator {
-  /** In the name of an entry of an archive. */
-  private static final long EPOCH = 0;
+  /** Of all entries of an archive: the first one that the format knows. */
+  private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
   private final TrainedGenerator generator;
   private final PictureApplication application;
@@ -166,7 +167,7 @@ public final class ServedRun implements ServedGenerator {
       archive.setLevel(0);
       for (int i = 0; i < pictures.size(); i++) {
         ZipEntry entry = new ZipEntry(String.format(Locale.ROOT, "%0" + digits + "d.png", i));
-        entry.setTime(EPOCH);
+        entry.setTimeLocal(TIME);
         archive.putNextEntry(entry);
         archive.write(PngFile.bytes(pictures.get(i)));
       }
