@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
@@ -175,9 +176,9 @@ class ServeCommandTest {
       try (ZipInputStream archive =
           new ZipInputStream(
               new ByteArrayInputStream(get(server, "/samples?count=2&format=zip")))) {
-        assertThat(archive.getNextEntry().getName()).isEqualTo("0.png");
+        assertThat(Objects.requireNonNull(archive.getNextEntry()).getName()).isEqualTo("0.png");
         archive.readAllBytes();
-        assertThat(archive.getNextEntry().getName()).isEqualTo("1.png");
+        assertThat(Objects.requireNonNull(archive.getNextEntry()).getName()).isEqualTo("1.png");
         assertThat(archive.readAllBytes()).isEqualTo(Files.readAllBytes(single.resolve("1.png")));
       }
     }

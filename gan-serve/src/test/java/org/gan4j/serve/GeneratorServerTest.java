@@ -223,7 +223,9 @@ class GeneratorServerTest {
       CountDownLatch refused = new CountDownLatch(46);
       List<CompletableFuture<HttpResponse<String>>> answers =
           IntStream.range(0, 50).mapToObj(i -> later(server, "/samples?seed=" + i)).toList();
-      answers.forEach(answer -> answer.thenRun(refused::countDown));
+      for (CompletableFuture<HttpResponse<String>> answer : answers) {
+        CompletableFuture<Void> unused = answer.thenRun(refused::countDown);
+      }
       // Nothing is computed yet, so these are the answers of those that found no place.
       assertThat(refused.await(30, TimeUnit.SECONDS)).isTrue();
       assertThat(get(server, "/health/ready").statusCode()).isEqualTo(200);

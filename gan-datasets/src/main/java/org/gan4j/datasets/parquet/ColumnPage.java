@@ -32,13 +32,17 @@ final class ColumnPage {
   }
 
   void add(byte[] value) {
-    values.writeBytes(little(Integer.BYTES).putInt(value.length).array());
+    byte[] length = new byte[Integer.BYTES];
+    little(length).putInt(value.length);
+    values.writeBytes(length);
     values.writeBytes(value);
     count++;
   }
 
   void add(long value) {
-    values.writeBytes(little(Long.BYTES).putLong(value).array());
+    byte[] bytes = new byte[Long.BYTES];
+    little(bytes).putLong(value);
+    values.writeBytes(bytes);
     count++;
   }
 
@@ -54,11 +58,9 @@ final class ColumnPage {
   /** The definition levels, with their length before them, and the values. */
   byte[] bytes() {
     byte[] levels = levels();
-    return little(Integer.BYTES + levels.length + values.size())
-        .putInt(levels.length)
-        .put(levels)
-        .put(values.toByteArray())
-        .array();
+    byte[] page = new byte[Integer.BYTES + levels.length + values.size()];
+    little(page).putInt(levels.length).put(levels).put(values.toByteArray());
+    return page;
   }
 
   /** One run of the run-length encoding: twice its length as a varint, and the repeated value. */
@@ -74,7 +76,7 @@ final class ColumnPage {
     return run.toByteArray();
   }
 
-  private static ByteBuffer little(int size) {
-    return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+  private static ByteBuffer little(byte[] bytes) {
+    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 }

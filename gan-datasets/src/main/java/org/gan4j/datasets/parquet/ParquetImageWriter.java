@@ -246,8 +246,9 @@ public final class ParquetImageWriter implements AutoCloseable {
     about.setCreated_by(AUTHOR);
     long start = position;
     Util.writeFileMetaData(about, counted());
-    ByteBuffer length = ByteBuffer.allocate(Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-    write(length.putInt((int) (position - start)).array());
+    byte[] length = new byte[Integer.BYTES];
+    ByteBuffer.wrap(length).order(ByteOrder.LITTLE_ENDIAN).putInt((int) (position - start));
+    write(length);
     write(MAGIC);
   }
 

@@ -173,7 +173,8 @@ public final class WebpFile {
     }
     int padding = NOTE.length % 2;
     int length = simple.length + CHUNK_HEADER + EXTENDED + CHUNK_HEADER + NOTE.length + padding;
-    ByteBuffer file = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+    byte[] bytes = new byte[length];
+    ByteBuffer file = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     file.put(ascii("RIFF")).putInt(length - CHUNK_HEADER).put(ascii("WEBP"));
     file.put(ascii("VP8X")).putInt(EXTENDED);
     file.putInt(HAS_XMP | (picture.getColorModel().hasAlpha() ? HAS_ALPHA : 0));
@@ -181,7 +182,7 @@ public final class WebpFile {
     putThreeBytes(file, picture.getHeight() - 1);
     file.put(simple, HEADER, simple.length - HEADER);
     file.put(ascii("XMP ")).putInt(NOTE.length).put(NOTE);
-    return file.array();
+    return bytes;
   }
 
   private static void putThreeBytes(ByteBuffer file, int number) {
