@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.gan4j.api.GanException;
-import org.gan4j.api.SampleShape;
+import org.gan4j.cli.apply.PictureApplication;
 import org.gan4j.cli.output.Destination;
 import org.gan4j.cli.output.Folders;
 import org.gan4j.core.Gan;
@@ -18,11 +18,8 @@ import org.gan4j.experiment.configuration.Json;
 import org.gan4j.images.output.ImageGrid;
 import org.gan4j.images.output.PngFile;
 import org.gan4j.images.photograph.Photograph;
-import org.gan4j.images.resize.Resampling;
-import org.gan4j.images.resize.ResamplingFilter;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Mixin;
@@ -156,7 +153,9 @@ final class ApplyCommand implements Callable<Integer> {
   private Path write(TrainedGenerator trained, Path image) {
     Photograph picture = Photograph.read(image);
     BufferedImage result =
-        readout == null ? mapped(trained, picture, image) : read(trained, readout, picture, image);
+        readout == null
+            ? new PictureApplication(trained).apply(picture, seed, image.toString())
+            : read(trained, readout, picture, image);
     Folders.create(out);
     PngFile.write(result, file(image));
     return file(image);
@@ -180,8 +179,8 @@ final class ApplyCommand implements Callable<Integer> {
 
   private static BufferedImage read(
       TrainedGenerator trained, String name, Photograph picture, Path image) {
-    requireChannels(picture, trained.shape(), image);
-    try (INDArray pictures = resized(picture, trained.shape());
+    PictureApplication.requireChannels(picture, trained.shape(), image.toString());
+    try (INDArray pictures = PictureApplication.resized(picture, trained.shape());
         INDArray result = trained.readout(name, pictures).orElseThrow()) {
       if (result.rank() != 4) {
         throw GanException.usage(
@@ -189,41 +188,6 @@ final class ApplyCommand implements Callable<Integer> {
       }
       return picture.transparentLike(ImageGrid.singles(result).get(0));
     }
-  }
-
-  private BufferedImage mapped(TrainedGenerator trained, Photograph picture, Path image) {
-    SampleShape shape = trained.mapping().input();
-    requireChannels(picture, shape, image);
-    try (INDArray pictures = trained.takesAnySize() ? picture.array() : resized(picture, shape);
-        INDArray results = trained.apply(pictures, seed)) {
-      return picture.transparentLike(ImageGrid.singles(results).get(0));
-    }
-  }
-
-  private static void requireChannels(Photograph picture, SampleShape shape, Path image) {
-    if (picture.channels() != shape.channels()) {
-      throw GanException.usage(
-          "the picture has "
-              + picture.channels()
-              + " channels, and the run takes "
-              + shape.channels(),
-          image.toString(),
-          shape.channels() == 1 ? "save the picture as grey" : "give a picture in colour");
-    }
-  }
-
-  private static INDArray resized(Photograph picture, SampleShape shape) {
-    float[] numbers =
-        Resampling.resize(
-            ResamplingFilter.TRIANGLE,
-            picture.numbers(),
-            picture.channels(),
-            picture.height(),
-            picture.width(),
-            shape.height(),
-            shape.width());
-    return Nd4j.createFromArray(numbers)
-        .reshape(1, shape.channels(), shape.height(), shape.width());
   }
 
   private Path file(Path image) {

@@ -31,6 +31,7 @@ final class Commands {
     byName.put("arithmetic", () -> new ArithmeticCommand(gan, destination));
     byName.put("mix", () -> new MixCommand(gan, destination));
     byName.put("explore", () -> new ExploreCommand(gan));
+    byName.put("serve", () -> new ServeCommand(gan, interruption));
     byName.put("film", () -> new FilmCommand(gan, destination));
     byName.put("augment", () -> new AugmentCommand(terminals, gan));
     byName.put("features", () -> new FeaturesCommand(terminals, gan, destination));

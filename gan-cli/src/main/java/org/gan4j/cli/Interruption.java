@@ -6,9 +6,9 @@ import org.gan4j.training.StopSignal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The reaction to Ctrl-C or SIGTERM: the training stops after the iteration in progress, its
- * checkpoint is written, and only then the process ends. Java then chooses the exit code: 130 or
- * 143.
+ * The reaction to Ctrl-C or SIGTERM: a training stops after the iteration in progress, its
+ * checkpoint is written, a server answers what it has accepted, and only then the process ends.
+ * Java then chooses the exit code: 130 or 143.
  */
 final class Interruption {
   /** The exit code after Ctrl-C: 128 and the number of SIGINT. */
@@ -24,10 +24,24 @@ final class Interruption {
   /** Stands by until {@link #end}. */
   StopSignal standBy() {
     StopSignal stop = new StopSignal();
-    Thread thread = new Thread(() -> interrupt(stop), "interruption");
+    standBy(
+        "stopping after this iteration; a checkpoint will be written ...",
+        "the training did not stop in time; older checkpoints are intact",
+        stop::request);
+    return stop;
+  }
+
+  /**
+   * Stands by until {@link #end}.
+   *
+   * @param announcement what is printed at the signal
+   * @param late what is printed if the command does not end in time
+   * @param stop makes the command end
+   */
+  void standBy(String announcement, String late, Runnable stop) {
+    Thread thread = new Thread(() -> interrupt(announcement, late, stop), "interruption");
     Runtime.getRuntime().addShutdownHook(thread);
     hook = thread;
-    return stop;
   }
 
   /** Whether a signal stops a training, and not the process at once. */
@@ -35,13 +49,13 @@ final class Interruption {
     return hook != null && ended.getCount() > 0;
   }
 
-  private void interrupt(StopSignal stop) {
+  private void interrupt(String announcement, String late, Runnable stop) {
     if (ProcessEnd.current().stream().anyMatch(end -> end.signal().isEmpty())) {
       // Nobody pressed Ctrl-C: a plugin calls System.exit, perhaps in the training's own thread.
       return;
     }
-    System.err.println("stopping after this iteration; a checkpoint will be written ...");
-    stop.request();
+    System.err.println(announcement);
+    stop.run();
     boolean inTime = false;
     try {
       // Not only until the checkpoint is written: Java would cut off the command's output about it.
@@ -50,7 +64,7 @@ final class Interruption {
       Thread.currentThread().interrupt();
     }
     if (!inTime) {
-      System.err.println("the training did not stop in time; older checkpoints are intact");
+      System.err.println(late);
     }
     if (!inTime || exitCode == ErrorReport.FAILURE) {
       // Otherwise the process would end as if everything had been saved.

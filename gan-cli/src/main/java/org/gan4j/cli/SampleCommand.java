@@ -13,13 +13,16 @@ import org.gan4j.cli.output.Destination;
 import org.gan4j.cli.output.WholeFolder;
 import org.gan4j.cli.progress.CountDisplay;
 import org.gan4j.cli.sample.ExamplePictures;
+import org.gan4j.cli.sample.FolderLayout;
 import org.gan4j.cli.sample.ReconstructionPicture;
 import org.gan4j.cli.sample.SampleFormat;
+import org.gan4j.cli.sample.SampleWriter;
 import org.gan4j.cli.sample.WalkPicture;
 import org.gan4j.core.Gan;
 import org.gan4j.core.run.RunFolder;
 import org.gan4j.core.sampling.SampleRequest;
 import org.gan4j.core.trained.TrainedGenerator;
+import org.gan4j.images.output.PictureFormat;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,6 +44,8 @@ import picocli.CommandLine.Spec;
       "  gan sample runs/mnist                             a grid of 64, in the run's samples/",
       "  gan sample runs/mnist --count 1000 --out digits/  1000 pictures",
       "  gan sample runs/mnist --count 60000 --out fake-images.idx.gz",
+      "  gan sample runs/mnist-dcgan --count 1000 --out digits --labels folders",
+      "  gan sample runs/mnist-dcgan --count 1000 --out digits.parquet",
       "  gan sample runs/mnist-dcgan --class 7",
       "  gan sample runs/faces --like photo.jpg            similar to a picture",
       "  gan sample runs/mnist --latent projected/seven.json",
@@ -100,11 +105,31 @@ final class SampleCommand implements Runnable {
       names = "--out",
       paramLabel = "PATH",
       description = {
-        "FILE.png: one picture; a new or empty folder: a picture for each; FILE.idx or FILE.idx.gz: one IDX"
-            + " file; FILE.csv: one line a sample; - (standard output): what is written without"
-            + " --out."
+        "FILE.png or FILE.webp: one picture; a new or empty folder: a picture for each; FILE.npy: an array"
+            + " of NumPy's, with the classes in FILE-labels.npy; FILE.parquet: a table of pictures and"
+            + " classes; FILE.idx or FILE.idx.gz: one IDX file; FILE.csv: one line a sample; -"
+            + " (standard output): what is written without --out."
       })
   private @Nullable Path out;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = {
+        "png, webp, npy, parquet, idx, idx.gz or csv, if --out does not end in it; in a folder, png or"
+            + " webp for each picture."
+      })
+  private @Nullable String formatName;
+
+  @Option(
+      names = "--labels",
+      paramLabel = "LAYOUT",
+      description = {
+        "In a folder, the class of each picture. folders: a folder for each class, as torchvision's"
+            + " ImageFolder reads it; metadata: a table metadata.csv, as Hugging Face's datasets reads"
+            + " it."
+      })
+  private @Nullable String labels;
 
   @Option(
       names = "--reconstruct",
@@ -161,16 +186,16 @@ final class SampleCommand implements Runnable {
           spec.commandLine(),
           "--latent chooses what is drawn; leave out --class, --like and --reconstruct");
     }
-    SampleFormat wanted =
-        out == null || Destination.isStandardOutput(out) ? null : SampleFormat.of(out);
+    SampleFormat wanted = wanted();
+    FolderLayout layout = layout(wanted);
     if (reconstruct && out != null && wanted != null) {
       ReconstructionPicture.check(out);
     }
     if (!latents.isEmpty() && out != null && wanted != null) {
       WalkPicture.check(out);
     }
-    if (out != null && wanted != SampleFormat.FOLDER) {
-      force.require(out);
+    if (out != null && wanted != null && wanted != SampleFormat.FOLDER) {
+      wanted.files(out).forEach(force::require);
     }
     try (TrainedGenerator generator = gan.get().open(run.path(), weights.weights())) {
       if (reconstruct) {
@@ -196,15 +221,82 @@ final class SampleCommand implements Runnable {
       }
       SampleRequest draw =
           new SampleRequest(count, seed, className == null ? null : generator.label(className));
-      destination.write(
+      destination.writeAll(
           path,
           format.ending(),
           place -> {
             try (CountDisplay display = display()) {
-              format.writer(place, generator.shape()).write(generator, draw, display);
+              SampleWriter writer =
+                  format == SampleFormat.FOLDER
+                      ? SampleFormat.folderWriter(place, generator.shape(), pictures(), layout)
+                      : format.writer(place, generator.shape());
+              return writer.write(generator, draw, display);
             }
           });
     }
+  }
+
+  /** What --out and --format ask for; null if neither does. */
+  private @Nullable SampleFormat wanted() {
+    SampleFormat named = named();
+    if (named != null && (reconstruct || !latents.isEmpty())) {
+      throw new ParameterException(
+          spec.commandLine(), "--reconstruct and --latent write a PNG; leave out --format");
+    }
+    if (out == null || Destination.isStandardOutput(out)) {
+      return named;
+    }
+    SampleFormat ofPath = SampleFormat.of(out);
+    boolean agree =
+        named == null
+            || named == ofPath
+            || (ofPath == SampleFormat.FOLDER
+                && (named == SampleFormat.PICTURE || named == SampleFormat.WEBP));
+    if (!agree) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--format "
+              + formatName
+              + " and --out "
+              + out
+              + " do not agree: end --out in "
+              + named.ending());
+    }
+    return ofPath;
+  }
+
+  private @Nullable SampleFormat named() {
+    String name = formatName;
+    if (name == null) {
+      return null;
+    }
+    return SampleFormat.named(name)
+        .orElseThrow(
+            () ->
+                new ParameterException(
+                    spec.commandLine(),
+                    "--format must be png, webp, npy, parquet, idx, idx.gz or csv, not " + name));
+  }
+
+  /** Of the pictures in a folder. */
+  private PictureFormat pictures() {
+    return named() == SampleFormat.WEBP ? PictureFormat.WEBP : PictureFormat.PNG;
+  }
+
+  private FolderLayout layout(@Nullable SampleFormat wanted) {
+    String name = labels;
+    if (name == null) {
+      return FolderLayout.FLAT;
+    }
+    if (wanted != SampleFormat.FOLDER) {
+      throw new ParameterException(
+          spec.commandLine(), "--labels is for pictures in a folder: name one with --out");
+    }
+    return FolderLayout.named(name)
+        .orElseThrow(
+            () ->
+                new ParameterException(
+                    spec.commandLine(), "--labels must be folders or metadata, not " + name));
   }
 
   private void reconstruct(TrainedGenerator generator) {

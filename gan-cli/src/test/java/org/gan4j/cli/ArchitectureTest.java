@@ -34,6 +34,7 @@ class ArchitectureTest {
     "org.gan4j.objectives..",
     "org.gan4j.evaluation..",
     "org.gan4j.report..",
+    "org.gan4j.serve..",
     "org.gan4j.datasets..",
     "org.gan4j.vanilla..",
     "org.gan4j.dcgan..",
@@ -90,7 +91,7 @@ class ArchitectureTest {
   static final ArchRule featuresDoNotDependOnEachOther =
       slices()
           .matching(
-              "org.gan4j.(objectives|evaluation|report|datasets|vanilla|dcgan|residual|latent|style|onnx|onnxfeatures|inpainting|superresolution|translation)..")
+              "org.gan4j.(objectives|evaluation|report|serve|datasets|vanilla|dcgan|residual|latent|style|onnx|onnxfeatures|inpainting|superresolution|translation)..")
           .should()
           .notDependOnEachOther();
 

@@ -38,6 +38,7 @@ class HelpTest {
         "explore",
         "export",
         "import",
+        "serve",
         "runs",
         "report",
         "validate",

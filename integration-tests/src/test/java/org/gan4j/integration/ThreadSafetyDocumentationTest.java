@@ -54,6 +54,7 @@ class ThreadSafetyDocumentationTest {
         "gan-nn",
         "gan-objectives",
         "gan-report",
+        "gan-serve",
         "gan-superresolution",
         "gan-testkit",
         "gan-vanilla"

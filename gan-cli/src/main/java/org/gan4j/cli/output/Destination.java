@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.gan4j.api.GanException;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 @NotThreadSafe
 public record Destination(StandardOutput output, PrintWriter text, boolean terminal, boolean json) {
   private static final String STANDARD_OUTPUT = "-";
+  private static final Set<String> BINARY = Set.of(".png", ".webp", ".npy", ".parquet");
 
   /** Whether a path means standard output. */
   public static boolean isStandardOutput(@Nullable Path out) {
@@ -83,9 +85,13 @@ public record Destination(StandardOutput output, PrintWriter text, boolean termi
       print(content.apply(out));
       return;
     }
-    if (terminal && ending.equals(".png")) {
+    if (terminal && BINARY.contains(ending)) {
       throw GanException.usage(
-          "a terminal does not show pictures", "--out -", "redirect the output: > FILE.png");
+          ending.equals(".png") || ending.equals(".webp")
+              ? "a terminal does not show pictures"
+              : "a terminal does not show such files",
+          "--out -",
+          "redirect the output: > FILE" + ending);
     }
     try {
       Path folder = Files.createTempDirectory("gan");
@@ -97,6 +103,9 @@ public record Destination(StandardOutput output, PrintWriter text, boolean termi
         List<Path> files = content.apply(file);
         text.flush();
         files.forEach(output::write);
+        for (Path other : files) {
+          Files.deleteIfExists(other);
+        }
       } finally {
         Files.deleteIfExists(file);
         Files.deleteIfExists(folder);

@@ -12,7 +12,9 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.gan4j.api.GanException;
 import org.gan4j.api.concurrent.ThreadSafe;
+import org.gan4j.datasets.parquet.ParquetImageWriter;
 import org.gan4j.images.output.PngFile;
+import org.gan4j.images.output.WebpFile;
 import org.gan4j.latent.file.LatentFile;
 import org.gan4j.report.film.GifFilm;
 
@@ -91,6 +93,12 @@ public final class Replacement {
       }
       if (name.endsWith(".png")) {
         return PngFile.isOwn(file);
+      }
+      if (name.endsWith(".webp")) {
+        return WebpFile.isOwn(file);
+      }
+      if (name.endsWith(".parquet")) {
+        return ParquetImageWriter.isOwn(file);
       }
       if (name.endsWith(".gif")) {
         return GifFilm.isOwn(file);

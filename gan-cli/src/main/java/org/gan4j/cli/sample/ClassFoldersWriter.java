@@ -3,7 +3,6 @@ package org.gan4j.cli.sample;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
-import org.gan4j.api.GanException;
 import org.gan4j.cli.output.WholeFolder;
 import org.gan4j.cli.progress.CountDisplay;
 import org.gan4j.core.sampling.SampleRequest;
@@ -20,7 +19,10 @@ final class ClassFoldersWriter implements LabelledWriter {
   @Override
   public ObjectNode write(
       TrainedGenerator generator, int perClass, long seed, CountDisplay display) {
-    generator.classes().forEach(this::requireFolderName);
+    generator
+        .classes()
+        .forEach(
+            name -> ClassFolders.requireName(name, folder, "write the samples with --format idx"));
     WholeFolder.write(
         folder,
         unfinished -> {
@@ -40,17 +42,5 @@ final class ClassFoldersWriter implements LabelledWriter {
     dataset.put("size", generator.shape().height());
     dataset.put("channels", generator.shape().channels());
     return dataset;
-  }
-
-  /** A name only: a checkpoint from a stranger leads to no other folder. */
-  private void requireFolderName(String className) {
-    boolean plain = !className.isBlank() && className.chars().noneMatch(c -> c == '/' || c == '\\');
-    Path path = plain ? folder.resolve(className).normalize() : folder;
-    if (!folder.normalize().equals(path.getParent())) {
-      throw GanException.usage(
-          "\"" + className + "\" is a class whose name cannot be the name of a folder",
-          folder.toString(),
-          "write the samples with --format idx");
-    }
   }
 }

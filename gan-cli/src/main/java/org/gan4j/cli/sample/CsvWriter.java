@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.IntFunction;
 import org.gan4j.api.data.Table;
 import org.gan4j.cli.output.WholeFile;
@@ -34,9 +35,10 @@ final class CsvWriter implements SampleWriter {
   }
 
   @Override
-  public void write(TrainedGenerator generator, SampleRequest draw, CountDisplay display) {
+  public List<Path> write(TrainedGenerator generator, SampleRequest draw, CountDisplay display) {
     WholeFile.write(
         file, writer -> write(generator, draw, lines(generator, draw, writer), display));
+    return List.of(file);
   }
 
   private static void write(

@@ -1,6 +1,7 @@
 package org.gan4j.cli.sample;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.gan4j.cli.output.Folders;
 import org.gan4j.cli.progress.CountDisplay;
 import org.gan4j.core.sampling.SampleRequest;
@@ -18,7 +19,7 @@ final class IdxSampleWriter implements SampleWriter {
   }
 
   @Override
-  public void write(TrainedGenerator generator, SampleRequest draw, CountDisplay display) {
+  public List<Path> write(TrainedGenerator generator, SampleRequest draw, CountDisplay display) {
     Folders.createFor(file);
     int[] written = {0};
     try (IdxWriter writer = IdxWriter.create(file, generator.shape(), draw.count())) {
@@ -32,5 +33,6 @@ final class IdxSampleWriter implements SampleWriter {
             display.at(written[0]);
           });
     }
+    return List.of(file);
   }
 }

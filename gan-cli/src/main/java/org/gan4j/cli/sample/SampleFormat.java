@@ -2,15 +2,25 @@ package org.gan4j.cli.sample;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.gan4j.api.GanException;
 import org.gan4j.api.SampleShape;
 import org.gan4j.images.output.ImageGrid;
+import org.gan4j.images.output.PictureFormat;
 
 /** The formats that samples can be written in; a path's ending says which is meant. */
 public enum SampleFormat {
   /** One picture of all. */
   PICTURE(".png"),
+  /** The same picture as a WebP. */
+  WEBP(".webp"),
+  /** An array of NumPy's. */
+  NUMPY(".npy"),
+  /** A table of pictures and classes. */
+  PARQUET(".parquet"),
   /** One file of numbers. */
   IDX(".idx"),
   /** The same, compressed. */
@@ -20,7 +30,8 @@ public enum SampleFormat {
   /** One picture for each. */
   FOLDER("");
 
-  private static final String CHOOSE = "end --out in .png, .idx, .idx.gz or .csv, or name a folder";
+  private static final String CHOOSE = 
+      "end --out in .png, .webp, .npy, .parquet, .idx, .idx.gz or .csv, or name a folder";
 
   private final String ending;
 
@@ -81,17 +92,50 @@ public enum SampleFormat {
    */
   public SampleWriter writer(Path path, SampleShape shape) {
     return switch (this) {
-      case PICTURE -> {
+      case PICTURE, WEBP -> {
         require(isDrawable(shape), shape, path);
-        yield new PictureWriter(path);
+        yield new PictureWriter(path, this == WEBP ? PictureFormat.WEBP : PictureFormat.PNG);
       }
-      case FOLDER -> {
+      case FOLDER -> folderWriter(path, shape, PictureFormat.PNG, FolderLayout.FLAT);
+      case PARQUET -> {
         require(shape.isImage() && isDrawable(shape), shape, path);
-        yield new ImageFolderWriter(path);
+        yield new ParquetSampleWriter(path);
       }
+      case NUMPY -> new NumpySampleWriter(path);
       case IDX, COMPRESSED_IDX -> new IdxSampleWriter(path);
       case CSV -> new CsvWriter(path);
     };
+  }
+
+  /**
+   * The writer of a folder of pictures.
+   *
+   * @param pictures the format of each
+   * @param layout where the classes stand
+   * @throws GanException of kind USAGE if samples are no images
+   */
+  public static SampleWriter folderWriter(
+      Path path, SampleShape shape, PictureFormat pictures, FolderLayout layout) {
+    require(shape.isImage() && isDrawable(shape), shape, path);
+    return layout == FolderLayout.FLAT
+        ? new ImageFolderWriter(path, pictures)
+        : new LabelledFolderWriter(path, pictures, layout);
+  }
+
+  /** The files that may be written if this one is named. */
+  public List<Path> files(Path path) {
+    return this == NUMPY ? List.of(path, NumpySampleWriter.labelFile(path)) : List.of(path);
+  }
+
+  /**
+   * The format of a name, such as {@code webp}.
+   *
+   * @return empty if there is none of that name
+   */
+  public static Optional<SampleFormat> named(String name) {
+    return Arrays.stream(values())
+        .filter(format -> format != FOLDER && format.ending.equals("." + name))
+        .findFirst();
   }
 
   /** Images of one, three or four channels, and points in the plane. */
@@ -104,7 +148,7 @@ public enum SampleFormat {
       throw GanException.usage(
           "samples of " + shape + " numbers are no pictures",
           path.toString(),
-          "write them as .csv or .idx");
+          "write them as .csv, .npy or .idx");
     }
   }
 }

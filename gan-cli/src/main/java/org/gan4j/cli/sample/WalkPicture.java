@@ -1,10 +1,10 @@
 package org.gan4j.cli.sample;
 
+import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import org.gan4j.api.GanException;
 import org.gan4j.cli.output.Folders;
 import org.gan4j.core.trained.TrainedGenerator;
-import org.gan4j.images.output.ImageGrid;
 import org.gan4j.images.output.PngFile;
 import org.gan4j.report.samples.SampleFiles;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +33,23 @@ public record WalkPicture(int walks, int steps, long seed, @Nullable Integer lab
   }
 
   /**
-   * Takes the walks and draws them.
+   * Takes the walks, and writes their picture.
    *
    * @throws GanException if the samples are no pictures, or the file cannot be written
    */
   public void write(TrainedGenerator generator, Path file) {
+    BufferedImage picture = draw(generator);
+    Folders.createFor(file);
+    PngFile.write(picture, file);
+  }
+
+  /**
+   * Takes the walks, and draws them.
+   *
+   * @throws GanException of kind USAGE if the samples are no pictures, or they do not fit into
+   *     memory
+   */
+  public BufferedImage draw(TrainedGenerator generator) {
     if (SampleFormat.usual(generator.shape()) != SampleFormat.PICTURE) {
       throw GanException.usage(
           "samples of " + generator.shape() + " numbers are no pictures",
@@ -45,13 +57,8 @@ public record WalkPicture(int walks, int steps, long seed, @Nullable Integer lab
           "use a run whose samples are images, or points of two features");
     }
     generator.requirePicture(Math.multiplyExact(walks, steps), steps, "--walks or --steps");
-    Folders.createFor(file);
     try (INDArray samples = generator.interpolatedPictures(walks, steps, seed, label)) {
-      if (samples.rank() == 4) {
-        PngFile.write(ImageGrid.draw(samples, steps), file);
-      } else {
-        new SampleFiles().write(samples, steps, null, extension -> file);
-      }
+      return SampleFiles.draw(samples, steps, null).orElseThrow();
     }
   }
 }

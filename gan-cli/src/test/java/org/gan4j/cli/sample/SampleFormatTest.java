@@ -25,6 +25,9 @@ class SampleFormatTest {
   @CsvSource({
     "grid.png, PICTURE",
     "GRID.PNG, PICTURE",
+    "grid.webp, WEBP",
+    "digits.npy, NUMPY",
+    "digits.parquet, PARQUET",
     "a/b.idx, IDX",
     "a/b.idx.gz, COMPRESSED_IDX",
     "points.csv, CSV",

@@ -151,8 +151,42 @@ public final class TrainedGenerator implements AutoCloseable {
    *     or ψ is out of its range
    */
   public void truncate(double psi) {
+    requireTruncation(psi);
+    sampler = sampler.truncated(psi);
+    similar = similar == null ? null : similar.truncated(psi);
+  }
+
+  /**
+   * Draws with less variety during a call, and as before afterwards: {@link #truncate}.
+   *
+   * @param psi ψ; null for no change
+   * @param use draws samples
+   * @return what it returns
+   * @throws GanException as {@link #truncate} throws
+   */
+  public <T> T truncated(@Nullable Double psi, Supplier<T> use) {
+    Sampler usual = sampler;
+    Sampler usualSimilar = similar;
+    try {
+      if (psi != null) {
+        truncate(psi);
+      }
+      return use.get();
+    } finally {
+      sampler = usual;
+      similar = usualSimilar;
+    }
+  }
+
+  /** Whether samples can be {@link #truncate truncated}: styles or a Gaussian latent can. */
+  public boolean isTruncatable() {
+    return sampler.hasStyles()
+        || (latent().size() > 0 && experiment().latent().type().equals("gaussian"));
+  }
+
+  private void requireTruncation(double psi) {
     boolean styled = sampler.hasStyles();
-    if (!styled && (latent().size() == 0 || !experiment().latent().type().equals("gaussian"))) {
+    if (!isTruncatable()) {
       throw GanException.usage(
           "this generator has no styles, and its latent is not gaussian: there is nothing to"
               + " truncate",
@@ -165,8 +199,6 @@ public final class TrainedGenerator implements AutoCloseable {
           checkpoint().toString(),
           styled ? "choose a number in [0, 1]" : "choose a number above 0, such as 1");
     }
-    sampler = sampler.truncated(psi);
-    similar = similar == null ? null : similar.truncated(psi);
   }
 
   /**
@@ -418,18 +450,52 @@ public final class TrainedGenerator implements AutoCloseable {
   public void writeOverview(SampleRequest request, Path file) {
     SampleOverview overview = overview(file.toString());
     Table table = table().orElse(null);
-    GridLayout layout = layout(request);
-    new PictureMemory(task().pictured(), layout.count(), layout.columns())
-        .require(overview, "the number of samples");
-    Sampler source =
-        isOfClasses(request) ? layout.sampler(task(), sampler) : sampler(request.label());
-    try (INDArray samples = source.picture(layout.count(), key(request.seed()))) {
+    try (Overview drawn = overview(request)) {
       if (table != null) {
-        overview.write(samples, table, extension -> file);
+        overview.write(drawn.samples(), table, extension -> file);
       } else {
-        overview.write(samples, layout.columns(), null, extension -> file);
+        overview.write(drawn.samples(), drawn.columns(), null, extension -> file);
       }
     }
+  }
+
+  /**
+   * Samples for one picture that shows them all.
+   *
+   * @param samples [count, …], as people are shown them: of classes, row by row
+   * @param columns of the grid
+   */
+  @NotThreadSafe
+  public record Overview(INDArray samples, int columns) implements AutoCloseable {
+    @Override
+    public void close() {
+      samples.close();
+    }
+  }
+
+  /**
+   * Draws the samples of {@link #writeOverview}, without a file.
+   *
+   * @param request whose count is rounded up to whole rows of classes
+   * @return which the caller closes
+   * @throws GanException of kind USAGE if it cannot generate such a class, or a picture of so many
+   *     samples does not fit into memory
+   */
+  public Overview overview(SampleRequest request) {
+    GridLayout layout = layout(request);
+    new PictureMemory(task().pictured(), layout.count(), layout.columns())
+        .require(pictures.get().orElse(null), "the number of samples");
+    Sampler source =
+        isOfClasses(request) ? layout.sampler(task(), sampler) : sampler(request.label());
+    return new Overview(source.picture(layout.count(), key(request.seed())), layout.columns());
+  }
+
+  /**
+   * The number of samples in {@link #overview}: that of the request, rounded up to whole rows of
+   * classes.
+   */
+  public int overviewCount(SampleRequest request) {
+    return layout(request).count();
   }
 
   private SampleOverview overview(String where) {

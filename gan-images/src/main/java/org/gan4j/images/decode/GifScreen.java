@@ -13,7 +13,7 @@ final class GifScreen {
   private GifScreen() {}
 
   /** The first image on its screen; the image itself if it covers the screen. */
-  static BufferedImage place(BufferedImage image, ImageReader reader)
+  static BufferedImage place(BufferedImage image, ImageReader reader, long mostPixels)
       throws IOException, BrokenImageException {
     int width = screen(reader, "logicalScreenWidth");
     int height = screen(reader, "logicalScreenHeight");
@@ -26,7 +26,7 @@ final class GifScreen {
     // Images may reach beyond the screen that a careless program wrote.
     int columns = Math.max(width, left + image.getWidth());
     int rows = Math.max(height, top + image.getHeight());
-    if ((long) columns * rows > ImageDecoder.MOST_PIXELS) {
+    if ((long) columns * rows > mostPixels) {
       throw new BrokenImageException("its screen of " + columns + "×" + rows + " is too large");
     }
     BufferedImage screen = new BufferedImage(columns, rows, BufferedImage.TYPE_INT_ARGB);

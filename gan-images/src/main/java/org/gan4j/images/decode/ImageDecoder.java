@@ -60,9 +60,20 @@ public final class ImageDecoder {
    * @throws BrokenImageException if the bytes are not an image, are damaged, or are refused
    */
   public static DecodedImage decode(byte[] file) throws BrokenImageException {
+    return decode(file, MOST_PIXELS);
+  }
+
+  /**
+   * Decodes an image of a limited size.
+   *
+   * @param file the bytes of the file
+   * @param mostPixels at most {@link #MOST_PIXELS}
+   * @throws BrokenImageException if the bytes are not an image, are damaged, or are refused
+   */
+  public static DecodedImage decode(byte[] file, long mostPixels) throws BrokenImageException {
     WebpFile.requireWhole(file);
     try {
-      return decodeAll(file);
+      return decodeAll(file, mostPixels);
     } catch (LinkageError e) {
       // WebP is decoded by libwebp.
       throw new BrokenImageException("this machine has no decoder for it: " + e.getMessage(), e);
@@ -72,7 +83,7 @@ public final class ImageDecoder {
       byte[] essential = EssentialParts.of(file);
       if (essential.length < file.length) {
         try {
-          return decodeAll(essential);
+          return decodeAll(essential, mostPixels);
         } catch (IOException | RuntimeException again) {
           ImageMemory.rethrow(again);
           e.addSuppressed(again);
@@ -111,7 +122,8 @@ public final class ImageDecoder {
     }
   }
 
-  private static DecodedImage decodeAll(byte[] file) throws IOException, BrokenImageException {
+  private static DecodedImage decodeAll(byte[] file, long mostPixels)
+      throws IOException, BrokenImageException {
     try (ImageInputStream input = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(input);
       if (!readers.hasNext()) {
@@ -122,9 +134,9 @@ public final class ImageDecoder {
         String format = reader.getFormatName().toLowerCase(Locale.ROOT);
         boolean gif = format.equals("gif");
         reader.setInput(input, /* seekForwardOnly= */ true, /* ignoreMetadata= */ !gif);
-        BufferedImage image = read(reader);
+        BufferedImage image = read(reader, mostPixels);
         if (gif) {
-          image = GifScreen.place(image, reader);
+          image = GifScreen.place(image, reader, mostPixels);
         }
         BufferedImage stored = FewLevels.toGrey(ColourProfile.toSrgb(image, file, format));
         return new DecodedImage(stored, OrientationReader.read(file, format));
@@ -134,16 +146,17 @@ public final class ImageDecoder {
     }
   }
 
-  private static BufferedImage read(ImageReader reader) throws IOException, BrokenImageException {
+  private static BufferedImage read(ImageReader reader, long mostPixels)
+      throws IOException, BrokenImageException {
     long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
-    if (pixels > MOST_PIXELS) {
+    if (pixels > mostPixels) {
       throw new BrokenImageException(
           String.format(
               Locale.ROOT,
               "its %d×%d pixels are more than %,d",
               reader.getWidth(0),
               reader.getHeight(0),
-              MOST_PIXELS));
+              mostPixels));
     }
     StringBuilder end = new StringBuilder();
     reader.addIIOReadWarningListener(

@@ -72,7 +72,7 @@ public final class PngFile {
     store(bytes(picture), file);
   }
 
-  private static void store(byte[] png, Path file) {
+  static void store(byte[] png, Path file) {
     try {
       Path folder = file.toAbsolutePath().getParent();
       if (folder != null && !Files.isDirectory(folder)) {

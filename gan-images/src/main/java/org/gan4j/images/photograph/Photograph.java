@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import org.gan4j.api.GanException;
 import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.images.decode.BrokenImageException;
+import org.gan4j.images.decode.DecodedImage;
 import org.gan4j.images.decode.ImageDecoder;
 import org.gan4j.images.decode.ImageMemory;
 import org.gan4j.images.output.PngFile;
@@ -70,23 +71,49 @@ public final class Photograph {
       throw GanException.usage("there is no such picture", file.toString(), "check the path");
     }
     try {
-      BufferedImage image = ImageDecoder.decode(file).upright();
-      if (image.getSampleModel().getSampleSize(0) > Byte.SIZE) {
-        throw GanException.usage(
-            "the picture has more than 256 levels a channel, which would be lost",
-            file.toString(),
-            "save it with 8 bits a channel");
-      }
-      return new Photograph(image);
+      return of(ImageDecoder.decode(file), file.toString());
     } catch (OutOfMemoryError e) {
       throw ImageMemory.exceeded(file, e);
     } catch (IOException | BrokenImageException e) {
-      throw GanException.usage(
-          "this is not a picture that can be read: " + e.getMessage(),
-          file.toString(),
-          "give a PNG, JPEG, WebP, BMP or GIF file that is whole",
-          e);
+      throw unreadable(file.toString(), e);
     }
+  }
+
+  /**
+   * Reads a picture from the bytes of its file, as {@link #read(Path)} reads a file.
+   *
+   * @param file the bytes
+   * @param mostPixels a picture with more is refused before memory is reserved for it; at most
+   *     {@link ImageDecoder#MOST_PIXELS}
+   * @param where the bytes are from, for errors
+   * @throws GanException of kind USAGE if they are no picture of 8 bits a channel, or it is too
+   *     large
+   */
+  public static Photograph read(byte[] file, long mostPixels, String where) {
+    try {
+      return of(ImageDecoder.decode(file, mostPixels), where);
+    } catch (BrokenImageException e) {
+      throw unreadable(where, e);
+    }
+  }
+
+  private static Photograph of(DecodedImage decoded, String where) {
+    BufferedImage image = decoded.upright();
+    if (image.getSampleModel().getSampleSize(0) > Byte.SIZE) {
+      throw GanException.usage(
+          "the picture has more than 256 levels a channel, which would be lost",
+          where,
+          "save it with 8 bits a channel");
+    }
+    return new Photograph(image);
+  }
+
+  private static GanException unreadable(String where, Exception cause) {
+    return GanException.usage(
+        "this is not a picture that can be read: " + cause.getMessage(),
+        where,
+        "give a PNG, JPEG, WebP, BMP or GIF file that is whole",
+        cause);
   }
 
   /** 1 for grey, 3 for colour. */

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.gan4j.api.mask.Region;
+import org.gan4j.images.output.PngFile;
+import org.gan4j.api.GanException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -109,5 +111,19 @@ class PhotographTest {
     assertThat(transparent.getRGB(3, 1)).isEqualTo(0xFF123456);
     Photograph opaque = new Photograph(new BufferedImage(2, 1, BufferedImage.TYPE_INT_RGB));
     assertThat(opaque.transparentLike(result)).isSameAs(result);
+  }
+
+  @Test
+  void refusesBytesOfMorePixelsThanAreAllowed() {
+    byte[] png = PngFile.bytes(new BufferedImage(11, 10, BufferedImage.TYPE_BYTE_GRAY));
+
+    assertThat(Photograph.read(png, 110, "upload").width()).isEqualTo(11);
+    assertThatThrownBy(() -> Photograph.read(png, 109, "upload"))
+        .isInstanceOf(GanException.class)
+        .hasMessageContaining("its 11×10 pixels are more than 109")
+        .hasMessageContaining("upload");
+    assertThatThrownBy(() -> Photograph.read(new byte[20], 100, "upload"))
+        .isInstanceOf(GanException.class)
+        .hasMessageContaining("not a picture that can be read");
   }
 }

@@ -1,0 +1,5 @@
+/** Images in Parquet files, as Hugging Face's library {@code datasets} stores them: a writer. */
+@NullMarked
+package org.gan4j.datasets.parquet;
+
+import org.jspecify.annotations.NullMarked;
