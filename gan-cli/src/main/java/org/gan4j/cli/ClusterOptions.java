@@ -1,5 +1,6 @@
 package org.gan4j.cli;
 
+import org.gan4j.api.GanException;
 import org.gan4j.core.Gan;
 import org.gan4j.core.cluster.Cluster;
 import org.gan4j.core.cluster.Clusters;
@@ -22,10 +23,20 @@ final class ClusterOptions {
       names = "--threads",
       paramLabel = "N",
       description = {
-        "Trainings at a time on this machine; by default as many as keep all processors busy with"
-            + " OMP_NUM_THREADS each."
+        "Trainings, or workers of localSgd, at a time on this machine; by default as many as keep all"
+            + " processors busy with OMP_NUM_THREADS each."
       })
   private @Nullable Integer threads;
+
+  /** Refuses the options where one thread of this machine trains. */
+  void requireUse(boolean distributed) {
+    if (!distributed && (master != null || threads != null)) {
+      throw GanException.usage(
+          "the experiment trains with one worker: there is nothing to distribute",
+          master == null ? "--threads " + threads : "--master " + master,
+          "add workers with --set localSgd.workers=N, or leave the option out");
+    }
+  }
 
   /** Connects; the caller closes the result. */
   Cluster connect(CommandLine command, Gan gan, String name) {

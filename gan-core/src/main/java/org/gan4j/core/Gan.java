@@ -25,6 +25,7 @@ import org.gan4j.checkpoint.CheckpointHeader;
 import org.gan4j.core.assembly.ExperimentAssembler;
 import org.gan4j.core.assembly.PreparedTraining;
 import org.gan4j.core.cluster.Trainings;
+import org.gan4j.core.localsgd.LocalSgd;
 import org.gan4j.core.run.CheckpointSearch;
 import org.gan4j.core.run.MemoryTraining;
 import org.gan4j.core.run.RunFolder;
@@ -202,18 +203,20 @@ public final class Gan implements Trainings {
   /** Begins a run in an empty or new folder. */
   public TrainingRun start(PreparedTraining training, Path folder) {
     return TrainingRun.start(
-        training, folder, toJson(training.experiment()), provenance(training), outputs());
+            training, folder, toJson(training.experiment()), provenance(training), outputs())
+        .with(new LocalSgd(this));
   }
 
   /** Continues a run from its newest checkpoint. */
   public TrainingRun resume(PreparedTraining training, Path folder) {
     return TrainingRun.resume(
-        training,
-        new RunFolder(folder),
-        toJson(training.experiment()),
-        this::resolved,
-        provenance(training),
-        outputs());
+            training,
+            new RunFolder(folder),
+            toJson(training.experiment()),
+            this::resolved,
+            provenance(training),
+            outputs())
+        .with(new LocalSgd(this));
   }
 
   /**
@@ -250,7 +253,7 @@ public final class Gan implements Trainings {
     PreparedTraining training = assemble(complete(draft));
     boolean complete = false;
     try {
-      MemoryTraining memory = new MemoryTraining(training);
+      MemoryTraining memory = new MemoryTraining(training, new LocalSgd(this));
       CheckpointHeader header = memory.train(stop, toJson(training.experiment()));
       TrainedGenerator generator =
           TrainedGenerator.of(training, header, memory.prepared(), assembler, pictures::get);

@@ -2,7 +2,7 @@ package org.gan4j.core.cluster;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.core.assembly.PreparedTraining;
 import org.jspecify.annotations.Nullable;
@@ -14,36 +14,43 @@ import org.jspecify.annotations.Nullable;
  */
 @ThreadSafe
 public final class TrainingPool implements AutoCloseable {
-  private final Deque<PreparedTraining> idle = new ArrayDeque<>();
+  private final Deque<Assembled> idle = new ArrayDeque<>();
   private String experiment = "";
 
   /** An empty pool. */
   public TrainingPool() {}
+
+  private record Assembled(PreparedTraining training, String data) {}
 
   /**
    * Uses a training, which nobody else uses meanwhile. Its parameters are those that the last use
    * left.
    *
    * @param experimentJson the resolved experiment
+   * @param purpose receives the training and the fingerprint of its data, which is computed once
    */
   public <R> R use(
-      Trainings trainings, String experimentJson, Function<PreparedTraining, R> purpose) {
-    PreparedTraining training = take(experimentJson);
-    if (training == null) {
-      training = trainings.assemble(experimentJson);
+      Trainings trainings, String experimentJson, BiFunction<PreparedTraining, String, R> purpose) {
+    Assembled assembled = take(experimentJson);
+    if (assembled == null) {
+      assembled = assemble(trainings, experimentJson);
     }
     boolean intact = false;
     try {
-      R result = purpose.apply(training);
+      R result = purpose.apply(assembled.training(), assembled.data());
       intact = true;
       return result;
     } finally {
-      giveBack(training, experimentJson, intact);
+      giveBack(assembled, experimentJson, intact);
     }
   }
 
-  private synchronized @Nullable PreparedTraining take(
-      String experimentJson) {
+  private static Assembled assemble(Trainings trainings, String experimentJson) {
+    PreparedTraining training = trainings.assemble(experimentJson);
+    return new Assembled(training, training.dataset().fingerprint());
+  }
+
+  private synchronized @Nullable Assembled take(String experimentJson) {
     if (!experimentJson.equals(experiment)) {
       close();
       experiment = experimentJson;
@@ -51,12 +58,11 @@ public final class TrainingPool implements AutoCloseable {
     return idle.poll();
   }
 
-  private synchronized void giveBack(
-      PreparedTraining training, String experimentJson, boolean intact) {
+  private synchronized void giveBack(Assembled assembled, String experimentJson, boolean intact) {
     if (intact && experimentJson.equals(experiment)) {
-      idle.push(training);
+      idle.push(assembled);
     } else {
-      training.close();
+      assembled.training().close();
     }
   }
 
@@ -64,7 +70,7 @@ public final class TrainingPool implements AutoCloseable {
   @Override
   public synchronized void close() {
     while (!idle.isEmpty()) {
-      idle.pop().close();
+      idle.pop().training().close();
     }
     experiment = "";
   }
