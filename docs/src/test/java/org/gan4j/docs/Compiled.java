@@ -41,6 +41,7 @@ final class Compiled {
       import org.gan4j.api.training.*;
       import org.gan4j.core.*;
       import org.gan4j.core.assembly.*;
+      import org.gan4j.core.cluster.*;
       import org.gan4j.core.run.*;
       import org.gan4j.core.sampling.*;
       import org.gan4j.core.trained.*;
@@ -57,6 +58,7 @@ final class Compiled {
       import org.gan4j.latent.projection.*;
       import org.gan4j.nn.*;
       import org.gan4j.nn.layers.*;
+      import org.gan4j.sweep.*;
       import org.gan4j.testkit.*;
       import org.gan4j.vanilla.*;
       import org.jspecify.annotations.Nullable;

@@ -53,9 +53,10 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     footerHeading = "%nExamples:%n",
     footer = {
-      "  gan sweep experiments/ring-vanilla.json --vary loss.type=hinge,non-saturating --vary seed=1..3",
+      "  gan sweep experiments/ring-vanilla.json --vary seed=1..5",
+      "  gan sweep ring.json --vary loss.type=hinge,minimax --vary seed=1..3",
       "  gan sweep ring.json --vary latent.size=2..8 --vary seed=1..2 --halving",
-      "  gan sweep ring.json --random 20 --vary optimizers.generator.learningRate=log:1e-5..1e-2",
+      "  gan sweep ring.json --random 20 --vary latent.size=2..64 --threads 4",
       "  gan sweep runs/ring-vanilla-sweep-20260101-120000 --resume"
     })
 final class SweepCommand implements Callable<Integer> {

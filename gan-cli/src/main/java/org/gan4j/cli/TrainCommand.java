@@ -45,7 +45,7 @@ import picocli.CommandLine.Spec;
       "  gan train experiments/mnist-vanilla.json --resume        its newest run under runs/",
       "  gan train runs/short --resume --set training.epochs=5    longer than it was",
       "  gan train experiments/mnist-dcgan.json --live    with a page to watch it",
-      "  gan train experiments/mnist-dcgan.json --set localSgd.workers=4    averages of four workers"
+      "  gan train experiments/mnist-dcgan.json --set localSgd.workers=4"
     })
 final class TrainCommand implements Callable<Integer> {
   private static final int MOST_CLASSES = 20;

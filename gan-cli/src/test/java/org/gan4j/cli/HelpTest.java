@@ -22,6 +22,7 @@ class HelpTest {
         "",
         "init",
         "train",
+        "sweep",
         "sample",
         "interpolate",
         "directions",
@@ -77,6 +78,7 @@ class HelpTest {
         .contains(
             "init",
             "train",
+            "sweep",
             "sample",
             "interpolate",
             "directions",

@@ -52,7 +52,9 @@ class ThreadSafetyDocumentationTest {
         "gan-nn",
         "gan-objectives",
         "gan-report",
+        "gan-spark",
         "gan-superresolution",
+        "gan-sweep",
         "gan-testkit",
         "gan-vanilla"
       })

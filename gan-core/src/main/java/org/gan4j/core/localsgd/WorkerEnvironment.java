@@ -46,7 +46,7 @@ record WorkerEnvironment(
         Version.current(),
         Version.nd4j(),
         String.valueOf(System.getProperty("java.version")),
-        System.getProperty("os.arch") + " " + processor(),
+        System.getProperty("os.arch") + " " + model(),
         Nd4j.getEnvironment().maxMasterThreads(),
         data);
   }
@@ -60,7 +60,7 @@ record WorkerEnvironment(
   }
 
   /** Its model and features, which decide how sums are ordered. */
-  private static String processor() {
+  private static String model() {
     try (Stream<String> lines = Files.lines(Path.of("/proc/cpuinfo"))) {
       List<String> found = new ArrayList<>();
       lines
