@@ -121,7 +121,7 @@ final class SparkCluster implements Cluster {
   private void awaitTasks() {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     while (System.nanoTime() < end
-        && Arrays.stream(spark.statusTracker().getExecutorInfos())
+        && Arrays.stream(spark.sc().statusTracker().getExecutorInfos())
             .mapToInt(SparkExecutorInfo::numRunningTasks)
             .anyMatch(tasks -> tasks > 0)) {
       sleep();

@@ -64,14 +64,9 @@ final class JavaProcess implements AutoCloseable {
 
   /** Waits for a text in the output, and gives what it matches. */
   String await(Pattern text) {
-    String[] found = new String[1];
-    await(
-        () -> {
-          Matcher matcher = text.matcher(output());
-          found[0] = matcher.find() ? matcher.group(1) : null;
-          return found[0] != null;
-        });
-    return found[0];
+    await(() -> text.matcher(output()).find());
+    Matcher matcher = text.matcher(output());
+    return matcher.find() ? matcher.group(1) : "";
   }
 
   void await(BooleanSupplier condition) {

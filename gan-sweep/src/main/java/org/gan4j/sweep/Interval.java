@@ -22,7 +22,7 @@ public record Interval(double from, double to, boolean logarithmic) {
    *
    * @throws IllegalArgumentException if there is nothing to draw from
    */
-  Interval {
+  public Interval {
     if (!(from < to) || Double.isInfinite(from) || Double.isInfinite(to)) {
       throw new IllegalArgumentException("its ends are not in order");
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.gan4j.api.GanException;
 import org.gan4j.checkpoint.Checkpoint;
@@ -47,7 +48,7 @@ class SweepTest {
     SweepResult result = run("sweep", 2, plan("loss.type=hinge,minimax", "seed=1..2"));
 
     assertThat(result.complete()).isTrue();
-    assertThat(result.rows()).hasSize(4).allMatch(row -> status(row) == Status.DONE);
+    assertThat(result.rows()).hasSize(4).allMatch(row -> result(row).status() == Status.DONE);
     try (var training =
         GAN.assemble(GAN.read(JSON, "ring.json", List.of("loss.type=minimax", "seed=2")))) {
       GAN.start(training, folder.resolve("alone")).train(new StopSignal(), List.of());
@@ -65,9 +66,10 @@ class SweepTest {
       List<Double> values =
           result.rows().stream()
               .filter(row -> row.point().configuration().equals(configuration.values()))
-              .map(row -> row.result().metrics().get(result.objective().name()))
+              .map(row -> number(result(row).metrics(), result))
               .toList();
-      Spread spread = configuration.metrics().get(result.objective().name());
+      Spread spread =
+          Objects.requireNonNull(configuration.metrics().get(result.objective().name()));
       double mean = values.stream().mapToDouble(v -> v).sum() / 3;
       double variance = values.stream().mapToDouble(v -> (v - mean) * (v - mean)).sum() / 2;
       assertThat(spread.count()).isEqualTo(3);
@@ -85,7 +87,7 @@ class SweepTest {
 
     assertThat(result.complete()).isTrue();
     assertThat(result.failures()).hasSize(1);
-    assertThat(result.failures().get(0).result().error()).contains("no longer");
+    assertThat(result(result.failures().get(0)).error()).contains("no longer");
     assertThat(result.configurations().get(0).values())
         .isEqualTo(Map.of("optimizers.generator.learningRate", "0.001"));
     assertThat(Files.readAllLines(folder.resolve("sweep/sweep.csv")))
@@ -129,7 +131,7 @@ class SweepTest {
         };
     SweepResult stopped = run("stopped", 1, plan, stop, afterOne);
     assertThat(stopped.complete()).isFalse();
-    assertThat(stopped.rows().get(0).result().status()).isEqualTo(Status.DONE);
+    assertThat(result(stopped.rows().get(0)).status()).isEqualTo(Status.DONE);
     assertThat(stopped.rows().get(2).result()).isNull();
 
     List<String> trained = new ArrayList<>();
@@ -164,7 +166,9 @@ class SweepTest {
     SweepResult larger = run("sweep", 1, plan("seed=1..3"), new StopSignal(), names);
 
     assertThat(trained).containsExactly("seed-3");
-    assertThat(larger.configurations().get(0).metrics().get(larger.objective().name()).count())
+    assertThat(Objects.requireNonNull(
+                    larger.configurations().get(0).metrics().get(larger.objective().name()))
+                .count())
         .isEqualTo(3);
   }
 
@@ -203,12 +207,12 @@ class SweepTest {
 
     assertThat(result.complete()).isTrue();
     // A quarter of 18, rounded up, then a half, then all.
-    assertThat(result.rows().stream().map(row -> row.result().iteration()).sorted())
+    assertThat(result.rows().stream().map(row -> result(row).iteration()).sorted())
         .containsExactly(5L, 5L, 5L, 5L, 9L, 9L, 18L, 18L);
     Configuration best = result.configurations().get(0);
     assertThat(best.iteration()).isEqualTo(18);
     assertThat(arrays(folder.resolve("sweep").resolve(name(result, 18))))
-        .isEqualTo(straight(best.values().get("latent.size")));
+        .isEqualTo(straight(Objects.requireNonNull(best.values().get("latent.size"))));
   }
 
   /** The parameters of a training of 18 iterations without rungs. */
@@ -222,7 +226,7 @@ class SweepTest {
 
   private static String name(SweepResult result, long iteration) {
     return result.rows().stream()
-        .filter(row -> row.result().iteration() == iteration)
+        .filter(row -> result(row).iteration() == iteration)
         .findFirst()
         .orElseThrow()
         .point()
@@ -247,9 +251,12 @@ class SweepTest {
     assertThat(result.metrics()).contains("mmd", "modes");
   }
 
-  private static Status status(Row row) {
-    PointResult result = row.result();
-    return result == null ? Status.FAILED : result.status();
+  private static PointResult result(Row row) {
+    return Objects.requireNonNull(row.result());
+  }
+
+  private static double number(Map<String, Double> metrics, SweepResult result) {
+    return metrics.getOrDefault(result.objective().name(), Double.NaN);
   }
 
   private static SweepPlan plan(String... varied) {

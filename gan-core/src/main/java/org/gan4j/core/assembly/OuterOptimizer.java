@@ -1,5 +1,6 @@
 package org.gan4j.core.assembly;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ public final class OuterOptimizer implements AutoCloseable {
 
   /** The state that must be saved to continue exactly, by the names of the parameters. */
   public Map<String, INDArray> state() {
-    return velocities;
+    return Collections.unmodifiableMap(velocities);
   }
 
   /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Objects;
 import org.gan4j.core.testing.TinyTraining;
 import org.gan4j.experiment.LocalSgdOptions;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class OuterOptimizerTest {
             new OuterOptimizer(
                 new LocalSgdOptions(2, 1, 0.5, 0.5), training.setup().networks())) {
       String name = outer.state().keySet().iterator().next();
-      int length = (int) outer.state().get(name).length();
+      int length = (int) Objects.requireNonNull(outer.state().get(name)).length();
 
       assertThat(step(outer, name, length, 8, 4)).containsOnly(8 - 0.5f * (4 + 0.5f * 4));
       assertThat(step(outer, name, length, 5, 4)).containsOnly(5 - 0.5f * (1 + 0.5f * 3));

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.gan4j.api.GanException;
@@ -148,10 +150,9 @@ class LocalSgdTest {
               2,
               cluster.share(start),
               5);
-      RoundEnd[] ends = new RoundEnd[1];
-      cluster.run(List.of(round), new StopSignal(), (end, number) -> ends[0] = end);
-      State state = ends[0].state();
-      assertThat(state).isNotNull();
+      List<RoundEnd> ends = new ArrayList<>();
+      cluster.run(List.of(round), new StopSignal(), (end, number) -> ends.add(end));
+      State state = Objects.requireNonNull(ends.get(0).state());
       return state.toArrays().entrySet().stream()
           .map(array -> Saved.of(array.getKey(), array.getValue()))
           .toList();
