@@ -163,8 +163,9 @@ final class SweepCommand implements Callable<Integer> {
     Gan framework = gan.get();
     String name = ExperimentReader.nameOf(plan.source());
     Display display = new Display();
-    try (Sweep sweep = Sweep.open(framework, plan, folder, display);
-        Cluster machines = cluster.connect(spec.commandLine(), framework, name + SUFFIX)) {
+    // The cluster first: a sweep that cannot begin leaves no folder.
+    try (Cluster machines = cluster.connect(spec.commandLine(), framework, name + SUFFIX);
+        Sweep sweep = Sweep.open(framework, plan, folder, display)) {
       announce(
           String.format(
               Locale.ROOT,
@@ -174,6 +175,7 @@ final class SweepCommand implements Callable<Integer> {
               sweep.points().size(),
               machines.slots(),
               folder.path()));
+      display.metric = sweep.objective().name();
       StopSignal stop = interruption.standBy();
       SweepResult result = sweep.run(machines, stop, display);
       return report(folder, result, stop);
@@ -317,6 +319,7 @@ final class SweepCommand implements Callable<Integer> {
   /** A line for each training. */
   private final class Display implements SweepListener {
     private int total;
+    private String metric = "";
 
     @Override
     public void checking(int number, int configurations) {
@@ -347,7 +350,7 @@ final class SweepCommand implements Callable<Integer> {
               ? "failed: " + result.error()
               : result.status() == Status.STOPPED
                   ? "stopped at iteration " + result.iteration()
-                  : first(result);
+                  : ranked(result);
       announce(
           String.format(
               Locale.ROOT,
@@ -359,11 +362,9 @@ final class SweepCommand implements Callable<Integer> {
               result.seconds()));
     }
 
-    private String first(PointResult result) {
-      return result.metrics().entrySet().stream()
-          .findFirst()
-          .map(metric -> metric.getKey() + " " + Numbers.text(metric.getValue()))
-          .orElse("done");
+    private String ranked(PointResult result) {
+      Double value = result.metrics().get(metric);
+      return value == null ? "done" : metric + " " + Numbers.text(value);
     }
   }
 }

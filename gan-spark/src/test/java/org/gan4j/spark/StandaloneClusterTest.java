@@ -36,6 +36,8 @@ class StandaloneClusterTest {
       }
       """;
   private static final String COMMAND = "org.gan4j.cli.Main";
+  private static final List<String> SHOWS_ADDRESSES =
+      List.of("-Dorg.slf4j.simpleLogger.log.org.apache.spark.deploy=info");
 
   @TempDir private static Path folder;
 
@@ -50,7 +52,7 @@ class StandaloneClusterTest {
     master =
         JavaProcess.start(
             folder,
-            List.of(),
+            SHOWS_ADDRESSES,
             "org.apache.spark.deploy.master.Master",
             "--host",
             "127.0.0.1",
@@ -63,7 +65,7 @@ class StandaloneClusterTest {
       WORKERS.add(
           JavaProcess.start(
               folder,
-              List.of(),
+              SHOWS_ADDRESSES,
               "org.apache.spark.deploy.worker.Worker",
               "--host",
               "127.0.0.1",

@@ -136,6 +136,11 @@ public final class Sweep implements AutoCloseable {
     return folder;
   }
 
+  /** What ranks the points. */
+  public Objective objective() {
+    return objective;
+  }
+
   /** All points, in the order of the plan. */
   public List<Point> points() {
     return points;
@@ -150,7 +155,10 @@ public final class Sweep implements AutoCloseable {
    */
   public SweepResult run(Cluster cluster, StopSignal stop, SweepListener listener) {
     try {
-      complete = plan.reduction() == 0 ? train(0, points, cluster, stop, listener) : halve(cluster, stop, listener);
+      complete =
+          plan.reduction() == 0
+              ? train(0, points, cluster, stop, listener)
+              : halve(cluster, stop, listener);
       write();
       return result();
     } finally {

@@ -247,8 +247,8 @@ class SweepTest {
             0);
     SweepResult result = run("sweep", 1, plan);
 
-    assertThat(result.objective().name()).isEqualTo("mmd");
-    assertThat(result.metrics()).contains("mmd", "modes");
+    assertThat(result.objective().name()).isEqualTo("maximumMeanDiscrepancy");
+    assertThat(result.metrics()).contains("maximumMeanDiscrepancy", "modes");
   }
 
   private static PointResult result(Row row) {
