@@ -246,9 +246,7 @@ final class SweepCommand implements Callable<Integer> {
     if (out != null) {
       if (resume && !new SweepFolder(out).isSweep()) {
         throw GanException.usage(
-            "there is no sweep to resume",
-            out.toString(),
-            "leave --resume out to begin one");
+            "there is no sweep to resume", out.toString(), "leave --resume out to begin one");
       }
       return out;
     }
@@ -353,13 +351,7 @@ final class SweepCommand implements Callable<Integer> {
                   : ranked(result);
       announce(
           String.format(
-              Locale.ROOT,
-              "%d/%d %s: %s (%.1f s)",
-              number,
-              total,
-              point,
-              state,
-              result.seconds()));
+              Locale.ROOT, "%d/%d %s: %s (%.1f s)", number, total, point, state, result.seconds()));
     }
 
     private String ranked(PointResult result) {

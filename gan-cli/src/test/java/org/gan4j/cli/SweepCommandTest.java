@@ -55,8 +55,7 @@ class SweepCommandTest {
     assertThat(outcome.error())
         .startsWith("checking 2 configurations\nsweeping tiny: 4 trainings, 2 at a time, " + sweep)
         .containsPattern("4/4 loss.type=\\S+ seed=\\d: score \\d")
-        .endsWith(
-            "table: " + sweep + "/sweep.csv\npage: " + sweep + "/comparison.html\n");
+        .endsWith("table: " + sweep + "/sweep.csv\npage: " + sweep + "/comparison.html\n");
   }
 
   @Test
@@ -65,7 +64,11 @@ class SweepCommandTest {
     assertThat(sweep.resolve("sweep.csv")).content().startsWith("run,loss.type,seed,status,");
     assertThat(sweep.resolve("comparison.html")).content().contains("loss-hinge_seed-1");
     assertThat(
-            Outcome.of("sample", sweep.resolve("loss-hinge_seed-1").toString(), "--out", shared + "/s.png")
+            Outcome.of(
+                    "sample",
+                    sweep.resolve("loss-hinge_seed-1").toString(),
+                    "--out",
+                    shared + "/s.png")
                 .exitCode())
         .isZero();
   }
@@ -110,12 +113,20 @@ class SweepCommandTest {
     assertGolden("sweep/no-values", "--vary", "seed");
     assertGolden("sweep/nothing-varied");
     assertGolden("sweep/interval-of-a-grid", "--vary", "latent.size=log:2..64");
-    assertGolden("sweep/unknown-setting", "--vary", "los.type=hinge,minimax", "--vary", "seed=1..2");
-    assertGolden("sweep/several", "--vary", "loss.type=hings,hinge", "--vary", "training.batchSize=-1,8");
+    assertGolden(
+        "sweep/unknown-setting", "--vary", "los.type=hinge,minimax", "--vary", "seed=1..2");
+    assertGolden(
+        "sweep/several", "--vary", "loss.type=hings,hinge", "--vary", "training.batchSize=-1,8");
     assertGolden("sweep/batch-too-large", "--vary", "training.batchSize=16,500");
     assertGolden("sweep/unknown-metric", "--vary", "seed=1..2", "--metric", "mode-coverag");
     assertGolden("sweep/no-metric", "--vary", "seed=1..2", "--set", "evaluation.metrics=[]");
-    assertGolden("sweep/halving-of-epochs", "--vary", "seed=1..2", "--halving", "--set", "training.epochs=1");
+    assertGolden(
+        "sweep/halving-of-epochs",
+        "--vary",
+        "seed=1..2",
+        "--halving",
+        "--set",
+        "training.epochs=1");
     assertGolden("sweep/no-cluster", "--vary", "seed=1..2", "--master", "spark://nowhere:7077");
     assertThat(Files.exists(folder.resolve("out"))).as("no folder of a refused sweep").isFalse();
   }

@@ -35,8 +35,7 @@ final class JobFunction<R extends Serializable> implements Function<Job<R>, Outc
     } catch (ExperimentException e) {
       Problem first = e.problems().get(0);
       return new Outcome<>(
-          null,
-          new Trouble(/* usage= */ true, first.message(), first.source(), first.remedy()));
+          null, new Trouble(/* usage= */ true, first.message(), first.source(), first.remedy()));
     }
   }
 }

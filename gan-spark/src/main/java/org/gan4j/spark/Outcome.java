@@ -24,10 +24,7 @@ record Outcome<R extends Serializable>(@Nullable R result, @Nullable Trouble err
 
     static Trouble of(GanException error) {
       return new Trouble(
-          error.kind() == GanException.Kind.USAGE,
-          error.problem(),
-          error.where(),
-          error.remedy());
+          error.kind() == GanException.Kind.USAGE, error.problem(), error.where(), error.remedy());
     }
 
     GanException toException() {

@@ -49,22 +49,24 @@ final class SparkCluster implements Cluster {
 
   @Override
   public int slots() {
-    return Math.max(1, spark.defaultParallelism());
+    return Math.max(1, running().defaultParallelism());
   }
 
   @Override
   public <T extends Serializable> Shared<T> share(T value) {
-    return new SparkShared<>(spark.broadcast(value));
+    return new SparkShared<>(running().broadcast(value));
   }
 
   @Override
   public <R extends Serializable> void run(
       List<? extends Job<R>> jobs, StopSignal stop, ObjIntConsumer<R> results) {
+    JavaSparkContext application = running();
     Map<Integer, JavaFutureAction<List<Outcome<R>>>> running = new LinkedHashMap<>();
     for (int i = 0; i < jobs.size(); i++) {
       Job<R> job = jobs.get(i);
       running.put(
-          i, spark.parallelize(List.of(job), 1).map(new JobFunction<R>(plugins)).collectAsync());
+          i,
+          application.parallelize(List.of(job), 1).map(new JobFunction<R>(plugins)).collectAsync());
     }
     RuntimeException failure = null;
     while (!running.isEmpty()) {
@@ -79,6 +81,17 @@ final class SparkCluster implements Cluster {
     if (failure != null) {
       throw failure;
     }
+  }
+
+  /** Spark stops an application whose executors cannot be started, without an exception. */
+  private JavaSparkContext running() {
+    if (spark.sc().isStopped()) {
+      throw GanException.failure(
+          "Spark has ended the application: its executors cannot be started, or the master is lost",
+          "master " + master,
+          "the output of the workers says why");
+    }
+    return spark;
   }
 
   /** Hands on the results that are there. */

@@ -17,8 +17,7 @@ public final class SparkClusterProvider implements ClusterProvider {
 
   @Override
   public Cluster connect(String master, String name, List<Path> plugins) {
-    List<String> places =
-        plugins.stream().map(place -> place.toAbsolutePath().toString()).toList();
+    List<String> places = plugins.stream().map(place -> place.toAbsolutePath().toString()).toList();
     try {
       return new SparkCluster(
           new JavaSparkContext(SparkSettings.of(master, name, System.getenv())), master, places);

@@ -50,6 +50,7 @@ final class JavaProcess implements AutoCloseable {
               .redirectErrorStream(true)
               .redirectOutput(output.toFile());
       builder.environment().put("SPARK_HOME", folder.toString());
+      builder.environment().put("SPARK_SCALA_VERSION", "2.13");
       builder.environment().put("OMP_NUM_THREADS", "1");
       builder.environment().put("OPENBLAS_NUM_THREADS", "1");
       return new JavaProcess(builder.start(), output);

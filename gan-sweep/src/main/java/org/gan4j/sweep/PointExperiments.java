@@ -41,8 +41,7 @@ final class PointExperiments {
    * @param iterations of the training; 0 for those of the experiment
    */
   String json(Point point, long iterations) {
-    List<String> more =
-        iterations == 0 ? List.of() : List.of("training.iterations=" + iterations);
+    List<String> more = iterations == 0 ? List.of() : List.of("training.iterations=" + iterations);
     return gan.toJson(read(point, more).experiment());
   }
 

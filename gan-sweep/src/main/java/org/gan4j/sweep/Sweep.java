@@ -236,8 +236,7 @@ public final class Sweep implements AutoCloseable {
         waiting.add(point);
         jobs.add(
             new PointTraining(
-                experiments.json(point, length),
-                folder.run(point).toAbsolutePath().toString()));
+                experiments.json(point, length), folder.run(point).toAbsolutePath().toString()));
       }
     }
     listener.began(waiting.size(), all.size(), all.isEmpty() ? 0 : length(all.get(0), divisor));

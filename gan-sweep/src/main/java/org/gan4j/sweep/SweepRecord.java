@@ -35,8 +35,7 @@ record SweepRecord(
   SweepRecord {
     Map<String, Map<Long, PointResult>> copy = new LinkedHashMap<>();
     results.forEach(
-        (name, byLength) ->
-            copy.put(name, Collections.unmodifiableMap(new TreeMap<>(byLength))));
+        (name, byLength) -> copy.put(name, Collections.unmodifiableMap(new TreeMap<>(byLength))));
     results = Collections.unmodifiableMap(copy);
   }
 

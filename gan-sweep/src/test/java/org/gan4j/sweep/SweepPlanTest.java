@@ -30,7 +30,8 @@ class SweepPlanTest {
 
   @Test
   void tellsFoldersApartWhoseNamesWouldBeTheSame() {
-    List<Point> points = plan(0, "generator.hidden=[8, 8],[8,8],[8.8]", "loss={\"a/b\": 1}").points();
+    List<Point> points =
+        plan(0, "generator.hidden=[8, 8],[8,8],[8.8]", "loss={\"a/b\": 1}").points();
 
     assertThat(points.stream().map(Point::name).distinct()).hasSize(3);
     assertThat(points).allMatch(point -> point.name().matches("[A-Za-z0-9._+-]{1,80}"));
@@ -42,10 +43,7 @@ class SweepPlanTest {
 
     assertThat(points).hasSize(10);
     assertThat(points.stream().map(Point::configuration).distinct()).hasSize(5);
-    assertThat(points)
-        .allSatisfy(
-            point ->
-                assertThat(rate(point)).isBetween(1e-4, 1e-2));
+    assertThat(points).allSatisfy(point -> assertThat(rate(point)).isBetween(1e-4, 1e-2));
   }
 
   @Test
@@ -63,10 +61,8 @@ class SweepPlanTest {
   /** Half of the draws of 1e-4..1 lie below 1e-2; σ of a share of 900 draws is 0.0167. */
   @Test
   void drawsLogarithmsUniformly() {
-    List<Point> points =
-        plan(900, "lr=log:1e-4..1").points();
-    long small =
-        points.stream().filter(p -> rate(p) < 1e-2).count();
+    List<Point> points = plan(900, "lr=log:1e-4..1").points();
+    long small = points.stream().filter(p -> rate(p) < 1e-2).count();
 
     assertThat((double) small / points.size()).isBetween(0.5 - 4 * 0.0167, 0.5 + 4 * 0.0167);
   }

@@ -143,7 +143,12 @@ class SweepTest {
           }
         };
     SweepResult resumed =
-        run("stopped", 1, Sweep.plan(new SweepFolder(folder.resolve("stopped"))), new StopSignal(), names);
+        run(
+            "stopped",
+            1,
+            Sweep.plan(new SweepFolder(folder.resolve("stopped"))),
+            new StopSignal(),
+            names);
     assertThat(resumed.complete()).isTrue();
     assertThat(trained).doesNotContain("seed-1").contains("seed-3");
     for (String name : List.of("seed-1", "seed-2", "seed-3")) {
@@ -166,7 +171,8 @@ class SweepTest {
     SweepResult larger = run("sweep", 1, plan("seed=1..3"), new StopSignal(), names);
 
     assertThat(trained).containsExactly("seed-3");
-    assertThat(Objects.requireNonNull(
+    assertThat(
+            Objects.requireNonNull(
                     larger.configurations().get(0).metrics().get(larger.objective().name()))
                 .count())
         .isEqualTo(3);

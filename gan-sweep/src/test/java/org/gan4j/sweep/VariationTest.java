@@ -40,7 +40,14 @@ class VariationTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "seed", "=1", "seed=", "seed=3..1", "seed=1,,2", "seed=1,1", "a=0.9..0.1", "a=log:0..1",
+        "seed",
+        "=1",
+        "seed=",
+        "seed=3..1",
+        "seed=1,,2",
+        "seed=1,1",
+        "a=0.9..0.1",
+        "a=log:0..1",
         "seed=1..100000"
       })
   void refusesWhatIsNoVariation(String text) {

@@ -45,8 +45,8 @@ import org.gan4j.experiment.ComponentFactory;
 import org.gan4j.experiment.DataFit;
 import org.gan4j.experiment.Experiment;
 import org.gan4j.experiment.ExperimentException;
-import org.gan4j.experiment.LocatedExperiment;
 import org.gan4j.experiment.LocalSgdOptions;
+import org.gan4j.experiment.LocatedExperiment;
 import org.gan4j.experiment.Locations;
 import org.gan4j.experiment.Problem;
 import org.gan4j.experiment.registry.Kind;
@@ -213,7 +213,9 @@ final class Assembly implements AutoCloseable {
               String.format(Locale.ROOT, "make it at most %d, or take more data", dataset.size())));
     }
     LocalSgdOptions localSgd = experiment.localSgd();
-    if (localSgd != null && dataset.size() >= batch && dataset.size() / localSgd.workers() < batch) {
+    if (localSgd != null
+        && dataset.size() >= batch
+        && dataset.size() / localSgd.workers() < batch) {
       problems.add(
           locations.problem(
               "localSgd.workers",

@@ -21,8 +21,7 @@ public final class Clusters {
    * @throws GanException of kind USAGE if nothing that is installed connects to clusters
    */
   public static Cluster connect(String master, String name, List<Path> plugins) {
-    return ServiceLoader.load(
-            ClusterProvider.class, Thread.currentThread().getContextClassLoader())
+    return ServiceLoader.load(ClusterProvider.class, Thread.currentThread().getContextClassLoader())
         .findFirst()
         .orElseThrow(
             () ->

@@ -41,9 +41,7 @@ public final class LocalSgd implements TrainingLoops {
     if (options == null) {
       return TrainingLoops.here().of(start);
     }
-    return cluster != null
-        ? new RoundLoop(start, options, cluster)
-        : here(start, options);
+    return cluster != null ? new RoundLoop(start, options, cluster) : here(start, options);
   }
 
   /** The threads end with the training. */

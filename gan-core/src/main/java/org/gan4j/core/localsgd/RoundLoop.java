@@ -98,8 +98,7 @@ final class RoundLoop implements TrainingLoop {
     Map<Integer, RoundEnd> ends = new TreeMap<>();
     long ready = System.nanoTime();
     try (Shared<RoundStart> start =
-        cluster.share(
-            new RoundStart(before, prepared, SavedProgress.of(progress), environment))) {
+        cluster.share(new RoundStart(before, prepared, SavedProgress.of(progress), environment))) {
       List<WorkerRound> jobs = new ArrayList<>();
       for (int worker = 0; worker < options.workers(); worker++) {
         jobs.add(
@@ -128,7 +127,12 @@ final class RoundLoop implements TrainingLoop {
     average(before, workers, live);
     long end = System.nanoTime();
     return report(
-        workers, iterations, begin, (back - ready) * NANOSECONDS, (end - back + ready - begin) * NANOSECONDS, before.bytes());
+        workers,
+        iterations,
+        begin,
+        (back - ready) * NANOSECONDS,
+        (end - back + ready - begin) * NANOSECONDS,
+        before.bytes());
   }
 
   private void requireTakesPart(RoundEnd end) {

@@ -415,8 +415,7 @@ public final class TrainingRun implements AutoCloseable {
       TrainingGuard guard = new TrainingGuard(training, learning, metrics::warned, start.steps());
       TrainingLoop loop =
           loops.of(
-              new TrainingLoops.Start(
-                  training, experimentJson, prepared, start, guard, listeners));
+              new TrainingLoops.Start(training, experimentJson, prepared, start, guard, listeners));
       boolean complete = loop.run(stop);
       checkpoints
           .failure()

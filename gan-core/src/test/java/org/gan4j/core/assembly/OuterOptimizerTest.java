@@ -18,8 +18,7 @@ class OuterOptimizerTest {
   void takesNesterovsSteps() {
     try (PreparedTraining training = TinyTraining.with(folder);
         OuterOptimizer outer =
-            new OuterOptimizer(
-                new LocalSgdOptions(2, 1, 0.5, 0.5), training.setup().networks())) {
+            new OuterOptimizer(new LocalSgdOptions(2, 1, 0.5, 0.5), training.setup().networks())) {
       String name = outer.state().keySet().iterator().next();
       int length = (int) Objects.requireNonNull(outer.state().get(name)).length();
 
@@ -42,8 +41,7 @@ class OuterOptimizerTest {
   void leavesRunningStatisticsAlone() {
     try (PreparedTraining training = TinyTraining.with(folder);
         OuterOptimizer outer =
-            new OuterOptimizer(
-                new LocalSgdOptions(2, 1, 0.5, 0.5), training.setup().networks())) {
+            new OuterOptimizer(new LocalSgdOptions(2, 1, 0.5, 0.5), training.setup().networks())) {
       float[] mean = {3};
       outer.step("generator/no parameter", new float[] {1}, mean);
 

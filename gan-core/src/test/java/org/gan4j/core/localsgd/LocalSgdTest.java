@@ -134,8 +134,7 @@ class LocalSgdTest {
 
   /** What a worker of a round has at its end. */
   private List<Saved> worker(String localSgd, int worker) {
-    try (PreparedTraining training =
-            TinyTraining.with(folder, localSgd, "training.iterations=5");
+    try (PreparedTraining training = TinyTraining.with(folder, localSgd, "training.iterations=5");
         LocalCluster cluster = new LocalCluster(TinyTraining.gan(), 1)) {
       RoundStart start =
           new RoundStart(
@@ -145,11 +144,7 @@ class LocalSgdTest {
               WorkerEnvironment.of(training.dataset().fingerprint()));
       WorkerRound round =
           new WorkerRound(
-              TinyTraining.gan().toJson(training.experiment()),
-              worker,
-              2,
-              cluster.share(start),
-              5);
+              TinyTraining.gan().toJson(training.experiment()), worker, 2, cluster.share(start), 5);
       List<RoundEnd> ends = new ArrayList<>();
       cluster.run(List.of(round), new StopSignal(), (end, number) -> ends.add(end));
       State state = Objects.requireNonNull(ends.get(0).state());
@@ -197,10 +192,7 @@ class LocalSgdTest {
 
           @Override
           public TrainingRun.Result train(
-              String experimentJson,
-              Path run,
-              StopSignal stop,
-              List<TrainingListener> watchers) {
+              String experimentJson, Path run, StopSignal stop, List<TrainingListener> watchers) {
             throw new IllegalStateException("nobody asks for it");
           }
         };

@@ -77,7 +77,9 @@ final class UnreliableCluster implements Cluster {
       }
       try (LocalCluster machine = new LocalCluster(trainings, 1)) {
         machine.run(
-            List.of(job), stop, (result, unused) -> results.accept(fromBytes(bytes(result)), number));
+            List.of(job),
+            stop,
+            (result, unused) -> results.accept(fromBytes(bytes(result)), number));
       }
     }
   }
