@@ -29,7 +29,7 @@ class StandaloneClusterTest {
         "generator": { "type": "vanilla", "hidden": [16, 16] },
         "discriminator": { "type": "vanilla", "hidden": [16], "hiddenDropout": 0.2 },
         "averaging": { "decay": 0.9 },
-        "training": { "batchSize": 16, "iterations": 400 },
+        "training": { "batchSize": 16, "iterations": 160 },
         "localSgd": { "workers": 3, "roundIterations": 20, "outerMomentum": 0.9, "outerLearningRate": 0.7 },
         "evaluation": { "everySteps": 400, "metrics": [{ "type": "mode-coverage", "samples": 100 }] },
         "checkpoint": { "everySteps": 40, "keepLast": 100 }
@@ -121,7 +121,7 @@ class StandaloneClusterTest {
             "--set",
             "training.iterations=30",
             "--vary",
-            "seed=1..3",
+            "seed=1..2",
             "--vary",
             "optimizers.generator.learningRate=0.001,1e30",
             "--out",
@@ -129,15 +129,15 @@ class StandaloneClusterTest {
             "--master",
             url)) {
       assertThat(sweep.exitCode()).as(sweep.output()).isZero();
-      assertThat(sweep.output()).contains("sweeping tiny: 6 trainings, 2 at a time");
+      assertThat(sweep.output()).contains("sweeping tiny: 4 trainings, 2 at a time");
     }
 
     assertThat(Files.readAllLines(folder.resolve("sweep/sweep.csv")))
-        .hasSize(7)
+        .hasSize(5)
         .satisfies(
             lines -> {
-              assertThat(lines.stream().filter(line -> line.contains(",done,30,"))).hasSize(3);
-              assertThat(lines.stream().filter(line -> line.contains(",failed,"))).hasSize(3);
+              assertThat(lines.stream().filter(line -> line.contains(",done,30,"))).hasSize(2);
+              assertThat(lines.stream().filter(line -> line.contains(",failed,"))).hasSize(2);
             });
   }
 
