@@ -42,6 +42,7 @@ final class Compiled {
       import org.gan4j.api.training.*;
       import org.gan4j.core.*;
       import org.gan4j.core.assembly.*;
+      import org.gan4j.core.cluster.*;
       import org.gan4j.core.run.*;
       import org.gan4j.core.sampling.*;
       import org.gan4j.core.trained.*;
@@ -59,6 +60,7 @@ final class Compiled {
       import org.gan4j.nn.*;
       import org.gan4j.nn.layers.*;
       import org.gan4j.onnx.*;
+      import org.gan4j.sweep.*;
       import org.gan4j.testkit.*;
       import org.gan4j.vanilla.*;
       import org.jspecify.annotations.Nullable;

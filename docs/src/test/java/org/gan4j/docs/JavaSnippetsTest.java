@@ -145,6 +145,15 @@ class JavaSnippetsTest {
   }
 
   @Test
+  void sweepsAsALibrary() throws Exception {
+    Snippet snippet = only("docs/sweeps.md", "Sweep.open");
+    try (URLClassLoader loader = Compiled.statements(snippet.text(), folder)) {
+      // As for art.
+      assertThat(loader.loadClass("Body").getMethod("run")).isNotNull();
+    }
+  }
+
+  @Test
   void mixesStylesAsALibrary() throws Exception {
     Snippet snippet = only("docs/style.md", "generator.truncate");
     try (URLClassLoader loader = Compiled.statements(snippet.text(), folder)) {

@@ -24,6 +24,7 @@ final class Commands {
       Terminals terminals, Supplier<Gan> gan, Interruption interruption, Destination destination) {
     byName.put("init", () -> new InitCommand(gan, destination));
     byName.put("train", () -> new TrainCommand(terminals, gan, interruption));
+    byName.put("sweep", () -> new SweepCommand(gan, interruption));
     byName.put("sample", () -> new SampleCommand(terminals, gan, destination));
     byName.put("interpolate", () -> new InterpolateCommand(gan, destination));
     byName.put("directions", () -> new DirectionsCommand(gan, destination));

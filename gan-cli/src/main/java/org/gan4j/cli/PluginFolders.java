@@ -6,10 +6,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** Where the command looks for plugins. */
 final class PluginFolders {
   private PluginFolders() {}
+
+  /** The places of plugins of the command that is running. */
+  static List<Path> ofProcess(CommandSpec spec) {
+    List<Path> options =
+        spec.root().userObject() instanceof GanCommand root ? root.plugins() : List.of();
+    return of(System.getProperty("gan.home"), System.getenv("GAN_PLUGINS"), options);
+  }
 
   /**
    * The installation's own folder, if it is there; then those of the environment; then those of the

@@ -13,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -58,6 +59,16 @@ record RunsFolder(Path path) {
     }
   }
 
+  /** A folder that is not there yet, and is created later. */
+  Path free(String experimentName, LocalDateTime now) {
+    String name = experimentName + "-" + TIME.format(now);
+    Path folder = path.resolve(name);
+    for (int i = 2; Files.exists(folder); i++) {
+      folder = path.resolve(name + "-" + i);
+    }
+    return folder;
+  }
+
   private static boolean isCreated(Path folder) throws IOException {
     try {
       Files.createDirectory(folder);
@@ -73,6 +84,16 @@ record RunsFolder(Path path) {
    * @return empty if there is none
    */
   Optional<Path> newest(String experimentName) {
+    return newest(experimentName, folder -> new RunFolder(folder).isRun());
+  }
+
+  /**
+   * The folder of some kind that was created last for an experiment.
+   *
+   * @param kind which folders count
+   * @return empty if there is none
+   */
+  Optional<Path> newest(String experimentName, Predicate<Path> kind) {
     if (!Files.isDirectory(path)) {
       return Optional.empty();
     }
@@ -80,7 +101,7 @@ record RunsFolder(Path path) {
         Pattern.compile(Pattern.quote(experimentName) + "-(\\d{8}-\\d{6})(?:-(\\d{1,9}))?");
     try (Stream<Path> folders = Files.list(path)) {
       return folders
-          .filter(folder -> new RunFolder(folder).isRun())
+          .filter(kind)
           .flatMap(folder -> run(ours, folder).stream())
           .max(Comparator.comparing(Run::started).thenComparing(Run::number))
           .map(Run::folder);

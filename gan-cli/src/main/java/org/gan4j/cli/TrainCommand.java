@@ -15,6 +15,8 @@ import org.gan4j.cli.output.Destination;
 import org.gan4j.cli.progress.TrainingDisplay;
 import org.gan4j.core.Gan;
 import org.gan4j.core.assembly.PreparedTraining;
+import org.gan4j.core.cluster.Cluster;
+import org.gan4j.core.localsgd.LocalSgd;
 import org.gan4j.core.run.TrainingRun;
 import org.gan4j.core.run.TrainingRun.Result;
 import org.gan4j.experiment.LocatedExperiment;
@@ -42,7 +44,8 @@ import picocli.CommandLine.Spec;
       "  gan train experiments/mnist-vanilla.json --set training.epochs=1 --out runs/short",
       "  gan train experiments/mnist-vanilla.json --resume        its newest run under runs/",
       "  gan train runs/short --resume --set training.epochs=5    longer than it was",
-      "  gan train experiments/mnist-dcgan.json --live    with a page to watch it"
+      "  gan train experiments/mnist-dcgan.json --live    with a page to watch it",
+      "  gan train experiments/mnist-dcgan.json --set localSgd.workers=4"
     })
 final class TrainCommand implements Callable<Integer> {
   private static final int MOST_CLASSES = 20;
@@ -75,6 +78,8 @@ final class TrainCommand implements Callable<Integer> {
       })
   private boolean resume;
 
+  @Mixin private final ClusterOptions cluster = new ClusterOptions();
+
   @Mixin private final LiveOptions live = new LiveOptions();
 
   @Option(
@@ -98,7 +103,13 @@ final class TrainCommand implements Callable<Integer> {
     Gan framework = gan.get();
     LocatedExperiment read = framework.read(choice.experiment(), overrides.overrides());
     Path folder = resume ? choice.folder(read.experiment().name()) : null;
+    boolean distributed = read.experiment().localSgd() != null;
+    cluster.requireUse(distributed);
     try (TrainingPage page = live.open(spec.commandLine());
+        @Nullable Cluster machines =
+            distributed
+                ? cluster.connect(spec.commandLine(), framework, read.experiment().name())
+                : null;
         PreparedTraining training =
             folder == null ? framework.assemble(read) : framework.assemble(read, folder)) {
       Warnings warnings = Warnings.of(training, error());
@@ -111,6 +122,7 @@ final class TrainCommand implements Callable<Integer> {
           folder == null
               ? framework.start(training, choice.newFolder(read.experiment().name()))
               : framework.resume(training, folder)) {
+        run.with(new LocalSgd(framework, machines));
         run.warnings().forEach(warning -> error().println("warning: " + warning));
         Result result = train(training, run, page);
         warnings.print();

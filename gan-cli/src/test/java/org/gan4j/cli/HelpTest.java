@@ -22,6 +22,7 @@ class HelpTest {
         "",
         "init",
         "train",
+        "sweep",
         "sample",
         "interpolate",
         "directions",
@@ -80,6 +81,7 @@ class HelpTest {
         .contains(
             "init",
             "train",
+            "sweep",
             "sample",
             "interpolate",
             "directions",

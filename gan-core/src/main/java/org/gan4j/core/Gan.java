@@ -19,10 +19,13 @@ import org.gan4j.api.evaluation.FeatureContext;
 import org.gan4j.api.evaluation.FeatureNetwork;
 import org.gan4j.api.training.RunReport;
 import org.gan4j.api.training.SampleOverview;
+import org.gan4j.api.training.TrainingListener;
 import org.gan4j.checkpoint.Checkpoint;
 import org.gan4j.checkpoint.CheckpointHeader;
 import org.gan4j.core.assembly.ExperimentAssembler;
 import org.gan4j.core.assembly.PreparedTraining;
+import org.gan4j.core.cluster.Trainings;
+import org.gan4j.core.localsgd.LocalSgd;
 import org.gan4j.core.run.CheckpointSearch;
 import org.gan4j.core.run.MemoryTraining;
 import org.gan4j.core.run.RunFolder;
@@ -58,7 +61,7 @@ import org.slf4j.LoggerFactory;
  * Guice, use {@code Gan.create()}; with Guice, install {@link GanModule} and inject this class.
  */
 @ThreadSafe
-public final class Gan {
+public final class Gan implements Trainings {
   private static final Logger LOG = LoggerFactory.getLogger(Gan.class);
 
   private final Registry registry;
@@ -118,6 +121,17 @@ public final class Gan {
   }
 
   /**
+   * Reads the text of an experiment.
+   *
+   * @param sourceName its name in problems, such as a file name
+   * @param overrides as {@code training.epochs=1}
+   * @throws org.gan4j.experiment.ExperimentException with everything that is wrong with it
+   */
+  public LocatedExperiment read(String json, String sourceName, List<String> overrides) {
+    return reader.locate(json, sourceName, overrides);
+  }
+
+  /**
    * Completes an experiment that was written in Java.
    *
    * @throws org.gan4j.experiment.ExperimentException with everything that is wrong with it
@@ -170,21 +184,39 @@ public final class Gan {
     return assembler.assemble(experiment, dataContext(experiment.seed()));
   }
 
+  @Override
+  public PreparedTraining assemble(String experimentJson) {
+    return assemble(reader.locate(experimentJson, "the experiment", List.of()));
+  }
+
+  @Override
+  public TrainingRun.Result train(
+      String experimentJson, Path folder, StopSignal stop, List<TrainingListener> watchers) {
+    LocatedExperiment read = reader.locate(experimentJson, "the experiment", List.of());
+    boolean begun = new RunFolder(folder).isRun();
+    try (PreparedTraining training = begun ? assemble(read, folder) : assemble(read);
+        TrainingRun run = begun ? resume(training, folder) : start(training, folder)) {
+      return run.train(stop, watchers);
+    }
+  }
+
   /** Begins a run in an empty or new folder. */
   public TrainingRun start(PreparedTraining training, Path folder) {
     return TrainingRun.start(
-        training, folder, toJson(training.experiment()), provenance(training), outputs());
+            training, folder, toJson(training.experiment()), provenance(training), outputs())
+        .with(new LocalSgd(this));
   }
 
   /** Continues a run from its newest checkpoint. */
   public TrainingRun resume(PreparedTraining training, Path folder) {
     return TrainingRun.resume(
-        training,
-        new RunFolder(folder),
-        toJson(training.experiment()),
-        this::resolved,
-        provenance(training),
-        outputs());
+            training,
+            new RunFolder(folder),
+            toJson(training.experiment()),
+            this::resolved,
+            provenance(training),
+            outputs())
+        .with(new LocalSgd(this));
   }
 
   /**
@@ -221,7 +253,7 @@ public final class Gan {
     PreparedTraining training = assemble(complete(draft));
     boolean complete = false;
     try {
-      MemoryTraining memory = new MemoryTraining(training);
+      MemoryTraining memory = new MemoryTraining(training, new LocalSgd(this));
       CheckpointHeader header = memory.train(stop, toJson(training.experiment()));
       TrainedGenerator generator =
           TrainedGenerator.of(training, header, memory.prepared(), assembler, pictures::get);

@@ -43,6 +43,8 @@ public record Experiment(
         TrainingOptions training,
     @Option("Moving average of the generator's parameters, from which samples are then drawn")
         @Nullable AveragingOptions averaging,
+    @Option("Training by several workers whose networks are averaged after every round")
+        @Nullable LocalSgdOptions localSgd,
     @Option(value = "Checks of the training, and the reaction to a failure", defaultValue = "{}")
         GuardOptions guard,
     @Option(value = "Evaluation of the generator during the training", defaultValue = "{}")
@@ -73,6 +75,9 @@ public record Experiment(
     }
     if (averaging != null) {
       Require.withinBounds(averaging);
+    }
+    if (localSgd != null) {
+      Require.withinBounds(localSgd);
     }
     regularizers = List.copyOf(regularizers);
     augmentations = List.copyOf(augmentations);
@@ -112,6 +117,7 @@ public record Experiment(
         optimizers,
         training,
         averaging,
+        localSgd,
         guard,
         otherEvaluation,
         listeners,

@@ -93,6 +93,13 @@ class ExperimentWriterTest {
                   positive(1000), positive(Integer.MAX_VALUE), null, random.nextBoolean())
               : new TrainingOptions(positive(1000), null, random.nextLong(1, Long.MAX_VALUE)),
           averaging(),
+          random.nextBoolean()
+              ? null
+              : new LocalSgdOptions(
+                  positive(10_000),
+                  random.nextLong(1, Long.MAX_VALUE),
+                  1 - random.nextDouble(),
+                  random.nextDouble()),
           new GuardOptions(
               List.of(GuardOptions.Action.values()).get(random.nextInt(3)),
               random.nextLong(Long.MAX_VALUE),

@@ -15,7 +15,7 @@ import org.gan4j.api.training.IterationReport;
  * and dropout masks are functions of the step number. Not thread-safe; use one thread per training.
  */
 @NotThreadSafe
-public final class Trainer {
+public final class Trainer implements TrainingLoop {
   private static final double NANOSECONDS = 1e-9;
 
   private final TrainingSetup setup;
@@ -56,18 +56,12 @@ public final class Trainer {
     listeners.forEach(listener -> this.listeners.add(listener.toString(), listener));
   }
 
-  /** The progress of the training. */
+  @Override
   public Progress progress() {
     return progress;
   }
 
-  /**
-   * Trains until the plan's end, or until asked to stop.
-   *
-   * @return whether it reached the end
-   * @throws org.gan4j.api.GanException if data cannot be read
-   * @throws TrainingFailureException if a loss is NaN or infinite, or the guard ends the training
-   */
+  @Override
   public boolean run(StopSignal stop) {
     // A player that draws no batch may be first, and it uses the batch that was read last.
     long firstBatch = Math.max(0, setup.batches(progress) - 1);

@@ -55,7 +55,9 @@ class ThreadSafetyDocumentationTest {
         "gan-objectives",
         "gan-report",
         "gan-serve",
+        "gan-spark",
         "gan-superresolution",
+        "gan-sweep",
         "gan-testkit",
         "gan-vanilla"
       })

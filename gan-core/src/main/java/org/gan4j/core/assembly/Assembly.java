@@ -46,6 +46,7 @@ import org.gan4j.experiment.ComponentFactory;
 import org.gan4j.experiment.DataFit;
 import org.gan4j.experiment.Experiment;
 import org.gan4j.experiment.ExperimentException;
+import org.gan4j.experiment.LocalSgdOptions;
 import org.gan4j.experiment.LocatedExperiment;
 import org.gan4j.experiment.Locations;
 import org.gan4j.experiment.Problem;
@@ -175,7 +176,15 @@ final class Assembly implements AutoCloseable {
         setup,
         new ComparedData(reference.orElseThrow(), features.orElseThrow()),
         metrics,
-        listeners);
+        listeners,
+        outer(setup));
+  }
+
+  private @Nullable OuterOptimizer outer(TrainingSetup setup) {
+    LocalSgdOptions options = experiment.localSgd();
+    return options != null && options.takesOuterSteps()
+        ? new OuterOptimizer(options, setup.networks())
+        : null;
   }
 
   /** The data of a training that goes on: its classes keep the numbers that they had. */
@@ -203,6 +212,25 @@ final class Assembly implements AutoCloseable {
                   batch,
                   dataset.size()),
               String.format(Locale.ROOT, "make it at most %d, or take more data", dataset.size())));
+    }
+    LocalSgdOptions localSgd = experiment.localSgd();
+    if (localSgd != null
+        && dataset.size() >= batch
+        && dataset.size() / localSgd.workers() < batch) {
+      problems.add(
+          locations.problem(
+              "localSgd.workers",
+              String.format(
+                  Locale.ROOT,
+                  "each of %d workers has %d of the %d samples, and a batch is %d",
+                  localSgd.workers(),
+                  dataset.size() / localSgd.workers(),
+                  dataset.size(),
+                  batch),
+              String.format(
+                  Locale.ROOT,
+                  "take at most %d workers, or a smaller training.batchSize",
+                  dataset.size() / batch)));
     }
   }
 

@@ -9,12 +9,14 @@ import org.gan4j.api.data.Task;
 import org.gan4j.api.training.TrainingListener;
 import org.gan4j.core.sampling.ChosenMetric;
 import org.gan4j.experiment.Experiment;
+import org.gan4j.experiment.LocalSgdOptions;
 import org.gan4j.experiment.TrainingOptions;
 import org.gan4j.training.LearningNetwork;
 import org.gan4j.training.ParameterAverage;
 import org.gan4j.training.TrainingLength;
 import org.gan4j.training.TrainingPlan;
 import org.gan4j.training.TrainingSetup;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An experiment whose parts are built and fit each other. Owns the networks and the dataset.
@@ -24,13 +26,15 @@ import org.gan4j.training.TrainingSetup;
  * @param compared what the metrics compare with
  * @param metrics in the experiment's order
  * @param listeners in the experiment's order
+ * @param outer takes the steps between averages of workers; null if there are none
  */
 public record PreparedTraining(
     Experiment experiment,
     TrainingSetup setup,
     ComparedData compared,
     List<ChosenMetric> metrics,
-    List<TrainingListener> listeners)
+    List<TrainingListener> listeners,
+    @Nullable OuterOptimizer outer)
     implements AutoCloseable {
 
   /** Copies the lists. */
@@ -54,7 +58,10 @@ public record PreparedTraining(
     if (epochs == null) {
       throw new IllegalStateException("an experiment has epochs or iterations");
     }
-    return TrainingLength.ofEpochs(epochs, dataset().size(), options.batchSize());
+    LocalSgdOptions localSgd = experiment.localSgd();
+    // All workers together pass over the data.
+    int size = dataset().size() / (localSgd == null ? 1 : localSgd.workers());
+    return TrainingLength.ofEpochs(epochs, size, options.batchSize());
   }
 
   /** The training data. */
@@ -77,6 +84,9 @@ public record PreparedTraining(
   public void close() {
     Deque<AutoCloseable> parts = new ArrayDeque<>();
     parts.push(setup.learningRates());
+    if (outer != null) {
+      parts.push(outer);
+    }
     for (LearningNetwork network : setup.networks()) {
       ParameterAverage average = network.average();
       if (average != null) {

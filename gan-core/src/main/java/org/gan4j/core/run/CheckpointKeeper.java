@@ -153,7 +153,7 @@ final class CheckpointKeeper implements TrainerListener {
             provenance,
             history.value(),
             training.dataset().table().orElse(null));
-    Map<String, INDArray> arrays = new LinkedHashMap<>(TrainingState.of(training.setup()));
+    Map<String, INDArray> arrays = new LinkedHashMap<>(TrainingState.of(training));
     arrays.putAll(Checkpoint.ofTask(prepared, training.task().kept()));
     CheckpointWriter.write(folder.checkpoint(progress.steps()), header, arrays);
   }

@@ -10,9 +10,9 @@ import org.gan4j.core.assembly.PreparedTraining;
 import org.gan4j.core.sampling.Conditions;
 import org.gan4j.core.sampling.Sampler;
 import org.gan4j.training.StopSignal;
-import org.gan4j.training.Trainer;
 import org.gan4j.training.TrainingFailure;
 import org.gan4j.training.TrainingFailureException;
+import org.gan4j.training.TrainingLoop;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -23,15 +23,18 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 @NotThreadSafe
 public final class MemoryTraining {
   private final PreparedTraining training;
+  private final TrainingLoops loops;
   private Map<String, INDArray> prepared = Map.of();
 
   /**
    * Uses the networks of a training.
    *
    * @param training which the caller closes
+   * @param loops choose what takes the steps
    */
-  public MemoryTraining(PreparedTraining training) {
+  public MemoryTraining(PreparedTraining training, TrainingLoops loops) {
     this.training = training;
+    this.loops = loops;
   }
 
   /** What the task prepared of the data, by name; empty before the training. */
@@ -57,10 +60,12 @@ public final class MemoryTraining {
             training.task().generated(),
             Conditions.of(training.task(), training.dataset()));
     TrainingGuard guard = new TrainingGuard(training, learning, (progress, failure) -> {}, 0);
-    Trainer trainer =
-        new Trainer(training.setup(), training.plan(), Progress.start(), guard, List.of());
+    TrainingLoop loop =
+        loops.of(
+            new TrainingLoops.Start(
+                training, experimentJson, prepared, Progress.start(), guard, List.of()));
     try {
-      trainer.run(stop);
+      loop.run(stop);
     } catch (TrainingFailureException e) {
       TrainingFailure failure = e.failure();
       throw GanException.failure(failure.problem(), "step " + failure.step(), failure.remedy(), e);
@@ -69,7 +74,7 @@ public final class MemoryTraining {
     }
     return new CheckpointHeader(
         experimentJson,
-        trainer.progress(),
+        loop.progress(),
         training.dataset().arrays(),
         training.dataset().classes(),
         "",

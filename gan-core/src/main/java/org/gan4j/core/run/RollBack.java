@@ -61,9 +61,9 @@ final class RollBack {
     Progress progress;
     double share;
     try (Checkpoint good = open(file, failure)) {
-      good.restore(TrainingState.of(training.setup()));
+      good.restore(TrainingState.of(training));
       training.setup().learningRates().lower(options.learningRateFactor());
-      Map<String, INDArray> arrays = new LinkedHashMap<>(TrainingState.of(training.setup()));
+      Map<String, INDArray> arrays = new LinkedHashMap<>(TrainingState.of(training));
       arrays.putAll(Checkpoint.ofTask(good.prepared(), good.kept()));
       progress = good.header().progress();
       share = training.setup().learningRates().share();

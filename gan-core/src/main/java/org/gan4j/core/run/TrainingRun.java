@@ -29,9 +29,9 @@ import org.gan4j.experiment.ExperimentDifferences;
 import org.gan4j.experiment.Provenance;
 import org.gan4j.experiment.ResumedProvenance;
 import org.gan4j.training.StopSignal;
-import org.gan4j.training.Trainer;
 import org.gan4j.training.TrainerListener;
 import org.gan4j.training.TrainingFailureException;
+import org.gan4j.training.TrainingLoop;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -58,6 +58,7 @@ public final class TrainingRun implements AutoCloseable {
   private final RunHistory history;
   private final List<String> warnings;
   private final CheckpointRequest checkpointRequest = new CheckpointRequest();
+  private TrainingLoops loops = TrainingLoops.here();
   private double evaluationSeconds;
   private boolean stoppedEarly;
 
@@ -201,7 +202,7 @@ public final class TrainingRun implements AutoCloseable {
     DataFit.requireShapes(header.arrays(), training.dataset().arrays(), where);
     DataFit.requireClasses(header.classes(), training.dataset().classes(), where);
     requireTable(header, training, where);
-    checkpoint.restore(TrainingState.of(training.setup()));
+    checkpoint.restore(TrainingState.of(training));
     RunHistory history = history(training, folder, header);
     CheckpointSearch.clean(folder, found);
     CheckpointKeeper.point(folder, header.progress(), history.value());
@@ -280,6 +281,16 @@ public final class TrainingRun implements AutoCloseable {
     CheckpointSearch.removeUnfinished(folder);
     return begin(
         beginning, lock, List.of("the run has no checkpoint yet: the training begins at step 0"));
+  }
+
+  /**
+   * Chooses what takes the steps, instead of the trainer in this thread.
+   *
+   * @return this
+   */
+  public TrainingRun with(TrainingLoops chosen) {
+    loops = chosen;
+    return this;
   }
 
   /** Where everything is written. */
@@ -414,8 +425,10 @@ public final class TrainingRun implements AutoCloseable {
       listeners.add(report);
       listeners.add(checkpoints);
       TrainingGuard guard = new TrainingGuard(training, learning, metrics::warned, start.steps());
-      Trainer trainer = new Trainer(training.setup(), training.plan(), start, guard, listeners);
-      boolean complete = trainer.run(stop);
+      TrainingLoop loop =
+          loops.of(
+              new TrainingLoops.Start(training, experimentJson, prepared, start, guard, listeners));
+      boolean complete = loop.run(stop);
       checkpoints
           .failure()
           .ifPresent(
@@ -424,7 +437,7 @@ public final class TrainingRun implements AutoCloseable {
               });
       evaluationSeconds += evaluator.seconds();
       stoppedEarly = evaluator.stoppedEarly();
-      return new Result(complete || stoppedEarly, trainer.progress(), evaluator.latestMetrics());
+      return new Result(complete || stoppedEarly, loop.progress(), evaluator.latestMetrics());
     }
   }
 }

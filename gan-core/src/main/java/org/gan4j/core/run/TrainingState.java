@@ -6,6 +6,8 @@ import java.util.TreeMap;
 import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.api.network.Network;
 import org.gan4j.api.network.Parameters.Parameter;
+import org.gan4j.core.assembly.OuterOptimizer;
+import org.gan4j.core.assembly.PreparedTraining;
 import org.gan4j.training.LearningNetwork;
 import org.gan4j.training.ParameterAverage;
 import org.gan4j.training.TrainingSetup;
@@ -19,7 +21,18 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public final class TrainingState {
   private TrainingState() {}
 
-  static Map<String, INDArray> of(TrainingSetup setup) {
+  /** All of it: also the momentum of steps between averages of workers. */
+  public static Map<String, INDArray> of(PreparedTraining training) {
+    Map<String, INDArray> arrays = of(training.setup());
+    OuterOptimizer outer = training.outer();
+    if (outer != null) {
+      putAll(arrays, "outer/", outer.state());
+    }
+    return arrays;
+  }
+
+  /** What the steps of the trainer change. */
+  public static Map<String, INDArray> of(TrainingSetup setup) {
     Map<String, INDArray> arrays = new LinkedHashMap<>();
     for (LearningNetwork network : setup.networks()) {
       arrays.putAll(parameters(network.name(), network.network(), false));

@@ -1,0 +1,5 @@
+/** What {@code gan sweep} shows. */
+@NullMarked
+package org.gan4j.cli.sweep;
+
+import org.jspecify.annotations.NullMarked;

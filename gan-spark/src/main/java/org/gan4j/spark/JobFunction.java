@@ -1,0 +1,41 @@
+package org.gan4j.spark;
+
+import java.io.Serializable;
+import java.util.List;
+import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.function.Function;
+import org.gan4j.api.GanException;
+import org.gan4j.api.concurrent.ThreadSafe;
+import org.gan4j.core.cluster.Job;
+import org.gan4j.experiment.ExperimentException;
+import org.gan4j.experiment.Problem;
+import org.gan4j.spark.Outcome.Trouble;
+import org.gan4j.training.StopSignal;
+
+/** Runs a job in a task of an executor. */
+@ThreadSafe
+final class JobFunction<R extends Serializable> implements Function<Job<R>, Outcome<R>> {
+  private static final long serialVersionUID = 1L;
+
+  private final List<String> plugins;
+
+  JobFunction(List<String> plugins) {
+    this.plugins = plugins;
+  }
+
+  @Override
+  public Outcome<R> call(Job<R> job) {
+    TaskContext task = TaskContext.get();
+    // A task that is killed ends after its iteration, with a checkpoint.
+    StopSignal stop = new StopSignal(() -> task != null && task.isInterrupted());
+    try {
+      return new Outcome<>(job.run(ExecutorProcess.with(plugins).context(stop)), null);
+    } catch (GanException e) {
+      return new Outcome<>(null, Trouble.of(e));
+    } catch (ExperimentException e) {
+      Problem first = e.problems().get(0);
+      return new Outcome<>(
+          null, new Trouble(/* usage= */ true, first.message(), first.source(), first.remedy()));
+    }
+  }
+}
