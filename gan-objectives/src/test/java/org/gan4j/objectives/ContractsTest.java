@@ -168,7 +168,8 @@ class ContractsTest {
   class NeighbourhoodConditional extends SelfConditionalWithinClasses {
     @Override
     protected SelfConditionalConfiguration configuration() {
-      return new SelfConditionalConfiguration(ClusterCondition.NEIGHBOURHOOD, 10, 5, 6, 0.5, true, null);
+      return new SelfConditionalConfiguration(
+          ClusterCondition.NEIGHBOURHOOD, 10, 5, 6, 0.5, true, null);
     }
   }
 }

@@ -21,8 +21,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public interface SampleFeatures {
 
   /** For networks that are used and not trained, where terms are not computed. */
-  SampleFeatures NONE =
-      (chosen, samples, halvings) -> SampleFeatures::none;
+  SampleFeatures NONE = (chosen, samples, halvings) -> SampleFeatures::none;
 
   private static <T> T none() {
     throw GanException.failure(
