@@ -21,10 +21,14 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public interface SampleFeatures {
 
   /** For networks that are used and not trained, where terms are not computed. */
-  SampleFeatures NONE = (chosen, samples, halvings) -> SampleFeatures::none;
+  SampleFeatures NONE =
+      (chosen, samples, halvings) ->
+          () -> {
+            throw none();
+          };
 
-  private static <T> T none() {
-    throw GanException.failure(
+  private static GanException none() {
+    return GanException.failure(
         "features are for trainings only",
         "the task",
         "this is a fault of the task: tell its authors");
@@ -51,7 +55,7 @@ public interface SampleFeatures {
    *     not known before they are learned
    */
   default Vectors vectors(ConfiguredProvider<?> chosen, SampleShape samples) {
-    return none();
+    throw none();
   }
 
   /** Feature vectors of samples; the network is learned, or read from the cache, when needed. */
