@@ -191,7 +191,8 @@ final class ServeCommand implements Runnable {
       if (data != null || !new PictureApplication(generator).isPossible()) {
         throw e;
       }
-      announce("warning: no samples are served, only /apply: " + e.problem() + " (" + e.where() + ")");
+      announce(
+          "warning: no samples are served, only /apply: " + e.problem() + " (" + e.where() + ")");
       return false;
     }
   }

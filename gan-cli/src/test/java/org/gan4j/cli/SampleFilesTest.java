@@ -113,8 +113,18 @@ class SampleFilesTest {
 
     assertThat(files("digits"))
         .containsExactly(
-            "0/00.png", "0/10.png", "1/01.png", "1/11.png", "2/02.png", "3/03.png", "4/04.png",
-            "5/05.png", "6/06.png", "7/07.png", "8/08.png", "9/09.png");
+            "0/00.png",
+            "0/10.png",
+            "1/01.png",
+            "1/11.png",
+            "2/02.png",
+            "3/03.png",
+            "4/04.png",
+            "5/05.png",
+            "6/06.png",
+            "7/07.png",
+            "8/08.png",
+            "9/09.png");
     assertThat(folder.resolve("digits/1/11.png"))
         .hasSameBinaryContentAs(folder.resolve("flat/11.png"));
     // And GAN4J reads it.
@@ -127,7 +137,7 @@ class SampleFilesTest {
         folder.resolve("again.json"),
         """
         {
-          "dataset": { "type": "image-folder", "path": "digits", "labels": "folders", "size": 28, "channels": 1 },
+          "dataset": { "type": "image-folder", "path": "DIGITS", "labels": "folders", "size": 28, "channels": 1 },
           "task": { "type": "class-conditional" },
           "latent": { "type": "gaussian", "size": 4 },
           "generator": { "type": "vanilla", "hidden": [8] },
@@ -135,7 +145,8 @@ class SampleFilesTest {
           "training": { "batchSize": 4, "iterations": 1 },
           "evaluation": { "samples": 10 }
         }
-        """);
+        """
+            .replace("DIGITS", path("digits")));
   }
 
   private List<String> files(String name) throws IOException {
@@ -150,8 +161,18 @@ class SampleFilesTest {
   @Test
   void writesATableOfClassesBesideThePictures() throws IOException {
     assertDone(
-        "sample", run, "--count", "3", "--class", "7", "--format", "webp", "--out", path("sevens"),
-        "--labels", "metadata");
+        "sample",
+        run,
+        "--count",
+        "3",
+        "--class",
+        "7",
+        "--format",
+        "webp",
+        "--out",
+        path("sevens"),
+        "--labels",
+        "metadata");
 
     assertThat(files("sevens")).containsExactly("0.webp", "1.webp", "2.webp", "metadata.csv");
     assertThat(folder.resolve("sevens/metadata.csv"))
@@ -163,7 +184,9 @@ class SampleFilesTest {
     assertDone("sample", run, "--count", "20", "--out", path("digits.parquet"));
     assertDone("sample", run, "--count", "30", "--out", path("digits.parquet"));
 
-    assertThat(new String(Files.readAllBytes(folder.resolve("digits.parquet")), StandardCharsets.ISO_8859_1))
+    assertThat(
+            new String(
+                Files.readAllBytes(folder.resolve("digits.parquet")), StandardCharsets.ISO_8859_1))
         .startsWith("PAR1")
         .endsWith("PAR1")
         .contains("29.png", "ClassLabel");
@@ -196,7 +219,6 @@ class SampleFilesTest {
     all.addAll(List.of(arguments));
     Outcome outcome = Outcome.of(all.toArray(String[]::new));
     assertThat(outcome.exitCode()).as(outcome.error()).isEqualTo(2);
-    Golden.assertThatGolden(
-        "errors/" + name, outcome.error().replace(folder.toString(), "FOLDER"));
+    Golden.assertThatGolden("errors/" + name, outcome.error().replace(folder.toString(), "FOLDER"));
   }
 }

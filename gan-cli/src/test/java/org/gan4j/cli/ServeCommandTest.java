@@ -59,7 +59,7 @@ class ServeCommandTest {
       """
       {
         "name": "encoder",
-        "dataset": { "type": "idx", "images": "images.idx" },
+        "dataset": { "type": "idx", "images": "IMAGES" },
         "task": { "type": "inpainting", "mask": { "type": "centre", "overlap": 1 } },
         "latent": { "type": "gaussian", "size": 0 },
         "generator": { "type": "context-encoder", "filters": 2, "bottleneck": 6 },
@@ -92,10 +92,11 @@ class ServeCommandTest {
   }
 
   private static void train(String json, String name) throws IOException {
-    Path experiment = Files.writeString(shared.resolve(name + ".json"), json);
+    String images = shared.resolve("images.idx").toString();
+    Path experiment =
+        Files.writeString(shared.resolve(name + ".json"), json.replace("IMAGES", images));
     Outcome trained =
-        Outcome.of(
-            "train", experiment.toString(), "-q", "--out", shared.resolve(name).toString());
+        Outcome.of("train", experiment.toString(), "-q", "--out", shared.resolve(name).toString());
     assertThat(trained.exitCode()).as(trained.error()).isZero();
   }
 
@@ -154,8 +155,7 @@ class ServeCommandTest {
           .isEqualTo(
               written(
                   ".png",
-                  ("sample " + run + " --count 4 --seed 5 --class 7 --truncation 0.8")
-                      .split(" ")));
+                  ("sample " + run + " --count 4 --seed 5 --class 7 --truncation 0.8").split(" ")));
       // A request with truncation changes nothing for the next one.
       assertThat(get(server, "/samples?count=200&format=npy"))
           .isEqualTo(written(".npy", "sample", run, "--count", "200"));
@@ -169,8 +169,7 @@ class ServeCommandTest {
                   ".png",
                   ("interpolate " + run + " --walks 3 --steps 4 --seed 2 --class 1").split(" ")));
       Path single = folder.resolve("single");
-      assertThat(
-              Outcome.of("sample", run, "--count", "2", "--out", single.toString()).exitCode())
+      assertThat(Outcome.of("sample", run, "--count", "2", "--out", single.toString()).exitCode())
           .isZero();
       assertThat(get(server, "/sample")).isEqualTo(Files.readAllBytes(single.resolve("0.png")));
       try (ZipInputStream archive =

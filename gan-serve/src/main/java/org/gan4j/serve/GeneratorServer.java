@@ -60,8 +60,7 @@ public final class GeneratorServer implements AutoCloseable {
     ServedModel model = generator.model();
     ServerMetrics metrics = new ServerMetrics(model, settings.limits(), queue::taken);
     Routes routes =
-        new Routes(
-            model, settings.limits(), () -> accepting, metrics.mediaType(), metrics::text);
+        new Routes(model, settings.limits(), () -> accepting, metrics.mediaType(), metrics::text);
     handler = new RequestHandler(routes.all(), settings, queue, metrics, threads);
     server.setHandler(handler);
     server.setErrorHandler(handler);
@@ -71,8 +70,8 @@ public final class GeneratorServer implements AutoCloseable {
    * Begins to answer.
    *
    * @param generator which nobody else uses until this is closed
-   * @throws GanException of kind USAGE if the port cannot be had; of kind FAILURE if requests cannot
-   *     be answered
+   * @throws GanException of kind USAGE if the port cannot be had; of kind FAILURE if requests
+   *     cannot be answered
    */
   public static GeneratorServer start(ServedGenerator generator, ServerSettings settings) {
     return start(generator, settings, System::nanoTime);

@@ -41,7 +41,8 @@ record Parameter(
   }
 
   static Parameter seed() {
-    return integer("seed", "The same seed gives the same bytes.", 1, Long.MIN_VALUE, Long.MAX_VALUE);
+    return integer(
+        "seed", "The same seed gives the same bytes.", 1, Long.MIN_VALUE, Long.MAX_VALUE);
   }
 
   static Parameter number(String name, String description, double least, double most) {

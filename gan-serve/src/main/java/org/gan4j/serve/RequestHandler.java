@@ -194,8 +194,7 @@ final class RequestHandler extends Handler.Abstract implements Request.Handler {
     Route.Work work = Objects.requireNonNull(route.work());
     later(
         upload(exchange, route)
-            .thenCompose(
-                picture -> queue.add(timed(route.id(), work.apply(values, picture))))
+            .thenCompose(picture -> queue.add(timed(route.id(), work.apply(values, picture))))
             .whenCompleteAsync(
                 (file, failure) -> {
                   if (file == null) {
@@ -224,8 +223,7 @@ final class RequestHandler extends Handler.Abstract implements Request.Handler {
       return CompletableFuture.completedFuture(new byte[0]);
     }
     CompletableFuture<byte[]> picture = new CompletableFuture<>();
-    Source.asByteArrayAsync(
-        exchange.request, limits.bytes(), Promise.Invocable.toPromise(picture));
+    Source.asByteArrayAsync(exchange.request, limits.bytes(), Promise.Invocable.toPromise(picture));
     return picture
         .orTimeout(limits.seconds(), TimeUnit.SECONDS)
         .exceptionally(
@@ -307,8 +305,7 @@ final class RequestHandler extends Handler.Abstract implements Request.Handler {
 
     private void send(Problem problem, @Nullable String failure) {
       problem.headers().forEach(response.getHeaders()::put);
-      byte[] bytes =
-          (problem.toJson(id).toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8);
+      byte[] bytes = (problem.toJson(id).toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8);
       send(problem.status(), Problem.MEDIA_TYPE, bytes, failure == null ? "" : failure);
     }
 

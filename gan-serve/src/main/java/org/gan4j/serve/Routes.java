@@ -60,11 +60,7 @@ final class Routes {
             values -> health(accepting.getAsBoolean())));
     all.add(
         Route.at(
-            "/health/live",
-            "live",
-            "Whether the process answers.",
-            JSON,
-            values -> health(true)));
+            "/health/live", "live", "Whether the process answers.", JSON, values -> health(true)));
     all.add(
         Route.at(
             "/health/ready",
@@ -80,8 +76,7 @@ final class Routes {
             metricsType,
             values -> Content.ok(metricsType, metrics.get())));
     all.add(
-        Route.at(
-            "/openapi.json", "openapi", "This document.", JSON, values -> json(document())));
+        Route.at("/openapi.json", "openapi", "This document.", JSON, values -> json(document())));
   }
 
   List<Route> all() {
@@ -94,8 +89,7 @@ final class Routes {
     }
     List<FileFormat> formats = formats();
     List<Parameter> ofSamples = new ArrayList<>();
-    ofSamples.add(
-        Parameter.integer("count", "Number of samples.", 1, 1, mostSamples()));
+    ofSamples.add(Parameter.integer("count", "Number of samples.", 1, 1, mostSamples()));
     addChoice(ofSamples);
     ofSamples.add(
         Parameter.text(
@@ -131,7 +125,11 @@ final class Routes {
       ofWalks.add(Parameter.integer("walks", "Walks, a row each.", 1, 1, most));
       ofWalks.add(
           Parameter.integer(
-              "steps", "Samples of a walk.", Math.min(10, Math.max(2, most)), 2, Math.max(2, most)));
+              "steps",
+              "Samples of a walk.",
+              Math.min(10, Math.max(2, most)),
+              2,
+              Math.max(2, most)));
       addChoice(ofWalks);
       ofWalks.add(pictureFormat());
       all.add(
@@ -198,7 +196,10 @@ final class Routes {
     if (!model.classes().isEmpty()) {
       parameters.add(
           Parameter.text(
-              "class", "Only samples of this class; each in turn if absent.", null, model.classes()));
+              "class",
+              "Only samples of this class; each in turn if absent.",
+              null,
+              model.classes()));
     }
     if (model.can(Ability.TRUNCATION)) {
       parameters.add(
@@ -244,8 +245,7 @@ final class Routes {
             values.format());
     if ((long) walk.walks() * walk.steps() > Math.max(2, mostSamples())) {
       throw new Refusal(
-          Problem.parameter(
-              "walks times steps must be at most " + Math.max(2, mostSamples())));
+          Problem.parameter("walks times steps must be at most " + Math.max(2, mostSamples())));
     }
     return walk;
   }
@@ -272,8 +272,7 @@ final class Routes {
   }
 
   private static Content health(boolean up) {
-    ObjectNode json =
-        JsonNodeFactory.instance.objectNode().put("status", up ? "up" : "stopping");
+    ObjectNode json = JsonNodeFactory.instance.objectNode().put("status", up ? "up" : "stopping");
     return new Content(
         up ? HttpStatus.OK_200 : HttpStatus.SERVICE_UNAVAILABLE_503, JSON, bytes(json));
   }

@@ -17,7 +17,8 @@ public interface ServedGenerator {
   ServedFile samples(SampleQuery query);
 
   /**
-   * Draws one sample as a picture, pixel by pixel: the first one of {@link #samples} in single files.
+   * Draws one sample as a picture, pixel by pixel: the first one of {@link #samples} in single
+   * files.
    */
   ServedFile sample(SampleQuery query);
 

@@ -13,7 +13,4 @@ import org.gan4j.api.concurrent.ThreadSafe;
  */
 @ThreadSafe
 public record ServerSettings(
-    String host,
-    int port,
-    ServerLimits limits,
-    Consumer<AnsweredRequest> log) {}
+    String host, int port, ServerLimits limits, Consumer<AnsweredRequest> log) {}

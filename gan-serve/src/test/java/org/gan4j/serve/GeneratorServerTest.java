@@ -89,8 +89,7 @@ class GeneratorServerTest {
   void answersWithWhatWasAskedFor() {
     try (GeneratorServer server = serve(FakeGenerator.ready())) {
       assertThat(get(server, "/samples?count=3&seed=-5&class=one&truncation=0.5&format=csv").body())
-          .isEqualTo(
-              "SampleQuery[count=3, seed=-5, className=one, truncation=0.5, format=CSV]");
+          .isEqualTo("SampleQuery[count=3, seed=-5, className=one, truncation=0.5, format=CSV]");
       assertThat(get(server, "/samples?seed=9000000000").body())
           .isEqualTo(
               "SampleQuery[count=1, seed=9000000000, className=null, truncation=null, format=PNG]");
@@ -161,9 +160,7 @@ class GeneratorServerTest {
       assertThat(problem(known).get("detail").asText()).contains("more than 1000 bytes");
       HttpRequest chunked =
           request(server, "/apply")
-              .POST(
-                  BodyPublishers.ofInputStream(
-                      () -> new ByteArrayInputStream(new byte[5000])))
+              .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[5000])))
               .build();
       HttpResponse<String> unknown = client.sendAsync(chunked, BodyHandlers.ofString()).join();
       assertThat(unknown.statusCode()).isEqualTo(413);
@@ -197,8 +194,7 @@ class GeneratorServerTest {
       HttpRequest own = request(server, "/samples").header(RequestHandler.ID, "my-id.7").build();
       assertThat(client.sendAsync(own, BodyHandlers.ofString()).join().headers().map())
           .containsEntry("x-request-id", List.of("my-id.7"));
-      HttpRequest bad =
-          request(server, "/samples").header(RequestHandler.ID, "two words").build();
+      HttpRequest bad = request(server, "/samples").header(RequestHandler.ID, "two words").build();
       String made =
           client
               .sendAsync(bad, BodyHandlers.ofString())
@@ -210,9 +206,7 @@ class GeneratorServerTest {
       await(() -> log.size() == 2);
       assertThat(log)
           .extracting(AnsweredRequest::id, AnsweredRequest::target, AnsweredRequest::status)
-          .containsExactly(
-              tuple("my-id.7", "/samples", 200),
-              tuple(made, "/samples", 200));
+          .containsExactly(tuple("my-id.7", "/samples", 200), tuple(made, "/samples", 200));
     }
   }
 
@@ -237,8 +231,7 @@ class GeneratorServerTest {
         } else {
           assertThat(answer.join().statusCode()).isEqualTo(429);
           assertThat(problem(answer.join()).get("detail").asText()).contains("4 requests wait");
-          assertThat(answer.join().headers().firstValue("Retry-After").orElse(""))
-              .matches("[1-5]");
+          assertThat(answer.join().headers().firstValue("Retry-After").orElse("")).matches("[1-5]");
         }
       }
       assertThat(accepted).isEqualTo(4);
@@ -399,7 +392,12 @@ class GeneratorServerTest {
     FakeGenerator points =
         new FakeGenerator(
             new ServedModel(
-                "table", "last.gan", 1, List.of(5), List.of(), EnumSet.of(ServedModel.Ability.SAMPLES)));
+                "table",
+                "last.gan",
+                1,
+                List.of(5),
+                List.of(),
+                EnumSet.of(ServedModel.Ability.SAMPLES)));
     points.allowed.countDown();
     try (GeneratorServer server = serve(points)) {
       assertThat(get(server, "/samples").body()).contains("format=CSV");
@@ -417,8 +415,7 @@ class GeneratorServerTest {
   @Test
   void saysWhyItCannotHaveAPort() throws IOException {
     try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      ServerSettings taken =
-          new ServerSettings("127.0.0.1", other.getLocalPort(), SMALL, log::add);
+      ServerSettings taken = new ServerSettings("127.0.0.1", other.getLocalPort(), SMALL, log::add);
       assertThatThrownBy(() -> GeneratorServer.start(FakeGenerator.ready(), taken))
           .isInstanceOf(GanException.class)
           .hasMessageContaining("cannot be used");

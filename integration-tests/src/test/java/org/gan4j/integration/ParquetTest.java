@@ -84,8 +84,7 @@ class ParquetTest {
         .hasSize(1)
         .first()
         .satisfies(
-            column ->
-                assertThat(column).startsWith("image", "STRUCT(bytes BLOB, path VARCHAR)"));
+            column -> assertThat(column).startsWith("image", "STRUCT(bytes BLOB, path VARCHAR)"));
   }
 
   @Test

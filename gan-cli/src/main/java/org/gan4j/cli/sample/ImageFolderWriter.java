@@ -39,8 +39,7 @@ final class ImageFolderWriter implements SampleWriter {
       TrainedGenerator generator, SampleRequest draw, CountDisplay display, Path folder) {
     Folders.create(folder);
     Names names = new Names(draw.count(), PictureFormat.PNG);
-    write(
-        generator, draw, display, PictureFormat.PNG, place -> folder.resolve(names.of(place)));
+    write(generator, draw, display, PictureFormat.PNG, place -> folder.resolve(names.of(place)));
   }
 
   /**
@@ -61,8 +60,7 @@ final class ImageFolderWriter implements SampleWriter {
           List<BufferedImage> pictures = ImageGrid.singles(images);
           int first = written[0];
           format.write(
-              pictures,
-              IntStream.range(first, first + pictures.size()).mapToObj(file).toList());
+              pictures, IntStream.range(first, first + pictures.size()).mapToObj(file).toList());
           written[0] += pictures.size();
           display.at(written[0]);
         });

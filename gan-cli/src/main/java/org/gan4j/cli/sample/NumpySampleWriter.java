@@ -27,8 +27,7 @@ final class NumpySampleWriter implements SampleWriter {
   public List<Path> write(TrainedGenerator generator, SampleRequest draw, CountDisplay display) {
     Folders.createFor(file);
     int[] written = {0};
-    try (NumpyFile output =
-        NumpyFile.ofFloats(file, generator.shape().batch(draw.count()))) {
+    try (NumpyFile output = NumpyFile.ofFloats(file, generator.shape().batch(draw.count()))) {
       generator.sample(
           draw,
           samples -> {

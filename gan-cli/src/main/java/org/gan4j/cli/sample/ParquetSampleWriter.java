@@ -28,8 +28,7 @@ final class ParquetSampleWriter implements SampleWriter {
     Names names = new Names(draw.count(), PictureFormat.PNG);
     int[] written = {0};
     try (ParquetImageWriter output =
-        ParquetImageWriter.create(
-            file, draw.count(), labelled ? generator.classes() : List.of())) {
+        ParquetImageWriter.create(file, draw.count(), labelled ? generator.classes() : List.of())) {
       generator.sample(
           draw,
           images -> {

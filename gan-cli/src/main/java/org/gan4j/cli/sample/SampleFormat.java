@@ -30,7 +30,7 @@ public enum SampleFormat {
   /** One picture for each. */
   FOLDER("");
 
-  private static final String CHOOSE = 
+  private static final String CHOOSE =
       "end --out in .png, .webp, .npy, .parquet, .idx, .idx.gz or .csv, or name a folder";
 
   private final String ending;

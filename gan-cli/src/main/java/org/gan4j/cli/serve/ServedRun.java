@@ -184,9 +184,7 @@ public final class ServedRun implements ServedGenerator {
       try {
         Path file = folder.resolve("samples" + format.ending());
         List<Path> files =
-            format
-                .writer(file, generator.shape())
-                .write(generator, request, CountDisplay.silent());
+            format.writer(file, generator.shape()).write(generator, request, CountDisplay.silent());
         byte[] content = Files.readAllBytes(file);
         for (Path each : files) {
           Files.deleteIfExists(each);

@@ -159,7 +159,9 @@ public final class ParquetImageWriter implements AutoCloseable {
     }
     if (!fits) {
       throw new IllegalArgumentException(
-          "a label is one of the " + classes.size() + " classes, and there is none without classes");
+          "a label is one of the "
+              + classes.size()
+              + " classes, and there is none without classes");
     }
   }
 

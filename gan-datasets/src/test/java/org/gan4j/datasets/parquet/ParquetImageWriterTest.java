@@ -25,8 +25,7 @@ class ParquetImageWriterTest {
 
   private static FileMetaData footer(byte[] file) throws IOException {
     int length = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getInt(file.length - 8);
-    return Util.readFileMetaData(
-        new ByteArrayInputStream(file, file.length - 8 - length, length));
+    return Util.readFileMetaData(new ByteArrayInputStream(file, file.length - 8 - length, length));
   }
 
   /** More rows than a row group has. */
@@ -48,7 +47,9 @@ class ParquetImageWriterTest {
     FileMetaData about = footer(bytes);
 
     assertThat(about.getNum_rows()).isEqualTo(images.length);
-    assertThat(about.getRow_groups()).extracting(RowGroup::getNum_rows).containsExactly(1000L, 1000L, 345L);
+    assertThat(about.getRow_groups())
+        .extracting(RowGroup::getNum_rows)
+        .containsExactly(1000L, 1000L, 345L);
     int row = 0;
     for (RowGroup group : about.getRow_groups()) {
       ByteBuffer values = page(bytes, group, 0, (int) group.getNum_rows());
@@ -95,7 +96,8 @@ class ParquetImageWriterTest {
     }
 
     FileMetaData about = footer(Files.readAllBytes(file));
-    assertThat(about.getSchema()).extracting(element -> element.getName())
+    assertThat(about.getSchema())
+        .extracting(element -> element.getName())
         .containsExactly("schema", "image", "bytes", "path");
     assertThat(about.getKey_value_metadata().get(0).getValue())
         .isEqualTo("{\"info\":{\"features\":{\"image\":{\"_type\":\"Image\"}}}}");

@@ -99,8 +99,8 @@ public final class WebpFile {
   /**
    * The content of the file of a picture.
    *
-   * @throws GanException of kind USAGE if a side is too long; of kind FAILURE if this machine has no
-   *     encoder
+   * @throws GanException of kind USAGE if a side is too long; of kind FAILURE if this machine has
+   *     no encoder
    */
   public static byte[] bytes(BufferedImage picture) {
     if (Math.max(picture.getWidth(), picture.getHeight()) > LARGEST_SIDE) {

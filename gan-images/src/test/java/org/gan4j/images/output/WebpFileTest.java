@@ -76,13 +76,14 @@ class WebpFileTest {
     assertThat(WebpFile.isOwn(cut)).isFalse();
   }
 
-  /** As the container's specification has it: the length of the file, and the size of the canvas. */
+  /**
+   * As the container's specification has it: the length of the file, and the size of the canvas.
+   */
   @Test
   void writesTheExtendedFormat() {
     byte[] file = WebpFile.bytes(noise(BufferedImage.TYPE_INT_ARGB));
 
-    assertThat(new String(file, 0, 4, StandardCharsets.US_ASCII))
-        .isEqualTo("RIFF");
+    assertThat(new String(file, 0, 4, StandardCharsets.US_ASCII)).isEqualTo("RIFF");
     int length = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getInt(4);
     assertThat(length).isEqualTo(file.length - 8).isEven();
     assertThat(file[20]).as("alpha and XMP").isEqualTo((byte) 0x14);

@@ -8,9 +8,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
+import org.gan4j.api.GanException;
 import org.gan4j.api.mask.Region;
 import org.gan4j.images.output.PngFile;
-import org.gan4j.api.GanException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
