@@ -25,5 +25,12 @@ done
 # faster, on a quiet one the same), and the kernels that OpenBLAS picks by itself.
 unset OPENBLAS_CORETYPE OPENBLAS_L2_SIZE
 export OMP_NUM_THREADS="$threads" OPENBLAS_NUM_THREADS=1 GOMP_SPINCOUNT="${GOMP_SPINCOUNT:-10000}"
+# The allocator's settings of bin/gan: libtorch gains by them, too. ALLOCATOR=default leaves them out.
+if [ "${ALLOCATOR:-}" != default ]; then
+  MALLOC_ARENA_MAX=1
+  GLIBC_TUNABLES=glibc.malloc.mmap_threshold=1073741824:glibc.malloc.trim_threshold=4294967296
+  GLIBC_TUNABLES=$GLIBC_TUNABLES:glibc.malloc.top_pad=67108864:glibc.malloc.hugetlb=1
+  export MALLOC_ARENA_MAX GLIBC_TUNABLES
+fi
 exec java $layout \
   -cp "$here/target/classes:$(cat "$classpath")" org.gan4j.benchmarks.libtorch.TorchBench "$@"

@@ -28,6 +28,7 @@ import org.gan4j.core.Gan;
 import org.gan4j.core.run.RunFolder;
 import org.gan4j.core.trained.Evaluation;
 import org.gan4j.core.trained.SamplesEvaluation;
+import org.gan4j.core.trained.TrainedGenerator;
 import org.gan4j.core.trained.Weights;
 import org.gan4j.evaluation.copies.NearestTraining;
 import org.gan4j.experiment.Component;
@@ -102,7 +103,9 @@ final class EvaluateCommand implements Runnable {
   @Option(
       names = "--reference",
       paramLabel = "DATASET",
-      description = "Compare with these real samples instead of those held out.")
+      description =
+          "Compare with these real samples instead of those held out: an IDX, .npy or .csv file, a"
+              + " folder of pictures, or a dataset, as its type or its settings as JSON.")
   private @Nullable String reference;
 
   @Option(
@@ -110,7 +113,7 @@ final class EvaluateCommand implements Runnable {
       paramLabel = "DATASET",
       description =
           "The data that given samples were learned from, for features and metrics of memorization;"
-              + " the reference if absent.")
+              + " the reference if absent. Given as --reference.")
   private @Nullable String training;
 
   @Option(
@@ -187,9 +190,9 @@ final class EvaluateCommand implements Runnable {
   }
 
   private void drawCopies(Gan framework, Path file) {
+    Path run = requireRun(spec, subjects);
     Evaluation.Request request =
-        new Evaluation.Request(
-            requireRun(spec, subjects), changes(), /* withReals= */ false, progress());
+        new Evaluation.Request(run, changes(framework, run), /* withReals= */ false, progress());
     try (NearestTraining nearest = framework.compare(request, this::nearest)) {
       Folders.createFor(file);
       PngFile.write(ImageGrid.draw(nearest.samples(), NearestTraining.COLUMNS), file);
@@ -308,11 +311,12 @@ final class EvaluateCommand implements Runnable {
 
   private Judgement generator(Gan framework, Path run, boolean withReals) {
     return Judgement.of(
-        framework.evaluate(new Evaluation.Request(run, changes(), withReals, progress())));
+        framework.evaluate(
+            new Evaluation.Request(run, changes(framework, run), withReals, progress())));
   }
 
-  /** The overrides of the experiment. */
-  private List<String> changes() {
+  /** The overrides of the experiment of a run. */
+  private List<String> changes(Gan framework, Path run) {
     List<String> changes = new ArrayList<>(overrides);
     if (weights.weights() == Weights.RAW) {
       changes.add("averaging=null");
@@ -327,9 +331,16 @@ final class EvaluateCommand implements Runnable {
       changes.add("evaluation.features=" + component(features));
     }
     if (reference != null) {
-      changes.add("evaluation.reference=" + component(reference));
+      String reals = Subject.reals(reference, () -> shape(framework, run));
+      changes.add("evaluation.reference=" + component(reals));
     }
     return changes;
+  }
+
+  private static SampleShape shape(Gan framework, Path run) {
+    try (TrainedGenerator generator = framework.open(run)) {
+      return generator.task().generated();
+    }
   }
 
   /** A component as JSON: what is given, or its type alone. */
@@ -346,19 +357,36 @@ final class EvaluateCommand implements Runnable {
           subject.text(),
           "name some with --reference, such as --reference mnist-10k");
     }
-    try (Dataset reals = framework.dataset(reference, 0)) {
+    String compared = Subject.reals(reference, () -> shape(framework, subject));
+    try (Dataset reals = framework.dataset(compared, 0)) {
       if (training == null) {
         return samples(framework, subject, reals, reals);
       }
-      try (Dataset learned = framework.dataset(training, 0)) {
+      try (Dataset learned = framework.dataset(Subject.reals(training, reals::shape), 0)) {
         requireShape("training data", learned, reals, "--training");
         return samples(framework, subject, reals, learned);
       }
     }
   }
 
+  /** The shape of given samples, which a folder of pictures does not say. */
+  private static SampleShape shape(Gan framework, Subject subject) {
+    String text =
+        subject.dataset(
+            () -> {
+              throw GanException.usage(
+                  "two folders of pictures do not say the size to compare at",
+                  subject.text(),
+                  "name the real ones with their size:"
+                      + " --reference '{\"type\": \"image-folder\", \"path\": \"FOLDER\", \"size\": 64}'");
+            });
+    try (Dataset samples = framework.dataset(text, 0)) {
+      return samples.shape();
+    }
+  }
+
   private Judgement samples(Gan framework, Subject subject, Dataset reals, Dataset learned) {
-    try (Dataset samples = framework.dataset(subject.dataset(reals.shape()), 0)) {
+    try (Dataset samples = framework.dataset(subject.dataset(reals::shape), 0)) {
       requireShape("samples", samples, reals, subject.text());
       Path pictures = subject.pictures();
       if (pictures != null) {

@@ -135,6 +135,52 @@ class EvaluateCommandTest {
   }
 
   @Test
+  void comparesWithAFileOfRealSamples() {
+    Path reals = shared.resolve("reals.idx.gz");
+    try (Dataset digits = Gan.create().dataset(STACKS, 0)) {
+      FloatBuffer stack = FloatBuffer.allocate(digits.shape().length());
+      digits.read(new int[] {7}, RandomKey.ofSeed(0), stack);
+      write(reals, digits.shape(), stack.array());
+    }
+
+    JsonNode metrics =
+        metrics(
+            "evaluate",
+            stacks.toString(),
+            "--reference",
+            reals.toString(),
+            "--metric",
+            "sliced-wasserstein",
+            "--features",
+            "pixels",
+            "--quick",
+            "--json");
+
+    // The same pictures.
+    assertThat(metrics.path("slicedWasserstein").asDouble(-1)).isCloseTo(0, within(1e-6));
+  }
+
+  @Test
+  void refusesTwoFoldersWithoutASize() throws IOException {
+    picture("a.png", 28);
+    Path reals = Files.createDirectories(shared.resolve("folder-of-reals"));
+
+    assertRefused("two-folders", folder.toString(), "--reference", reals.toString());
+  }
+
+  @Test
+  void refusesARunInThePlaceOfRealSamples() throws IOException {
+    Path run = Files.createDirectories(folder.resolve("run/checkpoints")).getParent();
+
+    assertRefused("run-as-reference", stacks.toString(), "--reference", run.toString());
+  }
+
+  @Test
+  void refusesAReferenceThatIsNotThere() {
+    assertRefused("no-such-reference", stacks.toString(), "--reference", "no/such/folder");
+  }
+
+  @Test
   void namesAPictureThatIsTooSmall() throws IOException {
     picture("a.png", 28);
     picture("b.png", 8);

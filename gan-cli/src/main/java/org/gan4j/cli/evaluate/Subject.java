@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.gan4j.api.GanException;
 import org.gan4j.api.SampleShape;
@@ -71,10 +72,11 @@ public record Subject(String text, @Nullable Path run) {
   /**
    * The dataset that reads samples: that of the experiment, or one for the kind of file.
    *
-   * @param shape of the real samples
+   * @param compared gives the shape of what they are compared with, which pictures of a folder are
+   *     brought to
    * @throws GanException of kind USAGE if pictures cannot be prepared for the shape
    */
-  public String dataset(SampleShape shape) {
+  public String dataset(Supplier<SampleShape> compared) {
     if (isDataset(text)) {
       return text;
     }
@@ -88,6 +90,7 @@ public record Subject(String text, @Nullable Path run) {
     if (isIdx(text)) {
       return object.put("type", "idx").put("images", text).toString();
     }
+    SampleShape shape = compared.get();
     List<Integer> sizes = shape.dimensions();
     if (shape.isImage() && shape.channels() != 2 && shape.channels() < 4) {
       object.put("type", "image-folder").put("path", text).put("channels", sizes.get(0));
@@ -98,6 +101,33 @@ public record Subject(String text, @Nullable Path run) {
             + (shape.isImage() ? shape : "vectors of " + shape),
         text,
         "give the samples as an IDX file, or as the settings of a dataset");
+  }
+
+  /**
+   * The real samples that an option names: settings of a dataset, the type of one, or a file or
+   * folder of samples.
+   *
+   * @param text as it was given
+   * @param shape gives that of the samples to compare with
+   * @throws GanException of kind USAGE if it is a file of samples that cannot be read
+   */
+  public static String reals(String text, Supplier<SampleShape> shape) {
+    if (isDataset(text) || !isPath(text)) {
+      return text;
+    }
+    Subject subject = of(text);
+    if (subject.run() != null) {
+      throw GanException.usage(
+          "real samples are no run",
+          text,
+          "give a .csv, .npy or IDX file, a folder of pictures, or a dataset as JSON");
+    }
+    return subject.dataset(shape);
+  }
+
+  /** Whether it is meant as a file or folder: the type of a dataset has none of these signs. */
+  private static boolean isPath(String text) {
+    return text.contains("/") || text.contains("\\") || text.contains(".");
   }
 
   private static boolean isDataset(String text) {
