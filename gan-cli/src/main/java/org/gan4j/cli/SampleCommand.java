@@ -105,10 +105,10 @@ final class SampleCommand implements Runnable {
       names = "--out",
       paramLabel = "PATH",
       description = {
-        "FILE.png or FILE.webp: one picture; a new or empty folder: a picture for each; FILE.npy: an array"
-            + " of NumPy's, with the classes in FILE-labels.npy; FILE.parquet: a table of pictures and"
-            + " classes; FILE.idx or FILE.idx.gz: one IDX file; FILE.csv: one line a sample; -"
-            + " (standard output): what is written without --out."
+        "FILE.png or FILE.webp: one picture; a new or empty folder: a picture for each; FILE.npy:"
+            + " an array of NumPy's, with the classes in FILE-labels.npy; FILE.parquet: a table of"
+            + " pictures and classes; FILE.idx or FILE.idx.gz: one IDX file; FILE.csv: one line a"
+            + " sample; - (standard output): what is written without --out."
       })
   private @Nullable Path out;
 
@@ -116,8 +116,8 @@ final class SampleCommand implements Runnable {
       names = "--format",
       paramLabel = "FORMAT",
       description = {
-        "png, webp, npy, parquet, idx, idx.gz or csv, if --out does not end in it; in a folder, png or"
-            + " webp for each picture."
+        "png, webp, npy, parquet, idx, idx.gz or csv, if --out does not end in it; in a folder, png"
+            + " or webp for each picture."
       })
   private @Nullable String formatName;
 
@@ -126,8 +126,8 @@ final class SampleCommand implements Runnable {
       paramLabel = "LAYOUT",
       description = {
         "In a folder, the class of each picture. folders: a folder for each class, as torchvision's"
-            + " ImageFolder reads it; metadata: a table metadata.csv, as Hugging Face's datasets reads"
-            + " it."
+            + " ImageFolder reads it; metadata: a table metadata.csv, as Hugging Face's datasets"
+            + " reads it."
       })
   private @Nullable String labels;
 
@@ -142,9 +142,9 @@ final class SampleCommand implements Runnable {
       names = "--data",
       paramLabel = "DATASET",
       description = {
-        "Reconstruct samples of this dataset, such as held-out ones, or fill holes in them: its type,"
-            + " its settings as a JSON object, or an experiment (its dataset is meant); the run's own"
-            + " if absent."
+        "Reconstruct samples of this dataset, such as held-out ones, or fill holes in them: its"
+            + " type, its settings as a JSON object, or an experiment (its dataset is meant); the"
+            + " run's own if absent."
       })
   private @Nullable String data;
 
@@ -247,12 +247,7 @@ final class SampleCommand implements Runnable {
       return named;
     }
     SampleFormat ofPath = SampleFormat.of(out);
-    boolean agree =
-        named == null
-            || named == ofPath
-            || (ofPath == SampleFormat.FOLDER
-                && (named == SampleFormat.PICTURE || named == SampleFormat.WEBP));
-    if (!agree) {
+    if (named != null && named != ofPath && !isOfFolder(named, ofPath)) {
       throw new ParameterException(
           spec.commandLine(),
           "--format "
@@ -263,6 +258,12 @@ final class SampleCommand implements Runnable {
               + named.ending());
     }
     return ofPath;
+  }
+
+  /** Whether a format is that of the pictures in a folder. */
+  private static boolean isOfFolder(SampleFormat named, SampleFormat ofPath) {
+    return ofPath == SampleFormat.FOLDER
+        && (named == SampleFormat.PICTURE || named == SampleFormat.WEBP);
   }
 
   private @Nullable SampleFormat named() {

@@ -137,7 +137,7 @@ class SampleFilesTest {
         folder.resolve("again.json"),
         """
         {
-          "dataset": { "type": "image-folder", "path": "digits", "labels": "folders", "size": 28, "channels": 1 },
+          "dataset": { "type": "image-folder", "path": "DIGITS", "labels": "folders", "size": 28, "channels": 1 },
           "task": { "type": "class-conditional" },
           "latent": { "type": "gaussian", "size": 4 },
           "generator": { "type": "vanilla", "hidden": [8] },
@@ -145,7 +145,8 @@ class SampleFilesTest {
           "training": { "batchSize": 4, "iterations": 1 },
           "evaluation": { "samples": 10 }
         }
-        """);
+        """
+            .replace("DIGITS", path("digits")));
   }
 
   private List<String> files(String name) throws IOException {

@@ -59,7 +59,7 @@ class ServeCommandTest {
       """
       {
         "name": "encoder",
-        "dataset": { "type": "idx", "images": "images.idx" },
+        "dataset": { "type": "idx", "images": "IMAGES" },
         "task": { "type": "inpainting", "mask": { "type": "centre", "overlap": 1 } },
         "latent": { "type": "gaussian", "size": 0 },
         "generator": { "type": "context-encoder", "filters": 2, "bottleneck": 6 },
@@ -92,7 +92,9 @@ class ServeCommandTest {
   }
 
   private static void train(String json, String name) throws IOException {
-    Path experiment = Files.writeString(shared.resolve(name + ".json"), json);
+    String images = shared.resolve("images.idx").toString();
+    Path experiment =
+        Files.writeString(shared.resolve(name + ".json"), json.replace("IMAGES", images));
     Outcome trained =
         Outcome.of("train", experiment.toString(), "-q", "--out", shared.resolve(name).toString());
     assertThat(trained.exitCode()).as(trained.error()).isZero();

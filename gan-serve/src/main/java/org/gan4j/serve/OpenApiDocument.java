@@ -27,8 +27,8 @@ final class OpenApiDocument {
         .put("version", INTERFACE)
         .put(
             "description",
-            "A trained generator over HTTP. Requests may have an X-Request-Id, which the answer and the"
-                + " log repeat.");
+            "A trained generator over HTTP. Requests may have an X-Request-Id, which the answer and"
+                + " the log repeat.");
     ObjectNode paths = document.putObject("paths");
     for (Route route : routes) {
       paths

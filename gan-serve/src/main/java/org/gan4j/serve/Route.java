@@ -3,6 +3,7 @@ package org.gan4j.serve;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.eclipse.jetty.http.HttpStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,9 +36,31 @@ record Route(
   interface Work extends BiFunction<Values, byte[], Function<ServedGenerator, ServedFile>> {}
 
   /** An answer that is there at once. */
-  record Content(int status, String mediaType, byte[] bytes) {
+  static final class Content {
+    private final int status;
+    private final String mediaType;
+    private final byte[] bytes;
+
+    Content(int status, String mediaType, byte[] bytes) {
+      this.status = status;
+      this.mediaType = mediaType;
+      this.bytes = bytes;
+    }
+
     static Content ok(String mediaType, byte[] bytes) {
-      return new Content(200, mediaType, bytes);
+      return new Content(HttpStatus.OK_200, mediaType, bytes);
+    }
+
+    int status() {
+      return status;
+    }
+
+    String mediaType() {
+      return mediaType;
+    }
+
+    byte[] bytes() {
+      return bytes;
     }
   }
 

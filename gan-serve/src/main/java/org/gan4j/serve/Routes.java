@@ -94,8 +94,8 @@ final class Routes {
     ofSamples.add(
         Parameter.text(
             "format",
-            "png and webp: one picture of all, of each class a row; zip: a PNG for each; npy: an array"
-                + " of float32; csv: one line a sample.",
+            "png and webp: one picture of all, of each class a row; zip: a PNG for each; npy: an"
+                + " array of float32; csv: one line a sample.",
             formats.get(0).parameter(),
             formats.stream().map(FileFormat::parameter).toList()));
     all.add(
@@ -205,8 +205,8 @@ final class Routes {
       parameters.add(
           Parameter.number(
               "truncation",
-              "Less variety, and samples that are more typical: the factor of the styles, up to 1, or"
-                  + " the standard deviations of a gaussian latent.",
+              "Less variety, and samples that are more typical: the factor of the styles, up to 1,"
+                  + " or the standard deviations of a gaussian latent.",
               LEAST_TRUNCATION,
               MOST_TRUNCATION));
     }

@@ -109,7 +109,8 @@ class GeneratorServerTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "/samples?count=0               | 400 | count must be a whole number from 1 to 16, not \"0\"",
+        "/samples?count=0               | 400 | count must be a whole number from 1 to 16, not"
+            + " \"0\"",
         "/samples?count=17              | 400 | count must be a whole number from 1 to 16",
         "/samples?count=4294967297      | 400 | count must be a whole number from 1 to 16",
         "/samples?count=many            | 400 | count must be a whole number",
@@ -119,7 +120,8 @@ class GeneratorServerTest {
         "/samples?truncation=0          | 400 | truncation must be a number from 0.01",
         "/samples?truncation=NaN        | 400 | truncation must be a number from 0.01",
         "/samples?format=gif            | 400 | format must be one of png, webp, zip, npy, csv",
-        "/samples?sed=1                 | 400 | there is no parameter \"sed\" here; there are count,",
+        "/samples?sed=1                 | 400 | there is no parameter \"sed\" here; there are"
+            + " count,",
         "/samples?seed=1&seed=2         | 400 | the parameter seed is given twice",
         "/samples?seed=%ff              | 400 | the parameters cannot be read",
         "/samples?seed=400              | 400 | the seed is unlucky",

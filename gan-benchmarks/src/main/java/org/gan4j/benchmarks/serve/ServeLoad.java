@@ -59,8 +59,8 @@ public final class ServeLoad {
           load.target,
           clients,
           requests,
-          result.failed(),
-          requests / result.seconds(),
+          result.failed,
+          requests / result.seconds,
           result.percentile(0.5),
           result.percentile(0.99),
           before / 1e6,
@@ -69,12 +69,23 @@ public final class ServeLoad {
     }
   }
 
-  /**
-   * What was measured.
-   *
-   * @param milliseconds of each request, sorted
-   */
-  private record Result(double[] milliseconds, int failed, double seconds) {
+  /** What was measured. */
+  private static final class Result {
+    private final double[] milliseconds;
+    private final int failed;
+    private final double seconds;
+
+    /**
+     * Of some requests.
+     *
+     * @param milliseconds of each, sorted
+     */
+    Result(double[] milliseconds, int failed, double seconds) {
+      this.milliseconds = milliseconds;
+      this.failed = failed;
+      this.seconds = seconds;
+    }
+
     double percentile(double share) {
       int place = (int) Math.ceil(share * milliseconds.length) - 1;
       return milliseconds[Math.max(0, place)];

@@ -68,7 +68,7 @@ final class ColumnPage {
     ByteArrayOutputStream run = new ByteArrayOutputStream();
     int rest = count << 1;
     while (rest > 0x7F) {
-      run.write(rest & 0x7F | 0x80);
+      run.write((rest & 0x7F) | 0x80);
       rest >>>= 7;
     }
     run.write(rest);
