@@ -94,7 +94,7 @@ final class UnreliableCluster implements Cluster {
     return bytes.toByteArray();
   }
 
-  @SuppressWarnings({"unchecked", "BanSerializableRead"}) // its own bytes
+  @SuppressWarnings({"unchecked", "BanSerializableRead", "TypeParameterUnusedInFormals"}) // its own
   private static <T> T fromBytes(byte[] bytes) {
     try (ObjectInputStream input = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
       return (T) input.readObject();
