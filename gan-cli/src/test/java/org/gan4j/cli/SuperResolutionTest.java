@@ -172,7 +172,7 @@ class SuperResolutionTest {
         "--set",
         "task.factor=4",
         "--set",
-        "dataset=" + data.replace("16", "18"));
+        "dataset=" + data.replace("\"size\": 16", "\"size\": 18"));
   }
 
   @Test
