@@ -120,7 +120,7 @@ class SuperResolutionTest {
             "--set",
             "task.contentWeight=0",
             "--set",
-            "task.features={\"type\":\"random\",\"networks\":1,\"width\":8}");
+            "task.features={\"type\":\"random\",\"width\":8}");
 
     assertThat(outcome.exitCode()).as(outcome.error()).isZero();
     assertThat(folder.resolve("features/metrics.csv"))
@@ -172,7 +172,7 @@ class SuperResolutionTest {
         "--set",
         "task.factor=4",
         "--set",
-        "dataset=" + data.replace("16", "18"));
+        "dataset=" + data.replace("\"size\": 16", "\"size\": 18"));
   }
 
   @Test

@@ -198,7 +198,9 @@ public final class LearnedFeatures implements FeatureSource, AutoCloseable {
       FeatureNetwork network = supplier.get();
       LOG.debug("features: {}", network.identity());
     }
-    demanded.forEach(Supplier::get);
+    for (Supplier<Differentiable> maps : demanded) {
+      LOG.debug("feature maps of the task: {}", maps.get());
+    }
   }
 
   @Override
