@@ -63,9 +63,9 @@ public final class TorchWeights {
     Map<String, INDArray> parameters = parameters(network);
     for (TorchTensor tensor : layout.tensors()) {
       float[] numbers = tensor.read(Objects.requireNonNull(parameters.get(tensor.parameter())));
-      ByteBuffer bytes = bytes(Math.multiplyExact(Float.BYTES, numbers.length));
-      bytes.asFloatBuffer().put(numbers);
-      stream.write(bytes.array());
+      byte[] bytes = new byte[Math.multiplyExact(Float.BYTES, numbers.length)];
+      ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().put(numbers);
+      stream.write(bytes);
     }
   }
 

@@ -111,8 +111,12 @@ public final class Reshape extends FastLayer {
     if (source.isImage()) {
       return graph.reshape(graph.transpose(input, 0, 2, 3, 1), target);
     }
-    GraphValue pixels =
-        graph.reshape(input, SampleShape.image(target.height(), target.width(), target.channels()));
+    SampleShape pixelsFirst =
+        SampleShape.image(
+            /* channels= */ target.height(),
+            /* height= */ target.width(),
+            /* width= */ target.channels());
+    GraphValue pixels = graph.reshape(input, pixelsFirst);
     return graph.transpose(pixels, 0, 3, 1, 2);
   }
 
