@@ -122,9 +122,7 @@ final class RuntimeComparison {
       for (int i = 0; i < actual.length; i++) {
         largest = Math.max(largest, Math.abs(actual[i] - expected[i]));
       }
-      assertThat(largest)
-          .as("batch of %d", batch)
-          .isCloseTo(0, within(TOLERANCE));
+      assertThat(largest).as("batch of %d", batch).isCloseTo(0, within(TOLERANCE));
     } finally {
       inputs.values().forEach(OnnxTensor::close);
     }
