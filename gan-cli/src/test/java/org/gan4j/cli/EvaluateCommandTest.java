@@ -170,7 +170,8 @@ class EvaluateCommandTest {
 
   @Test
   void refusesARunInThePlaceOfRealSamples() throws IOException {
-    Path run = Files.createDirectories(folder.resolve("run/checkpoints")).getParent();
+    Path run = folder.resolve("run");
+    Files.createDirectories(run.resolve("checkpoints"));
 
     assertRefused("run-as-reference", stacks.toString(), "--reference", run.toString());
   }

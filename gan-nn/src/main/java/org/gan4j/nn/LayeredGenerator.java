@@ -137,7 +137,8 @@ public final class LayeredGenerator implements Generator, EarlyLayers, Exportabl
   @Override
   public Signature signature() {
     Signature layers = network.signature();
-    return translates ? new Signature(layers.condition(), layers.input(), layers.output()) : layers;
+    return translates ? new Signature(
+            /* input= */ layers.condition(), /* condition= */ layers.input(), layers.output()) : layers;
   }
 
   @Override

@@ -111,8 +111,9 @@ public final class Reshape extends FastLayer {
     if (source.isImage()) {
       return graph.reshape(graph.transpose(input, 0, 2, 3, 1), target);
     }
-    GraphValue pixels =
-        graph.reshape(input, SampleShape.image(target.height(), target.width(), target.channels()));
+    GraphValue shape =
+        graph.integers("pixels", 0, target.height(), target.width(), target.channels());
+    GraphValue pixels = graph.apply("Reshape", input, shape);
     return graph.transpose(pixels, 0, 3, 1, 2);
   }
 
