@@ -83,7 +83,7 @@ class ExportCommandTest {
               "gan4j.classes", "[\"0\",\"1\",\"2\",\"3\",\"4\",\"5\",\"6\",\"7\",\"8\",\"9\"]")
           .containsEntry("gan4j.value.z", "the latent: gaussian in 5 dimensions")
           .hasEntrySatisfying(
-              "gan4j.experiment", json -> assertThat(json).contains("\"name\" : \"digits\""));
+              "gan4j.experiment", json -> assertThat(json).contains("\"name\": \"digits\""));
       FloatBuffer numbers = ((OnnxTensor) result.get("generated").orElseThrow()).getFloatBuffer();
       float[] copy = new float[numbers.remaining()];
       numbers.get(copy);

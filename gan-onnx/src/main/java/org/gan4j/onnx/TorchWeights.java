@@ -58,7 +58,11 @@ public final class TorchWeights {
     metadata.put("format", "pt");
     metadata.put("gan4j.modules", json(layout.modules()));
     byte[] header = SafetensorsHeader.of(layout.tensors(), metadata).toBytes();
-    stream.write(bytes(Long.BYTES).putLong(header.length).array());
+    stream.write(
+        ByteBuffer.allocate(Long.BYTES)
+            .order(ByteOrder.LITTLE_ENDIAN)
+            .putLong(header.length)
+            .array());
     stream.write(header);
     Map<String, INDArray> parameters = parameters(network);
     for (TorchTensor tensor : layout.tensors()) {

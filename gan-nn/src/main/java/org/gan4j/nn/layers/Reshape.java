@@ -111,12 +111,9 @@ public final class Reshape extends FastLayer {
     if (source.isImage()) {
       return graph.reshape(graph.transpose(input, 0, 2, 3, 1), target);
     }
-    SampleShape pixelsFirst =
-        SampleShape.image(
-            /* channels= */ target.height(),
-            /* height= */ target.width(),
-            /* width= */ target.channels());
-    GraphValue pixels = graph.reshape(input, pixelsFirst);
+    GraphValue shape =
+        graph.integers("pixels", 0, target.height(), target.width(), target.channels());
+    GraphValue pixels = graph.apply("Reshape", input, shape);
     return graph.transpose(pixels, 0, 3, 1, 2);
   }
 
