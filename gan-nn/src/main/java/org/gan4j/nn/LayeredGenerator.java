@@ -137,8 +137,10 @@ public final class LayeredGenerator implements Generator, EarlyLayers, Exportabl
   @Override
   public Signature signature() {
     Signature layers = network.signature();
-    return translates ? new Signature(
-            /* input= */ layers.condition(), /* condition= */ layers.input(), layers.output()) : layers;
+    return translates
+        ? new Signature(
+            /* input= */ layers.condition(), /* condition= */ layers.input(), layers.output())
+        : layers;
   }
 
   @Override
