@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -58,18 +60,15 @@ public final class TorchWeights {
     metadata.put("format", "pt");
     metadata.put("gan4j.modules", json(layout.modules()));
     byte[] header = SafetensorsHeader.of(layout.tensors(), metadata).toBytes();
-    stream.write(
-        ByteBuffer.allocate(Long.BYTES)
-            .order(ByteOrder.LITTLE_ENDIAN)
-            .putLong(header.length)
-            .array());
-    stream.write(header);
+    WritableByteChannel channel = Channels.newChannel(stream);
+    channel.write(bytes(Long.BYTES).putLong(header.length).flip());
+    channel.write(ByteBuffer.wrap(header));
     Map<String, INDArray> parameters = parameters(network);
     for (TorchTensor tensor : layout.tensors()) {
       float[] numbers = tensor.read(Objects.requireNonNull(parameters.get(tensor.parameter())));
-      byte[] bytes = new byte[Math.multiplyExact(Float.BYTES, numbers.length)];
-      ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().put(numbers);
-      stream.write(bytes);
+      ByteBuffer bytes = bytes(Math.multiplyExact(Float.BYTES, numbers.length));
+      bytes.asFloatBuffer().put(numbers);
+      channel.write(bytes);
     }
   }
 
@@ -170,9 +169,9 @@ public final class TorchWeights {
       throw new IllegalArgumentException(
           "it is cut off: its header has " + length + " bytes, and the file " + size);
     }
-    SafetensorsHeader header =
-        SafetensorsHeader.parse(
-            readAt(channel, Long.BYTES, Math.toIntExact(length)).array(), size - start);
+    byte[] text = new byte[Math.toIntExact(length)];
+    readAt(channel, Long.BYTES, text.length).get(text);
+    SafetensorsHeader header = SafetensorsHeader.parse(text, size - start);
     Map<String, Entry> entries = new LinkedHashMap<>(header.entries());
     entries.keySet().removeIf(key -> key.endsWith(COUNT));
     requireFit(file, layout, entries, name);
