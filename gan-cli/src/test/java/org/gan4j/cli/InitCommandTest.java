@@ -238,7 +238,7 @@ class InitCommandTest {
     assertThat(ofGrey.has("labels")).isFalse();
     JsonNode ofClasses = Json.parse(classes.output()).path("dataset");
     assertThat(ofClasses.path("labels").asText()).isEqualTo("folders");
-    assertThat(ofClasses.path("flip").booleanValue()).isTrue();
+    assertThat(ofClasses.has("flip")).isFalse();
     assertThat(ofClasses.path("size").intValue()).isEqualTo(12);
     assertThat(classes.error()).contains("2 classes of 5 to 8").doesNotContain("next:");
   }

@@ -235,7 +235,7 @@ class ServeCommandTest {
       red.setRGB(3, 3, 0xFF0000);
       ImageIO.write(red, "png", colour);
       assertThat(refused(apply(server, colour.toByteArray()), 400))
-          .contains("the picture is in colour, and the run was trained on grey");
+          .contains("the picture has 3 channels, and the run takes 1");
       // And it still works.
       assertThat(apply(server, Files.readAllBytes(file)).statusCode()).isEqualTo(200);
     }

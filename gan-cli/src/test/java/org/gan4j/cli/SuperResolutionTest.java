@@ -123,7 +123,7 @@ class SuperResolutionTest {
             "task.features={\"type\":\"random\",\"width\":8}");
 
     assertThat(outcome.exitCode()).as(outcome.error()).isZero();
-    assertThat(folder.resolve("features/metrics.csv"))
+    assertThat(folder.resolve("features/metrics.jsonl"))
         .content()
         .contains("generatorReconstruction");
   }

@@ -86,7 +86,7 @@ class WrongInputTest {
         TinyRing.in(
             folder,
             "{ \"type\": \"ring\", \"size\": 400 }",
-            ImageData.dataset(pictures).replace("16", "40"));
+            ImageData.dataset(pictures).replace("\"size\": 16", "\"size\": 40"));
 
     assertValidation("pictures-too-small", experiment);
   }
