@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import javax.imageio.ImageIO;
 import org.gan4j.experiment.configuration.Json;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,10 +61,18 @@ class FirstRunTest {
         .contains("error: there is no loss \"hing\"");
   }
 
+  /** Its header is whole, so that it is found only when its pixels are read. */
+  private void truncated(String name) throws IOException {
+    picture(name, 16);
+    Path file = folder.resolve("pictures").resolve(name);
+    byte[] whole = Files.readAllBytes(file);
+    Files.write(file, Arrays.copyOf(whole, whole.length - 20));
+  }
+
   @Test
   void makesRoomForASecondRunAfterOneThatFailedBeforeItsFirstIteration() throws IOException {
     picture("a.png", 16);
-    picture("b.png", 7);
+    truncated("b.png");
     Outcome first = Outcome.of("train", experiment.toString(), "--out", run.toString());
     assertThat(first.exitCode()).isEqualTo(2);
     assertThat(run.resolve("experiment.json")).exists();
@@ -78,7 +87,7 @@ class FirstRunTest {
   @Test
   void keepsWhatElseIsInTheFolder() throws IOException {
     picture("a.png", 16);
-    picture("b.png", 7);
+    truncated("b.png");
     Outcome.of("train", experiment.toString(), "--out", run.toString());
     Files.writeString(run.resolve("notes.txt"), "mine");
     picture("b.png", 16);
