@@ -280,14 +280,7 @@ final class SweepCommand implements Callable<Integer> {
     output.flush();
     result
         .failures()
-        .forEach(
-            row ->
-                error()
-                    .println(
-                        "failed: "
-                            + row.point()
-                            + ": "
-                            + (row.result() == null ? "" : row.result().error())));
+        .forEach(row -> error().println("failed: " + row.point() + ": " + row.error()));
     if (interrupted) {
       error()
           .println(

@@ -282,8 +282,11 @@ public final class LayeredNetwork implements Network, ExportableNetwork {
   @Override
   public GraphValue export(
       GraphBuilder graph, @Nullable GraphValue input, @Nullable GraphValue condition) {
+    if (input == null) {
+      throw new IllegalArgumentException("the network has an input");
+    }
     GraphBuilder own = graph.forNetwork(parameters, condition);
-    GraphValue value = joined(own, Objects.requireNonNull(input), condition);
+    GraphValue value = joined(own, input, condition);
     for (int i = 0; i < blueprint.size(); i++) {
       String prefix = LayerNames.of(i, blueprint.layer(i)) + "/";
       value =

@@ -37,6 +37,17 @@ public record SweepResult(Objective objective, List<Row> rows, boolean complete)
    */
   public record Row(Point point, @Nullable PointResult result) {
 
+    /** Why the training failed; empty if it did not. */
+    public String error() {
+      PointResult known = result;
+      return known != null && known.error() != null ? known.error() : "";
+    }
+
+    private boolean hasFailed() {
+      PointResult known = result;
+      return known != null && known.status() == Status.FAILED;
+    }
+
     private boolean isDone() {
       return result != null && result.status() == Status.DONE;
     }
@@ -78,8 +89,9 @@ public record SweepResult(Objective objective, List<Row> rows, boolean complete)
   public List<String> metrics() {
     Set<String> names = new LinkedHashSet<>(List.of(objective.name()));
     for (Row row : rows) {
-      if (row.result() != null) {
-        names.addAll(row.result().metrics().keySet());
+      PointResult result = row.result();
+      if (result != null) {
+        names.addAll(result.metrics().keySet());
       }
     }
     return List.copyOf(names);
@@ -144,8 +156,6 @@ public record SweepResult(Objective objective, List<Row> rows, boolean complete)
 
   /** The points that failed, in the order of the plan. */
   public List<Row> failures() {
-    return rows.stream()
-        .filter(row -> row.result() != null && row.result().status() == Status.FAILED)
-        .toList();
+    return rows.stream().filter(Row::hasFailed).toList();
   }
 }

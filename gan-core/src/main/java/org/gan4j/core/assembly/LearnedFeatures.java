@@ -121,8 +121,9 @@ public final class LearnedFeatures implements FeatureSource, AutoCloseable {
         @Override
         public INDArray of(INDArray batch) {
           FeatureNetwork.Output output = network.get().apply(batch);
-          if (output.probabilities() != null) {
-            output.probabilities().close();
+          INDArray probabilities = output.probabilities();
+          if (probabilities != null) {
+            probabilities.close();
           }
           return output.features();
         }

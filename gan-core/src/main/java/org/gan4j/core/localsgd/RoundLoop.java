@@ -24,6 +24,7 @@ import org.gan4j.training.Guard;
 import org.gan4j.training.GuardedListeners;
 import org.gan4j.training.StopSignal;
 import org.gan4j.training.TrainerListener;
+import org.gan4j.training.TrainingFailure;
 import org.gan4j.training.TrainingFailureException;
 import org.gan4j.training.TrainingLength;
 import org.gan4j.training.TrainingLoop;
@@ -115,8 +116,9 @@ final class RoundLoop implements TrainingLoop {
     List<RoundEnd> workers = List.copyOf(ends.values());
     workers.forEach(this::requireTakesPart);
     for (RoundEnd end : workers) {
-      if (end.failure() != null) {
-        throw new TrainingFailureException(end.failure());
+      TrainingFailure failure = end.failure();
+      if (failure != null) {
+        throw new TrainingFailureException(failure);
       }
     }
     if (workers.size() < options.workers() || !workers.stream().allMatch(RoundEnd::complete)) {
