@@ -40,7 +40,7 @@ public record SweepResult(Objective objective, List<Row> rows, boolean complete)
     /** Why the training failed; empty if it did not. */
     public String error() {
       PointResult known = result;
-      return known != null && known.error() != null ? known.error() : "";
+      return known == null ? "" : known.error();
     }
 
     private boolean hasFailed() {
