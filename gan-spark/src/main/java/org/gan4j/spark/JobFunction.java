@@ -17,10 +17,10 @@ import org.gan4j.training.StopSignal;
 final class JobFunction<R extends Serializable> implements Function<Job<R>, Outcome<R>> {
   private static final long serialVersionUID = 1L;
 
-  private final List<String> plugins;
+  private final String[] plugins;
 
   JobFunction(List<String> plugins) {
-    this.plugins = plugins;
+    this.plugins = plugins.toArray(String[]::new);
   }
 
   @Override
@@ -29,7 +29,7 @@ final class JobFunction<R extends Serializable> implements Function<Job<R>, Outc
     // A task that is killed ends after its iteration, with a checkpoint.
     StopSignal stop = new StopSignal(() -> task != null && task.isInterrupted());
     try {
-      return new Outcome<>(job.run(ExecutorProcess.with(plugins).context(stop)), null);
+      return new Outcome<>(job.run(ExecutorProcess.with(List.of(plugins)).context(stop)), null);
     } catch (GanException e) {
       return new Outcome<>(null, Trouble.of(e));
     } catch (ExperimentException e) {
