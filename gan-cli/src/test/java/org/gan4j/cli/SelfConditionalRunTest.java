@@ -94,6 +94,18 @@ class SelfConditionalRunTest {
   }
 
   @Test
+  void refusesTwoReferences() throws IOException {
+    train();
+
+    Outcome outcome =
+        Outcome.of(
+            "evaluate", run(), "--set", "dataset.limit=150", "--reference", "mnist-10k", "--quick");
+
+    assertThat(outcome.exitCode()).isEqualTo(2);
+    assertThat(outcome.error()).contains("both name other data to compare with");
+  }
+
+  @Test
   void comparesSamplesByFeaturesOnRequest() throws IOException {
     assertThat(train("task.features={\"type\": \"random\"}").error()).contains("clusters: ");
 

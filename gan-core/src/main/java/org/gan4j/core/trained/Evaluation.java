@@ -3,8 +3,10 @@ package org.gan4j.core.trained;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.gan4j.api.GanException;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.api.data.DatasetContext;
@@ -180,9 +182,25 @@ public record Evaluation(Path checkpoint, long steps, List<Row> rows) {
             && ResumedProvenance.isOfData(
                 checkpoint.header().provenance(),
                 assembler.fingerprint(changed, contexts.apply(changed)));
+    if (!moved) {
+      requireOneReference(trained, changed, source);
+    }
     return new LocatedExperiment(
         changed.comparedWith(moved ? changed : trained, reader.automaticFeatures()),
         located.locations());
+  }
+
+  /** Other data of either name are compared with: of two, one would be passed over in silence. */
+  private static void requireOneReference(Experiment trained, Experiment changed, String source) {
+    boolean data = !trained.dataset().equals(changed.dataset());
+    boolean reference =
+        !Objects.equals(trained.evaluation().reference(), changed.evaluation().reference());
+    if (data && reference) {
+      throw GanException.usage(
+          "the dataset and evaluation.reference both name other data to compare with",
+          source,
+          "leave out --reference, or --set dataset…");
+    }
   }
 
   private static void restore(Checkpoint checkpoint, PreparedTraining training) {
