@@ -2,7 +2,6 @@ package org.gan4j.core.trained;
 
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -27,11 +26,8 @@ import org.gan4j.api.data.Latent;
 import org.gan4j.api.data.PictureMapping;
 import org.gan4j.api.data.Table;
 import org.gan4j.api.data.Task;
-import org.gan4j.api.data.WholePictureMapping;
 import org.gan4j.api.game.NetworkPlan;
 import org.gan4j.api.network.Differentiable;
-import org.gan4j.api.network.Generator;
-import org.gan4j.api.network.Locality;
 import org.gan4j.api.network.Mode;
 import org.gan4j.api.network.Network;
 import org.gan4j.api.network.Parameters;
@@ -49,6 +45,7 @@ import org.gan4j.core.sampling.Conditions;
 import org.gan4j.core.sampling.Conditions.ConditionBatch;
 import org.gan4j.core.sampling.GridLayout;
 import org.gan4j.core.sampling.LatentExplorer;
+import org.gan4j.core.sampling.LatentWalks;
 import org.gan4j.core.sampling.PictureMemory;
 import org.gan4j.core.sampling.SampleRequest;
 import org.gan4j.core.sampling.Sampler;
@@ -57,10 +54,7 @@ import org.gan4j.experiment.Experiment;
 import org.gan4j.experiment.ExperimentReader;
 import org.gan4j.experiment.configuration.Nearest;
 import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** A generator from a checkpoint, ready to draw samples. */
 @NotThreadSafe
@@ -71,7 +65,7 @@ public final class TrainedGenerator implements AutoCloseable {
   private Sampler sampler;
   private @Nullable Dataset dataset;
   private @Nullable Sampler similar;
-  private @Nullable TiledGenerator tiled;
+  private @Nullable PictureMapper mapper;
 
   private TrainedGenerator(
       TrainedNetworks networks,
@@ -592,40 +586,7 @@ public final class TrainedGenerator implements AutoCloseable {
    *     fit into memory
    */
   public INDArray apply(INDArray pictures, long seed) {
-    PictureMapping mapping = mapping();
-    if (mapping instanceof WholePictureMapping whole) {
-      return mapped(whole, pictures, RandomKey.ofSeed(seed));
-    }
-    RandomKey key = RandomKey.ofSeed(seed).split("apply");
-    if (!Arrays.equals(pictures.shape(), mapping.input().batch(pictures.size(0)))) {
-      requireMappable(pictures, mapping);
-      return tiled(mapping).apply(pictures, key);
-    }
-    try (INDArray conditions = mapping.conditions(pictures);
-        INDArray generated = sampler.generate(conditions, key)) {
-      return mapping.results(pictures, generated);
-    }
-  }
-
-  /** One picture after the other; all with the same key, as if each were alone. */
-  private INDArray mapped(WholePictureMapping mapping, INDArray pictures, RandomKey key) {
-    if (pictures.rank() != 4 || pictures.size(1) != mapping.input().channels()) {
-      throw unsuitable(pictures, mapping);
-    }
-    List<INDArray> results = new ArrayList<>();
-    try {
-      for (long i = 0; i < pictures.size(0); i++) {
-        INDArray picture = pictures.get(NDArrayIndex.interval(i, i + 1)).dup('c');
-        try (picture) {
-          results.add(mapping.map(picture, latent(), network(), key));
-        }
-      }
-      return results.size() == 1
-          ? results.remove(0)
-          : Nd4j.concat(0, results.toArray(INDArray[]::new));
-    } finally {
-      results.forEach(INDArray::close);
-    }
+    return pictureMapper(mapping()).apply(pictures, sampler, seed);
   }
 
   /**
@@ -635,13 +596,7 @@ public final class TrainedGenerator implements AutoCloseable {
    * @throws GanException of kind USAGE if the task maps no pictures
    */
   public boolean takesAnySize() {
-    PictureMapping mapping = mapping();
-    return mapping instanceof WholePictureMapping || isTiled(mapping);
-  }
-
-  private boolean isTiled(PictureMapping mapping) {
-    return locality().isPresent()
-        && mapping.dataFor(mapping.input().height(), mapping.input().width()).isPresent();
+    return pictureMapper(mapping()).takesAnySize();
   }
 
   /** What a generator was built from. */
@@ -649,34 +604,11 @@ public final class TrainedGenerator implements AutoCloseable {
     return generator.networks.origin();
   }
 
-  private Optional<Locality> locality() {
-    return network() instanceof Generator generator ? generator.locality() : Optional.empty();
-  }
-
-  private void requireMappable(INDArray pictures, PictureMapping mapping) {
-    boolean image = pictures.rank() == 4 && pictures.size(1) == mapping.input().channels();
-    if (!image || !isTiled(mapping)) {
-      throw unsuitable(pictures, mapping);
-    }
-  }
-
-  private GanException unsuitable(INDArray pictures, PictureMapping mapping) {
-    return GanException.usage(
-        "the pictures have the shape "
-            + Arrays.toString(pictures.shape())
-            + ", and this run maps pictures of "
-            + mapping.input(),
-        checkpoint().toString(),
-        "convert the pictures");
-  }
-
-  private TiledGenerator tiled(PictureMapping mapping) {
-    TiledGenerator last = tiled;
+  private PictureMapper pictureMapper(PictureMapping mapping) {
+    PictureMapper last = mapper;
     if (last == null) {
-      last =
-          new TiledGenerator(
-              networks.origin(), mapping, network(), locality().orElseThrow(), TiledGenerator.TILE);
-      tiled = last;
+      last = new PictureMapper(networks, mapping);
+      mapper = last;
     }
     return last;
   }
@@ -696,7 +628,7 @@ public final class TrainedGenerator implements AutoCloseable {
     try (Checkpoint earlier = Checkpoint.open(milestone())) {
       networks.blend(networks.game().sampled(), earlier, share);
     }
-    closeTiled();
+    closeMapper();
   }
 
   /** The checkpoint of the newest milestone before this one. */
@@ -721,10 +653,11 @@ public final class TrainedGenerator implements AutoCloseable {
     return header.progress().steps() < steps();
   }
 
-  private void closeTiled() {
-    if (tiled != null) {
-      tiled.close();
-      tiled = null;
+  /** A mapper may have generators of other sizes with the parameters that were. */
+  private void closeMapper() {
+    if (mapper != null) {
+      mapper.close();
+      mapper = null;
     }
   }
 
@@ -776,7 +709,7 @@ public final class TrainedGenerator implements AutoCloseable {
    * @throws GanException if the generator takes no latent
    */
   public INDArray interpolate(int walks, int samplesPerWalk, long seed, @Nullable Integer label) {
-    return walk(walks, samplesPerWalk, seed, sampler(label)::generate);
+    return latentWalks(label).samples(walks, samplesPerWalk, walkKey(seed));
   }
 
   /**
@@ -787,43 +720,7 @@ public final class TrainedGenerator implements AutoCloseable {
    */
   public INDArray interpolatedPictures(
       int walks, int samplesPerWalk, long seed, @Nullable Integer label) {
-    return walk(walks, samplesPerWalk, seed, sampler(label)::pictures);
-  }
-
-  /** Makes what is at given latents. */
-  @FunctionalInterface
-  private interface Making {
-    void make(INDArray latents, int first, RandomKey key, Consumer<INDArray> sink);
-  }
-
-  private INDArray walk(int walks, int samplesPerWalk, long seed, Making source) {
-    requireLatent();
-    RandomKey key = key(seed).split("interpolation");
-    INDArray[] all = new INDArray[1];
-    try (INDArray from = sampler.latents(walks, key.split("from"));
-        INDArray to = sampler.latents(walks, key.split("to"))) {
-      for (int i = 0; i < samplesPerWalk; i++) {
-        int place = i;
-        double fraction = (double) i / (samplesPerWalk - 1);
-        try (INDArray between = latent().interpolate(from, to, fraction)) {
-          // One key for all fractions: whatever else is random stays the same along a walk.
-          source.make(
-              between,
-              0,
-              key,
-              made -> {
-                if (all[0] == null) {
-                  // What ND4J returns is the array's own.
-                  long[] shape = made.shape().clone();
-                  shape[0] = (long) walks * samplesPerWalk;
-                  all[0] = Nd4j.create(DataType.FLOAT, shape);
-                }
-                putEvery(all[0], made, place, samplesPerWalk);
-              });
-        }
-      }
-    }
-    return all[0];
+    return latentWalks(label).pictures(walks, samplesPerWalk, walkKey(seed));
   }
 
   /**
@@ -846,27 +743,16 @@ public final class TrainedGenerator implements AutoCloseable {
       long seed,
       @Nullable Integer label,
       Consumer<INDArray> sink) {
-    requireLatent();
-    Sampler source = sampler(label);
-    RandomKey key = key(seed).split("loop");
-    for (int end = 0; end < ends; end++) {
-      try (INDArray from = sampler.latents(paths, key.split("end").split(end));
-          INDArray to = sampler.latents(paths, key.split("end").split((end + 1) % ends))) {
-        for (int moment = 0; moment < momentsPerWalk; moment++) {
-          try (INDArray z = latent().interpolate(from, to, (double) moment / momentsPerWalk);
-              INDArray pictures = gathered(source, z, key)) {
-            sink.accept(pictures);
-          }
-        }
-      }
-    }
+    latentWalks(label).loop(paths, ends, momentsPerWalk, key(seed).split("loop"), sink);
   }
 
-  private static INDArray gathered(Sampler source, INDArray latents, RandomKey key) {
-    INDArray[] all = new INDArray[1];
-    // One key for all moments: whatever else is random stays the same along a path.
-    source.pictures(latents, 0, key, made -> all[0] = made.dup('c'));
-    return all[0];
+  private LatentWalks latentWalks(@Nullable Integer label) {
+    requireLatent();
+    return new LatentWalks(sampler(label), latent());
+  }
+
+  private static RandomKey walkKey(long seed) {
+    return key(seed).split("interpolation");
   }
 
   /**
@@ -917,19 +803,13 @@ public final class TrainedGenerator implements AutoCloseable {
     return new StyleMixtures(sampler(label)).draw(rows, columns, from, key(seed).split("mixing"));
   }
 
-  private static void putEvery(INDArray all, INDArray made, int first, int distance) {
-    for (int row = 0; row < made.size(0); row++) {
-      all.slice(row * (long) distance + first).assign(made.slice(row));
-    }
-  }
-
   private static RandomKey key(long seed) {
     return RandomKey.ofSeed(seed).split("sample");
   }
 
   @Override
   public void close() {
-    closeTiled();
+    closeMapper();
     networks.close();
     if (dataset != null) {
       dataset.close();
