@@ -209,6 +209,10 @@ class InitCommandTest {
     JsonNode experiment = Json.parse(Files.readString(out));
     assertThat(experiment.at("/task/type").asText()).isEqualTo(kind.task);
     assertThat(experiment.at("/generator/type").asText()).isEqualTo(kind.generator);
+    if (kind.generator.equals("dcgan")) {
+      assertThat(experiment.at("/discriminator/normalization").asText()).isEqualTo("none");
+      assertThat(experiment.at("/regularizers/0/type").asText()).isEqualTo("r1");
+    }
     assertDone(Outcome.of("validate", out.toString()));
     // Only images of 8 pixels and more have features that are learned, which takes minutes.
     String setting =

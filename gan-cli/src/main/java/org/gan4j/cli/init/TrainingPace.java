@@ -28,7 +28,7 @@ record TrainingPace(
 
   /** Of mnist-unconditional.json. */
   private static final TrainingPace SMALL_IMAGES =
-      new TrainingPace(100, 64, 2500, 1.5e-3, 0.05, 0.999, 500, 1000, 0, 0);
+      new TrainingPace(100, 64, 2500, 1.5e-3, 0.05, 0.999, 500, 1000, 1, 0);
 
   /** Of faces-dcgan.json. */
   private static final TrainingPace LARGE_IMAGES =
