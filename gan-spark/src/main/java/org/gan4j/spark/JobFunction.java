@@ -2,6 +2,7 @@ package org.gan4j.spark;
 
 import java.io.Serializable;
 import java.util.List;
+import org.apache.spark.SparkEnv;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.Function;
 import org.gan4j.api.GanException;
@@ -28,14 +29,18 @@ final class JobFunction<R extends Serializable> implements Function<Job<R>, Outc
     TaskContext task = TaskContext.get();
     // A task that is killed ends after its iteration, with a checkpoint.
     StopSignal stop = new StopSignal(() -> task != null && task.isInterrupted());
+    String executor = SparkEnv.get().executorId();
     try {
-      return new Outcome<>(job.run(ExecutorProcess.with(List.of(plugins)).context(stop)), null);
+      R result = job.run(ExecutorProcess.with(List.of(plugins)).context(stop));
+      return new Outcome<>(result, null, executor);
     } catch (GanException e) {
-      return new Outcome<>(null, Trouble.of(e));
+      return new Outcome<>(null, Trouble.of(e), executor);
     } catch (ExperimentException e) {
       Problem first = e.problems().get(0);
       return new Outcome<>(
-          null, new Trouble(/* usage= */ true, first.message(), first.source(), first.remedy()));
+          null,
+          new Trouble(/* usage= */ true, first.message(), first.source(), first.remedy()),
+          executor);
     }
   }
 }
