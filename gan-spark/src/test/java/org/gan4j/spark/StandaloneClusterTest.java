@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.gan4j.checkpoint.Checkpoint;
@@ -62,26 +63,34 @@ class StandaloneClusterTest {
             "0");
     url = master.await(Pattern.compile("Starting Spark master at (spark://\\S+)"));
     for (int i = 0; i < 2; i++) {
-      WORKERS.add(
-          JavaProcess.start(
-              folder,
-              SHOWS_ADDRESSES,
-              "org.apache.spark.deploy.worker.Worker",
-              "--host",
-              "127.0.0.1",
-              "--cores",
-              "1",
-              "--memory",
-              "1g",
-              "--work-dir",
-              folder.resolve("work" + i).toString(),
-              "--webui-port",
-              "0",
-              url));
+      WORKERS.add(worker("work" + i, Map.of()));
     }
     for (JavaProcess worker : WORKERS) {
-      worker.await(Pattern.compile("(Successfully registered with master)"));
+      awaitRegistration(worker);
     }
+  }
+
+  private static JavaProcess worker(String files, Map<String, String> environment) {
+    return JavaProcess.start(
+        folder,
+        environment,
+        SHOWS_ADDRESSES,
+        "org.apache.spark.deploy.worker.Worker",
+        "--host",
+        "127.0.0.1",
+        "--cores",
+        "1",
+        "--memory",
+        "1g",
+        "--work-dir",
+        folder.resolve(files).toString(),
+        "--webui-port",
+        "0",
+        url);
+  }
+
+  private static void awaitRegistration(JavaProcess worker) {
+    worker.await(Pattern.compile("(Successfully registered with master)"));
   }
 
   @AfterAll
@@ -108,6 +117,30 @@ class StandaloneClusterTest {
     }
 
     assertThat(arrays("cluster")).isEqualTo(arrays("here"));
+  }
+
+  @Test
+  void namesAnExecutorWithOtherDataBeforeTheFirstRound() {
+    try (JavaProcess other = worker("other", Map.of(LocalRingProvider.SIZE, "401"))) {
+      awaitRegistration(other);
+      try (JavaProcess cluster =
+          gan(
+              "train",
+              experiment.toString(),
+              "--set",
+              "dataset={\"type\": \"local-ring\"}",
+              "--out",
+              "other-data",
+              "-q",
+              "--master",
+              url)) {
+        assertThat(cluster.exitCode()).as(cluster.output()).isEqualTo(1);
+        assertThat(cluster.output())
+            .contains("error: a process of the cluster cannot take part")
+            .containsPattern("process \\d+: it has other training data");
+      }
+    }
+    assertThat(checkpoints("other-data")).isZero();
   }
 
   @Test
