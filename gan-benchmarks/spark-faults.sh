@@ -23,10 +23,10 @@ url=spark://127.0.0.1:$port
 export GAN_JAVA_OPTS="-Xmx1g -XX:TieredStopAtLevel=1 -Dspark.executor.memory=1g -Dspark.executor.cores=1"
 
 # A round is 50 iterations of each worker, a hundred steps.
-cat >experiment.json <<'JSON'
+cat >experiment.json <<JSON
 {
   "name": "faults", "seed": 3,
-  "dataset": { "type": "csv", "path": "points.csv" },
+  "dataset": { "type": "csv", "path": "$folder/points.csv" },
   "generator": { "type": "vanilla", "hidden": [64, 64] },
   "discriminator": { "type": "vanilla", "hidden": [64, 64] },
   "averaging": { "decay": 0.99 },
@@ -105,7 +105,7 @@ worker 2
 kills() {
   local executors=0 drivers=0 starts=1 code driver before begin=$SECONDS
   local arguments=(train experiment.json --out killed --quiet --master "$url")
-  gan train experiment.json --out whole --quiet >whole.log 2>&1
+  [ -s whole/checkpoints/last ] || gan train experiment.json --out whole --quiet >whole.log 2>&1
   while :; do
     gan "${arguments[@]}" >>killed.log 2>&1 &
     driver=$!

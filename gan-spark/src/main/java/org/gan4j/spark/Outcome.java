@@ -29,9 +29,12 @@ record Outcome<R extends Serializable>(
       implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    static Trouble of(GanException error) {
+    static Trouble of(GanException error, String host) {
       return new Trouble(
-          error.kind() == GanException.Kind.USAGE, error.problem(), error.where(), error.remedy());
+          error.kind() == GanException.Kind.USAGE,
+          error.problem(),
+          error.where() + host,
+          error.remedy());
     }
 
     GanException toException() {

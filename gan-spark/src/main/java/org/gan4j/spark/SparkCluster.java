@@ -45,19 +45,19 @@ final class SparkCluster implements Cluster {
 
   private final JavaSparkContext spark;
   private final String master;
-  private final List<String> plugins;
+  private final Places places;
 
   /**
    * Uses an application.
    *
    * @param spark which is stopped when the cluster is closed
    * @param master its address, for messages
-   * @param plugins places of plugins on all machines
+   * @param places of plugins and data on all machines
    */
-  SparkCluster(JavaSparkContext spark, String master, List<String> plugins) {
+  SparkCluster(JavaSparkContext spark, String master, Places places) {
     this.spark = spark;
     this.master = master;
-    this.plugins = List.copyOf(plugins);
+    this.places = places;
   }
 
   @Override
@@ -110,17 +110,18 @@ final class SparkCluster implements Cluster {
   }
 
   private <R extends Serializable> JavaFutureAction<List<Outcome<R>>> start(JavaRDD<Job<R>> job) {
-    return job.map(new JobFunction<R>(plugins)).collectAsync();
+    return job.map(new JobFunction<R>(places)).collectAsync();
   }
 
   /** A job that runs in the named executor if that is idle. */
   private static <R extends Serializable> JavaRDD<Job<R>> placed(
       JavaSparkContext application, Job<R> job, String executor) {
-    Seq<String> places = CollectionConverters.asScala(List.of("executor_any_" + executor)).toSeq();
+    Seq<String> preferred =
+        CollectionConverters.asScala(List.of("executor_any_" + executor)).toSeq();
     return application
         .sc()
         .makeRDD(
-            CollectionConverters.asScala(List.of(new Tuple2<>(job, places))).toSeq(),
+            CollectionConverters.asScala(List.of(new Tuple2<>(job, preferred))).toSeq(),
             ClassTag$.MODULE$.<Job<R>>apply(Job.class))
         .toJavaRDD();
   }

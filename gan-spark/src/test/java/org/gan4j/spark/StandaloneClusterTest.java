@@ -102,12 +102,12 @@ class StandaloneClusterTest {
   }
 
   @Test
-  void trainsTheSameBitsAsOneMachineAlsoAfterAnExecutorWasKilled() {
-    try (JavaProcess here = gan("train", experiment.toString(), "--out", "here", "-q")) {
+  void trainsTheSameBitsAsOneMachineAlsoAfterAnExecutorWasKilled() throws IOException {
+    points();
+    try (JavaProcess here = gan(onPoints("here"))) {
       assertThat(here.exitCode()).as(here.output()).isZero();
     }
-    try (JavaProcess cluster =
-        gan("train", experiment.toString(), "--out", "cluster", "-q", "--master", url)) {
+    try (JavaProcess cluster = gan(onPoints("cluster", "--master", url))) {
       cluster.await(() -> checkpoints("cluster") > 0);
       WORKERS.stream()
           .flatMap(worker -> worker.children().stream())
@@ -172,6 +172,23 @@ class StandaloneClusterTest {
               assertThat(lines.stream().filter(line -> line.contains(",done,30,"))).hasSize(2);
               assertThat(lines.stream().filter(line -> line.contains(",failed,"))).hasSize(2);
             });
+  }
+
+  /** A file of the working directory, which executors do not have. */
+  private static void points() throws IOException {
+    StringBuilder text = new StringBuilder("x,y\n");
+    for (int i = 0; i < 400; i++) {
+      text.append(i % 20).append(',').append(i / 20).append('\n');
+    }
+    Files.writeString(folder.resolve("points.csv"), text);
+  }
+
+  private static String[] onPoints(String run, String... more) {
+    List<String> words = new ArrayList<>(List.of("train", experiment.toString(), "--out", run, "-q"));
+    words.addAll(List.of("--set", "dataset={\"type\": \"csv\", \"path\": \"points.csv\"}"));
+    words.addAll(List.of("--set", "evaluation.metrics=[]"));
+    words.addAll(List.of(more));
+    return words.toArray(String[]::new);
   }
 
   private static JavaProcess gan(String... arguments) {
