@@ -38,6 +38,9 @@ final class SparkCluster implements Cluster {
   /** No executor has this id. */
   private static final String ANY = "any";
 
+  /** An executor may be too busy, or too small, for a task that was meant for it. */
+  private static final int MOST_PASSES = 20;
+
   private static final long POLL_MILLISECONDS = 20;
 
   /** Tasks that were killed end after their iteration. */
@@ -92,7 +95,7 @@ final class SparkCluster implements Cluster {
     JavaSparkContext application = running();
     Set<String> answered = new HashSet<>();
     List<String> missing = List.of(ANY);
-    while (!missing.isEmpty() && !stop.isRequested()) {
+    for (int pass = 0; pass < MOST_PASSES && !missing.isEmpty() && !stop.isRequested(); pass++) {
       Map<Integer, JavaFutureAction<List<Outcome<R>>>> running = new LinkedHashMap<>();
       for (String executor : missing) {
         running.put(running.size(), start(placed(application, job, executor)));
