@@ -24,7 +24,7 @@ final class Commands {
       Terminals terminals, Supplier<Gan> gan, Interruption interruption, Destination destination) {
     byName.put("init", () -> new InitCommand(gan, destination));
     byName.put("train", () -> new TrainCommand(terminals, gan, interruption));
-    byName.put("sweep", () -> new SweepCommand(gan, interruption));
+    byName.put("sweep", () -> new SweepCommand(terminals, gan, interruption));
     byName.put("sample", () -> new SampleCommand(terminals, gan, destination));
     byName.put("interpolate", () -> new InterpolateCommand(gan, destination));
     byName.put("directions", () -> new DirectionsCommand(gan, destination));
@@ -47,16 +47,16 @@ final class Commands {
     byName.put("validate", () -> new ValidateCommand(gan));
     byName.put("components", () -> new ComponentsCommand(terminals, gan));
     byName.put("schema", () -> new SchemaCommand(gan, destination));
-    byName.put("datasets", () -> datasets(terminals));
+    byName.put("datasets", () -> datasets(terminals, gan));
     byName.put("doctor", () -> new DoctorCommand(gan));
     byName.put("completion", CompletionCommand::new);
     byName.put(CompleteCommand.NAME, () -> new CompleteCommand(() -> gan.get().registry()));
     byName.put(HELP, HelpCommand::new);
   }
 
-  private static CommandLine datasets(Terminals terminals) {
+  private static CommandLine datasets(Terminals terminals, Supplier<Gan> gan) {
     return DatasetsCommand.create(
-        terminals, DatasetCatalog.standard(), CacheFolder.path(), System.getenv());
+        terminals, gan, DatasetCatalog.standard(), CacheFolder.path(), System.getenv());
   }
 
   /**

@@ -2,6 +2,8 @@ package org.gan4j.cli;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.gan4j.core.Gan;
 import org.gan4j.datasets.download.DatasetCatalog;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -13,7 +15,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "datasets",
     description =
-        "List datasets that can be fetched, fetch one, or look after the cache of decoded images.",
+        "List datasets that can be fetched, fetch one, pack images into one file, or look after the cache"
+            + " of decoded images.",
     sortOptions = false,
     commandListHeading = "%nCommands:%n",
     footerHeading = "%nExamples:%n",
@@ -21,6 +24,7 @@ import picocli.CommandLine.Spec;
       "  gan datasets",
       "  gan datasets fetch mnist",
       "  gan datasets fetch mnist --mirror https://example.org/mnist/",
+      "  gan datasets pack photos --out photos.parquet",
       "  gan datasets cache --clear",
       "",
       "Datasets are kept in GAN_CACHE, or else where the system has caches.",
@@ -47,11 +51,16 @@ final class DatasetsCommand implements Runnable {
    * @param environment the variables of the process
    */
   static CommandLine create(
-      Terminals terminals, DatasetCatalog catalog, Path cache, Map<String, String> environment) {
+      Terminals terminals,
+      Supplier<Gan> gan,
+      DatasetCatalog catalog,
+      Path cache,
+      Map<String, String> environment) {
     DatasetList list = new DatasetList(catalog, cache, environment);
     return new CommandLine(new DatasetsCommand(list))
         .addSubcommand(new DatasetsListCommand(list))
         .addSubcommand(new DatasetsFetchCommand(terminals, catalog, cache, environment))
+        .addSubcommand(new DatasetsPackCommand(terminals, gan))
         .addSubcommand(new DatasetsCacheCommand(cache));
   }
 

@@ -17,6 +17,7 @@ import org.gan4j.api.GanException;
 import org.gan4j.api.io.FileProblem;
 import org.gan4j.cli.output.Destination;
 import org.gan4j.cli.output.Numbers;
+import org.gan4j.cli.progress.CountDisplay;
 import org.gan4j.cli.sweep.SweepReport;
 import org.gan4j.core.Gan;
 import org.gan4j.core.cluster.Cluster;
@@ -63,6 +64,7 @@ final class SweepCommand implements Callable<Integer> {
   private static final RunsFolder RUNS = new RunsFolder(Path.of("runs"));
   private static final String SUFFIX = "-sweep";
 
+  private final Terminals terminals;
   private final Supplier<Gan> gan;
   private final Interruption interruption;
 
@@ -143,7 +145,8 @@ final class SweepCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print the result as JSON.")
   private boolean json;
 
-  SweepCommand(Supplier<Gan> gan, Interruption interruption) {
+  SweepCommand(Terminals terminals, Supplier<Gan> gan, Interruption interruption) {
+    this.terminals = terminals;
     this.gan = gan;
     this.interruption = interruption;
   }
@@ -177,7 +180,10 @@ final class SweepCommand implements Callable<Integer> {
               folder.path()));
       display.metric = sweep.objective().name();
       StopSignal stop = interruption.standBy();
-      SweepResult result = sweep.run(machines, stop, display);
+      SweepResult result;
+      try (display) {
+        result = sweep.run(machines, stop, display);
+      }
       return report(folder, result, stop);
     }
   }
@@ -307,8 +313,9 @@ final class SweepCommand implements Callable<Integer> {
     return spec.commandLine().getErr();
   }
 
-  /** A line for each training. */
-  private final class Display implements SweepListener {
+  /** A line for each training, and on a terminal how many have ended. */
+  private final class Display implements SweepListener, AutoCloseable {
+    private CountDisplay progress = CountDisplay.silent();
     private int total;
     private String metric = "";
 
@@ -332,6 +339,11 @@ final class SweepCommand implements Callable<Integer> {
             String.format(
                 Locale.ROOT, "%d trainings of %d iterations each", trainings, iterations));
       }
+      close();
+      if (terminals.error() && !quiet) {
+        progress = CountDisplay.bar("sweeping", "trainings", trainings);
+        progress.at(0);
+      }
     }
 
     @Override
@@ -342,9 +354,19 @@ final class SweepCommand implements Callable<Integer> {
               : result.status() == Status.STOPPED
                   ? "stopped at iteration " + result.iteration()
                   : ranked(result);
-      announce(
-          String.format(
-              Locale.ROOT, "%d/%d %s: %s (%.1f s)", number, total, point, state, result.seconds()));
+      if (!quiet) {
+        progress.note(
+            String.format(
+                Locale.ROOT, "%d/%d %s: %s (%.1f s)", number, total, point, state, result.seconds()),
+            error());
+      }
+      progress.at(number);
+    }
+
+    @Override
+    public void close() {
+      progress.close();
+      progress = CountDisplay.silent();
     }
 
     private String ranked(PointResult result) {

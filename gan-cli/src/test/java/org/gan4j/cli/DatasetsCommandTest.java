@@ -18,6 +18,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.gan4j.core.Gan;
 import org.gan4j.datasets.download.CatalogEntry;
 import org.gan4j.datasets.download.DatasetCatalog;
 import org.gan4j.datasets.download.RemoteFile;
@@ -127,7 +128,7 @@ class DatasetsCommandTest {
 
   private int execute(String... arguments) {
     CommandLine command =
-        DatasetsCommand.create(Terminals.NONE, catalog(), cache, Map.of())
+        DatasetsCommand.create(Terminals.NONE, Gan::create, catalog(), cache, Map.of())
             .setOut(new PrintWriter(output, true))
             .setErr(new PrintWriter(error, true))
             .setExecutionExceptionHandler(

@@ -48,6 +48,7 @@ class HelpTest {
         "datasets",
         "datasets list",
         "datasets fetch",
+        "datasets pack",
         "doctor",
         "completion",
         "help"

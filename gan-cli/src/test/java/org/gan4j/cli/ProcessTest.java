@@ -100,6 +100,26 @@ class ProcessTest {
   }
 
   @Test
+  void stopsASweepWithCheckpointsAndGoesOnWithIt() throws IOException {
+    assumeThat(ignoresInterrupts()).as("SIGINT is ignored here").isFalse();
+    TinyRing.in(folder, "\"iterations\": 40", "\"iterations\": 100000");
+    Path sweep = folder.resolve("sweep");
+    try (GanProcess sweeping =
+        GanProcess.start(
+            folder, "sweep", "tiny.json", "--vary", "seed=1..2", "--threads", "1", "--out", "sweep")) {
+      sweeping.await(() -> Files.exists(sweep.resolve("seed-1/checkpoints/last")));
+      sweeping.signal("INT");
+
+      assertThat(sweeping.exitCode()).as(sweeping.error()).isEqualTo(130);
+      assertThat(sweeping.error())
+          .containsPattern("1/2 seed=1: stopped at iteration \\d+")
+          .contains("stopped; go on with: gan sweep sweep --resume");
+    }
+    assertThat(sweep.resolve("seed-2")).doesNotExist();
+    assertThat(sweep.resolve("sweep.csv")).content().contains("stopped").doesNotContain("done");
+  }
+
+  @Test
   void goesOnExactlyAfterASuddenEnd() throws IOException {
     String[] withoutFolder = Arrays.copyOf(train(folder), 2);
     try (GanProcess training = GanProcess.start(folder, withoutFolder)) {

@@ -70,6 +70,7 @@ public final class Gan implements Trainings {
   private final ExperimentAssembler assembler;
   private final Provider<Optional<SampleOverview>> pictures;
   private final Provider<Optional<RunReport>> report;
+  private final Path workingDirectory;
 
   @Inject
   Gan(
@@ -79,6 +80,18 @@ public final class Gan implements Trainings {
       ExperimentAssembler assembler,
       Provider<Optional<SampleOverview>> pictures,
       Provider<Optional<RunReport>> report) {
+    this(registry, reader, writer, assembler, pictures, report, Path.of("").toAbsolutePath());
+  }
+
+  private Gan(
+      Registry registry,
+      ExperimentReader reader,
+      ExperimentWriter writer,
+      ExperimentAssembler assembler,
+      Provider<Optional<SampleOverview>> pictures,
+      Provider<Optional<RunReport>> report,
+      Path workingDirectory) {
+    this.workingDirectory = workingDirectory;
     this.pictures = pictures;
     this.report = report;
     this.registry = registry;
@@ -103,6 +116,12 @@ public final class Gan implements Trainings {
     Registry installed = Registry.discover(Thread.currentThread().getContextClassLoader());
     return Guice.createInjector(new GanModule(Plugins.load(installed, places)))
         .getInstance(Gan.class);
+  }
+
+  /** The same framework, in which relative paths of data are relative to a folder. */
+  public Gan in(Path folder) {
+    return new Gan(
+        registry, reader, writer, assembler, pictures, report, folder.toAbsolutePath());
   }
 
   /** The installed components. */
@@ -384,8 +403,8 @@ public final class Gan implements Trainings {
     return reader.component(kind, text);
   }
 
-  private static DatasetContext dataContext(long seed) {
+  private DatasetContext dataContext(long seed) {
     return DatasetContext.of(
-        Path.of("").toAbsolutePath(), CacheFolder.path(), RandomKey.ofSeed(seed).split("dataset"));
+        workingDirectory, CacheFolder.path(), RandomKey.ofSeed(seed).split("dataset"));
   }
 }

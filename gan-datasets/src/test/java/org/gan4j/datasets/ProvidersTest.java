@@ -41,6 +41,7 @@ class ProvidersTest {
             "mnist-10k",
             "npy",
             "pairs",
+            "parquet",
             "part",
             "ring",
             "stacked-mnist",

@@ -1,7 +1,6 @@
 package org.gan4j.spark;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.gan4j.api.concurrent.ThreadSafe;
@@ -13,18 +12,20 @@ import org.gan4j.training.StopSignal;
 /** The framework in the process of an executor, which lives for all of its tasks. */
 @ThreadSafe
 final class ExecutorProcess {
-  /** By the places of plugins. An executor belongs to one application, which has one of them. */
-  private static final Map<List<String>, ExecutorProcess> PROCESSES = new ConcurrentHashMap<>();
+  /** An executor belongs to one application, which has one of them. */
+  private static final Map<Places, ExecutorProcess> PROCESSES = new ConcurrentHashMap<>();
 
   private final Gan gan;
   private final TrainingPool pool = new TrainingPool();
 
-  private ExecutorProcess(List<String> plugins) {
-    this.gan = Gan.create(plugins.stream().map(Path::of).toList());
+  private ExecutorProcess(Places places) {
+    this.gan =
+        Gan.create(places.plugins().stream().map(Path::of).toList())
+            .in(Path.of(places.workingDirectory()));
   }
 
-  static ExecutorProcess with(List<String> plugins) {
-    return PROCESSES.computeIfAbsent(plugins, ExecutorProcess::new);
+  static ExecutorProcess with(Places places) {
+    return PROCESSES.computeIfAbsent(places, ExecutorProcess::new);
   }
 
   JobContext context(StopSignal stop) {

@@ -1,7 +1,7 @@
 package org.gan4j.spark;
 
 import java.io.Serializable;
-import java.util.List;
+import org.apache.spark.SparkEnv;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.Function;
 import org.gan4j.api.GanException;
@@ -17,10 +17,10 @@ import org.gan4j.training.StopSignal;
 final class JobFunction<R extends Serializable> implements Function<Job<R>, Outcome<R>> {
   private static final long serialVersionUID = 1L;
 
-  private final String[] plugins;
+  private final Places places;
 
-  JobFunction(List<String> plugins) {
-    this.plugins = plugins.toArray(String[]::new);
+  JobFunction(Places places) {
+    this.places = places;
   }
 
   @Override
@@ -28,14 +28,23 @@ final class JobFunction<R extends Serializable> implements Function<Job<R>, Outc
     TaskContext task = TaskContext.get();
     // A task that is killed ends after its iteration, with a checkpoint.
     StopSignal stop = new StopSignal(() -> task != null && task.isInterrupted());
+    String executor = SparkEnv.get().executorId();
     try {
-      return new Outcome<>(job.run(ExecutorProcess.with(List.of(plugins)).context(stop)), null);
+      return new Outcome<>(
+          job.run(ExecutorProcess.with(places).context(stop)), null, executor);
     } catch (GanException e) {
-      return new Outcome<>(null, Trouble.of(e));
+      return new Outcome<>(null, Trouble.of(e, host()), executor);
     } catch (ExperimentException e) {
       Problem first = e.problems().get(0);
-      return new Outcome<>(
-          null, new Trouble(/* usage= */ true, first.message(), first.source(), first.remedy()));
+      Trouble trouble =
+          new Trouble(
+              /* usage= */ true, first.message(), first.source() + host(), first.remedy());
+      return new Outcome<>(null, trouble, executor);
     }
+  }
+
+  /** A file may be missing on one machine alone. */
+  private static String host() {
+    return ", on " + SparkEnv.get().blockManager().blockManagerId().host();
   }
 }

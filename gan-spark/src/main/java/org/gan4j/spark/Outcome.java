@@ -1,6 +1,7 @@
 package org.gan4j.spark;
 
 import java.io.Serializable;
+import java.util.Objects;
 import org.gan4j.api.GanException;
 import org.gan4j.api.concurrent.ThreadSafe;
 import org.jspecify.annotations.Nullable;
@@ -11,20 +12,29 @@ import org.jspecify.annotations.Nullable;
  *
  * @param result null if there was an error
  * @param error null if there is a result
+ * @param executor the id of the executor
  */
 @ThreadSafe
-record Outcome<R extends Serializable>(@Nullable R result, @Nullable Trouble error)
-    implements Serializable {
+record Outcome<R extends Serializable>(
+    @Nullable R result, @Nullable Trouble error, String executor) implements Serializable {
   private static final long serialVersionUID = 1L;
+
+  /** The result of a job without an error. */
+  R requireResult() {
+    return Objects.requireNonNull(result);
+  }
 
   /** An error for the user, as it travels. */
   record Trouble(boolean usage, String problem, String where, String remedy)
       implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    static Trouble of(GanException error) {
+    static Trouble of(GanException error, String host) {
       return new Trouble(
-          error.kind() == GanException.Kind.USAGE, error.problem(), error.where(), error.remedy());
+          error.kind() == GanException.Kind.USAGE,
+          error.problem(),
+          error.where() + host,
+          error.remedy());
     }
 
     GanException toException() {

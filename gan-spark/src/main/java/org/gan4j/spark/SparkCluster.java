@@ -2,22 +2,32 @@ package org.gan4j.spark;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.ObjIntConsumer;
 import org.apache.spark.SparkExecutorInfo;
 import org.apache.spark.api.java.JavaFutureAction;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.gan4j.api.GanException;
 import org.gan4j.api.concurrent.NotThreadSafe;
 import org.gan4j.core.cluster.Cluster;
 import org.gan4j.core.cluster.Job;
 import org.gan4j.core.cluster.Shared;
+import org.gan4j.spark.Outcome.Trouble;
 import org.gan4j.training.StopSignal;
 import org.jspecify.annotations.Nullable;
+import scala.Tuple2;
+import scala.collection.immutable.Seq;
+import scala.jdk.javaapi.CollectionConverters;
+import scala.reflect.ClassTag$;
 
 /**
  * The executors of a Spark application. Each job is a task of its own, which Spark runs again where
@@ -25,6 +35,12 @@ import org.jspecify.annotations.Nullable;
  */
 @NotThreadSafe
 final class SparkCluster implements Cluster {
+  /** No executor has this id. */
+  private static final String ANY = "any";
+
+  /** An executor may be too busy, or too small, for a task that was meant for it. */
+  private static final int MOST_PASSES = 20;
+
   private static final long POLL_MILLISECONDS = 20;
 
   /** Tasks that were killed end after their iteration. */
@@ -32,19 +48,19 @@ final class SparkCluster implements Cluster {
 
   private final JavaSparkContext spark;
   private final String master;
-  private final List<String> plugins;
+  private final Places places;
 
   /**
    * Uses an application.
    *
    * @param spark which is stopped when the cluster is closed
    * @param master its address, for messages
-   * @param plugins places of plugins on all machines
+   * @param places of plugins and data on all machines
    */
-  SparkCluster(JavaSparkContext spark, String master, List<String> plugins) {
+  SparkCluster(JavaSparkContext spark, String master, Places places) {
     this.spark = spark;
     this.master = master;
-    this.plugins = List.copyOf(plugins);
+    this.places = places;
   }
 
   @Override
@@ -64,10 +80,66 @@ final class SparkCluster implements Cluster {
     Map<Integer, JavaFutureAction<List<Outcome<R>>>> running = new LinkedHashMap<>();
     for (int i = 0; i < jobs.size(); i++) {
       Job<R> job = jobs.get(i);
-      running.put(
-          i,
-          application.parallelize(List.of(job), 1).map(new JobFunction<R>(plugins)).collectAsync());
+      running.put(i, start(application.parallelize(List.of(job), 1)));
     }
+    await(running, stop, (outcome, number) -> results.accept(outcome.requireResult(), number));
+  }
+
+  /**
+   * The first pass waits for an executor. While it runs, others join: it is repeated for these until
+   * all have answered.
+   */
+  @Override
+  public <R extends Serializable> void runEverywhere(
+      Job<R> job, StopSignal stop, Consumer<R> results) {
+    JavaSparkContext application = running();
+    Set<String> answered = new HashSet<>();
+    List<String> missing = List.of(ANY);
+    for (int pass = 0; pass < MOST_PASSES && !missing.isEmpty() && !stop.isRequested(); pass++) {
+      Map<Integer, JavaFutureAction<List<Outcome<R>>>> running = new LinkedHashMap<>();
+      for (String executor : missing) {
+        running.put(running.size(), start(placed(application, job, executor)));
+      }
+      await(
+          running,
+          stop,
+          (outcome, number) -> {
+            if (answered.add(outcome.executor())) {
+              results.accept(outcome.requireResult());
+            }
+          });
+      missing = executors(application).stream().filter(id -> !answered.contains(id)).toList();
+    }
+  }
+
+  private <R extends Serializable> JavaFutureAction<List<Outcome<R>>> start(JavaRDD<Job<R>> job) {
+    return job.map(new JobFunction<R>(places)).collectAsync();
+  }
+
+  /** A job that runs in the named executor if that is idle. */
+  private static <R extends Serializable> JavaRDD<Job<R>> placed(
+      JavaSparkContext application, Job<R> job, String executor) {
+    Seq<String> preferred =
+        CollectionConverters.asScala(List.of("executor_any_" + executor)).toSeq();
+    return application
+        .sc()
+        .makeRDD(
+            CollectionConverters.asScala(List.of(new Tuple2<>(job, preferred))).toSeq(),
+            ClassTag$.MODULE$.<Job<R>>apply(Job.class))
+        .toJavaRDD();
+  }
+
+  /** The ids of the executors; none in a master of one process, such as {@code local[2]}. */
+  private static Collection<String> executors(JavaSparkContext application) {
+    return application.isLocal()
+        ? List.of()
+        : CollectionConverters.asJava(application.sc().getExecutorIds());
+  }
+
+  private <R extends Serializable> void await(
+      Map<Integer, JavaFutureAction<List<Outcome<R>>>> running,
+      StopSignal stop,
+      ObjIntConsumer<Outcome<R>> results) {
     RuntimeException failure = null;
     while (!running.isEmpty()) {
       if (stop.isRequested()) {
@@ -97,7 +169,7 @@ final class SparkCluster implements Cluster {
   /** Hands on the results that are there. */
   private <R extends Serializable> @Nullable RuntimeException collect(
       Map<Integer, JavaFutureAction<List<Outcome<R>>>> running,
-      ObjIntConsumer<R> results,
+      ObjIntConsumer<Outcome<R>> results,
       @Nullable RuntimeException before) {
     RuntimeException failure = before;
     for (int number : List.copyOf(running.keySet())) {
@@ -106,10 +178,11 @@ final class SparkCluster implements Cluster {
         running.remove(number);
         try {
           Outcome<R> outcome = action.get().get(0);
-          if (outcome.result() != null) {
-            results.accept(outcome.result(), number);
-          } else if (outcome.error() != null && failure == null) {
-            failure = outcome.error().toException();
+          Trouble error = outcome.error();
+          if (error == null) {
+            results.accept(outcome, number);
+          } else if (failure == null) {
+            failure = error.toException();
           }
         } catch (ExecutionException e) {
           failure = failure == null ? lost(e) : failure;

@@ -17,10 +17,11 @@ public final class SparkClusterProvider implements ClusterProvider {
 
   @Override
   public Cluster connect(String master, String name, List<Path> plugins) {
-    List<String> places = plugins.stream().map(place -> place.toAbsolutePath().toString()).toList();
     try {
       return new SparkCluster(
-          new JavaSparkContext(SparkSettings.of(master, name, System.getenv())), master, places);
+          new JavaSparkContext(SparkSettings.of(master, name, System.getenv())),
+          master,
+          Places.here(plugins));
     } catch (RuntimeException e) {
       throw GanException.usage(
           "Spark cannot be reached: " + FirstLine.of(e),

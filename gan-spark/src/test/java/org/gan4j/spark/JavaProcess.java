@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
@@ -34,6 +35,20 @@ final class JavaProcess implements AutoCloseable {
    * @param folder in which it works; a folder jars in it is Spark's home
    */
   static JavaProcess start(Path folder, List<String> properties, String main, String... arguments) {
+    return start(folder, Map.of(), properties, main, arguments);
+  }
+
+  /**
+   * The same with further variables.
+   *
+   * @param environment its variables, which the processes that it starts have, too
+   */
+  static JavaProcess start(
+      Path folder,
+      Map<String, String> environment,
+      List<String> properties,
+      String main,
+      String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of(JavaModuleOptions.defaultModuleOptionArray()));
@@ -53,6 +68,7 @@ final class JavaProcess implements AutoCloseable {
       builder.environment().put("SPARK_SCALA_VERSION", "2.13");
       builder.environment().put("OMP_NUM_THREADS", "1");
       builder.environment().put("OPENBLAS_NUM_THREADS", "1");
+      builder.environment().putAll(environment);
       return new JavaProcess(builder.start(), output);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

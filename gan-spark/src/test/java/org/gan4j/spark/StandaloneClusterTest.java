@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.gan4j.checkpoint.Checkpoint;
@@ -62,26 +63,34 @@ class StandaloneClusterTest {
             "0");
     url = master.await(Pattern.compile("Starting Spark master at (spark://\\S+)"));
     for (int i = 0; i < 2; i++) {
-      WORKERS.add(
-          JavaProcess.start(
-              folder,
-              SHOWS_ADDRESSES,
-              "org.apache.spark.deploy.worker.Worker",
-              "--host",
-              "127.0.0.1",
-              "--cores",
-              "1",
-              "--memory",
-              "1g",
-              "--work-dir",
-              folder.resolve("work" + i).toString(),
-              "--webui-port",
-              "0",
-              url));
+      WORKERS.add(worker("work" + i, Map.of()));
     }
     for (JavaProcess worker : WORKERS) {
-      worker.await(Pattern.compile("(Successfully registered with master)"));
+      awaitRegistration(worker);
     }
+  }
+
+  private static JavaProcess worker(String files, Map<String, String> environment) {
+    return JavaProcess.start(
+        folder,
+        environment,
+        SHOWS_ADDRESSES,
+        "org.apache.spark.deploy.worker.Worker",
+        "--host",
+        "127.0.0.1",
+        "--cores",
+        "1",
+        "--memory",
+        "1g",
+        "--work-dir",
+        folder.resolve(files).toString(),
+        "--webui-port",
+        "0",
+        url);
+  }
+
+  private static void awaitRegistration(JavaProcess worker) {
+    worker.await(Pattern.compile("(Successfully registered with master)"));
   }
 
   @AfterAll
@@ -93,12 +102,12 @@ class StandaloneClusterTest {
   }
 
   @Test
-  void trainsTheSameBitsAsOneMachineAlsoAfterAnExecutorWasKilled() {
-    try (JavaProcess here = gan("train", experiment.toString(), "--out", "here", "-q")) {
+  void trainsTheSameBitsAsOneMachineAlsoAfterAnExecutorWasKilled() throws IOException {
+    points();
+    try (JavaProcess here = gan(onPoints("here"))) {
       assertThat(here.exitCode()).as(here.output()).isZero();
     }
-    try (JavaProcess cluster =
-        gan("train", experiment.toString(), "--out", "cluster", "-q", "--master", url)) {
+    try (JavaProcess cluster = gan(onPoints("cluster", "--master", url))) {
       cluster.await(() -> checkpoints("cluster") > 0);
       WORKERS.stream()
           .flatMap(worker -> worker.children().stream())
@@ -108,6 +117,30 @@ class StandaloneClusterTest {
     }
 
     assertThat(arrays("cluster")).isEqualTo(arrays("here"));
+  }
+
+  @Test
+  void namesAnExecutorWithOtherDataBeforeTheFirstRound() {
+    try (JavaProcess other = worker("other", Map.of(LocalRingProvider.SIZE, "401"))) {
+      awaitRegistration(other);
+      try (JavaProcess cluster =
+          gan(
+              "train",
+              experiment.toString(),
+              "--set",
+              "dataset={\"type\": \"local-ring\"}",
+              "--out",
+              "other-data",
+              "-q",
+              "--master",
+              url)) {
+        assertThat(cluster.exitCode()).as(cluster.output()).isEqualTo(1);
+        assertThat(cluster.output())
+            .contains("error: a process of the cluster cannot take part")
+            .containsPattern("process \\d+: it has other training data");
+      }
+    }
+    assertThat(checkpoints("other-data")).isZero();
   }
 
   @Test
@@ -139,6 +172,23 @@ class StandaloneClusterTest {
               assertThat(lines.stream().filter(line -> line.contains(",done,30,"))).hasSize(2);
               assertThat(lines.stream().filter(line -> line.contains(",failed,"))).hasSize(2);
             });
+  }
+
+  /** A file of the working directory, which executors do not have. */
+  private static void points() throws IOException {
+    StringBuilder text = new StringBuilder("x,y\n");
+    for (int i = 0; i < 400; i++) {
+      text.append(i % 20).append(',').append(i / 20).append('\n');
+    }
+    Files.writeString(folder.resolve("points.csv"), text);
+  }
+
+  private static String[] onPoints(String run, String... more) {
+    List<String> words = new ArrayList<>(List.of("train", experiment.toString(), "--out", run, "-q"));
+    words.addAll(List.of("--set", "dataset={\"type\": \"csv\", \"path\": \"points.csv\"}"));
+    words.addAll(List.of("--set", "evaluation.metrics=[]"));
+    words.addAll(List.of(more));
+    return words.toArray(String[]::new);
   }
 
   private static JavaProcess gan(String... arguments) {

@@ -53,7 +53,8 @@ public record Subject(String text, @Nullable Path run) {
       throw GanException.usage(
           "samples are not read from such a file",
           text,
-          "give them as a .csv, .npy or IDX file, or as a folder of pictures");
+          "give them as a .csv, .npy or IDX file, as a folder of pictures, or as a dataset, such as"
+              + " {\"type\": \"parquet\", \"path\": \"FILE\"}");
     }
     return new Subject(text, samples ? null : path);
   }

@@ -115,11 +115,10 @@ public final class DataChoices {
     }
     if (name.endsWith(".parquet")) {
       return GanException.usage(
-          "Parquet files are not read",
+          "a Parquet file may have a table or images",
           path.toString(),
-          "save the table as a CSV file, or name a plugin's dataset by its settings as a JSON"
-              + " object; "
-              + TYPES);
+          "save a table as a CSV file; name images as {\"type\": \"parquet\", \"path\": \"FILE\","
+              + " \"label\": \"label\"}");
     }
     return GanException.usage(
         "the file is no table, array or IDX file",

@@ -2,6 +2,7 @@ package org.gan4j.core.cluster;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.ObjIntConsumer;
 import org.gan4j.api.concurrent.NotThreadSafe;
 import org.gan4j.training.StopSignal;
@@ -31,6 +32,16 @@ public interface Cluster extends AutoCloseable {
    */
   <R extends Serializable> void run(
       List<? extends Job<R>> jobs, StopSignal stop, ObjIntConsumer<R> results);
+
+  /**
+   * Runs a job once in each process that has joined, and returns when all have ended.
+   *
+   * @param stop asks the running jobs to end early; those that have not begun are left out
+   * @param results receives each result as soon as it is there, in any order, on the thread that
+   *     called
+   * @throws RuntimeException what a job threw
+   */
+  <R extends Serializable> void runEverywhere(Job<R> job, StopSignal stop, Consumer<R> results);
 
   /** Ends what was started for it. */
   @Override

@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.ObjIntConsumer;
 import org.gan4j.api.concurrent.NotThreadSafe;
 import org.gan4j.training.StopSignal;
@@ -88,6 +89,12 @@ public final class LocalCluster implements Cluster {
     if (failure instanceof Error error) {
       throw error;
     }
+  }
+
+  @Override
+  public <R extends Serializable> void runEverywhere(
+      Job<R> job, StopSignal stop, Consumer<R> results) {
+    run(List.of(job), stop, (result, unused) -> results.accept(result));
   }
 
   private <R extends Serializable> End<R> end(int number, Job<R> job, StopSignal stop) {

@@ -73,6 +73,7 @@ final class RoundLoop implements TrainingLoop {
 
   @Override
   public boolean run(StopSignal stop) {
+    compareProcesses(stop);
     listeners.each(listener -> listener.started(progress));
     while (!isComplete() && !stop.isRequested()) {
       IterationReport report = round(stop);
@@ -85,6 +86,33 @@ final class RoundLoop implements TrainingLoop {
     boolean complete = isComplete();
     listeners.each(listener -> listener.ended(progress, complete));
     return complete;
+  }
+
+  /** Processes that join later are compared in each of their rounds. */
+  private void compareProcesses(StopSignal stop) {
+    List<String> refusals = new ArrayList<>();
+    cluster.runEverywhere(
+        new EnvironmentJob(experimentJson),
+        stop,
+        there -> {
+          List<String> conflicts = environment.conflicts(there);
+          if (!conflicts.isEmpty()) {
+            refusals.add(there.place() + ": " + String.join("; ", conflicts));
+          }
+          warnOfDifferences(there);
+        });
+    if (!refusals.isEmpty()) {
+      throw refused(refusals);
+    }
+  }
+
+  private static GanException refused(List<String> refusals) {
+    return GanException.failure(
+        refusals.size() == 1
+            ? "a process of the cluster cannot take part"
+            : refusals.size() + " processes of the cluster cannot take part",
+        String.join(" | ", refusals),
+        "give all machines the same installation of GAN4J and the same data");
   }
 
   private boolean isComplete() {
@@ -139,17 +167,18 @@ final class RoundLoop implements TrainingLoop {
 
   private void requireTakesPart(RoundEnd end) {
     if (!end.refusal().isEmpty()) {
-      throw GanException.failure(
-          "a worker cannot take part: " + end.refusal(),
-          end.environment().place(),
-          "give all machines the same installation of GAN4J and the same data");
+      throw refused(List.of(end.environment().place() + ": " + end.refusal()));
     }
-    for (String difference : environment.differences(end.environment())) {
-      if (warned.add(end.environment().place() + difference)) {
+    warnOfDifferences(end.environment());
+  }
+
+  private void warnOfDifferences(WorkerEnvironment there) {
+    for (String difference : environment.differences(there)) {
+      if (warned.add(there.place() + difference)) {
         LOG.warn(
             "a worker computes elsewhere than the others, and may round in another way: {} ({})",
             difference,
-            end.environment().place());
+            there.place());
       }
     }
   }

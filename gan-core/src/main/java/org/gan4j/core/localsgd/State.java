@@ -74,13 +74,16 @@ record State(List<String> names, long[][] shapes, float[][] numbers) implements 
     }
     float[][] means = new float[first.numbers.length][];
     for (int i = 0; i < means.length; i++) {
-      means[i] = new float[first.numbers[i].length];
-      for (int j = 0; j < means[i].length; j++) {
-        double sum = 0;
-        for (State state : states) {
-          sum += state.numbers[i][j];
+      double[] sums = new double[first.numbers[i].length];
+      for (State state : states) {
+        float[] numbers = state.numbers[i];
+        for (int j = 0; j < sums.length; j++) {
+          sums[j] += numbers[j];
         }
-        means[i][j] = (float) (sum / states.size());
+      }
+      means[i] = new float[sums.length];
+      for (int j = 0; j < sums.length; j++) {
+        means[i][j] = (float) (sums[j] / states.size());
       }
     }
     return new State(first.names, first.shapes, means);

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntPredicate;
 import org.gan4j.api.GanException;
 import org.gan4j.api.training.IterationReport;
 import org.gan4j.api.training.TrainingListener;
@@ -182,12 +184,43 @@ class LocalSgdTest {
   }
 
   @Test
-  void namesAMachineWithOtherData() {
-    Trainings others =
+  void namesAMachineWithOtherDataBeforeAnythingTrains() {
+    try (Cluster cluster = new LocalCluster(withOtherData(assembled -> true), 1)) {
+      assertThatExceptionOfType(GanException.class)
+          .isThrownBy(() -> train("run", cluster, THREE))
+          .withMessageContaining("a process of the cluster cannot take part")
+          .withMessageContaining("process ")
+          .withMessageContaining("it has other training data");
+    }
+    assertThat(folder.resolve("run/metrics.jsonl")).satisfiesAnyOf(
+        file -> assertThat(file).doesNotExist(), file -> assertThat(file).isEmptyFile());
+  }
+
+  @Test
+  void namesAMachineThatJoinsLaterWithOtherData() {
+    try (UnreliableCluster cluster =
+        new UnreliableCluster(withOtherData(assembled -> assembled > 12))) {
+      assertThatExceptionOfType(GanException.class)
+          .isThrownBy(() -> train("run", cluster, THREE))
+          .withMessageContaining("it has other training data");
+    }
+    assertThat(folder.resolve("run/metrics.jsonl")).isNotEmptyFile();
+  }
+
+  /**
+   * A framework whose data is another one in some of its assembled trainings.
+   *
+   * @param isOther of the number of trainings that have been assembled, from 1
+   */
+  private Trainings withOtherData(IntPredicate isOther) {
+    AtomicInteger assembled = new AtomicInteger();
+    return
         new Trainings() {
           @Override
           public PreparedTraining assemble(String experimentJson) {
-            return TinyTraining.with(folder, THREE, "dataset.size=501");
+            return isOther.test(assembled.incrementAndGet())
+                ? TinyTraining.with(folder, THREE, "dataset.size=501")
+                : TinyTraining.gan().assemble(experimentJson);
           }
 
           @Override
@@ -196,12 +229,6 @@ class LocalSgdTest {
             throw new IllegalStateException("nobody asks for it");
           }
         };
-    try (Cluster cluster = new LocalCluster(others, 1)) {
-      assertThatExceptionOfType(GanException.class)
-          .isThrownBy(() -> train("run", cluster, THREE))
-          .withMessageContaining("a worker cannot take part: it has other training data")
-          .withMessageContaining("process ");
-    }
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.function.ObjIntConsumer;
 import org.gan4j.core.cluster.Cluster;
 import org.gan4j.core.cluster.Job;
@@ -81,6 +82,14 @@ final class UnreliableCluster implements Cluster {
             stop,
             (result, unused) -> results.accept(fromBytes(bytes(result)), number));
       }
+    }
+  }
+
+  @Override
+  public <R extends Serializable> void runEverywhere(
+      Job<R> job, StopSignal stop, Consumer<R> results) {
+    for (int machine = 0; machine < slots(); machine++) {
+      run(List.of(job), stop, (result, unused) -> results.accept(result));
     }
   }
 

@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param values the class of each sample
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on at once, never compared
-record NumberedClasses(List<String> names, int[] values) {
+public record NumberedClasses(List<String> names, int[] values) {
   private static final int MOST = 10_000;
 
   /** No labels. */
-  static NumberedClasses none() {
+  public static NumberedClasses none() {
     return new NumberedClasses(List.of(), new int[0]);
   }
 
@@ -29,7 +29,7 @@ record NumberedClasses(List<String> names, int[] values) {
    * @param where names the file in errors
    * @throws GanException of kind USAGE if a number has no name, or there are too many
    */
-  static NumberedClasses of(long[] numbers, @Nullable List<String> names, String where) {
+  public static NumberedClasses of(long[] numbers, @Nullable List<String> names, String where) {
     if (names == null) {
       long[] distinct = Arrays.stream(numbers).sorted().distinct().toArray();
       if (distinct.length > MOST) {

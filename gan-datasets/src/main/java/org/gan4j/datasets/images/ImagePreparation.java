@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param shape of the samples
  * @param cropSize side of the square to cut out first; null for none
  */
-record ImagePreparation(
+public record ImagePreparation(
     SampleShape shape,
     Fit fit,
     @Nullable Integer cropSize,
@@ -44,7 +44,7 @@ record ImagePreparation(
    * @return levels 0 to 255, [channels, height, width]
    * @throws BrokenImageException if it cannot be used
    */
-  byte[] prepare(byte[] file) throws BrokenImageException {
+  public byte[] prepare(byte[] file) throws BrokenImageException {
     DecodedImage image = ImageDecoder.decode(file);
     Framing framing = framing(image.height(), image.width());
     return new FramedImage(image, framing, background).levels(shape);

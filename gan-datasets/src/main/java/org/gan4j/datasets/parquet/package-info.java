@@ -1,4 +1,4 @@
-/** Images in Parquet files, as Hugging Face's library {@code datasets} stores them: a writer. */
+/** Images in Parquet files, as Hugging Face's library {@code datasets} stores them. */
 @NullMarked
 package org.gan4j.datasets.parquet;
 
