@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
+import ai.onnxruntime.OrtException;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -103,6 +104,25 @@ final class OnnxExportTest {
       assertThat(model.getMetadataPropsList())
           .extracting(StringStringEntryProto::getKey, StringStringEntryProto::getValue)
           .containsExactly(tuple("gan4j.steps", "7"));
+    }
+  }
+
+  @Test
+  void declaresTheShapeThatTheOperatorsInfer() {
+    try (LayeredNetwork network = network(IMAGE, null, new Convolution(2, 3, 1, 1, true))) {
+      ModelProto.Builder model = model(network, RuntimeComparison.description(null), false).toBuilder();
+      model
+          .getGraphBuilder()
+          .getOutputBuilder(0)
+          .getTypeBuilder()
+          .getTensorTypeBuilder()
+          .getShapeBuilder()
+          .getDimBuilder(1)
+          .setDimValue(3);
+
+      assertThatThrownBy(() -> RuntimeComparison.session(model.build().toByteArray()))
+          .isInstanceOf(OrtException.class)
+          .hasMessageContaining("y");
     }
   }
 

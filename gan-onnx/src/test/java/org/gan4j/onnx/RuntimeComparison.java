@@ -3,10 +3,14 @@ package org.gan4j.onnx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.TensorInfo;
+import com.google.protobuf.InvalidProtocolBufferException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -64,15 +68,39 @@ final class RuntimeComparison {
   static void requireEqual(Network network, NetworkDescription description, boolean folded) {
     byte[] file = file(network, description, folded);
     Signature signature = ((ExportableNetwork) network).signature();
-    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-      options.setIntraOpNumThreads(1);
-      OrtEnvironment environment = OrtEnvironment.getEnvironment();
-      try (OrtSession session = environment.createSession(file, options)) {
-        for (int batch : new int[] {1, 7, 64}) {
-          requireEqual(environment, session, network, description, signature, batch);
-        }
+    OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    try (OrtSession session = session(file)) {
+      for (int batch : new int[] {1, 7, 64}) {
+        requireEqual(environment, session, network, description, signature, batch);
       }
     } catch (OrtException e) {
+      throw new AssertionError(e);
+    }
+    requireInferredShape(file, signature.output());
+  }
+
+  /**
+   * Loads a file. The inference functions of the operators compute all shapes, and a declared shape
+   * that differs is an error.
+   */
+  static OrtSession session(byte[] file) throws OrtException {
+    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+      options.setIntraOpNumThreads(1);
+      options.addConfigEntry("session.strict_shape_type_inference", "1");
+      return OrtEnvironment.getEnvironment().createSession(file, options);
+    }
+  }
+
+  /** The operators alone tell the shape of the output, also if it is not declared. */
+  private static void requireInferredShape(byte[] file, SampleShape expected) {
+    try {
+      ModelProto.Builder model = ModelProto.parseFrom(file).toBuilder();
+      model.getGraphBuilder().getOutputBuilder(0).clearType();
+      try (OrtSession session = session(model.build().toByteArray())) {
+        NodeInfo output = session.getOutputInfo().values().iterator().next();
+        assertThat(((TensorInfo) output.getInfo()).getShape()).isEqualTo(expected.batch(-1));
+      }
+    } catch (OrtException | InvalidProtocolBufferException e) {
       throw new AssertionError(e);
     }
   }
