@@ -23,6 +23,7 @@ import org.gan4j.api.network.Pass;
 import org.gan4j.core.Gan;
 import org.gan4j.experiment.ComponentFactory;
 import org.gan4j.experiment.registry.Kind;
+import org.gan4j.nn.graph.ExportableNetwork;
 import org.gan4j.onnx.NetworkDescription;
 import org.gan4j.onnx.TorchWeights;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -122,7 +123,7 @@ final class ExportedNetworks {
         OutputStream file = Files.newOutputStream(folder.resolve(name + ".safetensors"))) {
       NetworkDescription description =
           new NetworkDescription(name, "x", Map.of(), "y", Map.of(), Map.of());
-      TorchWeights.write(network, description, file);
+      TorchWeights.write(ExportableNetwork.of(network, name), description, file);
       Files.writeString(
           folder.resolve(name + ".json"),
           "{\"input\": "

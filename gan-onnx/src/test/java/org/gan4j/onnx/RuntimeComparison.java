@@ -66,12 +66,36 @@ final class RuntimeComparison {
 
   /** Compares for several sizes of batches. */
   static void requireEqual(Network network, NetworkDescription description, boolean folded) {
+    requireEqual(
+        ExportableNetwork.of(network, "network"),
+        (input, condition) -> {
+          try (Pass pass = network.forward(input, condition, Mode.INFER, RandomKey.ofSeed(0))) {
+            return pass.output().dup('c');
+          }
+        },
+        description,
+        folded);
+  }
+
+  /** What a network makes of an input and a condition. */
+  @FunctionalInterface
+  interface Inference {
+    /** A new array, in C order. */
+    INDArray infer(INDArray input, @Nullable INDArray condition);
+  }
+
+  /** Compares for several sizes of batches. */
+  static void requireEqual(
+      ExportableNetwork network,
+      Inference inference,
+      NetworkDescription description,
+      boolean folded) {
     byte[] file = file(network, description, folded);
-    Signature signature = ((ExportableNetwork) network).signature();
+    Signature signature = network.signature();
     OrtEnvironment environment = OrtEnvironment.getEnvironment();
     try (OrtSession session = session(file)) {
       for (int batch : new int[] {1, 7, 64}) {
-        requireEqual(environment, session, network, description, signature, batch);
+        requireEqual(environment, session, inference, description, signature, batch);
       }
     } catch (OrtException e) {
       throw new AssertionError(e);
@@ -105,7 +129,7 @@ final class RuntimeComparison {
     }
   }
 
-  static byte[] file(Network network, NetworkDescription description, boolean folded) {
+  static byte[] file(ExportableNetwork network, NetworkDescription description, boolean folded) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
       OnnxExport.of(network, description, "1", folded).write(bytes);
@@ -118,7 +142,7 @@ final class RuntimeComparison {
   private static void requireEqual(
       OrtEnvironment environment,
       OrtSession session,
-      Network network,
+      Inference inference,
       NetworkDescription description,
       Signature signature,
       int batch)
@@ -140,12 +164,12 @@ final class RuntimeComparison {
       putParts(inputs, environment, description.parts(conditionShape), condition);
     }
     try (OrtSession.Result result = session.run(inputs);
-        Pass pass = network.forward(input, condition, Mode.INFER, RandomKey.ofSeed(0))) {
+        INDArray made = inference.infer(input, condition)) {
       OnnxTensor output = (OnnxTensor) result.get(description.output()).orElseThrow();
       assertThat(output.getInfo().getShape()).isEqualTo(signature.output().batch(batch));
-      float[] actual = new float[Math.toIntExact(pass.output().length())];
+      float[] actual = new float[Math.toIntExact(made.length())];
       output.getFloatBuffer().get(actual);
-      float[] expected = pass.output().dup('c').data().asFloat();
+      float[] expected = made.data().asFloat();
       double largest = 0;
       for (int i = 0; i < actual.length; i++) {
         largest = Math.max(largest, Math.abs(actual[i] - expected[i]));

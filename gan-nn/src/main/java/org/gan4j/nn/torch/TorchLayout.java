@@ -111,7 +111,7 @@ public final class TorchLayout {
     List<Long> shape = Arrays.stream(permutation).mapToObj(value::size).toList();
     List<Integer> order = Arrays.stream(permutation).boxed().toList();
     parts.tensors.add(
-        new TorchTensor(prefix + name, scope + key, shape, order, Arrays.asList(axes)));
+        new TorchTensor(prefix + name, value, shape, order, Arrays.asList(axes)));
   }
 
   /**
