@@ -37,7 +37,7 @@ final class OnnxExportTest {
   private static final SampleShape IMAGE = SampleShape.image(3, 8, 8);
 
   /** A layer of a plugin that says nothing of its form elsewhere. */
-  private static final class Mystery extends FastLayer {
+  static final class Mystery extends FastLayer {
     private static final long serialVersionUID = 1L;
 
     @Override
