@@ -43,8 +43,8 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  gan import G.safetensors experiments/mnist-dcgan.json --out runs/imported",
-      "  gan import AB.safetensors cycle.json --player generator-ab"
-          + " --with generator-ba=BA.safetensors",
+      "  gan import AB.safetensors cycle.json --player generator-ab \\",
+      "    --with generator-ba=BA.safetensors",
       "  gan sample runs/imported",
       "  gan train runs/imported --resume"
     })
