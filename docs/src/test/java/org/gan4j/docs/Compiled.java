@@ -58,6 +58,7 @@ final class Compiled {
       import org.gan4j.latent.direction.*;
       import org.gan4j.latent.projection.*;
       import org.gan4j.nn.*;
+      import org.gan4j.nn.graph.*;
       import org.gan4j.nn.layers.*;
       import org.gan4j.onnx.*;
       import org.gan4j.sweep.*;

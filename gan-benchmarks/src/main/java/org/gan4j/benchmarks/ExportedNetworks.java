@@ -23,6 +23,12 @@ import org.gan4j.api.network.Pass;
 import org.gan4j.core.Gan;
 import org.gan4j.experiment.ComponentFactory;
 import org.gan4j.experiment.registry.Kind;
+import org.gan4j.nn.FeatureReadout;
+import org.gan4j.nn.LayeredNetwork;
+import org.gan4j.nn.LayeredNetwork.Interface;
+import org.gan4j.nn.NetworkDefinition;
+import org.gan4j.nn.graph.ExportableNetwork;
+import org.gan4j.nn.layers.Dense;
 import org.gan4j.onnx.NetworkDescription;
 import org.gan4j.onnx.TorchWeights;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -33,6 +39,9 @@ import org.nd4j.linalg.factory.Nd4j;
 final class ExportedNetworks {
   private static final SampleShape GREY = SampleShape.image(1, 28, 28);
   private static final SampleShape COLOUR = SampleShape.image(3, 32, 32);
+  private static final SampleShape SMALL = SampleShape.image(3, 16, 16);
+  private static final String R3GAN =
+      "{'type':'r3gan','filters':16,'mostFilters':16,'groupSize':8}";
   private static final int BATCH = 7;
   private static final RandomKey KEY = RandomKey.ofSeed(1);
   private final Gan gan = Gan.create();
@@ -61,6 +70,19 @@ final class ExportedNetworks {
     translator("u-net", "{'type':'u-net','filters':4}");
     translator("u-net-instance", "{'type':'u-net','filters':4,'normalization':'instance'}");
     translator("residual-translator", "{'type':'residual-translator','filters':4,'blocks':2}");
+    generator(
+        "style-generator",
+        "{'type':'style','filters':4,'mostFilters':8,'styleSize':16,'mappingLayers':2}",
+        z);
+    generator("r3gan-generator", R3GAN, z);
+    discriminator("r3gan-discriminator", R3GAN, COLOUR);
+    generator(
+        "sr-residual",
+        "{'type':'sr-residual','filters':8,'blocks':2,'skip':'none'}",
+        GeneratorContext.of(0, SMALL, COLOUR, DataType.FLOAT, KEY),
+        SMALL);
+    classifier("dcgan-classifier", "{'type':'dcgan','filters':8,'ends':'linear'}");
+    classifier("dcgan-classifier-convolution", "{'type':'dcgan','filters':8,'ends':'convolution'}");
     discriminator("patch-discriminator", "{'type':'patch','filters':4,'field':16}", COLOUR);
   }
 
@@ -76,14 +98,14 @@ final class ExportedNetworks {
 
   private void generator(String name, String settings, GeneratorContext context, SampleShape input)
       throws IOException {
-    write(
-        name,
+    Network network =
         factory.create(
             Kind.GENERATOR,
             gan.component(Kind.GENERATOR, json(settings)),
             context,
-            Generator.class),
-        input);
+            Generator.class);
+    disturb(network);
+    write(name, network, input);
   }
 
   private void translator(String name, String settings) throws IOException {
@@ -91,20 +113,47 @@ final class ExportedNetworks {
   }
 
   private void discriminator(String name, String settings, SampleShape input) throws IOException {
-    write(
-        name,
-        factory.create(
-            Kind.DISCRIMINATOR,
-            gan.component(Kind.DISCRIMINATOR, json(settings)),
-            DiscriminatorContext.of(input, null, DataType.FLOAT, KEY),
-            Discriminator.class),
-        input);
+    Discriminator network = discriminator(settings, input);
+    disturb(network);
+    write(name, network, input);
   }
 
-  private void write(String name, Network network, SampleShape input) throws IOException {
+  private Discriminator discriminator(String settings, SampleShape input) {
+    return factory.create(
+        Kind.DISCRIMINATOR,
+        gan.component(Kind.DISCRIMINATOR, json(settings)),
+        DiscriminatorContext.of(input, null, DataType.FLOAT, KEY),
+        Discriminator.class);
+  }
+
+  /** A head for classes on the features of a discriminator, as AC-GAN has one. */
+  private void classifier(String name, String settings) throws IOException {
+    Discriminator body = discriminator(settings, GREY);
+    disturb(body);
+    int features;
+    try (INDArray image = Nd4j.create(DataType.FLOAT, GREY.batch(1));
+        INDArray row = body.features(image, null)) {
+      features = Math.toIntExact(row.size(1));
+    }
+    try (body;
+        LayeredNetwork head =
+            new LayeredNetwork(
+                new Interface(
+                    name, SampleShape.vector(features), null, null, DataType.FLOAT),
+                NetworkDefinition.of(new Dense(10)),
+                KEY)) {
+      try (INDArray batch = Nd4j.create(input(GREY), GREY.batch(BATCH), 'c');
+          INDArray made = body.features(batch, null);
+          Pass pass = head.forward(made, null, Mode.INFER, RandomKey.ofSeed(0))) {
+        write(name, FeatureReadout.of(body, head, name), batch, pass.output());
+      }
+    }
+  }
+
+  /** Statistics, scales and shifts that are not those of a new network. */
+  private static void disturb(Network network) {
     RandomGenerator random = RandomKey.ofSeed(2).generator();
     for (Parameter parameter : network.parameters().named()) {
-      // Statistics, scales and shifts that are not those of a new network.
       if (parameter.role() == Role.STATISTIC || parameter.role() == Role.NORMALIZATION) {
         INDArray value = parameter.value();
         for (long i = 0; i < value.length(); i++) {
@@ -112,14 +161,28 @@ final class ExportedNetworks {
         }
       }
     }
-    float[] numbers = new float[BATCH * input.length()];
+  }
+
+  private static float[] input(SampleShape shape) {
+    RandomGenerator random = RandomKey.ofSeed(3).generator();
+    float[] numbers = new float[BATCH * shape.length()];
     for (int i = 0; i < numbers.length; i++) {
       numbers[i] = (float) random.nextGaussian();
     }
+    return numbers;
+  }
+
+  private void write(String name, Network network, SampleShape input) throws IOException {
     try (network;
-        INDArray batch = Nd4j.create(numbers, input.batch(BATCH), 'c');
-        Pass pass = network.forward(batch, null, Mode.INFER, RandomKey.ofSeed(0));
-        OutputStream file = Files.newOutputStream(folder.resolve(name + ".safetensors"))) {
+        INDArray batch = Nd4j.create(input(input), input.batch(BATCH), 'c');
+        Pass pass = network.forward(batch, null, Mode.INFER, RandomKey.ofSeed(0))) {
+      write(name, ExportableNetwork.of(network, name), batch, pass.output());
+    }
+  }
+
+  private void write(String name, ExportableNetwork network, INDArray batch, INDArray output)
+      throws IOException {
+    try (OutputStream file = Files.newOutputStream(folder.resolve(name + ".safetensors"))) {
       NetworkDescription description =
           new NetworkDescription(name, "x", Map.of(), "y", Map.of(), Map.of());
       TorchWeights.write(network, description, file);
@@ -128,14 +191,15 @@ final class ExportedNetworks {
           "{\"input\": "
               + Arrays.toString(batch.shape())
               + ", \"output\": "
-              + Arrays.toString(pass.output().shape())
+              + Arrays.toString(output.shape())
               + "}");
-      numbers(name + ".input", numbers);
-      numbers(name + ".output", pass.output().dup('c').data().asFloat());
+      numbers(name + ".input", batch);
+      numbers(name + ".output", output);
     }
   }
 
-  private void numbers(String file, float... numbers) throws IOException {
+  private void numbers(String file, INDArray array) throws IOException {
+    float[] numbers = array.dup('c').data().asFloat();
     ByteBuffer bytes =
         ByteBuffer.allocate(Float.BYTES * numbers.length).order(ByteOrder.LITTLE_ENDIAN);
     bytes.asFloatBuffer().put(numbers);

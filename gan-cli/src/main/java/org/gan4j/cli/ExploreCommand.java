@@ -66,14 +66,7 @@ final class ExploreCommand implements Runnable {
           "The network that can reach the page; default: ${DEFAULT-VALUE}, this computer alone.")
   private String host;
 
-  @Option(
-      names = "--data",
-      paramLabel = "DATASET",
-      description = {
-        "Fill holes in samples of this dataset: its type, its settings as a JSON object, or an"
-            + " experiment (its dataset is meant); the run's own if absent."
-      })
-  private @Nullable String data;
+  @Mixin private final HoleDataOption data = new HoleDataOption();
 
   @Option(
       names = "--directions",
@@ -96,7 +89,7 @@ final class ExploreCommand implements Runnable {
   @Override
   public void run() {
     try (TrainedGenerator trained = gan.get().open(run.path(), weights.weights())) {
-      new ConditionData(gan.get(), data).giveTo(trained, spec.commandLine(), "inpainting");
+      data.giveTo(gan.get(), trained, spec.commandLine());
       ExplorableGenerator generator = explorable(trained);
       if (!generator.isDrawable()) {
         throw GanException.usage(

@@ -1,19 +1,18 @@
 package org.gan4j.cli;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Supplier;
 import org.gan4j.api.GanException;
 import org.gan4j.api.game.NetworkPlan;
-import org.gan4j.api.network.Network;
 import org.gan4j.cli.export.ExportFormat;
 import org.gan4j.cli.export.ExportedPlayer;
-import org.gan4j.cli.export.NetworkFile;
-import org.gan4j.cli.export.PlayerNames;
+import org.gan4j.cli.export.GameNetworks;
 import org.gan4j.cli.output.Destination;
+import org.gan4j.cli.output.WholeFile;
 import org.gan4j.core.Gan;
 import org.gan4j.core.trained.TrainedGenerator;
 import org.gan4j.experiment.Version;
+import org.gan4j.nn.graph.ExportableNetwork;
 import org.gan4j.onnx.NetworkDescription;
 import org.gan4j.onnx.OnnxExport;
 import org.gan4j.onnx.TorchWeights;
@@ -96,16 +95,16 @@ final class ExportCommand implements Runnable {
     Gan framework = gan.get();
     try (TrainedGenerator trained = framework.open(run.path(), weights.weights())) {
       NetworkPlan plan = plan(trained);
-      Network network = trained.network(plan.name());
+      ExportableNetwork network = GameNetworks.exportable(plan, trained::network);
       String version = Version.current();
       NetworkDescription description =
-          new ExportedPlayer(trained, plan).describe(framework, version);
-      NetworkFile.Content content =
+          new ExportedPlayer(trained, plan, network.signature()).describe(framework, version);
+      WholeFile.Bytes content =
           switch (chosen) {
             case ONNX -> OnnxExport.of(network, description, version, folded)::write;
             case PYTORCH -> stream -> TorchWeights.write(network, description, stream);
           };
-      destination.write(out, chosen.ending(), file -> NetworkFile.write(file, content));
+      destination.write(out, chosen.ending(), file -> WholeFile.writeBytes(file, content));
     }
   }
 
@@ -126,10 +125,9 @@ final class ExportCommand implements Runnable {
   }
 
   private NetworkPlan plan(TrainedGenerator trained) {
-    String name = player == null ? trained.sampledName() : player;
-    List<NetworkPlan> plans = trained.networks();
-    PlayerNames.require(
-        name, plans.stream().map(NetworkPlan::name).toList(), trained.checkpoint().toString());
-    return plans.stream().filter(plan -> plan.name().equals(name)).findFirst().orElseThrow();
+    return GameNetworks.named(
+        player == null ? trained.sampledName() : player,
+        trained.networks(),
+        trained.checkpoint().toString());
   }
 }

@@ -31,7 +31,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code gan inpaint}. */
@@ -53,12 +52,7 @@ final class InpaintCommand implements Callable<Integer> {
 
   @Mixin private final RunParameter run = new RunParameter();
 
-  @Parameters(
-      index = "1..*",
-      arity = "1..*",
-      paramLabel = "IMAGE",
-      description = "Pictures of any size, PNG, JPEG, BMP or GIF.")
-  private List<Path> images;
+  @Mixin private final PicturesParameter pictures = new PicturesParameter();
 
   @Option(
       names = "--mask",
@@ -129,11 +123,11 @@ final class InpaintCommand implements Callable<Integer> {
     CompletionOptions options = options();
     List<GanException> failures = new ArrayList<>();
     Hole hole = mask == null ? new Hole.Trained() : Hole.parse(mask);
-    PictureNames.requireDifferent(images, "complete them one after the other, with another --out");
+    PictureNames.requireDifferent(pictures.files(), "complete them one after the other, with another --out");
     ArrayNode results = JsonNodeFactory.instance.arrayNode();
     try (TrainedGenerator trained = gan.get().open(run.path())) {
       Inpainter inpainter = inpainter(trained);
-      for (Path image : images) {
+      for (Path image : pictures.files()) {
         try {
           complete(inpainter, image, hole, options, results);
         } catch (GanException e) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.gan4j.api.GanException;
+import org.gan4j.api.io.ServerAddress;
 import org.gan4j.cli.apply.PictureApplication;
 import org.gan4j.cli.serve.ServedRun;
 import org.gan4j.core.Gan;
@@ -15,7 +16,6 @@ import org.gan4j.serve.AnsweredRequest;
 import org.gan4j.serve.GeneratorServer;
 import org.gan4j.serve.ServerLimits;
 import org.gan4j.serve.ServerSettings;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -69,14 +69,7 @@ final class ServeCommand implements Runnable {
           "The network that can reach the server; default: ${DEFAULT-VALUE}, this computer alone.")
   private String host;
 
-  @Option(
-      names = "--data",
-      paramLabel = "DATASET",
-      description = {
-        "Fill holes in samples of this dataset: its type, its settings as a JSON object, or an"
-            + " experiment (its dataset is meant); the run's own if absent."
-      })
-  private @Nullable String data;
+  @Mixin private final HoleDataOption data = new HoleDataOption();
 
   @Option(
       names = "--max-count",
@@ -138,7 +131,7 @@ final class ServeCommand implements Runnable {
       ServedRun served = new ServedRun(generator, giveData(generator));
       CountDownLatch end = new CountDownLatch(1);
       try (GeneratorServer server = GeneratorServer.start(served, settings)) {
-        if (!GeneratorServer.isLoopback(host)) {
+        if (!ServerAddress.isLoopback(host)) {
           announce(
               "warning: with --host "
                   + host
@@ -185,10 +178,10 @@ final class ServeCommand implements Runnable {
   /** Whether samples can be drawn: a run that maps pictures is served without them, too. */
   private boolean giveData(TrainedGenerator generator) {
     try {
-      new ConditionData(gan.get(), data).giveTo(generator, spec.commandLine(), "inpainting");
+      data.giveTo(gan.get(), generator, spec.commandLine());
       return true;
     } catch (GanException e) {
-      if (data != null || !new PictureApplication(generator).isPossible()) {
+      if (data.isGiven() || !new PictureApplication(generator).isPossible()) {
         throw e;
       }
       announce(

@@ -137,10 +137,7 @@ final class SweepCommand implements Callable<Integer> {
       })
   private boolean resume;
 
-  @Option(
-      names = {"-q", "--quiet"},
-      description = "Show no progress, only results, warnings and errors.")
-  private boolean quiet;
+  @Mixin private final QuietOption quiet = new QuietOption();
 
   @Option(names = "--json", description = "Print the result as JSON.")
   private boolean json;
@@ -303,7 +300,7 @@ final class SweepCommand implements Callable<Integer> {
 
   /** Messages that are neither results nor warnings. */
   private void announce(String text) {
-    if (!quiet) {
+    if (!quiet.isGiven()) {
       error().println(text);
       error().flush();
     }

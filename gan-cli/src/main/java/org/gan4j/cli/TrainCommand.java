@@ -82,10 +82,7 @@ final class TrainCommand implements Callable<Integer> {
 
   @Mixin private final LiveOptions live = new LiveOptions();
 
-  @Option(
-      names = {"-q", "--quiet"},
-      description = "Show no progress, only results, warnings and errors.")
-  private boolean quiet;
+  @Mixin private final QuietOption quiet = new QuietOption();
 
   @Option(names = "--json", description = "Print the result as JSON.")
   private boolean json;
@@ -117,7 +114,7 @@ final class TrainCommand implements Callable<Integer> {
       training
           .compared()
           .features()
-          .learn(terminals.error() && !quiet ? new FeatureDisplay() : FeatureContext.Progress.NONE);
+          .learn(terminals.error() && !quiet.isGiven() ? new FeatureDisplay() : FeatureContext.Progress.NONE);
       try (TrainingRun run =
           folder == null
               ? framework.start(training, choice.newFolder(read.experiment().name()))
@@ -187,7 +184,7 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private TrainingDisplay display(String name, long iterations) {
-    if (quiet) {
+    if (quiet.isGiven()) {
       return TrainingDisplay.silent();
     }
     return terminals.error()
@@ -213,7 +210,7 @@ final class TrainCommand implements Callable<Integer> {
 
   /** Messages that are neither results nor warnings. */
   private void announce(String text) {
-    if (!quiet) {
+    if (!quiet.isGiven()) {
       error().println(text);
       error().flush();
     }

@@ -153,6 +153,51 @@ class ExportCommandTest {
     return Arrays.copyOfRange(bytes, Long.BYTES + header, bytes.length);
   }
 
+  /** The head of AC-GAN with the discriminator's layers before it: from images to classes. */
+  @Test
+  void writesAClassifierOfImages() throws OrtException, IOException {
+    Path heads = folder.resolve("heads");
+    done(
+        "train",
+        experiment.toString(),
+        "--out",
+        heads.toString(),
+        "--quiet",
+        "--set",
+        "game.type=ac-gan");
+    Path file = folder.resolve("classifier.onnx");
+    done("export", heads.toString(), "--player", "classifier", "--out", file.toString());
+
+    OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    try (TrainedGenerator trained = Gan.create().open(heads);
+        INDArray images = trained.sample(6, 1);
+        INDArray expected = trained.readout("classes", images).orElseThrow();
+        OrtSession session = environment.createSession(file.toString());
+        OnnxTensor input = tensor(environment, images);
+        OrtSession.Result result = session.run(Map.of("image", input))) {
+      float[] theirs = new float[60];
+      ((OnnxTensor) result.get("output").orElseThrow()).getFloatBuffer().get(theirs);
+      assertThat(theirs).containsExactly(expected.data().asFloat(), within(1e-5f));
+    }
+
+    Path weights = folder.resolve("classifier.safetensors");
+    done("export", heads.toString(), "--player", "classifier", "--out", weights.toString());
+    Path imported = folder.resolve("imported");
+    done(
+        "import",
+        weights.toString(),
+        experiment.toString(),
+        "--set",
+        "game.type=ac-gan",
+        "--player",
+        "classifier",
+        "--out",
+        imported.toString());
+    Path again = folder.resolve("again.safetensors");
+    done("export", imported.toString(), "--player", "classifier", "--out", again.toString());
+    assertThat(tensors(again)).isEqualTo(tensors(weights));
+  }
+
   @Test
   void replacesItsOwnFilesOnly() throws IOException {
     Path own = exported("generator.onnx");
@@ -198,6 +243,15 @@ class ExportCommandTest {
     assertGolden("import-pickle", "import", pickle.toString(), into, "--out", out);
     assertGolden("import-text", "import", text.toString(), into, "--out", out);
     assertGolden("import-player", "import", file.toString(), into, "--player", "d", "--out", out);
+    assertGolden(
+        "import-twice",
+        "import",
+        file.toString(),
+        into,
+        "--with",
+        "generator=other.safetensors",
+        "--out",
+        out);
     assertThat(Path.of(out)).doesNotExist();
   }
 }

@@ -3,18 +3,29 @@ package org.gan4j.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.gan4j.cli.Golden.assertThatGolden;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.gan4j.api.RandomKey;
+import org.gan4j.api.network.Mode;
+import org.gan4j.api.network.Pass;
+import org.gan4j.core.Gan;
+import org.gan4j.core.trained.TrainedGenerator;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** Runs of the tasks translation and unpaired-translation, and pictures that they translate. */
 class TranslationRunTest {
@@ -103,6 +114,53 @@ class TranslationRunTest {
           .filter(file -> file.toString().endsWith(".gan"))
           .max(Comparator.naturalOrder())
           .orElseThrow();
+    }
+  }
+
+  @Test
+  void bringsBothGeneratorsOfACycleBack() throws IOException {
+    String run = shared.resolve("cycle").toString();
+    Path there = folder.resolve("there.safetensors");
+    Path back = folder.resolve("back.safetensors");
+    done("export", run, "--player", "generator-ab", "--out", there.toString());
+    done("export", run, "--player", "generator-ba", "--out", back.toString());
+    String imported = folder.resolve("imported").toString();
+
+    Outcome outcome =
+        done(
+            "import",
+            there.toString(),
+            shared.resolve("cycle.json").toString(),
+            "--player",
+            "generator-ab",
+            "--with",
+            "generator-ba=" + back,
+            "--out",
+            imported,
+            "--json");
+
+    JsonNode result = new ObjectMapper().readTree(outcome.output());
+    assertThat(result.path("run").asText()).isEqualTo(imported);
+    assertThat(result.path("networks"))
+        .extracting(JsonNode::asText)
+        .containsExactly("generator-ab", "generator-ba");
+    assertThat(generators(Path.of(imported))).isEqualTo(generators(shared.resolve("cycle")));
+  }
+
+  /** What both generators make of a digit. */
+  private List<String> generators(Path run) {
+    try (TrainedGenerator trained = Gan.create().open(run);
+        INDArray image = Nd4j.linspace(-1, 1, 784).castTo(DataType.FLOAT).reshape(1, 1, 28, 28)) {
+      return Stream.of("generator-ab", "generator-ba")
+          .map(trained::network)
+          .map(
+              network -> {
+                INDArray none = Nd4j.create(DataType.FLOAT, 1, 0);
+                try (Pass pass = network.forward(none, image, Mode.INFER, RandomKey.ofSeed(0))) {
+                  return pass.output().toStringFull();
+                }
+              })
+          .toList();
     }
   }
 

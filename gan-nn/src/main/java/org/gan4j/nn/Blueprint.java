@@ -161,6 +161,15 @@ final class Blueprint {
     return offsets[index] < offsets[index + 1];
   }
 
+  /** The layer whose input is the network's features. */
+  int lastWithParameters() {
+    int last = size() - 1;
+    while (last > 0 && !hasParameters(last)) {
+      last--;
+    }
+    return last;
+  }
+
   long parameterCount() {
     return offsets[size()];
   }
@@ -192,6 +201,11 @@ final class Blueprint {
       largest = parameterCount(i) > parameterCount(largest) ? i : largest;
     }
     return largest;
+  }
+
+  /** The shape of a layer's output for one sample. */
+  SampleShape output(int index) {
+    return Shapes.sample(outputs.get(index));
   }
 
   /** How many numbers a layer makes of one sample. */

@@ -36,7 +36,6 @@ final class LayerStack implements AutoCloseable {
     this.parameters = parameters;
     layers = new Layer[blueprint.size()];
     int first = layers.length;
-    int last = 0;
     boolean stock = false;
     for (int i = 0; i < layers.length; i++) {
       layers[i] = blueprint.instantiate(i, parameters.values());
@@ -44,11 +43,10 @@ final class LayerStack implements AutoCloseable {
       if (blueprint.hasParameters(i)) {
         layers[i].setBackpropGradientsViewArray(parameters.gradientOf(blueprint, i));
         first = Math.min(first, i);
-        last = i;
       }
     }
     firstWithParameters = first;
-    lastWithParameters = last;
+    lastWithParameters = blueprint.lastWithParameters();
     hasStockLayers = stock;
   }
 

@@ -282,17 +282,45 @@ public final class LayeredNetwork implements Network, ExportableNetwork {
   @Override
   public GraphValue export(
       GraphBuilder graph, @Nullable GraphValue input, @Nullable GraphValue condition) {
+    GraphBuilder own = graph.forNetwork(parameters, condition);
+    GraphValue value = exported(own, input, condition, blueprint.size());
+    return output().equals(blueprint.output()) ? value : own.reshape(value, output());
+  }
+
+  /** Adds the operations of the {@linkplain #features features}, [batch, features]. */
+  GraphValue exportFeatures(
+      GraphBuilder graph, @Nullable GraphValue input, @Nullable GraphValue condition) {
+    GraphBuilder own = graph.forNetwork(parameters, condition);
+    int last = blueprint.lastWithParameters();
+    GraphValue value = prepared(own, last, exported(own, input, condition, last));
+    return shapeBefore(last).isImage() ? own.apply("Flatten", value) : value;
+  }
+
+  /** The layers before one. */
+  private GraphValue exported(
+      GraphBuilder own, @Nullable GraphValue input, @Nullable GraphValue condition, int end) {
     if (input == null) {
       throw new IllegalArgumentException("the network has an input");
     }
-    GraphBuilder own = graph.forNetwork(parameters, condition);
     GraphValue value = joined(own, input, condition);
-    for (int i = 0; i < blueprint.size(); i++) {
+    for (int i = 0; i < end; i++) {
       String prefix = LayerNames.of(i, blueprint.layer(i)) + "/";
       value =
           exportedLayer(own.within(prefix), i).export(own.within(prefix), prepared(own, i, value));
     }
-    return output().equals(blueprint.output()) ? value : own.reshape(value, output());
+    return value;
+  }
+
+  private SampleShape shapeBefore(int layer) {
+    return layer == 0 ? seen() : blueprint.output(layer - 1);
+  }
+
+  /** The input, joined with the condition unless layers take it. */
+  private SampleShape seen() {
+    SampleShape condition = contract.condition();
+    return condition == null || !conditioning.joins()
+        ? contract.input()
+        : conditioning.joined(contract.input(), condition);
   }
 
   private GraphValue joined(GraphBuilder graph, GraphValue input, @Nullable GraphValue condition) {
@@ -334,14 +362,40 @@ public final class LayeredNetwork implements Network, ExportableNetwork {
 
   @Override
   public void describe(TorchLayout layout) {
-    SampleShape condition = contract.condition();
-    SampleShape seen =
-        condition == null || !conditioning.joins()
-            ? contract.input()
-            : conditioning.joined(contract.input(), condition);
+    describe(layout, givenAxis());
+  }
+
+  /** {@link #describe(TorchLayout)} for an input in another order. */
+  void describe(TorchLayout layout, TorchAxis input) {
+    describe(layout, input, blueprint.size());
+    SampleShape made = blueprint.output();
+    if (made.isImage() != output().isImage()) {
+      layout.module(output().isImage() ? "Unflatten(1, " + output() + ")" : "Flatten()");
+    }
+  }
+
+  private TorchAxis givenAxis() {
+    SampleShape seen = seen();
+    return TorchAxis.given(seen.isImage() ? seen.channels() : seen.length());
+  }
+
+  /** The layers before the features; returns the order of the features. */
+  TorchAxis describeFeatures(TorchLayout layout) {
+    int last = blueprint.lastWithParameters();
+    TorchAxis axis = describe(layout, givenAxis(), last);
+    SampleShape features = shapeBefore(last);
+    if (!features.isImage()) {
+      return axis;
+    }
+    layout.module("Flatten()");
+    return TorchAxis.given(features.length());
+  }
+
+  /** The layers before one; returns the order of the last one's output. */
+  private TorchAxis describe(TorchLayout layout, TorchAxis input, int end) {
     TorchLayout own = layout.forNetwork(parameters);
-    TorchAxis axis = TorchAxis.given(seen.isImage() ? seen.channels() : seen.length());
-    for (int i = 0; i < blueprint.size(); i++) {
+    TorchAxis axis = input;
+    for (int i = 0; i < end; i++) {
       Layer layer = blueprint.layer(i);
       TorchLayout within = own.within(LayerNames.of(i, layer) + "/");
       if (!(layer instanceof FastLayer fast) || blueprint.preprocessor(i) != null) {
@@ -349,10 +403,7 @@ public final class LayeredNetwork implements Network, ExportableNetwork {
       }
       axis = fast.describe(within, axis);
     }
-    SampleShape made = blueprint.output();
-    if (made.isImage() != output().isImage()) {
-      layout.module(output().isImage() ? "Unflatten(1, " + output() + ")" : "Flatten()");
-    }
+    return axis;
   }
 
   private void check(INDArray input, @Nullable INDArray condition) {

@@ -2,8 +2,6 @@ package org.gan4j.onnx;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.gan4j.api.GanException;
-import org.gan4j.api.network.Network;
 import org.gan4j.nn.graph.ExportableNetwork;
 import org.gan4j.nn.graph.ExportableNetwork.Signature;
 import org.gan4j.nn.graph.Graph;
@@ -14,23 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** Makes graphs of networks. */
 final class NetworkGraphs {
   private NetworkGraphs() {}
-
-  /**
-   * What describes a network for other programs: the network itself.
-   *
-   * @throws GanException of kind USAGE if the network does not do that
-   */
-  static ExportableNetwork exportable(Network network, String name) {
-    if (network instanceof ExportableNetwork own) {
-      return own;
-    }
-    throw GanException.usage(
-        "the network "
-            + network.getClass().getSimpleName()
-            + " cannot be exported: it does not say how",
-        name,
-        "choose another network with --player; a plugin's network implements ExportableNetwork");
-  }
 
   /** The graph of a network, whose condition is joined from its parts. */
   static Graph of(ExportableNetwork network, NetworkDescription description) {

@@ -21,7 +21,7 @@ import java.util.TreeMap;
 import org.gan4j.api.GanException;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.concurrent.ThreadSafe;
-import org.gan4j.api.network.Network;
+import org.gan4j.nn.graph.ExportableNetwork;
 import org.gan4j.nn.graph.Graph;
 import org.gan4j.nn.graph.GraphConstant;
 import org.gan4j.nn.graph.GraphConstant.Floats;
@@ -57,13 +57,12 @@ public final class OnnxExport {
    * @param description the names of its inputs, and what the file says about it
    * @param version of the program, which the file names
    * @param folded whether batch normalizations become part of the linear maps before them
-   * @throws GanException of kind USAGE if the network, or a layer of it, cannot be exported, or it
-   *     is too large for a file
+   * @throws GanException of kind USAGE if a layer of the network cannot be exported, or it is too
+   *     large for a file
    */
   public static OnnxExport of(
-      Network network, NetworkDescription description, String version, boolean folded) {
-    Graph graph =
-        NetworkGraphs.of(NetworkGraphs.exportable(network, description.name()), description);
+      ExportableNetwork network, NetworkDescription description, String version, boolean folded) {
+    Graph graph = NetworkGraphs.of(network, description);
     Graph written = folded ? BatchNormFolding.of(graph) : graph;
     requireSize(written, description.name());
     return new OnnxExport(model(written, description, version));

@@ -24,12 +24,10 @@ import java.util.stream.Collectors;
 import org.gan4j.api.GanException;
 import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.api.io.FileProblem;
-import org.gan4j.api.network.Network;
-import org.gan4j.api.network.Parameters.Parameter;
+import org.gan4j.nn.graph.ExportableNetwork;
 import org.gan4j.nn.torch.TorchLayout;
 import org.gan4j.nn.torch.TorchTensor;
 import org.gan4j.onnx.SafetensorsHeader.Entry;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * The parameters of a network as the state of a {@code torch.nn.Sequential}, in a safetensors file:
@@ -51,9 +49,10 @@ public final class TorchWeights {
    * Writes the parameters of a network.
    *
    * @throws IOException if that fails
-   * @throws GanException of kind USAGE if the network, or a layer of it, has no form in PyTorch
+   * @throws GanException of kind USAGE if a layer of the network has no form in PyTorch
    */
-  public static void write(Network network, NetworkDescription description, OutputStream stream)
+  public static void write(
+      ExportableNetwork network, NetworkDescription description, OutputStream stream)
       throws IOException {
     TorchLayout layout = layout(network, description.name());
     Map<String, String> metadata = new TreeMap<>(description.metadata());
@@ -63,9 +62,8 @@ public final class TorchWeights {
     WritableByteChannel channel = Channels.newChannel(stream);
     channel.write(bytes(Long.BYTES).putLong(header.length).flip());
     channel.write(ByteBuffer.wrap(header));
-    Map<String, INDArray> parameters = parameters(network);
     for (TorchTensor tensor : layout.tensors()) {
-      float[] numbers = tensor.read(Objects.requireNonNull(parameters.get(tensor.parameter())));
+      float[] numbers = tensor.read();
       ByteBuffer bytes = bytes(Math.multiplyExact(Float.BYTES, numbers.length));
       bytes.asFloatBuffer().put(numbers);
       channel.write(bytes);
@@ -80,15 +78,10 @@ public final class TorchWeights {
     }
   }
 
-  private static TorchLayout layout(Network network, String name) {
+  private static TorchLayout layout(ExportableNetwork network, String name) {
     TorchLayout layout = new TorchLayout(name);
-    NetworkGraphs.exportable(network, name).describe(layout);
+    network.describe(layout);
     return layout;
-  }
-
-  private static Map<String, INDArray> parameters(Network network) {
-    return network.parameters().named().stream()
-        .collect(Collectors.toMap(Parameter::name, Parameter::value));
   }
 
   private static ByteBuffer bytes(int count) {
@@ -103,14 +96,14 @@ public final class TorchWeights {
    * @throws GanException if the file cannot be read, is no safetensors file, or its tensors are not
    *     those of the network; the parameters have not changed then
    */
-  public static void read(Path file, Network network, String name) {
+  public static void read(Path file, ExportableNetwork network, String name) {
     TorchLayout layout = layout(network, name);
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       if (Files.isDirectory(file)) {
         throw GanException.usage("this is a folder", file.toString(), "name a .safetensors file");
       }
       requireNoPickle(file, channel);
-      read(file, channel, layout, network, name);
+      read(file, channel, layout, name);
     } catch (NoSuchFileException e) {
       throw GanException.usage(
           "there is no such file", file.toString(), "name a .safetensors file", e);
@@ -154,8 +147,7 @@ public final class TorchWeights {
   }
 
   private static void read(
-      Path file, FileChannel channel, TorchLayout layout, Network network, String name)
-      throws IOException {
+      Path file, FileChannel channel, TorchLayout layout, String name) throws IOException {
     long size = channel.size();
     long length = size < Long.BYTES ? -1 : readAt(channel, 0, Long.BYTES).getLong();
     if (length < 2 || length > LARGEST_HEADER) {
@@ -184,11 +176,8 @@ public final class TorchWeights {
           .get(read);
       numbers.put(tensor.name(), read);
     }
-    Map<String, INDArray> parameters = parameters(network);
     for (TorchTensor tensor : layout.tensors()) {
-      tensor.write(
-          Objects.requireNonNull(numbers.get(tensor.name())),
-          Objects.requireNonNull(parameters.get(tensor.parameter())));
+      tensor.write(Objects.requireNonNull(numbers.get(tensor.name())));
     }
   }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
+import ai.onnxruntime.OrtException;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +37,7 @@ final class OnnxExportTest {
   private static final SampleShape IMAGE = SampleShape.image(3, 8, 8);
 
   /** A layer of a plugin that says nothing of its form elsewhere. */
-  private static final class Mystery extends FastLayer {
+  static final class Mystery extends FastLayer {
     private static final long serialVersionUID = 1L;
 
     @Override
@@ -103,6 +104,25 @@ final class OnnxExportTest {
       assertThat(model.getMetadataPropsList())
           .extracting(StringStringEntryProto::getKey, StringStringEntryProto::getValue)
           .containsExactly(tuple("gan4j.steps", "7"));
+    }
+  }
+
+  @Test
+  void declaresTheShapeThatTheOperatorsInfer() {
+    try (LayeredNetwork network = network(IMAGE, null, new Convolution(2, 3, 1, 1, true))) {
+      ModelProto.Builder model = model(network, RuntimeComparison.description(null), false).toBuilder();
+      model
+          .getGraphBuilder()
+          .getOutputBuilder(0)
+          .getTypeBuilder()
+          .getTensorTypeBuilder()
+          .getShapeBuilder()
+          .getDimBuilder(1)
+          .setDimValue(3);
+
+      assertThatThrownBy(() -> RuntimeComparison.session(model.build().toByteArray()))
+          .isInstanceOf(OrtException.class)
+          .hasMessageContaining("y");
     }
   }
 

@@ -3,10 +3,14 @@ package org.gan4j.onnx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.TensorInfo;
+import com.google.protobuf.InvalidProtocolBufferException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -62,22 +66,70 @@ final class RuntimeComparison {
 
   /** Compares for several sizes of batches. */
   static void requireEqual(Network network, NetworkDescription description, boolean folded) {
+    requireEqual(
+        ExportableNetwork.of(network, "network"),
+        (input, condition) -> {
+          try (Pass pass = network.forward(input, condition, Mode.INFER, RandomKey.ofSeed(0))) {
+            return pass.output().dup('c');
+          }
+        },
+        description,
+        folded);
+  }
+
+  /** What a network makes of an input and a condition. */
+  @FunctionalInterface
+  interface Inference {
+    /** A new array, in C order. */
+    INDArray infer(INDArray input, @Nullable INDArray condition);
+  }
+
+  /** Compares for several sizes of batches. */
+  static void requireEqual(
+      ExportableNetwork network,
+      Inference inference,
+      NetworkDescription description,
+      boolean folded) {
     byte[] file = file(network, description, folded);
-    Signature signature = ((ExportableNetwork) network).signature();
-    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-      options.setIntraOpNumThreads(1);
-      OrtEnvironment environment = OrtEnvironment.getEnvironment();
-      try (OrtSession session = environment.createSession(file, options)) {
-        for (int batch : new int[] {1, 7, 64}) {
-          requireEqual(environment, session, network, description, signature, batch);
-        }
+    Signature signature = network.signature();
+    OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    try (OrtSession session = session(file)) {
+      for (int batch : new int[] {1, 7, 64}) {
+        requireEqual(environment, session, inference, description, signature, batch);
       }
     } catch (OrtException e) {
       throw new AssertionError(e);
     }
+    requireInferredShape(file, signature.output());
   }
 
-  static byte[] file(Network network, NetworkDescription description, boolean folded) {
+  /**
+   * Loads a file. The inference functions of the operators compute all shapes, and a declared shape
+   * that differs is an error.
+   */
+  static OrtSession session(byte[] file) throws OrtException {
+    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+      options.setIntraOpNumThreads(1);
+      options.addConfigEntry("session.strict_shape_type_inference", "1");
+      return OrtEnvironment.getEnvironment().createSession(file, options);
+    }
+  }
+
+  /** The operators alone tell the shape of the output, also if it is not declared. */
+  private static void requireInferredShape(byte[] file, SampleShape expected) {
+    try {
+      ModelProto.Builder model = ModelProto.parseFrom(file).toBuilder();
+      model.getGraphBuilder().getOutputBuilder(0).clearType();
+      try (OrtSession session = session(model.build().toByteArray())) {
+        NodeInfo output = session.getOutputInfo().values().iterator().next();
+        assertThat(((TensorInfo) output.getInfo()).getShape()).isEqualTo(expected.batch(-1));
+      }
+    } catch (OrtException | InvalidProtocolBufferException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  static byte[] file(ExportableNetwork network, NetworkDescription description, boolean folded) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
       OnnxExport.of(network, description, "1", folded).write(bytes);
@@ -90,7 +142,7 @@ final class RuntimeComparison {
   private static void requireEqual(
       OrtEnvironment environment,
       OrtSession session,
-      Network network,
+      Inference inference,
       NetworkDescription description,
       Signature signature,
       int batch)
@@ -112,12 +164,12 @@ final class RuntimeComparison {
       putParts(inputs, environment, description.parts(conditionShape), condition);
     }
     try (OrtSession.Result result = session.run(inputs);
-        Pass pass = network.forward(input, condition, Mode.INFER, RandomKey.ofSeed(0))) {
+        INDArray made = inference.infer(input, condition)) {
       OnnxTensor output = (OnnxTensor) result.get(description.output()).orElseThrow();
       assertThat(output.getInfo().getShape()).isEqualTo(signature.output().batch(batch));
-      float[] actual = new float[Math.toIntExact(pass.output().length())];
+      float[] actual = new float[Math.toIntExact(made.length())];
       output.getFloatBuffer().get(actual);
-      float[] expected = pass.output().dup('c').data().asFloat();
+      float[] expected = made.data().asFloat();
       double largest = 0;
       for (int i = 0; i < actual.length; i++) {
         largest = Math.max(largest, Math.abs(actual[i] - expected[i]));

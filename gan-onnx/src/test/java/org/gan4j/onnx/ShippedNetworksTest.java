@@ -1,5 +1,7 @@
 package org.gan4j.onnx;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -14,6 +16,9 @@ import org.gan4j.experiment.ComponentFactory;
 import org.gan4j.experiment.ExperimentReader;
 import org.gan4j.experiment.registry.Kind;
 import org.gan4j.experiment.registry.Registry;
+import org.gan4j.nn.graph.ExportableNetwork;
+import org.gan4j.nn.torch.TorchLayout;
+import org.gan4j.nn.torch.TorchTensor;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -144,6 +149,24 @@ final class ShippedNetworksTest {
 
   static List<Case> all() {
     return Stream.concat(generators(), discriminators()).toList();
+  }
+
+  /** What libtorch makes of the tensors, a benchmark compares. */
+  @ParameterizedTest
+  @MethodSource("all")
+  void hasAFormInPyTorch(Case chosen) {
+    try (Network network = network(chosen)) {
+      TorchLayout layout = new TorchLayout("network");
+      ExportableNetwork.of(network, "network").describe(layout);
+
+      assertThat(layout.tensors())
+          .filteredOn(tensor -> !tensor.name().endsWith(".noise"))
+          .extracting(TorchTensor::length)
+          .satisfies(
+              lengths ->
+                  assertThat(lengths.stream().mapToLong(Integer::longValue).sum())
+                      .isEqualTo(network.parameters().values().length()));
+    }
   }
 
   @ParameterizedTest

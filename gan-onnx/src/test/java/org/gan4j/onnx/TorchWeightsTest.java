@@ -28,7 +28,6 @@ import org.gan4j.nn.layers.Elementwise;
 import org.gan4j.nn.layers.FastLayer;
 import org.gan4j.nn.layers.Reshape;
 import org.gan4j.nn.layers.Residual;
-import org.gan4j.nn.layers.Smooth;
 import org.gan4j.nn.layers.TransposedConvolution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -311,7 +310,7 @@ final class TorchWeightsTest {
   @Test
   void refusesLayersWithoutModuleByName() {
     try (LayeredNetwork network =
-        network(1, new Dense(4), new Reshape(SampleShape.image(1, 2, 2)), new Smooth())) {
+        network(1, new Dense(4), new OnnxExportTest.Mystery())) {
       assertThatThrownBy(
               () ->
                   TorchWeights.write(
@@ -319,8 +318,8 @@ final class TorchWeightsTest {
                       RuntimeComparison.description(null),
                       OutputStream.nullOutputStream()))
           .isInstanceOf(GanException.class)
-          .hasMessageContaining("the layer Smooth has no form as a module of PyTorch")
-          .hasMessageContaining("network, layer 2-smooth");
+          .hasMessageContaining("the layer Mystery has no form as a module of PyTorch")
+          .hasMessageContaining("network, layer 1-mystery");
     }
   }
 }

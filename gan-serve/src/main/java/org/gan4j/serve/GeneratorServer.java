@@ -1,10 +1,7 @@
 package org.gan4j.serve;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
-import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -15,7 +12,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.gan4j.api.GanException;
 import org.gan4j.api.concurrent.ThreadSafe;
-import org.gan4j.api.io.FileProblem;
+import org.gan4j.api.io.ServerAddress;
 
 /**
  * A trained generator over HTTP: samples, walks through latent space, and what it does to pictures,
@@ -28,12 +25,12 @@ import org.gan4j.api.io.FileProblem;
 public final class GeneratorServer implements AutoCloseable {
   private static final int THREADS = 16;
   private static final int CONNECTIONS = 1024;
-  private static final int LARGEST_PORT = 65_535;
 
   /** Of a client that sends nothing, or reads nothing. */
   private static final long IDLE_MILLISECONDS = 30_000;
 
   private final ServerSettings settings;
+  private final ServerAddress listening;
   private final Server server;
   private final ServerConnector connector;
   private final GeneratorQueue queue;
@@ -44,6 +41,7 @@ public final class GeneratorServer implements AutoCloseable {
   private GeneratorServer(
       ServedGenerator generator, ServerSettings settings, LongSupplier nanoTime) {
     this.settings = settings;
+    listening = new ServerAddress(settings.host(), settings.port());
     QueuedThreadPool threads = new QueuedThreadPool(THREADS, 2);
     threads.setName("serve");
     threads.setDaemon(true);
@@ -61,7 +59,7 @@ public final class GeneratorServer implements AutoCloseable {
     ServerMetrics metrics = new ServerMetrics(model, settings.limits(), queue::taken);
     Routes routes =
         new Routes(model, settings.limits(), () -> accepting, metrics.mediaType(), metrics::text);
-    handler = new RequestHandler(routes.all(), settings, queue, metrics, threads);
+    handler = new RequestHandler(routes.all(), settings, listening, queue, metrics, threads);
     server.setHandler(handler);
     server.setErrorHandler(handler);
   }
@@ -79,59 +77,28 @@ public final class GeneratorServer implements AutoCloseable {
 
   static GeneratorServer start(
       ServedGenerator generator, ServerSettings settings, LongSupplier nanoTime) {
-    String where = settings.host() + ":" + settings.port();
-    if (settings.port() < 0 || settings.port() > LARGEST_PORT) {
-      throw GanException.usage(
-          "there is no port " + settings.port(),
-          where,
-          "give one from 1 to 65535, or 0 for a free one");
-    }
     GeneratorServer created = new GeneratorServer(generator, settings, nanoTime);
     try {
       created.connector.open();
     } catch (IOException e) {
-      Throwable reason = e.getCause() instanceof IOException cause ? cause : e;
-      throw GanException.usage(
-          String.format(
-              Locale.ROOT,
-              "port %d cannot be used: %s",
-              settings.port(),
-              FileProblem.reason((IOException) reason)),
-          where,
-          "end what uses it, or give another port: --port 0 takes a free one",
-          e);
+      throw created.listening.unusable(e, "--port");
     }
     try {
       created.server.start();
     } catch (Exception e) {
       throw GanException.failure(
-          "requests cannot be answered: " + e.getMessage(), where, "check the network", e);
+          "requests cannot be answered: " + e.getMessage(),
+          settings.host() + ":" + settings.port(),
+          "check the network",
+          e);
     }
     created.queue.start();
     return created;
   }
 
-  /** Whether only this computer can reach a host. */
-  public static boolean isLoopback(String host) {
-    return HostCheck.isLoopback(host);
-  }
-
   /** Where it answers. */
   public URI address() {
-    String host = reachable(settings.host());
-    String name = host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
-    return URI.create("http://" + name + ":" + connector.getLocalPort() + "/");
-  }
-
-  /** Of all networks, a name that leads here. */
-  private static String reachable(String host) {
-    try {
-      return InetAddress.getByName(host).isAnyLocalAddress()
-          ? InetAddress.getLocalHost().getHostName()
-          : host;
-    } catch (UnknownHostException e) {
-      return host;
-    }
+    return listening.uri(connector.getLocalPort(), "/");
   }
 
   /**

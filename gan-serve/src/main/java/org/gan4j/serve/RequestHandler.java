@@ -32,6 +32,7 @@ import org.eclipse.jetty.util.Fields;
 import org.eclipse.jetty.util.Promise;
 import org.gan4j.api.GanException;
 import org.gan4j.api.concurrent.ThreadSafe;
+import org.gan4j.api.io.ServerAddress;
 import org.gan4j.serve.Route.Content;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +50,8 @@ final class RequestHandler extends Handler.Abstract implements Request.Handler {
   private final ServerLimits limits;
   private final GeneratorQueue queue;
   private final ServerMetrics metrics;
-  private final HostCheck hosts;
+  private final ServerAddress listening;
+  private final boolean loopback;
   private final Consumer<AnsweredRequest> log;
   private final Executor executor;
   private volatile boolean stopping;
@@ -57,6 +59,7 @@ final class RequestHandler extends Handler.Abstract implements Request.Handler {
   RequestHandler(
       List<Route> routes,
       ServerSettings settings,
+      ServerAddress listening,
       GeneratorQueue queue,
       ServerMetrics metrics,
       Executor executor) {
@@ -64,7 +67,8 @@ final class RequestHandler extends Handler.Abstract implements Request.Handler {
     this.limits = settings.limits();
     this.queue = queue;
     this.metrics = metrics;
-    this.hosts = new HostCheck(settings.host());
+    this.listening = listening;
+    this.loopback = ServerAddress.isLoopback(listening.host());
     this.log = settings.log();
     this.executor = executor;
   }
@@ -103,7 +107,8 @@ final class RequestHandler extends Handler.Abstract implements Request.Handler {
 
   private void answer(Exchange exchange) {
     Request request = exchange.request;
-    if (!hosts.allows(request.getHeaders().get(HttpHeader.HOST))) {
+    String named = request.getHeaders().get(HttpHeader.HOST);
+    if (loopback && named != null && !listening.isNamedBy(named)) {
       throw new Refusal(
           new Problem(
               HttpStatus.MISDIRECTED_REQUEST_421,

@@ -29,6 +29,9 @@ final class LocalRepository {
           "gan-latent",
           "gan-style",
           "gan-datasets",
+          "gan-evaluation",
+          "gan-onnx",
+          "gan-onnx-features",
           "gan-testkit",
           "gan-plugin-archetype");
 

@@ -4,6 +4,7 @@ import java.util.function.Function;
 import org.gan4j.api.component.Require;
 import org.gan4j.api.network.Network;
 import org.gan4j.api.network.NetworkRole;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A network of a game, before it is built.
@@ -12,9 +13,21 @@ import org.gan4j.api.network.NetworkRole;
  * @param role its role in the game
  * @param construction builds it; called again for a copy, such as a generator's average, or to open
  *     a checkpoint
+ * @param featuresOf the network whose features ({@link
+ *     org.gan4j.api.network.Pass#features()}) are the input of this one, so that both make one
+ *     network for other programs; null if its input is something else
  */
 public record NetworkPlan(
-    String name, NetworkRole role, Function<NetworkBuilder, ? extends Network> construction) {
+    String name,
+    NetworkRole role,
+    Function<NetworkBuilder, ? extends Network> construction,
+    @Nullable String featuresOf) {
+
+  /** A network whose input is not the features of another one. */
+  public NetworkPlan(
+      String name, NetworkRole role, Function<NetworkBuilder, ? extends Network> construction) {
+    this(name, role, construction, null);
+  }
 
   /**
    * Checks the name.

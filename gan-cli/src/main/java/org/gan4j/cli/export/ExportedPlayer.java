@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.concurrent.NotThreadSafe;
@@ -13,6 +14,7 @@ import org.gan4j.api.game.NetworkPlan;
 import org.gan4j.api.network.NetworkRole;
 import org.gan4j.core.Gan;
 import org.gan4j.core.trained.TrainedGenerator;
+import org.gan4j.nn.graph.ExportableNetwork.Signature;
 import org.gan4j.onnx.NetworkDescription;
 
 /**
@@ -27,34 +29,41 @@ public final class ExportedPlayer {
 
   private final TrainedGenerator trained;
   private final NetworkPlan plan;
+  private final Signature signature;
 
   /**
    * A network.
    *
    * @param trained the networks of a run
    * @param plan of the one that is meant
+   * @param signature its shapes
    */
-  public ExportedPlayer(TrainedGenerator trained, NetworkPlan plan) {
+  public ExportedPlayer(TrainedGenerator trained, NetworkPlan plan, Signature signature) {
     this.trained = trained;
     this.plan = plan;
+    this.signature = signature;
   }
 
   /** Its description, with the experiment that trained it. */
   public NetworkDescription describe(Gan gan, String version) {
     boolean generates = plan.role() == NetworkRole.GENERATOR;
     Task task = trained.task();
-    boolean images = (generates ? task.generated() : task.discriminated()).isImage();
     Map<String, SampleShape> condition = generates ? task.generatorConditionParts() : judged(task);
-    String input = generates ? "z" : images ? "image" : "sample";
+    String input = generates ? "z" : seesImages() ? "image" : "sample";
     Map<String, String> texts = new LinkedHashMap<>();
     condition.keySet().forEach(name -> texts.put(name, text(name)));
     if (generates) {
       texts.put("z", "the latent: " + latent());
-      texts.put("generated", images ? IMAGES : VECTORS);
+      texts.put("generated", samples(signature.output()));
     } else {
-      texts.put(input, images ? IMAGES : VECTORS);
+      SampleShape seen = Objects.requireNonNull(signature.input());
+      boolean whole = seen.equals(task.discriminated());
+      texts.put(input, whole ? samples(seen) : "as the game " + game() + " joins them");
       texts.put(
-          "output", plan.role() == NetworkRole.DISCRIMINATOR ? "logits, positive for real" : "");
+          "output",
+          plan.role() == NetworkRole.DISCRIMINATOR
+              ? "logits, positive for real"
+              : "the network " + plan.name() + " of the game " + game());
     }
     return new NetworkDescription(
         plan.name(),
@@ -63,6 +72,19 @@ public final class ExportedPlayer {
         generates ? "generated" : "output",
         texts,
         metadata(gan, version, texts));
+  }
+
+  private boolean seesImages() {
+    SampleShape seen = signature.input();
+    return seen != null && seen.isImage();
+  }
+
+  private static String samples(SampleShape shape) {
+    return shape.isImage() ? IMAGES : VECTORS;
+  }
+
+  private String game() {
+    return trained.experiment().game().type();
   }
 
   private static Map<String, SampleShape> judged(Task task) {

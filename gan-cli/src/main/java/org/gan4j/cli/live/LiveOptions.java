@@ -2,6 +2,7 @@ package org.gan4j.cli.live;
 
 import java.io.PrintWriter;
 import org.gan4j.api.concurrent.NotThreadSafe;
+import org.gan4j.api.io.ServerAddress;
 import org.gan4j.report.live.LiveServer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -53,7 +54,7 @@ public final class LiveOptions {
 
   /** Says so if other computers can reach a server. */
   public static void warn(String option, @Nullable String host, PrintWriter error) {
-    if (host != null && !LiveServer.isLoopback(host)) {
+    if (host != null && !ServerAddress.isLoopback(host)) {
       error.println(
           "warning: with "
               + option

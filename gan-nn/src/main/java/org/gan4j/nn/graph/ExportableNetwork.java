@@ -1,7 +1,9 @@
 package org.gan4j.nn.graph;
 
+import org.gan4j.api.GanException;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.concurrent.NotThreadSafe;
+import org.gan4j.api.network.Network;
 import org.gan4j.nn.torch.TorchLayout;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,33 @@ public interface ExportableNetwork {
   record Signature(
       @Nullable SampleShape input, @Nullable SampleShape condition, SampleShape output) {}
 
+  /**
+   * What describes a network for other programs: the network itself.
+   *
+   * @param name of the network, for messages
+   * @throws GanException of kind USAGE if the network does not do that
+   */
+  static ExportableNetwork of(Network network, String name) {
+    if (network instanceof ExportableNetwork own) {
+      return own;
+    }
+    throw refusal(network, name);
+  }
+
+  /**
+   * The refusal of a network that does not describe itself.
+   *
+   * @return to be thrown
+   */
+  static GanException refusal(Network network, String name) {
+    return GanException.usage(
+        "the network "
+            + network.getClass().getSimpleName()
+            + " cannot be exported: it does not say how",
+        name,
+        "choose another network with --player; a plugin's network implements ExportableNetwork");
+  }
+
   /** The shapes of its arguments. */
   Signature signature();
 
@@ -31,7 +60,7 @@ public interface ExportableNetwork {
    * @param input [batch, input shape]; null if {@link #signature()} has none
    * @param condition [batch, condition shape]; null likewise
    * @return the output, [batch, output shape]
-   * @throws org.gan4j.api.GanException of kind USAGE if a part of it cannot be described
+   * @throws GanException of kind USAGE if a part of it cannot be described
    */
   GraphValue export(GraphBuilder graph, @Nullable GraphValue input, @Nullable GraphValue condition);
 
@@ -39,7 +68,7 @@ public interface ExportableNetwork {
    * Names its parameters as PyTorch's modules do.
    *
    * @param layout is added to
-   * @throws org.gan4j.api.GanException of kind USAGE if a part of it has no such form
+   * @throws GanException of kind USAGE if a part of it has no such form
    */
   void describe(TorchLayout layout);
 }

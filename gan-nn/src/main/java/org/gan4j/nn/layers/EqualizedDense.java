@@ -1,6 +1,7 @@
 package org.gan4j.nn.layers;
 
 import java.util.List;
+import java.util.Locale;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Require;
@@ -8,6 +9,8 @@ import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.api.network.Parameters.Role;
 import org.gan4j.nn.graph.GraphBuilder;
 import org.gan4j.nn.graph.GraphValue;
+import org.gan4j.nn.torch.TorchAxis;
+import org.gan4j.nn.torch.TorchLayout;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -99,6 +102,23 @@ public final class EqualizedDense extends FastLayer {
     GraphValue weights = graph.derived(WEIGHTS, values -> values.mul(weightScale()));
     GraphValue biases = graph.derived(BIAS, values -> values.mul(biasScale()));
     return graph.apply("Gemm", input, weights, biases);
+  }
+
+  @Override
+  public TorchAxis describe(TorchLayout layout, TorchAxis input) {
+    TorchAxis output = TorchAxis.made(outputs);
+    TorchLayout module =
+        layout.module(
+            String.format(
+                Locale.ROOT,
+                "EqualizedLinear(%d, %d, scale=%s, bias_scale=%s)",
+                inputs,
+                outputs,
+                weightScale(),
+                biasScale()));
+    module.permuted("weight", WEIGHTS, new int[] {1, 0}, output, input);
+    module.tensor("bias", BIAS, output);
+    return output;
   }
 
   @Override

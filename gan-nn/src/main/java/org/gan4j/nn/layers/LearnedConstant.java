@@ -7,6 +7,8 @@ import org.gan4j.api.SampleShape;
 import org.gan4j.api.network.Parameters.Role;
 import org.gan4j.nn.graph.GraphBuilder;
 import org.gan4j.nn.graph.GraphValue;
+import org.gan4j.nn.torch.TorchAxis;
+import org.gan4j.nn.torch.TorchLayout;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /** An image that is a parameter, the same for every sample: [batch, …] to [batch, image]. */
@@ -61,6 +63,13 @@ final class LearnedConstant extends FastLayer {
                     .dup('c')
                     .reshape('c', 1, image.channels(), image.height(), image.width()));
     return graph.apply("Expand", value, shape);
+  }
+
+  /** A tensor of the module that it is in. */
+  @Override
+  public TorchAxis describe(TorchLayout layout, TorchAxis input) {
+    layout.permuted("constant", VALUE, new int[] {2, 0, 1}, null, null, null);
+    return TorchAxis.given(image.channels());
   }
 
   @Override

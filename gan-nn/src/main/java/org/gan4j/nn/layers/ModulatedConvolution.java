@@ -2,6 +2,7 @@ package org.gan4j.nn.layers;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Require;
@@ -9,6 +10,8 @@ import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.api.network.Parameters.Role;
 import org.gan4j.nn.graph.GraphBuilder;
 import org.gan4j.nn.graph.GraphValue;
+import org.gan4j.nn.torch.TorchAxis;
+import org.gan4j.nn.torch.TorchLayout;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -247,6 +250,37 @@ public final class ModulatedConvolution extends Block {
       numbers[i] = (float) (factor * numbers[i]);
     }
     return graph.constant("noise", numbers, 1, 1, output.height(), output.width());
+  }
+
+  @Override
+  public TorchAxis describe(TorchLayout layout, TorchAxis images) {
+    TorchLayout module =
+        layout.module(
+            String.format(
+                Locale.ROOT,
+                "ModulatedConv2d(%d, %d, scale=%s, gain=%s, demodulated=%s)",
+                style.from(),
+                style.to(),
+                weightScale(),
+                gain(),
+                rectifying ? "True" : "False"));
+    child(0)
+        .describe(
+            module.sequential("affine").within(prefix(0)), TorchAxis.given(style.size()));
+    TorchLayout convolution = module.sequential("layers");
+    TorchAxis made = images;
+    for (int i = 1; i < layers().size(); i++) {
+      made = child(i).describe(convolution.within(prefix(i)), made);
+    }
+    module.tensor("bias", BIAS, (TorchAxis) null);
+    if (noise) {
+      module.tensor("noise_strength", NOISE_STRENGTH, (TorchAxis) null);
+      int height = output.height();
+      int width = output.width();
+      module.constant(
+          "noise", PixelNoise.ofInference(height * width, style.place()), height, width);
+    }
+    return TorchAxis.given(filters);
   }
 
   @Override

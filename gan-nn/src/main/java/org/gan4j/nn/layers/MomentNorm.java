@@ -3,12 +3,15 @@ package org.gan4j.nn.layers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Require;
 import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.nn.graph.GraphBuilder;
 import org.gan4j.nn.graph.GraphValue;
+import org.gan4j.nn.torch.TorchAxis;
+import org.gan4j.nn.torch.TorchLayout;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -89,6 +92,15 @@ public final class MomentNorm extends FastLayer {
             graph.apply("Mul", part, part));
     GraphValue sum = graph.apply("Add", mean, graph.constant("epsilon", MomentNormRuntime.EPSILON));
     return graph.apply("Div", part, graph.apply("Sqrt", sum));
+  }
+
+  @Override
+  public TorchAxis describe(TorchLayout layout, TorchAxis input) {
+    layout.module(
+        lengths.stream()
+            .map(String::valueOf)
+            .collect(Collectors.joining(", ", "MomentNorm(", ")")));
+    return TorchAxis.given(input.length());
   }
 
   @Override

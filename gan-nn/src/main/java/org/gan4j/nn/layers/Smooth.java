@@ -7,6 +7,8 @@ import org.gan4j.api.SampleShape;
 import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.nn.graph.GraphBuilder;
 import org.gan4j.nn.graph.GraphValue;
+import org.gan4j.nn.torch.TorchAxis;
+import org.gan4j.nn.torch.TorchLayout;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -69,6 +71,12 @@ public final class Smooth extends FastLayer {
         OnnxConvolutions.attributes(3, 1, 0, channels),
         padded,
         graph.constant("binomial", weights, channels, 1, 3, 3));
+  }
+
+  @Override
+  public TorchAxis describe(TorchLayout layout, TorchAxis input) {
+    layout.module("Smooth()");
+    return TorchAxis.given(input.length());
   }
 
   @Override

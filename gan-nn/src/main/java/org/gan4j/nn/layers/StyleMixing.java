@@ -1,12 +1,15 @@
 package org.gan4j.nn.layers;
 
 import java.util.List;
+import java.util.Locale;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.component.Require;
 import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.nn.graph.GraphBuilder;
 import org.gan4j.nn.graph.GraphValue;
+import org.gan4j.nn.torch.TorchAxis;
+import org.gan4j.nn.torch.TorchLayout;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -70,6 +73,15 @@ public final class StyleMixing extends Block {
   public GraphValue export(GraphBuilder graph, GraphValue input) {
     GraphValue style = child(0).export(graph.within(prefix(0)), input);
     return graph.apply("Tile", style, graph.integers("places", 1, places));
+  }
+
+  @Override
+  public TorchAxis describe(TorchLayout layout, TorchAxis input) {
+    TorchLayout module =
+        layout.module(String.format(Locale.ROOT, "RepeatedStyle(%d)", places));
+    TorchAxis style =
+        sequence(0).describeLayers(module.sequential("mapping").within(prefix(0)), input);
+    return TorchAxis.given(Math.multiplyExact(places, style.length()));
   }
 
   @Override

@@ -9,6 +9,8 @@ import org.gan4j.api.component.Require;
 import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.nn.graph.GraphBuilder;
 import org.gan4j.nn.graph.GraphValue;
+import org.gan4j.nn.torch.TorchAxis;
+import org.gan4j.nn.torch.TorchLayout;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -94,6 +96,24 @@ public final class Synthesis extends Block {
       sum = i == 0 ? image : styled.apply("Add", before, image);
     }
     return sum;
+  }
+
+  @Override
+  public TorchAxis describe(TorchLayout layout, TorchAxis input) {
+    TorchLayout module = layout.module("Synthesis");
+    TorchLayout stages = module.sequential("stages");
+    TorchAxis features = child(0).describe(module.within(prefix(0)), input);
+    TorchAxis image = input;
+    for (int i = 0; i < layers().size(); i += 3) {
+      TorchLayout stage = stages.module("Stage");
+      if (i > 0) {
+        child(i).describe(stage.sequential("enlarging").within(prefix(i)), image);
+      }
+      features =
+          child(i + 1).describe(stage.sequential("features").within(prefix(i + 1)), features);
+      image = child(i + 2).describe(stage.sequential("image").within(prefix(i + 2)), features);
+    }
+    return image;
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.gan4j.nn.torch;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.gan4j.api.network.Parameters;
 import org.gan4j.api.network.Parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Collects the parameters of a network under the names that they have in PyTorch, where the network
@@ -111,7 +113,25 @@ public final class TorchLayout {
     List<Long> shape = Arrays.stream(permutation).mapToObj(value::size).toList();
     List<Integer> order = Arrays.stream(permutation).boxed().toList();
     parts.tensors.add(
-        new TorchTensor(prefix + name, scope + key, shape, order, Arrays.asList(axes)));
+        new TorchTensor(prefix + name, value, shape, order, Arrays.asList(axes)));
+  }
+
+  /**
+   * Adds numbers that are no parameter, such as the noise of inference. They are written, and
+   * ignored where the tensors are read.
+   *
+   * @param name within the module, such as {@code noise}
+   * @param numbers in C order
+   */
+  public void constant(String name, float[] numbers, long... shape) {
+    List<Integer> order = IntStream.range(0, shape.length).boxed().toList();
+    parts.tensors.add(
+        new TorchTensor(
+            prefix + name,
+            Nd4j.create(numbers, shape, 'c'),
+            Arrays.stream(shape).boxed().toList(),
+            order,
+            Collections.nCopies(shape.length, null)));
   }
 
   /**

@@ -12,14 +12,14 @@ import org.nd4j.linalg.factory.Nd4j;
  * A parameter as a tensor of a PyTorch module.
  *
  * @param name such as {@code 3.weight}
- * @param parameter its name in the network, such as {@code 1-convolution/weights}
+ * @param parameter the numbers, in their natural shape
  * @param shape of the tensor
  * @param permutation which dimension of the parameter each dimension of the tensor is
  * @param axes the order of each dimension of the tensor; an element is null where it is the same
  */
 public record TorchTensor(
     String name,
-    String parameter,
+    INDArray parameter,
     List<Long> shape,
     List<Integer> permutation,
     List<@Nullable TorchAxis> axes) {
@@ -35,15 +35,11 @@ public record TorchTensor(
     return Math.toIntExact(shape.stream().reduce(1L, Math::multiplyExact));
   }
 
-  /**
-   * The numbers of the tensor, in C order.
-   *
-   * @param value the parameter, in its natural shape
-   */
-  public float[] read(INDArray value) {
-    float[] source = floats(value);
+  /** The numbers of the tensor, in C order. */
+  public float[] read() {
+    float[] source = floats(parameter);
     float[] numbers = new float[source.length];
-    int[] places = places(value);
+    int[] places = places();
     for (int i = 0; i < numbers.length; i++) {
       numbers[i] = source[places[i]];
     }
@@ -51,19 +47,18 @@ public record TorchTensor(
   }
 
   /**
-   * Overwrites a parameter.
+   * Overwrites the parameter.
    *
    * @param numbers of the tensor, in C order
-   * @param value the parameter, in its natural shape
    */
-  public void write(float[] numbers, INDArray value) {
+  public void write(float[] numbers) {
     float[] natural = new float[numbers.length];
-    int[] places = places(value);
+    int[] places = places();
     for (int i = 0; i < numbers.length; i++) {
       natural[places[i]] = numbers[i];
     }
-    try (INDArray array = Nd4j.create(natural, value.shape(), 'c').castTo(value.dataType())) {
-      value.assign(array);
+    try (INDArray array = Nd4j.create(natural, parameter.shape(), 'c').castTo(parameter.dataType())) {
+      parameter.assign(array);
     }
   }
 
@@ -74,13 +69,13 @@ public record TorchTensor(
   }
 
   /** The place in the parameter, in C order, of each number of the tensor. */
-  private int[] places(INDArray value) {
+  private int[] places() {
     int rank = shape.size();
     int[] strides = new int[rank];
     int stride = 1;
     for (int dimension = rank - 1; dimension >= 0; dimension--) {
       strides[dimension] = stride;
-      stride *= Math.toIntExact(value.size(dimension));
+      stride *= Math.toIntExact(parameter.size(dimension));
     }
     int[] places = {0};
     for (int dimension = 0; dimension < rank; dimension++) {

@@ -34,7 +34,8 @@ record FeatureHead(String name, int hidden, int outputs) {
   private static final double LEAK = 0.1;
 
   NetworkPlan plan() {
-    return new NetworkPlan(name, NetworkRole.AUXILIARY, this::build);
+    return new NetworkPlan(
+        name, NetworkRole.AUXILIARY, this::build, AdversarialPlayers.DISCRIMINATOR);
   }
 
   private Network build(NetworkBuilder networks) {

@@ -1,10 +1,7 @@
 package org.gan4j.report.live;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -14,7 +11,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.gan4j.api.GanException;
 import org.gan4j.api.concurrent.ThreadSafe;
-import org.gan4j.api.io.FileProblem;
+import org.gan4j.api.io.ServerAddress;
 import org.gan4j.report.page.LivePage;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 public final class LiveServer implements AutoCloseable {
   private static final int THREADS = 12;
   private static final int CONNECTIONS = 128;
-  private static final int LARGEST_PORT = 65_535;
 
   /** Longer than a picture may take. */
   private static final long IDLE_MILLISECONDS = 120_000;
@@ -34,6 +30,7 @@ public final class LiveServer implements AutoCloseable {
   private static final long FAREWELL_MILLISECONDS = 2000;
   private static final long POLL_MILLISECONDS = 20;
 
+  private final ServerAddress listening;
   private final QueuedThreadPool threads;
   private final Server server;
   private final ServerConnector connector;
@@ -43,7 +40,8 @@ public final class LiveServer implements AutoCloseable {
   private @Nullable Publisher publisher;
   private @Nullable Thread updates;
 
-  private LiveServer(String host, int port) {
+  private LiveServer(ServerAddress listening) {
+    this.listening = listening;
     threads = new QueuedThreadPool(THREADS, 2);
     threads.setName("live-page");
     threads.setDaemon(true);
@@ -51,12 +49,12 @@ public final class LiveServer implements AutoCloseable {
     HttpConfiguration http = new HttpConfiguration();
     http.setSendServerVersion(false);
     connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
-    connector.setHost(host);
-    connector.setPort(port);
+    connector.setHost(listening.host());
+    connector.setPort(listening.port());
     connector.setIdleTimeout(IDLE_MILLISECONDS);
     server.addConnector(connector);
     server.addBean(new NetworkConnectionLimit(CONNECTIONS, connector));
-    access = new Access(host);
+    access = new Access(listening);
   }
 
   /**
@@ -68,56 +66,18 @@ public final class LiveServer implements AutoCloseable {
    * @throws GanException of kind USAGE if it cannot be had
    */
   public static LiveServer open(String host, int port, String option) {
-    String where = host + ":" + port;
-    if (port < 0 || port > LARGEST_PORT) {
-      throw GanException.usage(
-          "there is no port " + port, where, "give one from 1 to 65535, or 0 for a free one");
-    }
-    LiveServer server = new LiveServer(host, port);
+    LiveServer server = new LiveServer(new ServerAddress(host, port));
     try {
       server.connector.open();
     } catch (IOException e) {
-      Throwable reason = e.getCause() == null ? e : e.getCause();
-      throw GanException.usage(
-          "port " + port + " cannot be used: " + FileProblem.reason(asException(reason, e)),
-          where,
-          String.format(
-              Locale.ROOT, "end what uses it, or give another port: %s 0 takes a free one", option),
-          e);
+      throw server.listening.unusable(e, option);
     }
     return server;
   }
 
-  private static IOException asException(Throwable reason, IOException otherwise) {
-    return reason instanceof IOException known ? known : otherwise;
-  }
-
-  /** Whether only this computer can reach a host. */
-  public static boolean isLoopback(String host) {
-    try {
-      return InetAddress.getByName(host).isLoopbackAddress();
-    } catch (UnknownHostException e) {
-      return false;
-    }
-  }
-
   /** Where the page is, with the token. */
   public URI address() {
-    String host = reachable(connector.getHost());
-    String name = host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
-    return URI.create(
-        "http://" + name + ":" + connector.getLocalPort() + "/?token=" + access.token());
-  }
-
-  /** Of all networks, a name that leads here. */
-  private static String reachable(String host) {
-    try {
-      return InetAddress.getByName(host).isAnyLocalAddress()
-          ? InetAddress.getLocalHost().getHostName()
-          : host;
-    } catch (UnknownHostException e) {
-      return host;
-    }
+    return listening.uri(connector.getLocalPort(), "/?token=" + access.token());
   }
 
   /**
