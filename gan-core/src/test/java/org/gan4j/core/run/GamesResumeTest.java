@@ -82,6 +82,17 @@ class GamesResumeTest {
             List.of(
                 "task={\"type\":\"self-conditional\",\"clusters\":24,"
                     + "\"samplesPerCluster\":5,\"withinClasses\":true}")),
+        argumentSet(
+            "clusters that are renewed",
+            List.of(
+                "task={\"type\":\"self-conditional\",\"condition\":\"cluster\",\"clusters\":24,"
+                    + "\"samplesPerCluster\":5,\"renewEvery\":1}")),
+        argumentSet(
+            "packs of clusters that are renewed",
+            List.of(
+                "game.type=pac",
+                "task={\"type\":\"self-conditional\",\"condition\":\"cluster\",\"clusters\":24,"
+                    + "\"samplesPerCluster\":5,\"withinClasses\":false,\"renewEvery\":2}")),
         argumentSet("info-gan", List.of("game.type=info-gan")),
         argumentSet(
             "bi-gan",
