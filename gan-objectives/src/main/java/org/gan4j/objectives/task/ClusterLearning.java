@@ -72,7 +72,7 @@ final class ClusterLearning {
     return ClusterShares.of(
         configuration.clusters(),
         configuration.samplesPerCluster(),
-        ClusterFrequencies.sizes(vectors.classes(), classes));
+        ClusterFrequencies.sizes(vectors.classCount(), classes));
   }
 
   /** A class without samples has one cluster, so that it can be asked for. */

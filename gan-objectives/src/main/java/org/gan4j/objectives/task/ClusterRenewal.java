@@ -86,7 +86,7 @@ final class ClusterRenewal {
 
   private Numbered found(double[] points, int size, int[] classes, int[] before) {
     Map<Integer, double[]> centres = new TreeMap<>();
-    for (int label = 0; label < vectors.classes(); label++) {
+    for (int label = 0; label < vectors.classCount(); label++) {
       Range numbers = old.frequencies().ofClass(label);
       double[] ofClass = TrainingVectors.ofClass(points, size, classes, label);
       if (ofClass.length == 0) {

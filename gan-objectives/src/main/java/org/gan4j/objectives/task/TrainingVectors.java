@@ -62,7 +62,7 @@ final class TrainingVectors {
   }
 
   /** How many classes are kept apart: 1 if samples of all classes are compared. */
-  int classes() {
+  int classCount() {
     return withinClasses ? data.classes().size() : 1;
   }
 
