@@ -134,7 +134,7 @@ class ContractsTest {
 
     @Override
     protected SelfConditionalConfiguration configuration() {
-      return new SelfConditionalConfiguration(ClusterCondition.CLUSTER, 10, 5, 6, 0, false, null);
+      return new SelfConditionalConfiguration(ClusterCondition.CLUSTER, 10, 5, 6, 0, false, null, null);
     }
 
     @Override
@@ -147,7 +147,7 @@ class ContractsTest {
   class SelfConditionalWithinClasses extends SelfConditional {
     @Override
     protected SelfConditionalConfiguration configuration() {
-      return new SelfConditionalConfiguration(ClusterCondition.CLUSTER, 10, 5, 6, 0, true, null);
+      return new SelfConditionalConfiguration(ClusterCondition.CLUSTER, 10, 5, 6, 0, true, null, null);
     }
 
     @Override
@@ -160,7 +160,7 @@ class ContractsTest {
   class CentreConditional extends SelfConditional {
     @Override
     protected SelfConditionalConfiguration configuration() {
-      return new SelfConditionalConfiguration(ClusterCondition.CENTRE, 10, 5, 6, 0, false, null);
+      return new SelfConditionalConfiguration(ClusterCondition.CENTRE, 10, 5, 6, 0, false, null, null);
     }
   }
 
@@ -169,7 +169,7 @@ class ContractsTest {
     @Override
     protected SelfConditionalConfiguration configuration() {
       return new SelfConditionalConfiguration(
-          ClusterCondition.NEIGHBOURHOOD, 10, 5, 6, 0.5, true, null);
+          ClusterCondition.NEIGHBOURHOOD, 10, 5, 6, 0.5, true, null, null);
     }
   }
 }

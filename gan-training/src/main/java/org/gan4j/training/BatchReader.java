@@ -40,13 +40,11 @@ final class BatchReader implements AutoCloseable {
   private static final class Slot {
     final Batch batch;
     final Map<String, FloatBuffer> numbers = new LinkedHashMap<>();
-    final int[] indices;
     @Nullable Throwable failure;
 
-    Slot(Batch batch, int batchSize) {
+    Slot(Batch batch) {
       this.batch = batch;
       batch.arrays().forEach((name, array) -> numbers.put(name, array.data().asNioFloat()));
-      this.indices = new int[batchSize];
     }
   }
 
@@ -71,7 +69,8 @@ final class BatchReader implements AutoCloseable {
               (name, shape) ->
                   arrays.put(name, Nd4j.create(DataType.FLOAT, shape.batch(batchSize))));
       buffers.addAll(arrays.values());
-      empty.add(new Slot(new Batch(arrays, new int[labelled ? batchSize : 0]), batchSize));
+      empty.add(
+          new Slot(new Batch(arrays, new int[labelled ? batchSize : 0], new int[batchSize])));
     }
     thread = new Thread(() -> readAhead(first), "gan-data");
     thread.setDaemon(true);
@@ -141,12 +140,13 @@ final class BatchReader implements AutoCloseable {
   }
 
   private void read(long number, Slot slot) {
-    order.read(number, slot.indices);
+    int[] indices = slot.batch.indices();
+    order.read(number, indices);
     slot.numbers.values().forEach(FloatBuffer::clear);
-    dataset.read(slot.indices, augmentation.split(number), slot.numbers);
+    dataset.read(indices, augmentation.split(number), slot.numbers);
     int[] labels = slot.batch.labels();
     for (int i = 0; i < labels.length; i++) {
-      labels[i] = dataset.label(slot.indices[i]);
+      labels[i] = dataset.label(indices[i]);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.gan4j.training;
 
+import org.gan4j.api.SampleShape;
 import org.gan4j.api.network.Network;
 import org.gan4j.api.network.NetworkRole;
 import org.gan4j.api.network.Optimizer;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param optimizer updates the parameters
  * @param optimizerPath the place of the optimizer's settings in the experiment, for advice
  * @param average of its parameters; null if there is none
+ * @param condition the shape of its condition; null if it has none
  */
 public record LearningNetwork(
     String name,
@@ -22,7 +24,19 @@ public record LearningNetwork(
     Network network,
     Optimizer optimizer,
     String optimizerPath,
-    @Nullable ParameterAverage average) {
+    @Nullable ParameterAverage average,
+    @Nullable SampleShape condition) {
+
+  /** A network without a condition. */
+  public LearningNetwork(
+      String name,
+      NetworkRole role,
+      Network network,
+      Optimizer optimizer,
+      String optimizerPath,
+      @Nullable ParameterAverage average) {
+    this(name, role, network, optimizer, optimizerPath, average, null);
+  }
 
   /** The network that is sampled: the average, if there is one. */
   public Network sampled() {

@@ -1,6 +1,7 @@
 package org.gan4j.training;
 
 import org.gan4j.api.RandomKey;
+import org.gan4j.api.data.Batch;
 import org.gan4j.api.data.Round;
 import org.gan4j.api.data.Task;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ final class Rounds implements AutoCloseable {
   private final Task task;
   private final RandomKey key;
   private long nextNumber;
+  private @Nullable Batch batch;
   private @Nullable Round current;
 
   Rounds(BatchReader batches, Task task, RandomKey key, long first) {
@@ -29,11 +31,22 @@ final class Rounds implements AutoCloseable {
     Round round = current;
     while (round == null || nextNumber <= number) {
       close();
-      round = task.round(batches.next(), key.split(nextNumber));
+      Batch next = batches.next();
+      round = task.round(next, key.split(nextNumber));
+      batch = next;
       current = round;
       nextNumber++;
     }
     return round;
+  }
+
+  /** Sets up the round given last again, since the task presents the batch in another way now. */
+  void renew() {
+    Batch last = batch;
+    if (last != null) {
+      close();
+      current = task.round(last, key.split(nextNumber - 1));
+    }
   }
 
   /** Closes the round given last. */

@@ -1,11 +1,13 @@
 package org.gan4j.training;
 
 import java.util.List;
+import java.util.Map;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.concurrent.NotThreadSafe;
 import org.gan4j.api.game.Progress;
 import org.gan4j.api.game.Step;
 import org.gan4j.api.training.IterationReport;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * The training loop of every game. The schedule selects the next player, {@link PlayerSteps} takes
@@ -71,6 +73,9 @@ public final class Trainer implements TrainingLoop {
         PlayerSteps steps = new PlayerSteps(setup, rounds, plan.batchSize())) {
       listeners.each(listener -> listener.started(progress));
       while (!isComplete() && !stop.isRequested()) {
+        if (isRenewed()) {
+          renew(rounds);
+        }
         IterationReport report = iterate(steps, batches);
         guard.examine(report);
         listeners.each(listener -> listener.iterationEnded(report));
@@ -83,6 +88,21 @@ public final class Trainer implements TrainingLoop {
 
   private boolean isComplete() {
     return plan.length().isReached(progress.iteration(), setup.batches(progress));
+  }
+
+  /** Before the iteration, not after the one before: a training that ends there has no use of it. */
+  private boolean isRenewed() {
+    long every = setup.task().renewedEvery();
+    return every > 0 && progress.iteration() > 0 && progress.iteration() % every == 0;
+  }
+
+  private void renew(Rounds rounds) {
+    RandomKey key = setup.key().split("renewal").split(progress.iteration());
+    Map<String, INDArray> renewed =
+        setup.task().renew(setup.dataset(), LearnedVectors.of(setup), key);
+    setup.task().restore(renewed);
+    rounds.renew();
+    listeners.each(listener -> listener.renewed(renewed));
   }
 
   private IterationReport iterate(PlayerSteps steps, BatchReader batches) {

@@ -11,9 +11,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * @param arrays [batch, …] each, by the names of {@link Dataset#arrays()}
  * @param labels one class a sample; empty if the dataset has no labels
+ * @param indices where the samples are in the training data; empty if they are not read from them
  */
 @SuppressWarnings("ArrayRecordComponent") // a view on a reused buffer, never compared
-public record Batch(Map<String, INDArray> arrays, int[] labels) {
+public record Batch(Map<String, INDArray> arrays, int[] labels, int[] indices) {
   /** The name of the array that every dataset has. */
   public static final String SAMPLES = "samples";
 
@@ -32,6 +33,11 @@ public record Batch(Map<String, INDArray> arrays, int[] labels) {
       throw new IllegalArgumentException("a batch has an array \"" + SAMPLES + "\"");
     }
     arrays = Collections.unmodifiableMap(new LinkedHashMap<>(arrays));
+  }
+
+  /** A batch that is not read from the training data. */
+  public Batch(Map<String, INDArray> arrays, int[] labels) {
+    this(arrays, labels, new int[0]);
   }
 
   /** A batch of samples alone. */

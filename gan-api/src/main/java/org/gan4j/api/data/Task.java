@@ -112,12 +112,37 @@ public interface Task {
   }
 
   /**
-   * Receives the result of {@link #prepare}, directly or from a checkpoint. Called before the first
-   * round, and before a condition is drawn.
+   * Receives the result of {@link #prepare} or {@link #renew}, directly or from a checkpoint. Called
+   * before the first round, and before a condition is drawn.
    *
    * @param prepared arrays by name; not to be changed
    */
   default void restore(Map<String, INDArray> prepared) {}
+
+  /**
+   * How many iterations lie between two calls of {@link #renew}.
+   *
+   * @return 0 if what was prepared stays
+   */
+  default long renewedEvery() {
+    return 0;
+  }
+
+  /**
+   * Passes over the training data again, between two iterations, to compute anew what {@link
+   * #prepare} found, by the features that the players have learned. {@link #restore} receives the
+   * result, and checkpoints keep it in place of the earlier one.
+   *
+   * @param data the training data
+   * @param features of samples, by the network that {@link
+   *     org.gan4j.api.game.Game#representation()} names, as it is now; without a condition
+   * @param key randomness of this pass
+   * @return float32 arrays by name
+   */
+  default Map<String, INDArray> renew(
+      Dataset data, SampleFeatures.Vectors features, RandomKey key) {
+    throw new UnsupportedOperationException("this task renews nothing");
+  }
 
   /**
    * What {@link #restore} received, in words for the user, one line each, such as the number of

@@ -130,6 +130,7 @@ final class Assembly implements AutoCloseable {
     List<Regularizer> regularizers = regularizers();
     Optional<Task> task = dataset.flatMap(data -> task(data, features));
     task.ifPresent(this::checkGrid);
+    task.ifPresent(this::checkWorkers);
     Optional<Game> game = task.flatMap(t -> latent.flatMap(l -> game(t, l)));
     Optional<TrainingSchedule> schedule = game.flatMap(this::schedule);
     Optional<List<LearningPlayer>> players =
@@ -285,6 +286,20 @@ final class Assembly implements AutoCloseable {
               .require(pictures.orElse(null), setting);
           return layout;
         });
+  }
+
+  /** What a task has renewed is of the whole data, and a worker sees its share. */
+  private void checkWorkers(Task task) {
+    if (experiment.localSgd() != null && task.renewedEvery() > 0) {
+      problems.add(
+          locations.problem(
+              "localSgd",
+              "the task "
+                  + experiment.task().type()
+                  + " passes over the whole data again while it trains, and each worker has its share of"
+                  + " them",
+              "remove localSgd, or the setting of the task that renews, such as task.renewEvery"));
+    }
   }
 
   private Optional<Task> task(Dataset dataset, Optional<LearnedFeatures> features) {

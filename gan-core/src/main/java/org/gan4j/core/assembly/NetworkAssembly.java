@@ -121,7 +121,8 @@ final class NetworkAssembly {
         network,
         optimizer,
         optimizerPath(playerRole),
-        average(plan, keep));
+        average(plan, keep),
+        networks.condition(plan.name()).orElse(null));
   }
 
   /** The average of a generator starts as a copy: a network of the same key. */

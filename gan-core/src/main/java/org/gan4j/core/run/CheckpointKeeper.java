@@ -31,12 +31,12 @@ final class CheckpointKeeper implements TrainerListener {
   private final PreparedTraining training;
   private final String experimentJson;
   private final String provenance;
-  private final Map<String, INDArray> prepared;
   private final RunFolder folder;
   private final RunHistory history;
   private final CheckpointOptions options;
   private final Interval every;
   private final CheckpointRequest request;
+  private Map<String, INDArray> prepared;
   private Progress latest = Progress.start();
   private History written;
   private @Nullable Saved saved;
@@ -77,6 +77,11 @@ final class CheckpointKeeper implements TrainerListener {
       history.markGood(progress);
       save(progress);
     }
+  }
+
+  @Override
+  public void renewed(Map<String, INDArray> current) {
+    prepared = current;
   }
 
   /** After the evaluation: a state that is due or the best one is written once, with its score. */

@@ -63,7 +63,12 @@ public final class MemoryTraining {
     TrainingLoop loop =
         loops.of(
             new TrainingLoops.Start(
-                training, experimentJson, prepared, Progress.start(), guard, List.of()));
+                training,
+                experimentJson,
+                prepared,
+                Progress.start(),
+                guard,
+                List.of(TrainingRun.renewals(current -> prepared = current))));
     try {
       loop.run(stop);
     } catch (TrainingFailureException e) {

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.gan4j.api.GanException;
 import org.gan4j.api.game.Progress;
 import org.gan4j.checkpoint.Checkpoint;
@@ -30,9 +31,20 @@ final class RollBack {
   private final RunFolder folder;
   private final RunHistory history;
   private final GuardOptions options;
+  private final Consumer<Map<String, INDArray>> restored;
 
-  RollBack(PreparedTraining training, RunFolder folder, RunHistory history) {
+  /**
+   * Rolls back nothing yet.
+   *
+   * @param restored receives what the task had prepared at the checkpoint
+   */
+  RollBack(
+      PreparedTraining training,
+      RunFolder folder,
+      RunHistory history,
+      Consumer<Map<String, INDArray>> restored) {
     this.training = training;
+    this.restored = restored;
     this.folder = folder;
     this.history = history;
     this.options = training.experiment().guard();
@@ -64,7 +76,10 @@ final class RollBack {
       good.restore(TrainingState.of(training));
       training.setup().learningRates().lower(options.learningRateFactor());
       Map<String, INDArray> arrays = new LinkedHashMap<>(TrainingState.of(training));
-      arrays.putAll(Checkpoint.ofTask(good.prepared(), good.kept()));
+      Map<String, INDArray> prepared = good.prepared();
+      training.task().restore(prepared);
+      restored.accept(prepared);
+      arrays.putAll(Checkpoint.ofTask(prepared, good.kept()));
       progress = good.header().progress();
       share = training.setup().learningRates().share();
       History before = good.header().history();

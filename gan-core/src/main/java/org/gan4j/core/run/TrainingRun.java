@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -53,11 +54,11 @@ public final class TrainingRun implements AutoCloseable {
   private final ReportWriter report;
   private final String experimentJson;
   private final String provenance;
-  private final Map<String, INDArray> prepared;
   private final Progress from;
   private final RunHistory history;
   private final List<String> warnings;
   private final CheckpointRequest checkpointRequest = new CheckpointRequest();
+  private Map<String, INDArray> prepared;
   private TrainingLoops loops = TrainingLoops.here();
   private double evaluationSeconds;
   private boolean stoppedEarly;
@@ -386,7 +387,7 @@ public final class TrainingRun implements AutoCloseable {
   }
 
   private Result train(StopSignal stop, RunListeners audience) {
-    RollBack rollBack = new RollBack(training, folder, history);
+    RollBack rollBack = new RollBack(training, folder, history, good -> prepared = good);
     Progress start = from;
     while (true) {
       try {
@@ -395,6 +396,16 @@ public final class TrainingRun implements AutoCloseable {
         start = rollBack.after(e.failure());
       }
     }
+  }
+
+  /** Tells what the task has prepared, each time that it has done so again. */
+  static TrainerListener renewals(Consumer<Map<String, INDArray>> consumer) {
+    return new TrainerListener() {
+      @Override
+      public void renewed(Map<String, INDArray> prepared) {
+        consumer.accept(prepared);
+      }
+    };
   }
 
   private Result train(Progress start, StopSignal stop, RunListeners audience) {
@@ -423,6 +434,7 @@ public final class TrainingRun implements AutoCloseable {
         listeners.add(new SampleGrids(training, sampler, folder, pictures, audience));
       }
       listeners.add(report);
+      listeners.add(renewals(current -> prepared = current));
       listeners.add(checkpoints);
       TrainingGuard guard = new TrainingGuard(training, learning, metrics::warned, start.steps());
       TrainingLoop loop =

@@ -245,6 +245,20 @@ class LocalSgdTest {
         .withMessageContaining("each of 40 workers has 12 of the 500 samples, and a batch is 16");
   }
 
+  @Test
+  void refusesClustersThatAreRenewed() {
+    assertThatExceptionOfType(ExperimentException.class)
+        .isThrownBy(
+            () ->
+                TinyTraining.with(
+                        folder,
+                        "task={\"type\":\"self-conditional\",\"condition\":\"cluster\",\"renewEvery\":5}",
+                        ONE)
+                    .close())
+        .withMessageContaining(
+            "the task self-conditional passes over the whole data again while it trains");
+  }
+
   private void train(String name, String... overrides) {
     try (Cluster cluster = new LocalCluster(TinyTraining.gan(), 1)) {
       train(name, cluster, overrides);

@@ -24,6 +24,7 @@ import org.gan4j.api.training.IterationReport;
 import org.gan4j.api.training.ListenerContext;
 import org.gan4j.api.training.TrainingListener;
 import org.gan4j.api.training.TrainingListenerProvider;
+import org.gan4j.checkpoint.Checkpoint;
 import org.gan4j.core.Gan;
 import org.gan4j.core.assembly.PreparedTraining;
 import org.gan4j.core.testing.Installed;
@@ -39,6 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** What the trainer promises of every game: exact resumption, quiet neighbours, frozen players. */
 class GamesResumeTest {
@@ -82,6 +84,17 @@ class GamesResumeTest {
             List.of(
                 "task={\"type\":\"self-conditional\",\"clusters\":24,"
                     + "\"samplesPerCluster\":5,\"withinClasses\":true}")),
+        argumentSet(
+            "clusters that are renewed",
+            List.of(
+                "task={\"type\":\"self-conditional\",\"condition\":\"cluster\",\"clusters\":24,"
+                    + "\"samplesPerCluster\":5,\"renewEvery\":1}")),
+        argumentSet(
+            "packs of clusters that are renewed",
+            List.of(
+                "game.type=pac",
+                "task={\"type\":\"self-conditional\",\"condition\":\"cluster\",\"clusters\":24,"
+                    + "\"samplesPerCluster\":5,\"withinClasses\":false,\"renewEvery\":2}")),
         argumentSet("info-gan", List.of("game.type=info-gan")),
         argumentSet(
             "bi-gan",
@@ -147,6 +160,27 @@ class GamesResumeTest {
       assertThat(second.get()).isEqualTo(alone);
     } finally {
       threads.shutdownNow();
+    }
+  }
+
+  @Test
+  void keepsTheClustersThatWereRenewedLast() throws IOException {
+    // The second training ends before its clusters are renewed.
+    assertThat(clusters(4)).isNotEqualTo(clusters(100));
+  }
+
+  private INDArray clusters(int renewEvery) throws IOException {
+    String name = "renewed-" + renewEvery;
+    trained(
+        List.of(
+            "task={\"type\":\"self-conditional\",\"condition\":\"cluster\",\"clusters\":24,"
+                + "\"samplesPerCluster\":5,\"renewEvery\":"
+                + renewEvery
+                + "}"),
+        name);
+    RunFolder run = new RunFolder(folder.resolve(name));
+    try (Checkpoint last = Checkpoint.open(run.lastCheckpoint().orElseThrow())) {
+      return Objects.requireNonNull(last.prepared().get("assignments"));
     }
   }
 

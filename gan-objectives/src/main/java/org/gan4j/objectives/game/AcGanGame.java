@@ -37,13 +37,14 @@ final class AcGanGame implements Game {
   private final Latent latent;
   private final double classWeight;
   private final FeatureHead classifier;
-  private final AdversarialSteps steps = new AdversarialSteps(new WithoutClasses());
+  private final AdversarialSteps steps;
 
   AcGanGame(AcGanConfiguration configuration, GameContext context) {
     this.task = context.task();
     this.latent = context.latent();
     this.classWeight = configuration.classWeight();
     this.classifier = new FeatureHead("classifier", 0, classes(task));
+    this.steps = new AdversarialSteps(new WithoutClasses(), configuration.topK());
   }
 
   /** The discriminator's condition, which would give the classes away, is left out. */

@@ -2,6 +2,7 @@ package org.gan4j.objectives.game;
 
 import org.gan4j.api.component.Option;
 import org.gan4j.api.component.Require;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Settings of the game {@code info-gan}.
@@ -10,6 +11,7 @@ import org.gan4j.api.component.Require;
  * @param continuous numbers of the continuous code; 0 for none
  * @param categoricalWeight λ of the categorical code
  * @param continuousWeight λ of the continuous code
+ * @param topK the generated samples whose logits the generator learns from; null for all
  */
 public record InfoGanConfiguration(
     @Option(
@@ -33,7 +35,15 @@ public record InfoGanConfiguration(
             value = "Weight of the continuous code's mutual information",
             defaultValue = "0.1",
             above = 0)
-        double continuousWeight) {
+        double continuousWeight,
+    @Option("The generator's loss counts the samples with the highest logits only, the codes all")
+        @Nullable TopK topK) {
+
+  /** The generator learns from all samples. */
+  public InfoGanConfiguration(
+      int categories, int continuous, double categoricalWeight, double continuousWeight) {
+    this(categories, continuous, categoricalWeight, continuousWeight, null);
+  }
 
   /**
    * Checks.

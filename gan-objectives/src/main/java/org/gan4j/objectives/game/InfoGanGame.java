@@ -38,13 +38,14 @@ final class InfoGanGame implements Game {
   private final FeatureHead recognition;
   private final Columns category;
   private final Columns continuous;
-  private final AdversarialSteps steps = new AdversarialSteps();
+  private final AdversarialSteps steps;
 
   InfoGanGame(InfoGanConfiguration configuration, GameContext context) {
     this.configuration = configuration;
     this.task = Unconditional.require(context.task(), "info-gan");
     this.latent =
         new CodedLatent(context.latent(), configuration.categories(), configuration.continuous());
+    this.steps = new AdversarialSteps(configuration.topK());
     this.category = new Columns(0, configuration.categories());
     this.continuous = new Columns(configuration.categories(), configuration.continuous());
     this.recognition =

@@ -27,16 +27,16 @@ final class CentreConditions implements ClusterConditions {
     RandomGenerator generator = key.generator();
     return conditions(
         IntStream.range(0, count)
-            .map(i -> clustering.draw(clustering.all(), generator.nextDouble()))
+            .map(i -> clustering.frequencies().draw(clustering.frequencies().all(), generator.nextDouble()))
             .toArray());
   }
 
   @Override
   public INDArray ofClasses(RandomKey key, int... labels) {
-    return conditions(clustering.ofClasses(key, labels));
+    return conditions(clustering.frequencies().ofClasses(key, labels));
   }
 
   private INDArray conditions(int... clusters) {
-    return coordinates.of(clustering.centres(clusters), clustering.classes(clusters));
+    return coordinates.of(clustering.centres(clusters), clustering.frequencies().classes(clusters));
   }
 }

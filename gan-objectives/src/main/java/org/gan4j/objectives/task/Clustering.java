@@ -4,10 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.gan4j.api.RandomKey;
-import org.gan4j.objectives.task.ClusterCentres.Candidates;
 import org.gan4j.objectives.task.ClusterCentres.Range;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -32,9 +29,7 @@ final class Clustering {
   private final float[] deviations;
   private final float[] points;
   private final ClusterCentres search;
-  private final Range[] ofClass;
-  private final int[] classes;
-  private final int[] sizes;
+  private final ClusterFrequencies frequencies;
   private final int[] starts;
 
   /**
@@ -53,10 +48,8 @@ final class Clustering {
     this.centres = centres;
     this.deviations = deviations;
     this.points = points;
-    this.classes = classes;
-    this.sizes = sizes;
     this.search = new ClusterCentres(rows(centres, classes.length));
-    this.ofClass = ranges(classes);
+    this.frequencies = new ClusterFrequencies(classes, sizes);
     this.starts = starts(sizes);
   }
 
@@ -75,20 +68,6 @@ final class Clustering {
       rows[i / size][i % size] = numbers[i];
     }
     return rows;
-  }
-
-  private static Range[] ranges(int... classes) {
-    Range[] ranges = new Range[classes[classes.length - 1] + 1];
-    int from = 0;
-    for (int label = 0; label < ranges.length; label++) {
-      int to = from;
-      while (to < classes.length && classes[to] == label) {
-        to++;
-      }
-      ranges[label] = new Range(from, to);
-      from = to;
-    }
-    return ranges;
   }
 
   /**
@@ -112,13 +91,11 @@ final class Clustering {
     for (int i = 0; i < values.length; i++) {
       values[i] = (float) centres[i / axes][i % axes];
     }
+    Range[] ofClass = ClusterFrequencies.ranges(classes);
     int[] clusters =
         new ClusterCentres(rows(values, classes.length))
-            .nearest(points, candidates(ranges(classes), labels));
-    int[] sizes = new int[centres.length];
-    for (int cluster : clusters) {
-      sizes[cluster]++;
-    }
+            .nearest(points, point -> ofClass[labels[point]]);
+    int[] sizes = ClusterFrequencies.sizes(centres.length, clusters);
     return new Clustering(
         subspace,
         values,
@@ -156,33 +133,15 @@ final class Clustering {
 
   /** What {@link #arrays} returned. */
   static Clustering of(Map<String, INDArray> arrays) {
-    float[] mean = floats(arrays, MEAN);
-    float[] axes = floats(arrays, AXES);
+    float[] mean = Numbers.floats(arrays, MEAN);
+    float[] axes = Numbers.floats(arrays, AXES);
     return new Clustering(
         new PrincipalSubspace(mean, axes, axes.length / mean.length),
-        floats(arrays, CENTRES),
-        floats(arrays, DEVIATIONS),
-        arrays.containsKey(POINTS) ? floats(arrays, POINTS) : new float[0],
-        integers(floats(arrays, CLASSES)),
-        integers(floats(arrays, SIZES)));
-  }
-
-  private static float[] floats(Map<String, INDArray> arrays, String name) {
-    INDArray array = arrays.get(name);
-    if (array == null) {
-      throw new IllegalArgumentException("the clusters have no array \"" + name + "\"");
-    }
-    return floats(array);
-  }
-
-  private static float[] floats(INDArray array) {
-    try (INDArray copy = array.castTo(DataType.FLOAT).dup('c')) {
-      return copy.data().asFloat();
-    }
-  }
-
-  private static int[] integers(float[] numbers) {
-    return IntStream.range(0, numbers.length).map(i -> Math.round(numbers[i])).toArray();
+        Numbers.floats(arrays, CENTRES),
+        Numbers.floats(arrays, DEVIATIONS),
+        arrays.containsKey(POINTS) ? Numbers.floats(arrays, POINTS) : new float[0],
+        Numbers.integers(arrays, CLASSES),
+        Numbers.integers(arrays, SIZES));
   }
 
   /**
@@ -194,22 +153,14 @@ final class Clustering {
     int axes = axes();
     arrays.put(MEAN, Nd4j.createFromArray(subspace.mean()));
     arrays.put(AXES, Nd4j.create(subspace.axes(), new long[] {subspace.mean().length, axes}));
-    arrays.put(CENTRES, Nd4j.create(centres, new long[] {sizes.length, axes}));
+    arrays.put(CENTRES, Nd4j.create(centres, new long[] {centres.length / axes, axes}));
     arrays.put(DEVIATIONS, Nd4j.createFromArray(deviations));
-    arrays.put(CLASSES, Nd4j.createFromArray(floats(classes)));
-    arrays.put(SIZES, Nd4j.createFromArray(floats(sizes)));
+    arrays.put(CLASSES, Numbers.array(frequencies.classes()));
+    arrays.put(SIZES, Numbers.array(frequencies.sizes()));
     if (points.length > 0) {
       arrays.put(POINTS, Nd4j.create(points, new long[] {points.length / axes, axes}));
     }
     return Map.copyOf(arrays);
-  }
-
-  private static float[] floats(int... numbers) {
-    float[] floats = new float[numbers.length];
-    for (int i = 0; i < numbers.length; i++) {
-      floats[i] = numbers[i];
-    }
-    return floats;
   }
 
   /** How many axes the subspace has. */
@@ -217,9 +168,9 @@ final class Clustering {
     return subspace.count();
   }
 
-  /** How many training samples are in each cluster. */
-  int[] sizes() {
-    return sizes.clone();
+  /** How frequent the clusters are. */
+  ClusterFrequencies frequencies() {
+    return frequencies;
   }
 
   /**
@@ -229,7 +180,17 @@ final class Clustering {
    * @return [count × axes]
    */
   double[] project(INDArray samples, Representation representation) {
-    return subspace.project(representation.of(floats(samples), (int) samples.size(0)));
+    return project(representation.of(Numbers.floats(samples), (int) samples.size(0)));
+  }
+
+  /**
+   * Samples in the subspace.
+   *
+   * @param numbers by which samples are compared, [count × size]
+   * @return [count × axes]
+   */
+  double[] project(float[] numbers) {
+    return subspace.project(numbers);
   }
 
   /**
@@ -240,11 +201,7 @@ final class Clustering {
    * @return [n]
    */
   int[] nearest(double[] points, int... labels) {
-    return search.nearest(points, candidates(ofClass, labels));
-  }
-
-  private static Candidates candidates(Range[] ofClass, int... labels) {
-    return point -> ofClass[labels[point]];
+    return search.nearest(points, point -> frequencies.ofClass(labels[point]));
   }
 
   /**
@@ -276,6 +233,7 @@ final class Clustering {
   /** The mean square of a coordinate of the training data, whose mean is 0. */
   double meanSquare() {
     int axes = axes();
+    int[] sizes = frequencies.sizes();
     long all = Math.max(1, IntStream.of(sizes).asLongStream().sum());
     double sum = 0;
     for (int i = 0; i < centres.length; i++) {
@@ -285,11 +243,6 @@ final class Clustering {
       sum += (double) deviation * deviation;
     }
     return sum / axes;
-  }
-
-  /** The classes of clusters. */
-  int[] classes(int... clusters) {
-    return IntStream.of(clusters).map(cluster -> classes[cluster]).toArray();
   }
 
   /**
@@ -316,14 +269,14 @@ final class Clustering {
 
   /** The classes of kept samples. */
   int[] labels(int... places) {
-    return IntStream.of(places).map(place -> classes[cluster(place)]).toArray();
+    return frequencies.classes(IntStream.of(places).map(this::cluster).toArray());
   }
 
   private int cluster(int place) {
     // The last of those that start there: others have no samples.
     int found = Arrays.binarySearch(starts, place);
     int cluster = found >= 0 ? found : -found - 2;
-    while (cluster + 1 < sizes.length && starts[cluster + 1] <= place) {
+    while (cluster + 2 < starts.length && starts[cluster + 1] <= place) {
       cluster++;
     }
     return Math.max(0, cluster);
@@ -337,43 +290,5 @@ final class Clustering {
       }
     }
     return rows;
-  }
-
-  /** The clusters of a class. */
-  Range ofClass(int label) {
-    return ofClass[label];
-  }
-
-  /** One cluster of each class, as frequent as in its training data. */
-  int[] ofClasses(RandomKey key, int... labels) {
-    return IntStream.range(0, labels.length)
-        .map(i -> draw(ofClass[labels[i]], key.split(i).generator().nextDouble()))
-        .toArray();
-  }
-
-  /** All clusters. */
-  Range all() {
-    return new Range(0, sizes.length);
-  }
-
-  /**
-   * Draws one of some clusters as frequent as in the training data.
-   *
-   * @param uniform a number drawn from U[0, 1)
-   */
-  int draw(Range clusters, double uniform) {
-    int[] some = Arrays.copyOfRange(sizes, clusters.from(), clusters.to());
-    long all = IntStream.of(some).asLongStream().sum();
-    if (all == 0) {
-      // A class of which there was no sample.
-      return clusters.from();
-    }
-    double rest = uniform * all;
-    int chosen = 0;
-    while (rest >= some[chosen]) {
-      rest -= some[chosen];
-      chosen++;
-    }
-    return clusters.from() + chosen;
   }
 }

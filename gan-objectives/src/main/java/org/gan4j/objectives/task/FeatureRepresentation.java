@@ -29,7 +29,7 @@ final class FeatureRepresentation implements Representation {
   public float[] of(float[] samples, int count) {
     try (INDArray batch = Nd4j.create(samples, shape.batch(count), 'c');
         INDArray vectors = features.of(batch)) {
-      return vectors.data().asFloat();
+      return Numbers.floats(vectors);
     }
   }
 }

@@ -38,12 +38,22 @@ final class KMeans {
    * @return the centres of the clusters, [clusters][size], at least one
    */
   static double[][] centres(double[] points, int size, int count, int least, RandomKey key) {
-    KMeans means = new KMeans(points, size);
-    return means.withoutSmall(means.centres(count, key.generator()), least);
+    return centres(points, size, List.of(), count, least, key);
   }
 
-  private double[][] centres(int count, RandomGenerator generator) {
-    double[][] centres = seeds(count, generator);
+  /**
+   * Finds clusters, from given centres and as many others as are missing.
+   *
+   * @param first centres to begin with, at most {@code count}
+   */
+  static double[][] centres(
+      double[] points, int size, List<double[]> first, int count, int least, RandomKey key) {
+    KMeans means = new KMeans(points, size);
+    return means.withoutSmall(means.centres(first, count, key.generator()), least);
+  }
+
+  private double[][] centres(List<double[]> first, int count, RandomGenerator generator) {
+    double[][] centres = seeds(first, count, generator);
     int[] cells = new int[0];
     for (int round = 0; round < MOST_ROUNDS; round++) {
       int[] next = new ClusterCentres(centres).nearest(points);
@@ -57,13 +67,17 @@ final class KMeans {
   }
 
   /** Points far from each other: each with a probability in proportion to its squared distance. */
-  private double[][] seeds(int count, RandomGenerator generator) {
+  private double[][] seeds(List<double[]> first, int count, RandomGenerator generator) {
     int candidates = 2 + (int) Math.log(count);
-    List<double[]> seeds = new ArrayList<>();
-    seeds.add(point(generator.nextInt(n)));
+    List<double[]> seeds = new ArrayList<>(first);
+    if (seeds.isEmpty()) {
+      seeds.add(point(generator.nextInt(n)));
+    }
     double[] squared = new double[n];
     Arrays.fill(squared, Double.POSITIVE_INFINITY);
-    squared = nearer(squared, seeds.get(0));
+    for (double[] seed : seeds) {
+      squared = nearer(squared, seed);
+    }
     while (seeds.size() < count) {
       double[] sums = runningSums(squared);
       if (sums[n - 1] <= 0) {

@@ -42,7 +42,7 @@ final class NeighbourhoodConditions implements ClusterConditions {
     return ofSamples(
         key,
         IntStream.range(0, count)
-            .map(i -> clustering.sample(clustering.all(), generator.nextDouble()))
+            .map(i -> clustering.sample(clustering.frequencies().all(), generator.nextDouble()))
             .toArray());
   }
 
@@ -51,7 +51,7 @@ final class NeighbourhoodConditions implements ClusterConditions {
     RandomGenerator generator = key.split("samples").generator();
     int[] samples =
         IntStream.of(labels)
-            .map(label -> clustering.sample(clustering.ofClass(label), generator.nextDouble()))
+            .map(label -> clustering.sample(clustering.frequencies().ofClass(label), generator.nextDouble()))
             .toArray();
     double[] points = clustering.points(samples);
     return conditions(points, key, labels);

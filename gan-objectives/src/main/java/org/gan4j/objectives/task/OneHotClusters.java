@@ -33,12 +33,12 @@ final class OneHotClusters implements ClusterConditions {
     return OneHot.rows(
         length,
         IntStream.range(0, count)
-            .map(i -> clustering.draw(clustering.all(), generator.nextDouble()))
+            .map(i -> clustering.frequencies().draw(clustering.frequencies().all(), generator.nextDouble()))
             .toArray());
   }
 
   @Override
   public INDArray ofClasses(RandomKey key, int... labels) {
-    return OneHot.rows(length, clustering.ofClasses(key, labels));
+    return OneHot.rows(length, clustering.frequencies().ofClasses(key, labels));
   }
 }

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  *     clusters
  * @param withinClasses whether each cluster belongs to one class; null where the data have classes
  * @param features by which samples are compared; null for pixels
+ * @param renewEvery iterations from one renewal of the clusters to the next; null for clusters that
+ *     stay
  */
 public record SelfConditionalConfiguration(
     @Option(
@@ -57,7 +59,13 @@ public record SelfConditionalConfiguration(
     @Option(
             "Features by which samples are compared, such as {\"type\": \"rotation\"}; if absent, their"
                 + " pixels")
-        @Nullable ConfiguredProvider<FeatureProvider<?>> features) {
+        @Nullable ConfiguredProvider<FeatureProvider<?>> features,
+    @Option(
+            value =
+                "Iterations from one renewal of the clusters to the next, by the features of the"
+                    + " discriminator as it learns (Liu et al. 2020); if absent, clusters stay",
+            min = 1)
+        @Nullable Integer renewEvery) {
 
   /**
    * Whether each cluster belongs to one class.

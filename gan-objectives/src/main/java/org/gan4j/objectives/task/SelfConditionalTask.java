@@ -1,11 +1,8 @@
 package org.gan4j.objectives.task;
 
-import java.util.IntSummaryStatistics;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
 import org.gan4j.api.concurrent.NotThreadSafe;
@@ -118,15 +115,7 @@ final class SelfConditionalTask implements Task {
 
   @Override
   public List<String> remarks() {
-    IntSummaryStatistics sizes = IntStream.of(clustering().sizes()).summaryStatistics();
-    return List.of(
-        String.format(
-            Locale.ROOT,
-            "clusters: %d of %d to %d of the %,d samples",
-            sizes.getCount(),
-            sizes.getMin(),
-            sizes.getMax(),
-            sizes.getSum()));
+    return clustering().frequencies().remarks();
   }
 
   @Override
@@ -139,7 +128,7 @@ final class SelfConditionalTask implements Task {
     Clustering known = clustering();
     double[] points = known.project(samples, representation);
     // A cluster tells the class of a sample that has no label.
-    return Optional.of(conditions().of(points, key, known.classes(known.nearestOfAll(points))));
+    return Optional.of(conditions().of(points, key, known.frequencies().classes(known.nearestOfAll(points))));
   }
 
   @Override

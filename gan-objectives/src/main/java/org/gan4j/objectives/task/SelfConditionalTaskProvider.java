@@ -27,7 +27,23 @@ public final class SelfConditionalTaskProvider extends NamedProvider<SelfConditi
     if (configuration.withinClasses(context.classes().size())) {
       requireClasses(configuration, context.classes().size());
     }
-    return new SelfConditionalTask(configuration, context, representation(configuration, context));
+    Representation representation = representation(configuration, context);
+    Integer every = configuration.renewEvery();
+    if (every == null) {
+      return new SelfConditionalTask(configuration, context, representation);
+    }
+    requireClusters(configuration.condition());
+    return new RenewedClustersTask(configuration, every, context, representation);
+  }
+
+  private static void requireClusters(ClusterCondition condition) {
+    if (condition != ClusterCondition.CLUSTER) {
+      String name = condition.name().toLowerCase(Locale.ROOT);
+      throw GanException.usage(
+          "only clusters are renewed, and the condition is " + name,
+          "task.renewEvery",
+          "set task.condition to \"cluster\", or leave task.renewEvery out");
+    }
   }
 
   private static Representation representation(

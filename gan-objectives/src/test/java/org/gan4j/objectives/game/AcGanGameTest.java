@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
+import static org.gan4j.objectives.game.Formulas.highest;
 import static org.gan4j.objectives.game.Formulas.meanLogClass;
 import static org.gan4j.objectives.game.Formulas.meanLogFake;
 import static org.gan4j.objectives.game.Formulas.meanLogReal;
@@ -81,6 +82,22 @@ class AcGanGameTest {
           "generator",
           () ->
               -meanLogReal(trial.run("discriminator", fake(trial), null))
+                  - WEIGHT * classOf(trial, fake(trial)));
+    }
+  }
+
+  /** Two of four samples; the classes of all of them count. */
+  @Test
+  void generatorFoolsTheDiscriminatorByTheHighestLogitsOnly() {
+    Task task = SmallTask.classes(SmallTask.VECTOR);
+    AcGanConfiguration topK = new AcGanConfiguration(WEIGHT, new TopK(0.5, 0.1, 1));
+    Game game = new AcGanGameProvider().create(topK, SmallTask.context(task));
+    try (Trial trial = new Trial(game, SmallTask.round(task))) {
+      trial.step = 1;
+      trial.assertMinimizes(
+          "generator",
+          () ->
+              -meanLogReal(highest(trial.run("discriminator", fake(trial), null), 2))
                   - WEIGHT * classOf(trial, fake(trial)));
     }
   }

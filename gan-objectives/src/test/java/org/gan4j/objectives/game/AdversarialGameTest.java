@@ -3,15 +3,14 @@ package org.gan4j.objectives.game;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
+import static org.gan4j.objectives.game.Formulas.highest;
 import static org.gan4j.objectives.game.Formulas.meanLogFake;
 import static org.gan4j.objectives.game.Formulas.meanLogReal;
 import static org.gan4j.objectives.game.PlainTurn.FAKE_SCALE;
 import static org.gan4j.objectives.game.PlainTurn.REAL_SCALE;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.DoubleStream;
 import org.gan4j.api.data.Round;
 import org.gan4j.api.data.Task;
 import org.gan4j.api.game.Game;
@@ -26,7 +25,6 @@ import org.gan4j.objectives.loss.RelativisticLossProvider;
 import org.gan4j.testkit.Defaults;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 class AdversarialGameTest {
 
@@ -241,16 +239,6 @@ class AdversarialGameTest {
       trial.assertMinimizes(
           "discriminator", () -> -meanLogReal(real(trial)) - meanLogFake(fake(trial)));
     }
-  }
-
-  private static INDArray highest(INDArray logits, int count) {
-    return Nd4j.createFromArray(
-        DoubleStream.of(logits.toDoubleVector())
-            .boxed()
-            .sorted(Comparator.reverseOrder())
-            .limit(count)
-            .mapToDouble(Double::doubleValue)
-            .toArray());
   }
 
   @Test

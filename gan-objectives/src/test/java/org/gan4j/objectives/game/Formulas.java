@@ -1,7 +1,10 @@
 package org.gan4j.objectives.game;
 
+import java.util.Comparator;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.DoubleStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** The notation of the papers. */
 final class Formulas {
@@ -44,5 +47,16 @@ final class Formulas {
       sum += Math.log(right / all);
     }
     return sum / logits.size(0);
+  }
+
+  /** The highest logits, as many as are wanted. */
+  static INDArray highest(INDArray logits, int count) {
+    return Nd4j.createFromArray(
+        DoubleStream.of(logits.toDoubleVector())
+            .boxed()
+            .sorted(Comparator.reverseOrder())
+            .limit(count)
+            .mapToDouble(Double::doubleValue)
+            .toArray());
   }
 }

@@ -2,6 +2,7 @@ package org.gan4j.objectives.game;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.gan4j.objectives.game.Formulas.highest;
 import static org.gan4j.objectives.game.Formulas.meanLogClass;
 import static org.gan4j.objectives.game.Formulas.meanLogFake;
 import static org.gan4j.objectives.game.Formulas.meanLogReal;
@@ -75,6 +76,23 @@ class InfoGanGameTest {
       trial.assertMinimizes(
           "generator",
           () -> -meanLogReal(trial.run("discriminator", fake(trial), null)) + information(trial));
+    }
+  }
+
+  /** Two of four samples; the codes of all of them count. */
+  @Test
+  void generatorFoolsTheDiscriminatorByTheHighestLogitsOnly() {
+    Task task = SmallTask.generation(SmallTask.VECTOR);
+    InfoGanConfiguration topK =
+        new InfoGanConfiguration(CATEGORIES, CONTINUOUS, 0.9, 0.2, new TopK(0.5, 0.1, 1));
+    Game game = new InfoGanGameProvider().create(topK, SmallTask.context(task));
+    try (Trial trial = new Trial(game, SmallTask.round(task))) {
+      trial.step = 1;
+      trial.assertMinimizes(
+          "generator",
+          () ->
+              -meanLogReal(highest(trial.run("discriminator", fake(trial), null), 2))
+                  + information(trial));
     }
   }
 

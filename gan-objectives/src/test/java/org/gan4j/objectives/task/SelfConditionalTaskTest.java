@@ -47,12 +47,12 @@ class SelfConditionalTaskTest {
   private static SelfConditionalConfiguration clusters(
       int clusters, int least, int components, boolean withinClasses) {
     return new SelfConditionalConfiguration(
-        ClusterCondition.CLUSTER, clusters, least, components, 0, withinClasses, null);
+        ClusterCondition.CLUSTER, clusters, least, components, 0, withinClasses, null, null);
   }
 
   private static SelfConditionalConfiguration coordinates(
       ClusterCondition condition, double noise, boolean withinClasses) {
-    return new SelfConditionalConfiguration(condition, 8, 20, 2, noise, withinClasses, null);
+    return new SelfConditionalConfiguration(condition, 8, 20, 2, noise, withinClasses, null, null);
   }
 
   private static Task created(Points data, SelfConditionalConfiguration configuration) {
@@ -290,7 +290,7 @@ class SelfConditionalTaskTest {
         task(
             two,
             new SelfConditionalConfiguration(
-                ClusterCondition.NEIGHBOURHOOD, 1, 20, 1, noise, false, null));
+                ClusterCondition.NEIGHBOURHOOD, 1, 20, 1, noise, false, null, null));
     int count = 4000;
     double[] drawn = task.drawConditions(count, KEY).orElseThrow().toDoubleVector();
 
@@ -342,7 +342,7 @@ class SelfConditionalTaskTest {
   @Test
   void takesClassesWhereThereAreSome() {
     SelfConditionalConfiguration configuration =
-        new SelfConditionalConfiguration(ClusterCondition.NEIGHBOURHOOD, 8, 20, 2, 0, null, null);
+        new SelfConditionalConfiguration(ClusterCondition.NEIGHBOURHOOD, 8, 20, 2, 0, null, null, null);
 
     assertThat(task(places(), configuration).classConditions()).isEmpty();
     Task labelled = task(places().withClasses(2), configuration);
@@ -423,7 +423,7 @@ class SelfConditionalTaskTest {
         components,
         0,
         false,
-        new ConfiguredProvider<>(new SomeFeatures(), new NoSettings()));
+        new ConfiguredProvider<>(new SomeFeatures(), new NoSettings()), null);
   }
 
   /** Points whose second coordinates are −3, −1, 1 and 3; their first ones differ more. */
