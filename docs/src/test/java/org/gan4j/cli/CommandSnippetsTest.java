@@ -82,7 +82,8 @@ class CommandSnippetsTest {
   /** Pages are read apart from each other: what one has left is not there for the next. */
   private static void makeRoom(List<String> command) throws IOException {
     if (command.get(0).equals("init")) {
-      Workspace.delete(Path.of(command.get(1)).getFileName() + ".json");
+      String data = Path.of(command.get(1)).getFileName().toString();
+      Workspace.delete(data.replaceFirst("\\.\\w+$", "") + ".json");
     }
     int out = command.indexOf("--out");
     if (command.get(0).equals("train") && out > 0) {
