@@ -27,6 +27,12 @@ public final class WebpAnimation implements Closeable {
   private static final int REPLACES_WHAT_IS_BELOW = 0x02;
   private static final int LONGEST = (1 << 24) - 1;
 
+  /** Of the file, in bytes: its length has four bytes. */
+  private static final long LARGEST = (1L << 32) - 2;
+
+  /** Bytes of a frame beside its picture, and of the note. */
+  private static final int MORE = 1024;
+
   private final FileChannel file;
   private final int width;
   private final int height;
@@ -62,7 +68,12 @@ public final class WebpAnimation implements Closeable {
                 + CONTROL);
     WebpFile.putExtended(start, WebpFile.HAS_XMP | IS_ANIMATED, width, height);
     start.put(WebpFile.ascii("ANIM")).putInt(CONTROL).putInt(-1).putShort((short) 0);
-    animation.write(start.flip());
+    try {
+      animation.write(start.flip());
+    } catch (IOException e) {
+      animation.close();
+      throw e;
+    }
     return animation;
   }
 
@@ -71,6 +82,7 @@ public final class WebpAnimation implements Closeable {
    *
    * @param frame opaque, of the size of the animation
    * @param milliseconds that it is shown, from 1 to about four hours
+   * @throws IOException if the file cannot be written, or would be longer than 4 GB
    * @throws org.gan4j.api.GanException of kind FAILURE if this machine has no encoder
    */
   public void add(BufferedImage frame, int milliseconds) throws IOException {
@@ -81,6 +93,9 @@ public final class WebpAnimation implements Closeable {
       throw new IllegalArgumentException("milliseconds must be positive, not " + milliseconds);
     }
     byte[] encoded = WebpFile.chunks(frame);
+    if (file.size() + encoded.length > LARGEST - MORE) {
+      throw new IOException("a WebP has at most 4 GB");
+    }
     ByteBuffer chunk = buffer(WebpFile.CHUNK_HEADER + FRAME + encoded.length);
     chunk.put(WebpFile.ascii("ANMF")).putInt(FRAME + encoded.length);
     WebpFile.putThreeBytes(chunk, 0);
