@@ -18,6 +18,7 @@ import org.gan4j.report.film.FilmFormat;
 import org.gan4j.report.film.FrameFolder;
 import org.gan4j.report.film.GifFilm;
 import org.gan4j.report.film.TrainingFilm;
+import org.gan4j.report.film.WebpFilm;
 import org.gan4j.report.recorded.RecordedRun;
 import org.gan4j.report.samples.SampleFiles;
 import org.jspecify.annotations.Nullable;
@@ -34,14 +35,15 @@ import picocli.CommandLine.Spec;
     description = {
       "Make a film of a run, and print where it is: its grids of samples in their order, or with"
           + " --interpolation a walk through latent space that ends where it begins.",
-      "The film is a GIF that repeats, or a folder of frames for other programs."
+      "The film is a GIF or an animated WebP that repeats, or a folder of frames for other"
+          + " programs."
     },
     sortOptions = false,
     footerHeading = "%nExamples:%n",
     footer = {
       "  gan film runs/mnist                              the training",
       "  gan film runs/mnist --out frames                 frames/frame-000001.png …",
-      "  gan film runs/mnist --interpolation --out walk.gif",
+      "  gan film runs/mnist --interpolation --out walk.webp",
       "  gan film runs/mnist-dcgan --interpolation --class 7 --count 4 --fps 30"
     })
 final class FilmCommand implements Runnable {
@@ -113,7 +115,7 @@ final class FilmCommand implements Runnable {
 
   @Option(
       names = "--out",
-      paramLabel = "FILE.gif|DIR",
+      paramLabel = "FILE.gif|FILE.webp|DIR",
       description = "Where to write the film; a file in the run's folder samples if absent.")
   private @Nullable Path out;
 
@@ -221,15 +223,16 @@ final class FilmCommand implements Runnable {
       throw GanException.usage(
           "a film cannot be written to standard output",
           "--out -",
-          "name a file that ends in .gif, or a folder");
+          "name a file that ends in .gif or .webp, or a folder");
     }
-    if (FilmFormat.of(file, rate()) == FilmFormat.GIF) {
+    if (FilmFormat.of(file, rate()) != FilmFormat.FOLDER) {
       force.require(file);
     }
   }
 
   private void write(Path place, Consumer<Film> content) {
-    if (FilmFormat.of(place, rate()) == FilmFormat.FOLDER) {
+    FilmFormat format = FilmFormat.of(place, rate());
+    if (format == FilmFormat.FOLDER) {
       Folders.create(place);
       try (Film film = new FrameFolder(place)) {
         content.accept(film);
@@ -241,9 +244,10 @@ final class FilmCommand implements Runnable {
     Folders.createFor(place);
     destination.writeAll(
         place,
-        ".gif",
+        format == FilmFormat.GIF ? ".gif" : ".webp",
         file -> {
-          try (Film film = GifFilm.begin(file)) {
+          try (Film film =
+              format == FilmFormat.GIF ? GifFilm.begin(file) : WebpFilm.begin(file)) {
             content.accept(film);
             film.finish();
           }

@@ -23,6 +23,12 @@ import picocli.CommandLine.RunLast;
 
 /** The command line: runs one command, and reports its failure. Use it once. */
 final class GanCommandLine {
+  /** In columns, as picocli allows. */
+  private static final int NARROWEST_HELP = 55;
+
+  /** Longer lines are hard to read. */
+  private static final int WIDEST_HELP = 100;
+
   private final Terminals terminals;
   private final Function<List<Path>, Gan> gan;
   private final StandardOutput standard;
@@ -107,6 +113,10 @@ final class GanCommandLine {
             new Destination(standard, output, terminals.output(), json))
         .addTo(commandLine, arguments);
     // After the commands are added, since this reaches only those that are there.
+    if (asksForHelp(arguments)) {
+      commandLine.setUsageHelpWidth(
+          Math.max(NARROWEST_HELP, Math.min(WIDEST_HELP, terminals.columns())));
+    }
     return commandLine
         .setOut(output)
         .setErr(error)
@@ -114,6 +124,12 @@ final class GanCommandLine {
         .setExecutionStrategy(this::run)
         .setExecutionExceptionHandler((failure, failed, parsed) -> report(failure))
         .setParameterExceptionHandler((failure, all) -> reportUsage(failure));
+  }
+
+  /** The width of a terminal is asked for only then, since that takes a process. */
+  private static boolean asksForHelp(String... arguments) {
+    return (arguments.length > 0 && arguments[0].equals("help"))
+        || Arrays.stream(arguments).anyMatch(word -> word.equals("--help") || word.equals("-h"));
   }
 
   private Gan createGan() {

@@ -93,6 +93,19 @@ class FilmCommandTest {
   }
 
   @Test
+  void writesAnimatedWebp() throws IOException {
+    Path film = folder.resolve("training.webp");
+    Outcome outcome = Outcome.of("film", run.toString(), "--out", film.toString());
+
+    assertThat(outcome.exitCode()).as(outcome.error()).isZero();
+    String content = Files.readString(film, StandardCharsets.ISO_8859_1);
+    assertThat(content.split("ANMF", -1)).as("three frames").hasSize(4);
+    assertThat(Outcome.of("film", run.toString(), "--out", film.toString()).exitCode())
+        .as("replaces its own")
+        .isZero();
+  }
+
+  @Test
   void returnsToTheBeginningOfAnInterpolationAsSmoothlyAsItLeftIt() {
     List<double[]> moments = new ArrayList<>();
     try (TrainedGenerator generator = Gan.create().open(run)) {
@@ -136,7 +149,7 @@ class FilmCommandTest {
   @Test
   void saysWhatIsWrong() throws IOException {
     assertRefused("ffmpeg -framerate 5", "--out", folder.resolve("film.mp4").toString());
-    assertRefused("end --out in .gif", "--out", folder.resolve("film.avi").toString());
+    assertRefused("end --out in .gif or .webp", "--out", folder.resolve("film.avi").toString());
     assertRefused("are for --interpolation", "--seed", "3");
     assertRefused("--fps must be", "--fps", "60");
     Path other = Files.writeString(folder.resolve("mine.gif"), "GIF89a of mine");

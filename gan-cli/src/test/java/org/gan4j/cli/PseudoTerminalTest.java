@@ -18,7 +18,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The progress line on a pseudo-terminal, that of the program script. Skipped without it. */
+/** The command on a pseudo-terminal, that of the program script. Skipped without it. */
 @EnabledOnOs(OS.LINUX)
 class PseudoTerminalTest {
   private static final Pattern ESCAPE = Pattern.compile("\u001b\\[[0-9;?]*[A-Za-z]");
@@ -73,6 +73,25 @@ class PseudoTerminalTest {
       assertThat(training.output().split("\n", -1))
           .filteredOn(line -> line.contains("/900000"))
           .hasSize(1);
+    }
+  }
+
+  @Test
+  void fitsTheHelpIntoTheWindow() throws Exception {
+    assumeTrue(isInstalled("script"), "script is not installed: apt-get install bsdutils");
+    List<String> command = new ArrayList<>(GanProcess.command("sample", "--help"));
+    command.add(1, "-Dgan.terminal.output=true");
+    Files.writeString(folder.resolve("window.sh"), "stty cols 60\nexec " + quoted(command));
+    try (GanProcess help =
+        GanProcess.start(
+            folder,
+            Map.of("TERM", "xterm"),
+            List.of("env", "-u", "NO_COLOR", "script", "-qec", "sh window.sh", "all"))) {
+      assertThat(help.exitCode()).as(help.error()).isZero();
+      assertThat(help.output()).as("italic").contains("\u001b[3mN\u001b[23m");
+      List<String> lines = ESCAPE.matcher(help.output()).replaceAll("").lines().toList();
+      assertThat(lines).hasSizeGreaterThan(50).allMatch(line -> line.length() <= 60);
+      assertThat(lines).noneMatch(line -> line.contains("\\u001b"));
     }
   }
 

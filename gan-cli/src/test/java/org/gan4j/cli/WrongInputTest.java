@@ -115,6 +115,42 @@ class WrongInputTest {
   }
 
   @Test
+  void looksAtTheDataOfAnExperimentWithMistakes() throws IOException {
+    Path pictures = ImageData.write(folder.resolve("pictures"), 20, 1);
+    Files.writeString(pictures.resolve("no picture.png"), "no picture");
+    Path experiment =
+        TinyRing.in(
+            folder,
+            "{ \"type\": \"ring\", \"size\": 400 }",
+            ImageData.dataset(pictures).replace("\"size\": 16", "\"size\": 40"),
+            "\"size\": 4 }",
+            "\"size\": -4 }");
+
+    assertValidation(
+        "several-and-data",
+        experiment,
+        "--set",
+        "name=a/b",
+        "--set",
+        "evaluation.reference=" + ImageData.dataset(folder.resolve("none")));
+  }
+
+  @Test
+  void looksAtAllDataOfAnExperiment() {
+    Path experiment =
+        TinyRing.in(
+            folder,
+            "{ \"type\": \"ring\", \"size\": 400 }",
+            ImageData.dataset(folder.resolve("none")));
+
+    assertValidation(
+        "missing-folders",
+        experiment,
+        "--set",
+        "evaluation.reference=" + ImageData.dataset(folder.resolve("none, either")));
+  }
+
+  @Test
   void namesAMissingFile() {
     assertValidation("missing-file", folder.resolve("none.json"));
   }

@@ -130,13 +130,15 @@ public final class Gan implements Trainings {
   }
 
   /**
-   * Reads an experiment.
+   * Reads an experiment. The data of an experiment that is refused are opened, too.
    *
    * @param overrides as {@code training.epochs=1}
-   * @throws org.gan4j.experiment.ExperimentException with everything that is wrong with it
+   * @throws org.gan4j.experiment.ExperimentException with everything that is wrong with it, and
+   *     with its data
    */
   public LocatedExperiment read(Path file, List<String> overrides) {
-    return reader.locate(file, overrides);
+    return reader.locate(
+        file, overrides, dataset -> assembler.dataset(dataset, dataContext(0)).close());
   }
 
   /**

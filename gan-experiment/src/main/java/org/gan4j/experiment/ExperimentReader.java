@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.gan4j.api.GanException;
 import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.api.evaluation.MetricProvider;
@@ -88,11 +89,28 @@ public final class ExperimentReader {
 
   /** {@link #read(Path, List)} that keeps the lines and columns. */
   public LocatedExperiment locate(Path file, List<String> overrides) {
-    return locate(text(file), file.toString(), overrides);
+    return locate(file, overrides, dataset -> {});
+  }
+
+  /**
+   * {@link #locate(Path, List)} that also looks at the data of an experiment that has problems, so
+   * that a person learns of all problems together.
+   *
+   * @param opening opens a dataset and closes it; throws {@link GanException} if the dataset cannot
+   *     be opened
+   */
+  public LocatedExperiment locate(
+      Path file, List<String> overrides, Consumer<Component> opening) {
+    return locate(text(file), file.toString(), overrides, opening);
   }
 
   /** {@link #read(String, String, List)} that keeps the lines and columns. */
   public LocatedExperiment locate(String json, String sourceName, List<String> overrides) {
+    return locate(json, sourceName, overrides, dataset -> {});
+  }
+
+  private LocatedExperiment locate(
+      String json, String sourceName, List<String> overrides, Consumer<Component> opening) {
     Document document = parse(json, sourceName);
     if (!(document.root() instanceof ObjectNode root)) {
       throw new ExperimentException(
@@ -117,9 +135,33 @@ public final class ExperimentReader {
     checkName(root, problems);
     Record experiment =
         new Binder(registry, problems).record(EXPERIMENT, root, "", "an experiment", EDITOR_KEYS);
+    if (problems.count() > 0) {
+      open("dataset", root.path("dataset"), opening, problems);
+      open(
+          "evaluation.reference",
+          root.path("evaluation").path("reference"),
+          opening,
+          problems);
+    }
     problems.raise();
     return new LocatedExperiment(
         resolved((Experiment) Objects.requireNonNull(experiment)), document.locations());
+  }
+
+  /** Adds the problem of a dataset whose settings have none. */
+  private void open(String path, JsonNode node, Consumer<Component> opening, Problems problems) {
+    Problems ofSettings = new Problems(problems.locations());
+    Component dataset =
+        node instanceof ObjectNode object
+            ? new Binder(registry, ofSettings).component(Kind.DATASET, object, path)
+            : null;
+    if (dataset != null) {
+      try {
+        opening.accept(dataset);
+      } catch (GanException e) {
+        problems.addAll(List.of(problems.locations().problem(path, e)));
+      }
+    }
   }
 
   /** Before the record does, which is not created if anything else is wrong. */

@@ -2,6 +2,7 @@ package org.gan4j.experiment;
 
 import java.util.Map;
 import java.util.Optional;
+import org.gan4j.api.GanException;
 import org.gan4j.api.concurrent.ThreadSafe;
 
 /** The positions of an experiment's parts in its file. */
@@ -50,6 +51,18 @@ public final class Locations {
    */
   public Problem problem(String path, String message, String remedy) {
     return problem(path, nearest(path), message, remedy);
+  }
+
+  /**
+   * The problem that a part has, as its component says.
+   *
+   * @param path of the part, as {@code dataset}
+   */
+  public Problem problem(String path, GanException refusal) {
+    String where =
+        refusal.problem().contains(refusal.where()) ? "" : " (" + refusal.where() + ")";
+    return problem(path, refusal.problem() + where, refusal.remedy())
+        .withCode(refusal.code(), refusal.subject());
   }
 
   /** Something that is wrong with the name of the member at a path. */

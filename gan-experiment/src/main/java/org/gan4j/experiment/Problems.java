@@ -34,6 +34,10 @@ final class Problems {
     found.add(locations.problemOfName(path, message, remedy));
   }
 
+  Locations locations() {
+    return locations;
+  }
+
   void addAll(List<Problem> problems) {
     found.addAll(problems);
   }

@@ -71,6 +71,8 @@ class DistributionTest {
               NAME + "/man/man1/gan-train.1",
               NAME + "/lib/gan-core-" + Built.VERSION + ".jar");
       assertThat(names).doesNotHaveDuplicates();
+      // Three megabytes for reports of crashes that no command writes.
+      assertThat(names).noneMatch(name -> name.matches(".*/lib/(oshi|jna-platform|threeten).*"));
     }
     List<String> modules =
         List.of("gan-api", "gan-nn", "gan-objectives", "gan-core", "gan-vanilla", "gan-datasets");

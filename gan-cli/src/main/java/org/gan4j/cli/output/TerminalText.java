@@ -15,8 +15,8 @@ import org.gan4j.api.concurrent.ThreadSafe;
 public final class TerminalText {
   private static final char ESCAPE = '\u001b';
 
-  /** Parameters of SGR sequences that picocli and this command use: bold and plain colors. */
-  private static final String COLOR = "\u001b\\[(0|1|2|4|21|22|24|31|32|33|34|35|36|39)?m";
+  /** Parameters of SGR sequences that picocli and this command use: fonts and plain colors. */
+  private static final String COLOR = "\u001b\\[(0|1|2|3|4|21|22|23|24|31|32|33|34|35|36|39)?m";
 
   private static final Pattern COLOR_SEQUENCE = Pattern.compile(COLOR);
 

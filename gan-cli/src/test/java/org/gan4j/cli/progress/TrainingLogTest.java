@@ -48,6 +48,17 @@ class TrainingLogTest {
   }
 
   @Test
+  void namesThePlayersOfAGameWithoutOneGenerator() {
+    log.started(start(Progress.start()));
+    log.iterationEnded(
+        new IterationReport(
+            progress(1), Map.of("generatorAbLoss", 0.4372, "realScore", 0.5, "fakeScore", 0.25)));
+
+    assertThat(written.toString())
+        .isEqualTo("iteration 1/100 (1%) generatorAbLoss 0.437 D(x) 0.50 D(G(z)) 0.25\n");
+  }
+
+  @Test
   void writesTheFirstOfAResumedTraining() {
     log.started(start(progress(50)));
     nanoTime.addAndGet(SECOND);

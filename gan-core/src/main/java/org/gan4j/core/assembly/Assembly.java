@@ -107,7 +107,7 @@ final class Assembly implements AutoCloseable {
     if (dataset.isPresent() && !fitsBatch(dataset.get())) {
       throw new ExperimentException(problems);
     }
-    Optional<Dataset> reference = split.flatMap(parts -> reference(parts, where));
+    Optional<Dataset> reference = reference(split, where);
     Optional<LearnedFeatures> features =
         dataset.map(
             data ->
@@ -458,35 +458,39 @@ final class Assembly implements AutoCloseable {
     }
   }
 
-  private Optional<Dataset> reference(HeldOut split, DatasetContext where) {
+  private Optional<Dataset> reference(Optional<HeldOut> split, DatasetContext where) {
     Component named = experiment.evaluation().reference();
     if (named == null) {
-      return Optional.of(split.reference());
+      return split.map(HeldOut::reference);
     }
-    return attempt(
-        "evaluation.reference",
-        () -> {
-          Dataset opened = keep(create(Kind.DATASET, named, where, Dataset.class));
-          Dataset reference = split.training().table().map(opened::encodedAs).orElse(opened);
-          if (trained != null) {
-            DataFit.requireShapes(
-                trained.header().arrays(), reference.arrays(), trained.file().toString());
-          }
-          if (!reference.shape().equals(split.training().shape())) {
-            throw GanException.usage(
-                "its samples are "
-                    + reference.shape()
-                    + ", and those of the dataset are "
-                    + split.training().shape(),
-                "evaluation.reference",
-                "name data of the same shape");
-          }
-          requireArrays(split.training(), reference);
-          List<String> classes = split.training().classes();
-          return classes.containsAll(reference.classes()) && !reference.classes().isEmpty()
-              ? ReorderedClasses.of(reference, classes)
-              : reference;
-        });
+    String path = "evaluation.reference";
+    Optional<Dataset> opened =
+        attempt(path, () -> keep(create(Kind.DATASET, named, where, Dataset.class)));
+    return split.flatMap(
+        parts -> opened.flatMap(data -> attempt(path, () -> comparable(parts.training(), data))));
+  }
+
+  /** The reference in the encoding of the data that are trained with, and with their classes. */
+  private Dataset comparable(Dataset training, Dataset opened) {
+    Dataset reference = training.table().map(opened::encodedAs).orElse(opened);
+    if (trained != null) {
+      DataFit.requireShapes(
+          trained.header().arrays(), reference.arrays(), trained.file().toString());
+    }
+    if (!reference.shape().equals(training.shape())) {
+      throw GanException.usage(
+          "its samples are "
+              + reference.shape()
+              + ", and those of the dataset are "
+              + training.shape(),
+          "evaluation.reference",
+          "name data of the same shape");
+    }
+    requireArrays(training, reference);
+    List<String> classes = training.classes();
+    return classes.containsAll(reference.classes()) && !reference.classes().isEmpty()
+        ? ReorderedClasses.of(reference, classes)
+        : reference;
   }
 
   /** Conditions of generated samples are made of the data that these are compared with. */
@@ -568,9 +572,7 @@ final class Assembly implements AutoCloseable {
       if (e.kind() != GanException.Kind.USAGE) {
         throw e;
       }
-      String where = e.problem().contains(e.where()) ? "" : " (" + e.where() + ")";
-      problems.add(
-          locations.problem(path, e.problem() + where, e.remedy()).withCode(e.code(), e.subject()));
+      problems.add(locations.problem(path, e));
       return Optional.empty();
     }
   }

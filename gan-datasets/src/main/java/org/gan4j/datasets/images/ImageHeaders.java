@@ -30,9 +30,10 @@ record ImageHeaders(ImageListing listing, int examined, List<Unusable> unusable)
    * One image.
    *
    * @param index of the image in the listing
+   * @param tooSmall whether it is an image, but too small
    * @param problem why it cannot be used
    */
-  record Unusable(int index, String problem) {}
+  record Unusable(int index, boolean tooSmall, String problem) {}
 
   /** Opens all images; of more than {@link #MOST_EXAMINED} so many, at equal distances. */
   static ImageHeaders of(ImageListing listing, ImagePreparation preparation) {
@@ -41,21 +42,22 @@ record ImageHeaders(ImageListing listing, int examined, List<Unusable> unusable)
     List<Unusable> unusable = new ArrayList<>();
     for (int i = 0; i < examined; i++) {
       int index = (int) ((long) i * size / examined);
-      problem(listing.path(index), preparation)
-          .ifPresent(problem -> unusable.add(new Unusable(index, problem)));
+      unusable(listing.path(index), index, preparation).ifPresent(unusable::add);
     }
     return new ImageHeaders(listing, examined, List.copyOf(unusable));
   }
 
-  private static Optional<String> problem(Path file, ImagePreparation preparation) {
+  private static Optional<Unusable> unusable(Path file, int index, ImagePreparation preparation) {
+    boolean isImage = false;
     try {
       Optional<StoredSize> size = ImageDecoder.storedSize(file);
+      isImage = true;
       if (size.isPresent()) {
         preparation.requireLarge(size.get());
       }
       return Optional.empty();
     } catch (BrokenImageException e) {
-      return Optional.of(String.valueOf(e.getMessage()));
+      return Optional.of(new Unusable(index, isImage, String.valueOf(e.getMessage())));
     } catch (IOException e) {
       return Optional.empty(); // a failure of the disk, which reading the pixels reports
     }
@@ -73,11 +75,7 @@ record ImageHeaders(ImageListing listing, int examined, List<Unusable> unusable)
     }
     if (!unusable.isEmpty()) {
       throw GanException.usage(
-          count()
-              + " cannot be used: "
-              + names()
-              + "; of the first one "
-              + unusable.get(0).problem(),
+          count() + " cannot be used: " + reasons(),
           listing.root().toString(),
           "remove or replace them, or set \"onBrokenImage\": \"skip\"");
     }
@@ -90,9 +88,7 @@ record ImageHeaders(ImageListing listing, int examined, List<Unusable> unusable)
         : List.of(
             count()
                 + " cannot be used, and others are taken in their place: "
-                + names()
-                + "; of the first one "
-                + unusable.get(0).problem());
+                + reasons());
   }
 
   private String count() {
@@ -107,12 +103,26 @@ record ImageHeaders(ImageListing listing, int examined, List<Unusable> unusable)
             size);
   }
 
-  private String names() {
-    String some =
-        unusable.stream()
+  /** Those that are no images apart from those that are too small. */
+  private String reasons() {
+    return unusable.stream()
+        .collect(Collectors.partitioningBy(Unusable::tooSmall))
+        .values()
+        .stream()
+        .filter(alike -> !alike.isEmpty())
+        .map(this::reason)
+        .collect(Collectors.joining("; and "));
+  }
+
+  private String reason(List<Unusable> alike) {
+    String names =
+        alike.stream()
             .limit(MOST_NAMED)
             .map(image -> listing.files().get(image.index()).name())
             .collect(Collectors.joining(", "));
-    return unusable.size() > MOST_NAMED ? some + ", …" : some;
+    return names
+        + (alike.size() > MOST_NAMED ? ", …" : "")
+        + (alike.size() == 1 ? ": " : "; of the first one ")
+        + alike.get(0).problem();
   }
 }

@@ -371,15 +371,16 @@ class ImageFolderProviderTest {
 
     assertUsage(
         () -> open(Settings.of(16)).close(),
-        "4 of 6 images cannot be used: b.gif, c/d.bmp, f.png, g.jpg; of the first one its 7×16"
-            + " pixels are less than half of 16×16; set \"allowUpscaling\": true",
+        "4 of 6 images cannot be used: f.png: it is not an image of a known format; and b.gif,"
+            + " c/d.bmp, g.jpg; of the first one its 7×16 pixels are less than half of 16×16; set"
+            + " \"allowUpscaling\": true",
         "images");
     try (Dataset dataset = open(Settings.of(16).skip())) {
       assertThat(dataset.warnings())
           .singleElement()
           .asString()
           .startsWith(
-              "4 of 6 images cannot be used, and others are taken in their place: b.gif, c");
+              "4 of 6 images cannot be used, and others are taken in their place: f.png: it is not");
     }
   }
 

@@ -37,15 +37,15 @@ public final class WebpFile {
   private static final String LOSSLESS = "Lossless";
 
   /** {@code RIFF}, the length, {@code WEBP}. */
-  private static final int HEADER = 12;
+  static final int HEADER = 12;
 
-  private static final int CHUNK_HEADER = 8;
+  static final int CHUNK_HEADER = 8;
 
   /** Flags, three bytes without a meaning, width and height less one of three bytes each. */
-  private static final int EXTENDED = 10;
+  static final int EXTENDED = 10;
 
   private static final int HAS_ALPHA = 0x10;
-  private static final int HAS_XMP = 0x04;
+  static final int HAS_XMP = 0x04;
 
   private static final byte[] NOTE =
       ("<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">"
@@ -103,13 +103,23 @@ public final class WebpFile {
    *     no encoder
    */
   public static byte[] bytes(BufferedImage picture) {
-    if (Math.max(picture.getWidth(), picture.getHeight()) > LARGEST_SIDE) {
+    requireSize(picture.getWidth(), picture.getHeight());
+    return withNote(encoded(plain(picture)), picture);
+  }
+
+  static void requireSize(int width, int height) {
+    if (Math.max(width, height) > LARGEST_SIDE) {
       throw GanException.usage(
           "a WebP has at most " + LARGEST_SIDE + " rows and columns",
-          picture.getWidth() + "×" + picture.getHeight() + " pixels",
+          width + "×" + height + " pixels",
           "write a PNG, or fewer samples");
     }
-    return withNote(encoded(plain(picture)), picture);
+  }
+
+  /** The chunks of an opaque picture without their container. */
+  static byte[] chunks(BufferedImage picture) {
+    byte[] simple = encoded(plain(picture));
+    return Arrays.copyOfRange(simple, HEADER, simple.length);
   }
 
   /** As libwebp takes it: three or four channels of bytes. */
@@ -171,25 +181,40 @@ public final class WebpFile {
     if (new String(simple, HEADER, 4, StandardCharsets.US_ASCII).equals("VP8X")) {
       return simple;
     }
-    int padding = NOTE.length % 2;
-    int length = simple.length + CHUNK_HEADER + EXTENDED + CHUNK_HEADER + NOTE.length + padding;
-    byte[] bytes = new byte[length];
+    byte[] note = note();
+    byte[] bytes = new byte[simple.length + CHUNK_HEADER + EXTENDED + note.length];
     ByteBuffer file = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-    file.put(ascii("RIFF")).putInt(length - CHUNK_HEADER).put(ascii("WEBP"));
-    file.put(ascii("VP8X")).putInt(EXTENDED);
-    file.putInt(HAS_XMP | (picture.getColorModel().hasAlpha() ? HAS_ALPHA : 0));
-    putThreeBytes(file, picture.getWidth() - 1);
-    putThreeBytes(file, picture.getHeight() - 1);
+    putExtended(
+        file,
+        HAS_XMP | (picture.getColorModel().hasAlpha() ? HAS_ALPHA : 0),
+        picture.getWidth(),
+        picture.getHeight());
     file.put(simple, HEADER, simple.length - HEADER);
-    file.put(ascii("XMP ")).putInt(NOTE.length).put(NOTE);
+    file.put(note);
     return bytes;
   }
 
-  private static void putThreeBytes(ByteBuffer file, int number) {
+  /** The beginning of a file in the extended format, as long as the buffer. */
+  static void putExtended(ByteBuffer file, int flags, int width, int height) {
+    file.put(ascii("RIFF")).putInt(file.capacity() - CHUNK_HEADER).put(ascii("WEBP"));
+    file.put(ascii("VP8X")).putInt(EXTENDED).putInt(flags);
+    putThreeBytes(file, width - 1);
+    putThreeBytes(file, height - 1);
+  }
+
+  /** The chunk that says which program wrote a file; the last one. */
+  static byte[] note() {
+    byte[] bytes = new byte[CHUNK_HEADER + NOTE.length + NOTE.length % 2];
+    ByteBuffer chunk = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    chunk.put(ascii("XMP ")).putInt(NOTE.length).put(NOTE);
+    return bytes;
+  }
+
+  static void putThreeBytes(ByteBuffer file, int number) {
     file.put((byte) number).put((byte) (number >> 8)).put((byte) (number >> 16));
   }
 
-  private static byte[] ascii(String text) {
+  static byte[] ascii(String text) {
     return text.getBytes(StandardCharsets.US_ASCII);
   }
 }

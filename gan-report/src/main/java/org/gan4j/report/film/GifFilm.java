@@ -157,7 +157,8 @@ public final class GifFilm implements Film {
     }
   }
 
-  private static GanException failure(Path place, IOException e) {
+  /** What is said if a film cannot be written. */
+  static GanException failure(Path place, IOException e) {
     return GanException.failure(
         "the film cannot be written: " + FileProblem.reason(e),
         place.toString(),
