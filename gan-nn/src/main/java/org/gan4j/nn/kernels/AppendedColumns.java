@@ -60,7 +60,7 @@ public final class AppendedColumns {
           desk.narrow.read(source, sample * pixels * columns, 0, pixels * columns);
           for (int pixel = 0; pixel < pixels; pixel++) {
             int from = pixel * width;
-            desk.wide.scaled(from, 1, desk.narrow, pixel * columns, columns);
+            desk.wide.copy(from, desk.narrow, pixel * columns, columns);
             if (vectors == null) {
               desk.wide.fill(from + columns, 0, length);
             } else {
@@ -89,7 +89,7 @@ public final class AppendedColumns {
         (desk, sample, pixels) -> {
           desk.wide.read(source, sample * pixels * width, 0, pixels * width);
           for (int pixel = 0; pixel < pixels; pixel++) {
-            desk.narrow.scaled(pixel * columns, 1, desk.wide, pixel * width, columns);
+            desk.narrow.copy(pixel * columns, desk.wide, pixel * width, columns);
           }
           desk.narrow.write(destination, sample * pixels * columns, 0, pixels * columns);
         });

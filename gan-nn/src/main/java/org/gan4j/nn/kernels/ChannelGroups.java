@@ -50,7 +50,7 @@ public final class ChannelGroups {
           desk.whole.read(source, row * channels, 0, rows * channels);
           for (int group = 0; group < groups; group++) {
             for (int i = 0; i < rows; i++) {
-              desk.part.scaled(i * size, 1, desk.whole, i * channels + group * size, size);
+              desk.part.copy(i * size, desk.whole, i * channels + group * size, size);
             }
             desk.part.write(destinations.get(group), row * size, 0, rows * size);
           }
@@ -70,7 +70,7 @@ public final class ChannelGroups {
           for (int group = 0; group < groups; group++) {
             desk.part.read(sources.get(group), row * size, 0, rows * size);
             for (int i = 0; i < rows; i++) {
-              desk.whole.scaled(i * channels + group * size, 1, desk.part, i * size, size);
+              desk.whole.copy(i * channels + group * size, desk.part, i * size, size);
             }
           }
           desk.whole.write(destination, row * channels, 0, rows * channels);

@@ -48,6 +48,11 @@ final class HeapDoubles extends HeapNumbers {
   }
 
   @Override
+  void copy(int at, HeapNumbers x, int xFrom, int count) {
+    System.arraycopy(of(x), xFrom, values, at, count);
+  }
+
+  @Override
   void scaled(int at, double factor, HeapNumbers x, int xFrom, int count) {
     double[] z = values;
     double[] from = of(x);
@@ -64,6 +69,30 @@ final class HeapDoubles extends HeapNumbers {
     double f = factor;
     for (int i = 0; i < count; i++) {
       z[at + i] += f * from[xFrom + i];
+    }
+  }
+
+  @Override
+  void scaledPair(
+      int at, double a, int xFrom, double b, int yFrom, HeapNumbers x, int count) {
+    double[] z = values;
+    double[] from = of(x);
+    double first = a;
+    double second = b;
+    for (int i = 0; i < count; i++) {
+      z[at + i] = first * from[xFrom + i] + second * from[yFrom + i];
+    }
+  }
+
+  @Override
+  void addScaledPair(
+      int at, double a, int xFrom, double b, int yFrom, HeapNumbers x, int count) {
+    double[] z = values;
+    double[] from = of(x);
+    double first = a;
+    double second = b;
+    for (int i = 0; i < count; i++) {
+      z[at + i] += first * from[xFrom + i] + second * from[yFrom + i];
     }
   }
 

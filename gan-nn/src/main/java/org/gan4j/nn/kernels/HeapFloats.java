@@ -48,6 +48,11 @@ final class HeapFloats extends HeapNumbers {
   }
 
   @Override
+  void copy(int at, HeapNumbers x, int xFrom, int count) {
+    System.arraycopy(of(x), xFrom, values, at, count);
+  }
+
+  @Override
   void scaled(int at, double factor, HeapNumbers x, int xFrom, int count) {
     float[] z = values;
     float[] from = of(x);
@@ -64,6 +69,30 @@ final class HeapFloats extends HeapNumbers {
     float f = (float) factor;
     for (int i = 0; i < count; i++) {
       z[at + i] += f * from[xFrom + i];
+    }
+  }
+
+  @Override
+  void scaledPair(
+      int at, double a, int xFrom, double b, int yFrom, HeapNumbers x, int count) {
+    float[] z = values;
+    float[] from = of(x);
+    float first = (float) a;
+    float second = (float) b;
+    for (int i = 0; i < count; i++) {
+      z[at + i] = first * from[xFrom + i] + second * from[yFrom + i];
+    }
+  }
+
+  @Override
+  void addScaledPair(
+      int at, double a, int xFrom, double b, int yFrom, HeapNumbers x, int count) {
+    float[] z = values;
+    float[] from = of(x);
+    float first = (float) a;
+    float second = (float) b;
+    for (int i = 0; i < count; i++) {
+      z[at + i] += first * from[xFrom + i] + second * from[yFrom + i];
     }
   }
 

@@ -32,11 +32,22 @@ abstract sealed class HeapNumbers permits HeapFloats, HeapDoubles {
   /** this ← value. */
   abstract void fill(int at, double value, int count);
 
+  /** this ← x. */
+  abstract void copy(int at, HeapNumbers x, int xFrom, int count);
+
   /** this ← factor · x. */
   abstract void scaled(int at, double factor, HeapNumbers x, int xFrom, int count);
 
   /** this ← this + factor · x. */
   abstract void addScaled(int at, double factor, HeapNumbers x, int xFrom, int count);
+
+  /** this ← a · x + b · y, where y is what x has from another index on. */
+  abstract void scaledPair(
+      int at, double a, int xFrom, double b, int yFrom, HeapNumbers x, int count);
+
+  /** this ← this + a · x + b · y, where y is what x has from another index on. */
+  abstract void addScaledPair(
+      int at, double a, int xFrom, double b, int yFrom, HeapNumbers x, int count);
 
   /** this ← this + factor · x in every number of a row, with one x a row. */
   abstract void addToRows(int at, double factor, HeapNumbers x, int xFrom, int rows, int columns);

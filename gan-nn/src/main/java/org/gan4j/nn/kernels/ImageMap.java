@@ -17,6 +17,8 @@ public final class ImageMap {
 
   private final Taps rows;
   private final Taps columns;
+  private final Taps transposedRows;
+  private final Taps transposedColumns;
   private final DataType type;
   private final PerThread<Desk> desks = new PerThread<>(Desk::new);
 
@@ -24,13 +26,16 @@ public final class ImageMap {
   public ImageMap(Taps rows, Taps columns, DataType type) {
     this.rows = rows;
     this.columns = columns;
+    transposedRows = rows.transposed();
+    transposedColumns = columns.transposed();
     this.type = type;
   }
 
   /** Arrays of one thread. */
   private final class Desk {
-    private HeapNumbers small = HeapNumbers.of(type, 0);
+    private HeapNumbers image = HeapNumbers.of(type, 0);
     private HeapNumbers line = HeapNumbers.of(type, 0);
+    private HeapNumbers result = HeapNumbers.of(type, 0);
 
     private HeapNumbers line(int length) {
       line = atLeast(line, length);
@@ -38,8 +43,13 @@ public final class ImageMap {
     }
 
     private HeapNumbers image(int length) {
-      small = atLeast(small, length);
-      return small;
+      image = atLeast(image, length);
+      return image;
+    }
+
+    private HeapNumbers result(int length) {
+      result = atLeast(result, length);
+      return result;
     }
 
     private HeapNumbers atLeast(HeapNumbers known, int length) {
@@ -57,86 +67,63 @@ public final class ImageMap {
     return columns.outputs();
   }
 
-  private int inLine(INDArray images) {
-    return columns.inputs() * Math.toIntExact(images.size(3));
-  }
-
-  private int outLine(INDArray images) {
-    return outWidth() * Math.toIntExact(images.size(3));
-  }
-
   /** y[n, i, j, c] ← Σ row weight · column weight · x[n, a, b, c]. */
   public void apply(INDArray x, INDArray y) {
+    map(x, rows, columns, y);
+  }
+
+  /** The adjoint: dx[n, a, b, c] ← Σ row weight · column weight · dy[n, i, j, c]. */
+  public void applyTransposed(INDArray dy, INDArray dx) {
+    map(dy, transposedRows, transposedColumns, dx);
+  }
+
+  /** Whole lines are weighed along the columns first, then their pixels along the rows. */
+  private void map(INDArray x, Taps vertical, Taps horizontal, INDArray y) {
     int channels = Math.toIntExact(x.size(3));
-    int inLine = inLine(x);
-    int outLine = outLine(x);
+    int inLine = horizontal.inputs() * channels;
+    int outLine = horizontal.outputs() * channels;
+    int length = vertical.inputs() * inLine;
     NativeNumbers source = NativeNumbers.source(x);
     NativeNumbers destination = NativeNumbers.destination(y);
     forEachImage(
         x,
         y,
         (desk, image) -> {
-          HeapNumbers in = desk.image(rows.inputs() * inLine);
-          HeapNumbers out = desk.line(outLine);
-          in.read(source, image * rows.inputs() * inLine, 0, rows.inputs() * inLine);
-          for (int i = 0; i < outHeight(); i++) {
-            weigh(in, inLine, rows.of(i), out, channels);
-            out.write(destination, (image * outHeight() + i) * outLine, 0, outLine);
-          }
-        });
-  }
-
-  private void weigh(HeapNumbers in, int inLine, Tap[] rowTaps, HeapNumbers out, int channels) {
-    boolean first = true;
-    for (Tap row : rowTaps) {
-      for (int j = 0; j < outWidth(); j++) {
-        boolean start = first;
-        for (Tap column : columns.of(j)) {
-          int from = row.index() * inLine + column.index() * channels;
-          double weight = row.weight() * column.weight();
-          if (start) {
-            out.scaled(j * channels, weight, in, from, channels);
-          } else {
-            out.addScaled(j * channels, weight, in, from, channels);
-          }
-          start = false;
-        }
-      }
-      first = false;
-    }
-  }
-
-  /** The adjoint: dx[n, a, b, c] ← Σ row weight · column weight · dy[n, i, j, c]. */
-  public void applyTransposed(INDArray dy, INDArray dx) {
-    int channels = Math.toIntExact(dy.size(3));
-    int inLine = inLine(dy);
-    int outLine = outLine(dy);
-    NativeNumbers source = NativeNumbers.source(dy);
-    NativeNumbers destination = NativeNumbers.destination(dx);
-    forEachImage(
-        dy,
-        dx,
-        (desk, image) -> {
-          int length = rows.inputs() * inLine;
           HeapNumbers in = desk.image(length);
-          HeapNumbers out = desk.line(outLine);
-          in.fill(0, 0, length);
-          for (int i = 0; i < outHeight(); i++) {
-            out.read(source, (image * outHeight() + i) * outLine, 0, outLine);
-            scatter(out, rows.of(i), in, inLine, channels);
+          HeapNumbers line = desk.line(inLine);
+          HeapNumbers out = desk.result(outLine);
+          in.read(source, image * length, 0, length);
+          for (int i = 0; i < vertical.outputs(); i++) {
+            weigh(in, inLine, vertical.of(i), line, 0, inLine);
+            for (int j = 0; j < horizontal.outputs(); j++) {
+              weigh(line, channels, horizontal.of(j), out, j * channels, channels);
+            }
+            out.write(destination, (image * vertical.outputs() + i) * outLine, 0, outLine);
           }
-          in.write(destination, image * length, 0, length);
         });
   }
 
-  private void scatter(HeapNumbers out, Tap[] rowTaps, HeapNumbers in, int inLine, int channels) {
-    for (Tap row : rowTaps) {
-      for (int j = 0; j < outWidth(); j++) {
-        for (Tap column : columns.of(j)) {
-          int to = row.index() * inLine + column.index() * channels;
-          in.addScaled(to, row.weight() * column.weight(), out, j * channels, channels);
-        }
-      }
+  /** Two blocks at a time, which halves the passes over the sum. */
+  private static void weigh(
+      HeapNumbers blocks, int stride, Tap[] taps, HeapNumbers sum, int at, int count) {
+    int next = 0;
+    if (taps.length == 0) {
+      sum.fill(at, 0, count);
+    } else if (taps.length % 2 == 1) {
+      sum.scaled(at, taps[0].weight(), blocks, taps[0].index() * stride, count);
+      next = 1;
+    } else {
+      Tap a = taps[0];
+      Tap b = taps[1];
+      sum.scaledPair(
+          at, a.weight(), a.index() * stride, b.weight(), b.index() * stride, blocks, count);
+      next = 2;
+    }
+    for (; next < taps.length; next += 2) {
+      Tap a = taps[next];
+      Tap b = taps[next + 1];
+      sum.addScaledPair(
+          at, a.weight(), a.index() * stride, b.weight(), b.index() * stride, blocks, count);
     }
   }
 

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gan4j.api.concurrent.NotThreadSafe;
 import org.gan4j.nn.arrays.ArrayOperations;
-import org.nd4j.nativeblas.NativeOps;
-import org.nd4j.nativeblas.NativeOpsHolder;
 
 /**
  * Many operations of one shape that do not depend on each other, side by side, each on one thread.
@@ -28,23 +26,11 @@ final class ManyProducts {
     while (operations.size() < threads) {
       operations.add(new ArrayOperations());
     }
-    Threads.share(
+    Threads.shareNatively(
         count,
         (thread, from, to) -> {
-          boolean alone = from == 0 && to == count;
-          NativeOps natives = NativeOpsHolder.getInstance().getDeviceNativeOps();
-          if (!alone) {
-            // How many threads OpenMP takes is a setting of the thread that calls.
-            natives.setOmpNumThreads(1);
-          }
-          try {
-            for (int number = from; number < to; number++) {
-              product.run(operations.get(thread), number);
-            }
-          } finally {
-            if (!alone) {
-              natives.setOmpNumThreads(threads);
-            }
+          for (int number = from; number < to; number++) {
+            product.run(operations.get(thread), number);
           }
         });
   }

@@ -20,6 +20,7 @@ final class NativeCorrelation implements Correlation {
   private final NativeOperation reductionBackward;
   private final NativeOperation expansion;
   private final NativeOperation expansionBackward;
+  private final NativeOperation addition;
   private final FlippedWeights flipped;
   private final ReusableArray unwanted;
   private final ReusableArray gradient;
@@ -32,6 +33,7 @@ final class NativeCorrelation implements Correlation {
     reductionBackward = operation("conv2d_bp", padding);
     expansion = operation("deconv2d", padding);
     expansionBackward = operation("deconv2d_bp", padding);
+    addition = NativeOperation.of("add");
     flipped = new FlippedWeights(shape, dataType);
     unwanted = new ReusableArray(dataType);
     gradient = new ReusableArray(dataType);
@@ -61,10 +63,21 @@ final class NativeCorrelation implements Correlation {
     // The operation always computes both gradients.
     INDArray dx = largeGradient == null ? unwanted.like(large) : largeGradient;
     INDArray fresh = gradient.like(weights);
-    reductionBackward.run(new INDArray[] {dx, fresh}, large, weights, smallGradient);
+    gradients(large, weights, smallGradient, fresh, dx);
     if (weightGradient != null) {
-      weightGradient.addi(fresh);
+      addition.run(weightGradient, weightGradient, fresh);
     }
+  }
+
+  /** Writes both gradients of {@link #reduce}. */
+  void gradients(
+      INDArray large,
+      INDArray weights,
+      INDArray smallGradient,
+      INDArray weightGradient,
+      INDArray largeGradient) {
+    reductionBackward.run(
+        new INDArray[] {largeGradient, weightGradient}, large, weights, smallGradient);
   }
 
   @Override
@@ -87,7 +100,7 @@ final class NativeCorrelation implements Correlation {
     INDArray fresh = gradient.like(weights);
     expansionBackward.run(new INDArray[] {dy, fresh}, small, weights, largeGradient);
     if (weightGradient != null) {
-      weightGradient.addi(fresh);
+      addition.run(weightGradient, weightGradient, fresh);
     }
   }
 

@@ -1,7 +1,10 @@
 package org.gan4j.nn.kernels;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import org.gan4j.api.concurrent.ThreadSafe;
 
 /** A linear map along one axis of an image: each output is a weighted sum of a few inputs. */
@@ -40,6 +43,17 @@ public final class Taps {
   /** What an output is the sum of: the array itself. */
   Tap[] of(int output) {
     return outputs[output];
+  }
+
+  /** The adjoint map. */
+  Taps transposed() {
+    List<List<Tap>> transposed = Stream.generate(() -> (List<Tap>) new ArrayList<Tap>()).limit(inputs).toList();
+    for (int i = 0; i < outputs.length; i++) {
+      for (Tap tap : outputs[i]) {
+        transposed.get(tap.index()).add(new Tap(i, tap.weight()));
+      }
+    }
+    return of(outputs.length, inputs, i -> transposed.get(i).toArray(new Tap[0]));
   }
 
   /** The map as a matrix [outputs, inputs], in C order. */

@@ -6,6 +6,8 @@ import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.gan4j.api.concurrent.ThreadSafe;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.nativeblas.NativeOps;
+import org.nd4j.nativeblas.NativeOpsHolder;
 
 /** Runs Java loops on as many threads as ND4J's operations use. */
 @ThreadSafe
@@ -79,5 +81,28 @@ public final class Threads {
               }));
     }
     ForkJoinTask.invokeAll(tasks);
+  }
+
+  /**
+   * {@link #share} for turns that run ND4J's operations: if there are several threads, each
+   * operation is on one. Dividing each among all threads would require a synchronization for each.
+   */
+  static void shareNatively(int turns, Part part) {
+    share(
+        turns,
+        (thread, from, to) -> {
+          if (from == 0 && to == turns) {
+            part.run(thread, from, to);
+            return;
+          }
+          NativeOps natives = NativeOpsHolder.getInstance().getDeviceNativeOps();
+          // How many threads OpenMP takes is a setting of the thread that calls.
+          natives.setOmpNumThreads(1);
+          try {
+            part.run(thread, from, to);
+          } finally {
+            natives.setOmpNumThreads(count());
+          }
+        });
   }
 }

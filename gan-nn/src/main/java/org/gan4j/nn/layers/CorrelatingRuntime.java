@@ -26,6 +26,7 @@ abstract class CorrelatingRuntime<L extends FastLayer> extends FastRuntime<L>
   private final transient ChannelsLast outputs = new ChannelsLast(reusable());
   private final transient ChannelsLast gradients = new ChannelsLast(reusable());
   private final transient ReusableArray output = reusable();
+  private final transient ReusableArray pushed = reusable();
   private final transient ReusableArray inputGradient = reusable();
   private final transient ConstantRow ones = constantRow();
   private transient @Nullable INDArray latest;
@@ -57,7 +58,7 @@ abstract class CorrelatingRuntime<L extends FastLayer> extends FastRuntime<L>
 
   @Override
   public final INDArray forward(INDArray activations, Mode mode, RandomKey key) {
-    INDArray y = correlate(activations);
+    INDArray y = correlate(activations, output);
     withBias = hasBias();
     if (withBias) {
       operations().addToRows(outputs.rows(y), parameter(BIAS), outputs.rows(y));
@@ -67,14 +68,15 @@ abstract class CorrelatingRuntime<L extends FastLayer> extends FastRuntime<L>
 
   @Override
   public final INDArray pushForward(INDArray direction) {
-    INDArray y = correlate(direction);
+    // The layer after this one may know its derivative by the output, which is kept.
+    INDArray y = correlate(direction, pushed);
     withBias = false;
     return outputs.logical(y);
   }
 
-  private INDArray correlate(INDArray images) {
+  private INDArray correlate(INDArray images, ReusableArray destination) {
     INDArray x = inputs.of(images);
-    INDArray y = output.shaped(outputShape(x.size(0)));
+    INDArray y = destination.shaped(outputShape(x.size(0)));
     correlate(x, y);
     latest = x;
     return y;

@@ -55,6 +55,14 @@ final class ElementwiseRuntime extends FastRuntime<Elementwise> implements Piece
     };
   }
 
+  /** Whether the function is a rectifier of a {@link #slope} in [0, 1). */
+  boolean isRectifier() {
+    return switch (layerConf().function()) {
+      case RELU, LEAKY_RELU -> true;
+      case IDENTITY, ELU, TANH, HARD_TANH, SIGMOID, SCALED_SIGMOID, UNIT_INTERVAL -> false;
+    };
+  }
+
   /** The same as the backward pass, since the Jacobian is diagonal. */
   @Override
   public INDArray pushForward(INDArray direction) {
@@ -116,7 +124,7 @@ final class ElementwiseRuntime extends FastRuntime<Elementwise> implements Piece
     return true;
   }
 
-  private float slope() {
+  float slope() {
     return (float) layerConf().slope();
   }
 

@@ -10,6 +10,7 @@ import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.nn.graph.GraphBuilder;
 import org.gan4j.nn.graph.GraphValue;
 import org.gan4j.nn.kernels.CorrelationShape;
+import org.gan4j.nn.kernels.RectifiedCorrelation;
 import org.gan4j.nn.torch.TorchAxis;
 import org.gan4j.nn.torch.TorchLayout;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -187,6 +188,8 @@ public final class GroupedConvolution extends FastLayer {
   @Override
   protected FastRuntime<GroupedConvolution> runtime(
       NeuralNetConfiguration configuration, DataType dataType) {
-    return new GroupedConvolutionRuntime(configuration, dataType);
+    return RectifiedCorrelation.suits(shape(), groups(), dataType)
+        ? new RectifiedConvolutionRuntime(configuration, dataType)
+        : new GroupedConvolutionRuntime(configuration, dataType);
   }
 }
