@@ -3,6 +3,7 @@ package org.gan4j.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.gan4j.api.ApiVersion;
 import org.gan4j.cli.output.StandardOutput;
 import org.gan4j.core.Gan;
@@ -45,7 +47,16 @@ class PluginGuideTest {
   @BeforeAll
   static void buildThePlugin() throws IOException {
     Workspace.prepare();
-    for (String run : List.of("pairing", "equilibrium", "cutout", "spiral", "whole", "resumed")) {
+    for (String run :
+        List.of(
+            "pairing",
+            "equilibrium",
+            "cutout",
+            "spiral",
+            "denoising",
+            "denoised",
+            "whole",
+            "resumed")) {
       Workspace.delete("runs/" + run);
     }
     Workspace.delete(PLUGINS.toString());
@@ -54,6 +65,9 @@ class PluginGuideTest {
     Files.writeString(Path.of("pairing.json"), experiments.get(0));
     Files.writeString(Path.of("equilibrium.json"), experiments.get(1));
     Files.writeString(Path.of("spiral.json"), experiments.get(2));
+    Files.writeString(Path.of("denoising.json"), experiments.get(3));
+    BufferedImage noisy = new BufferedImage(56, 56, BufferedImage.TYPE_BYTE_GRAY);
+    ImageIO.write(noisy, "png", Path.of("noisy.png").toFile());
   }
 
   static Stream<List<String>> commands() {
@@ -93,7 +107,7 @@ class PluginGuideTest {
     assertThat(gan.registry().types(Kind.GAME)).contains("boundary-equilibrium");
     assertThat(gan.registry().types(Kind.AUGMENTATION)).contains("cutout");
     assertThat(gan.registry().types(Kind.DATASET)).contains("spiral");
-    assertThat(gan.registry().types(Kind.TASK)).contains("given-first");
+    assertThat(gan.registry().types(Kind.TASK)).contains("given-first", "denoising");
     assertThat(gan.registry().types(Kind.METRIC)).contains("spiral-error");
     assertThat(gan.registry().types(Kind.LISTENER)).contains("heartbeat");
   }
@@ -109,6 +123,7 @@ class PluginGuideTest {
             "CutoutTest",
             "SpiralTest",
             "GivenFirstTest",
+            "DenoisingTest",
             "SpiralErrorTest")
         .flatMap(name -> testsOf(name, loader))
         .onClose(() -> close(loader));
@@ -140,6 +155,25 @@ class PluginGuideTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A picture of another size gets that of the training. */
+  @Test
+  void appliesTheTaskThatChangesPictures() throws IOException {
+    train("denoising.json", "denoised", 3);
+    run(
+        List.of(
+            "apply",
+            "runs/denoised",
+            "noisy.png",
+            "--plugins",
+            PLUGINS.toString(),
+            "--out",
+            "runs/denoised/clean"));
+
+    BufferedImage clean = ImageIO.read(Path.of("runs/denoised/clean/noisy.png").toFile());
+    assertThat(clean.getWidth()).isEqualTo(28);
+    assertThat(clean.getHeight()).isEqualTo(28);
   }
 
   @Test
