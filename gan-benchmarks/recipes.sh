@@ -22,15 +22,15 @@ common() {
   printf '%s\n' --set checkpoint.everySteps=100000 --set evaluation.everySteps=100000 --set 'averaging={"decay":0.99585,"startStep":120}'
 }
 
-# A discriminator without normalization, for penalties of its input gradient.
-plain() {
-  printf '%s\n' --set discriminator.normalization=none --set 'discriminator.initialization={"type":"fan-in"}'
+# A normalized discriminator without penalty, and the moments that go with it.
+normalized() {
+  printf '%s\n' --set discriminator.normalization=batch --set 'discriminator.initialization={"type":"normal"}' --set 'regularizers=[]'
   for player in generator discriminator; do
-    printf '%s\n' --set "optimizers.$player.beta1=0" --set "optimizers.$player.beta2=0.99"
+    printf '%s\n' --set "optimizers.$player.beta1=0.5" --set "optimizers.$player.beta2=0.999"
   done
 }
 
-names='neighbourhood centre cluster none r1 r3gan diff-augment adaptive-augment lecam top-k half-life no-averaging minibatch-deviation pac'
+names='neighbourhood centre cluster none batch-normalization r3gan diff-augment adaptive-augment lecam top-k half-life no-averaging minibatch-deviation pac'
 
 # The options of a recipe, a line each.
 recipe() {
@@ -38,23 +38,21 @@ recipe() {
     neighbourhood) ;;
     centre | cluster) printf '%s\n' --set "task.condition=$1" ;;
     none) printf '%s\n' --set 'task={"type":"generation"}' ;;
-    r1)
-      plain
-      printf '%s\n' --set 'regularizers=[{"type":"r1","weight":1,"every":16}]'
-      ;;
-    r3gan)
-      plain
-      printf '%s\n' --set 'loss={"type":"relativistic"}' --set 'regularizers=[{"type":"r1","weight":1,"points":"both"}]'
-      ;;
+    batch-normalization) normalized ;;
+    r3gan) printf '%s\n' --set 'loss={"type":"relativistic"}' --set 'regularizers=[{"type":"r1","weight":1,"points":"both"}]' ;;
     diff-augment) printf '%s\n' --set 'augmentations=[{"type":"diff-augment","transforms":["shift"]}]' ;;
     adaptive-augment)
       printf '%s\n' --set 'augmentations=[{"type":"adaptive-augment","transforms":["shift","scale"],"images":20000}]'
       ;;
-    lecam) printf '%s\n' --set 'regularizers=[{"type":"lecam","startStep":100}]' ;;
+    lecam) printf '%s\n' --set 'regularizers=[{"type":"r1","weight":1,"every":16},{"type":"lecam","startStep":100}]' ;;
     top-k) printf '%s\n' --set 'game={"type":"adversarial","topK":{"share":0.5,"factor":0.99,"every":8}}' ;;
     half-life) printf '%s\n' --set 'averaging={"halfLife":10000}' ;;
     no-averaging) printf '%s\n' --set averaging=null ;;
-    minibatch-deviation) printf '%s\n' --set discriminator.minibatchDeviation=true ;;
+    minibatch-deviation)
+      # It excludes penalties of the input gradient.
+      normalized
+      printf '%s\n' --set discriminator.minibatchDeviation=true
+      ;;
     pac) printf '%s\n' --set 'game={"type":"pac"}' ;;
     *)
       echo "no recipe $1; there are $names" >&2
