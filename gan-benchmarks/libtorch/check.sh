@@ -8,7 +8,7 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 
 (
-  here=$here/..
+  here=$(dirname -- "$here")
   . "$here/build.sh"
   OMP_NUM_THREADS=1 java -cp "$here/target/classes:$(cat "$classpath")" org.gan4j.benchmarks.ExportedNetworks "$folder"
 )

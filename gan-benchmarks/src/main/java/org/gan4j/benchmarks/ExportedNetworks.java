@@ -40,8 +40,6 @@ final class ExportedNetworks {
   private static final SampleShape GREY = SampleShape.image(1, 28, 28);
   private static final SampleShape COLOUR = SampleShape.image(3, 32, 32);
   private static final SampleShape SMALL = SampleShape.image(3, 16, 16);
-  private static final String R3GAN =
-      "{'type':'r3gan','filters':16,'mostFilters':16,'groupSize':8}";
   private static final int BATCH = 7;
   private static final RandomKey KEY = RandomKey.ofSeed(1);
   private final Gan gan = Gan.create();
@@ -74,8 +72,8 @@ final class ExportedNetworks {
         "style-generator",
         "{'type':'style','filters':4,'mostFilters':8,'styleSize':16,'mappingLayers':2}",
         z);
-    generator("r3gan-generator", R3GAN, z);
-    discriminator("r3gan-discriminator", R3GAN, COLOUR);
+    generator(
+        "r3gan-generator", "{'type':'r3gan','filters':16,'mostFilters':16,'groupSize':8}", z);
     generator(
         "sr-residual",
         "{'type':'sr-residual','filters':8,'blocks':2,'skip':'none'}",

@@ -25,6 +25,7 @@ import picocli.CommandLine.Help;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code gan apply}. */
@@ -52,7 +53,12 @@ final class ApplyCommand implements Callable<Integer> {
 
   @Mixin private final RunParameter run = new RunParameter();
 
-  @Mixin private final PicturesParameter pictures = new PicturesParameter();
+  @Parameters(
+      index = "1..*",
+      arity = "1..*",
+      paramLabel = "IMAGE",
+      description = "Pictures of any size: PNG, JPEG, WebP, BMP or GIF.")
+  private List<Path> images;
 
   @Option(
       names = "--readout",
@@ -98,7 +104,7 @@ final class ApplyCommand implements Callable<Integer> {
   public Integer call() {
     Destination.requireFolder(out);
     PictureNames.requireDifferent(
-        pictures.files(), "apply the run to one after the other, with another --out");
+        images, "apply the run to one after the other, with another --out");
     ArrayNode results = JsonNodeFactory.instance.arrayNode();
     int exitCode = 0;
     try (TrainedGenerator trained = gan.get().open(run.path())) {
@@ -108,7 +114,7 @@ final class ApplyCommand implements Callable<Integer> {
         trained.mapping();
       }
       blend(trained);
-      for (Path image : pictures.files()) {
+      for (Path image : images) {
         ObjectNode result = results.addObject().put("image", image.toString());
         try {
           force.require(file(image));

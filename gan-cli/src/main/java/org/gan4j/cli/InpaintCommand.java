@@ -31,6 +31,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code gan inpaint}. */
@@ -52,7 +53,12 @@ final class InpaintCommand implements Callable<Integer> {
 
   @Mixin private final RunParameter run = new RunParameter();
 
-  @Mixin private final PicturesParameter pictures = new PicturesParameter();
+  @Parameters(
+      index = "1..*",
+      arity = "1..*",
+      paramLabel = "IMAGE",
+      description = "Pictures of any size: PNG, JPEG, WebP, BMP or GIF.")
+  private List<Path> images;
 
   @Option(
       names = "--mask",
@@ -123,11 +129,11 @@ final class InpaintCommand implements Callable<Integer> {
     CompletionOptions options = options();
     List<GanException> failures = new ArrayList<>();
     Hole hole = mask == null ? new Hole.Trained() : Hole.parse(mask);
-    PictureNames.requireDifferent(pictures.files(), "complete them one after the other, with another --out");
+    PictureNames.requireDifferent(images, "complete them one after the other, with another --out");
     ArrayNode results = JsonNodeFactory.instance.arrayNode();
     try (TrainedGenerator trained = gan.get().open(run.path())) {
       Inpainter inpainter = inpainter(trained);
-      for (Path image : pictures.files()) {
+      for (Path image : images) {
         try {
           complete(inpainter, image, hole, options, results);
         } catch (GanException e) {

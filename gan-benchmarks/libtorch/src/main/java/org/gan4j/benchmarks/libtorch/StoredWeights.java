@@ -54,6 +54,10 @@ record StoredWeights(Map<String, Tensor> tensors, Map<String, String> modules) {
   static Tensor tensor(ByteBuffer bytes, long... shape) {
     float[] numbers = new float[bytes.remaining() / Float.BYTES];
     bytes.order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(numbers);
-    return torch.from_blob(new FloatPointer(numbers), shape).clone();
+    // The view does not keep the numbers.
+    try (FloatPointer pointer = new FloatPointer(numbers);
+        Tensor view = torch.from_blob(pointer, shape)) {
+      return view.clone();
+    }
   }
 }
