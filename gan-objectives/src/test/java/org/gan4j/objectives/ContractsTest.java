@@ -134,7 +134,8 @@ class ContractsTest {
 
     @Override
     protected SelfConditionalConfiguration configuration() {
-      return new SelfConditionalConfiguration(ClusterCondition.CLUSTER, 10, 5, 6, 0, false, null, null);
+      return new SelfConditionalConfiguration(
+          ClusterCondition.CLUSTER, 10, 5, 6, 0, false, null, null);
     }
 
     @Override
@@ -147,7 +148,8 @@ class ContractsTest {
   class SelfConditionalWithinClasses extends SelfConditional {
     @Override
     protected SelfConditionalConfiguration configuration() {
-      return new SelfConditionalConfiguration(ClusterCondition.CLUSTER, 10, 5, 6, 0, true, null, null);
+      return new SelfConditionalConfiguration(
+          ClusterCondition.CLUSTER, 10, 5, 6, 0, true, null, null);
     }
 
     @Override
@@ -160,7 +162,8 @@ class ContractsTest {
   class CentreConditional extends SelfConditional {
     @Override
     protected SelfConditionalConfiguration configuration() {
-      return new SelfConditionalConfiguration(ClusterCondition.CENTRE, 10, 5, 6, 0, false, null, null);
+      return new SelfConditionalConfiguration(
+          ClusterCondition.CENTRE, 10, 5, 6, 0, false, null, null);
     }
   }
 

@@ -90,7 +90,7 @@ public final class Trainer implements TrainingLoop {
     return plan.length().isReached(progress.iteration(), setup.batches(progress));
   }
 
-  /** Before the iteration, not after the one before: a training that ends there has no use of it. */
+  /** Before an iteration, not after the one before: where a training ends, nothing is renewed. */
   private boolean isRenewed() {
     long every = setup.task().renewedEvery();
     return every > 0 && progress.iteration() > 0 && progress.iteration() % every == 0;

@@ -112,8 +112,8 @@ public interface Task {
   }
 
   /**
-   * Receives the result of {@link #prepare} or {@link #renew}, directly or from a checkpoint. Called
-   * before the first round, and before a condition is drawn.
+   * Receives the result of {@link #prepare} or {@link #renew}, directly or from a checkpoint.
+   * Called before the first round, and before a condition is drawn.
    *
    * @param prepared arrays by name; not to be changed
    */

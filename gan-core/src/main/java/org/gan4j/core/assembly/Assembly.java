@@ -296,8 +296,8 @@ final class Assembly implements AutoCloseable {
               "localSgd",
               "the task "
                   + experiment.task().type()
-                  + " passes over the whole data again while it trains, and each worker has its share of"
-                  + " them",
+                  + " passes over the whole data again while it trains, and each worker has its"
+                  + " share of them",
               "remove localSgd, or the setting of the task that renews, such as task.renewEvery"));
     }
   }

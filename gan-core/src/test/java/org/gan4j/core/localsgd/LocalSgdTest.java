@@ -252,7 +252,8 @@ class LocalSgdTest {
             () ->
                 TinyTraining.with(
                         folder,
-                        "task={\"type\":\"self-conditional\",\"condition\":\"cluster\",\"renewEvery\":5}",
+                        "task={\"type\":\"self-conditional\",\"condition\":\"cluster\","
+                            + "\"renewEvery\":5}",
                         ONE)
                     .close())
         .withMessageContaining(

@@ -24,10 +24,11 @@ final class CentreConditions implements ClusterConditions {
 
   @Override
   public INDArray draw(int count, RandomKey key) {
+    ClusterFrequencies frequencies = clustering.frequencies();
     RandomGenerator generator = key.generator();
     return conditions(
         IntStream.range(0, count)
-            .map(i -> clustering.frequencies().draw(clustering.frequencies().all(), generator.nextDouble()))
+            .map(i -> frequencies.draw(frequencies.all(), generator.nextDouble()))
             .toArray());
   }
 

@@ -9,8 +9,8 @@ import org.gan4j.api.RandomKey;
 import org.gan4j.objectives.task.ClusterCentres.Range;
 
 /**
- * How frequent clusters are among the training data. Each is of one class, and those of a class have
- * consecutive numbers. Without labels, all are of class 0.
+ * How frequent clusters are among the training data. Each is of one class, and those of a class
+ * have consecutive numbers. Without labels, all are of class 0.
  *
  * <p>Immutable.
  */

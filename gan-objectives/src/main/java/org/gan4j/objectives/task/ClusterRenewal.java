@@ -9,8 +9,8 @@ import org.gan4j.api.RandomKey;
 import org.gan4j.objectives.task.ClusterCentres.Range;
 
 /**
- * Finds clusters again, in features that have changed since the old ones were found. Liu, Wang, Bau,
- * Zhu and Torralba, "Diverse image generation via self-conditioned GANs", 2020, section 3.2: k-means
+ * Finds clusters again, in features that have changed since the old ones were found, after Liu,
+ * Wang, Bau, Zhu and Torralba, "Diverse image generation via self-conditioned GANs", 2020: k-means
  * begins with the means of the old clusters, and a new cluster has the number of the old one with
  * which it shares most samples.
  */

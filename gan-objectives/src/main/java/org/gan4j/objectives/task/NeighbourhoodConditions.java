@@ -48,10 +48,11 @@ final class NeighbourhoodConditions implements ClusterConditions {
 
   @Override
   public INDArray ofClasses(RandomKey key, int... labels) {
+    ClusterFrequencies frequencies = clustering.frequencies();
     RandomGenerator generator = key.split("samples").generator();
     int[] samples =
         IntStream.of(labels)
-            .map(label -> clustering.sample(clustering.frequencies().ofClass(label), generator.nextDouble()))
+            .map(label -> clustering.sample(frequencies.ofClass(label), generator.nextDouble()))
             .toArray();
     double[] points = clustering.points(samples);
     return conditions(points, key, labels);

@@ -29,11 +29,12 @@ final class OneHotClusters implements ClusterConditions {
 
   @Override
   public INDArray draw(int count, RandomKey key) {
+    ClusterFrequencies frequencies = clustering.frequencies();
     RandomGenerator generator = key.generator();
     return OneHot.rows(
         length,
         IntStream.range(0, count)
-            .map(i -> clustering.frequencies().draw(clustering.frequencies().all(), generator.nextDouble()))
+            .map(i -> frequencies.draw(frequencies.all(), generator.nextDouble()))
             .toArray());
   }
 

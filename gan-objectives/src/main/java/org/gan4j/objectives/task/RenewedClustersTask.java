@@ -23,8 +23,9 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Both players receive the cluster of each real sample, and the clusters are found again while the
- * discriminator learns, by its features: Liu, Wang, Bau, Zhu and Torralba, "Diverse image generation
- * via self-conditioned GANs", 2020. The first ones are those of {@link SelfConditionalTask}.
+ * discriminator learns, by its features: Liu, Wang, Bau, Zhu and Torralba, "Diverse image
+ * generation via self-conditioned GANs", 2020. The first ones are those of {@link
+ * SelfConditionalTask}.
  *
  * <p>A training sample has the cluster that it was found in, however the features have changed
  * since. Samples that are not read from the training data are of no cluster: their condition is 0.

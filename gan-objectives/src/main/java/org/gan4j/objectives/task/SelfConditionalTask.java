@@ -128,7 +128,8 @@ final class SelfConditionalTask implements Task {
     Clustering known = clustering();
     double[] points = known.project(samples, representation);
     // A cluster tells the class of a sample that has no label.
-    return Optional.of(conditions().of(points, key, known.frequencies().classes(known.nearestOfAll(points))));
+    int[] classesOfSamples = known.frequencies().classes(known.nearestOfAll(points));
+    return Optional.of(conditions().of(points, key, classesOfSamples));
   }
 
   @Override

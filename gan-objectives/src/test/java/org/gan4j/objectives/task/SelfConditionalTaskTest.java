@@ -342,7 +342,8 @@ class SelfConditionalTaskTest {
   @Test
   void takesClassesWhereThereAreSome() {
     SelfConditionalConfiguration configuration =
-        new SelfConditionalConfiguration(ClusterCondition.NEIGHBOURHOOD, 8, 20, 2, 0, null, null, null);
+        new SelfConditionalConfiguration(
+            ClusterCondition.NEIGHBOURHOOD, 8, 20, 2, 0, null, null, null);
 
     assertThat(task(places(), configuration).classConditions()).isEmpty();
     Task labelled = task(places().withClasses(2), configuration);
