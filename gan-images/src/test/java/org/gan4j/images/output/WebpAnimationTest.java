@@ -46,7 +46,7 @@ class WebpAnimationTest {
   /** A chunk of the container. */
   private record Chunk(String name, ByteBuffer content) {
     int threeBytes(int position) {
-      return content.getInt(position) & 0xFFFFFF;
+      return content.getShort(position) & 0xFFFF | (content.get(position + 2) & 0xFF) << 16;
     }
   }
 

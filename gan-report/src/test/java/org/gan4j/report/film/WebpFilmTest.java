@@ -53,6 +53,7 @@ class WebpFilmTest {
           (async () => {
             const data = Uint8Array.from(atob('%s'), c => c.charCodeAt(0));
             const decoder = new ImageDecoder({data, type: 'image/webp'});
+            await decoder.tracks.ready;
             await decoder.completed;
             const track = decoder.tracks.selectedTrack;
             const found = [track.frameCount, track.repetitionCount];
