@@ -6,6 +6,7 @@ import static org.gan4j.nn.TestNetworks.gaussian;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.SampleShape;
@@ -32,17 +33,17 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Grouped convolutions that rectify their input and output, in float32, against the layers one by
- * one in double precision. Sums of up to 20,000 products of order 1 have an error of about 6e-8 ·
- * √20,000 of their size.
+ * one in double precision. A number so close to zero that it has another sign in float32 changes
+ * one of about 100,000 slopes by 0.8, which is up to 0.8 / √100,000 of a gradient's norm.
  */
 class RectifiedConvolutionTest {
   private static final RandomKey KEY = RandomKey.ofSeed(99);
 
-  /** 2,256 pixels: each image is a portion of its own. */
+  /** 2,256 pixels, three images a portion: a portion of three and one of two. */
   private static final SampleShape IMAGE = SampleShape.image(8, 48, 47);
 
-  private static final int BATCH = 3;
-  private static final double TOLERANCE = 1e-4;
+  private static final int BATCH = 5;
+  private static final double TOLERANCE = 1e-2;
 
   private final int threads = Nd4j.getEnvironment().maxThreads();
 
@@ -76,9 +77,7 @@ class RectifiedConvolutionTest {
   private static LayeredNetwork network(List<FastLayer> branch, DataType dataType) {
     List<Layer> layers =
         List.of(new Residual(branch), new Residual(branch), Reshape.flatten(), new Dense(1));
-    LayeredNetwork network = TestNetworks.network(IMAGE, layers, dataType);
-    network.parameters().values().muli(0.2).assign(network.parameters().values().castTo(DataType.FLOAT));
-    return network;
+    return TestNetworks.network(IMAGE, layers, dataType);
   }
 
   /** Output and gradients of a pass, and the gradient of a penalty of the input's gradient. */
@@ -109,8 +108,9 @@ class RectifiedConvolutionTest {
   void agreesWithTheLayersOneByOne(List<FastLayer> branch) {
     try (LayeredNetwork ours = network(branch, DataType.FLOAT);
         LayeredNetwork plain = network(branch, DataType.DOUBLE)) {
-      assertThat(ours.parameters().values().castTo(DataType.DOUBLE))
-          .isEqualTo(plain.parameters().values());
+      INDArray parameters = plain.parameters().values().mul(0.2).castTo(DataType.FLOAT);
+      plain.parameters().values().assign(parameters);
+      ours.parameters().values().assign(parameters);
       List<INDArray> expected = results(plain, DataType.DOUBLE);
       List<INDArray> actual = results(ours, DataType.FLOAT);
       for (int i = 0; i < expected.size(); i++) {
@@ -127,19 +127,21 @@ class RectifiedConvolutionTest {
   void hasTheSameBitsForAnyNumberOfThreads() {
     CorrelationShape shape = new CorrelationShape(48, 47, 16, 32, 3, 1, 1);
     assertThat(RectifiedCorrelation.suits(shape, 2, DataType.FLOAT)).isTrue();
-    List<INDArray> alone = correlationResults(shape, 1);
-    List<INDArray> together = correlationResults(shape, 3);
-    assertThat(together).isEqualTo(alone);
+    List<float[]> alone = correlationResults(shape, 1);
+    List<float[]> together = correlationResults(shape, 3);
+    for (int i = 0; i < alone.size(); i++) {
+      assertThat(together.get(i)).as("result %d", i).isEqualTo(alone.get(i));
+    }
   }
 
-  private static List<INDArray> correlationResults(CorrelationShape shape, int count) {
+  private static List<float[]> correlationResults(CorrelationShape shape, int count) {
     Nd4j.getEnvironment().setMaxThreads(count);
-    INDArray x = gaussian(1, DataType.FLOAT, shape.large(5));
-    INDArray dy = gaussian(2, DataType.FLOAT, shape.small(5));
+    INDArray x = gaussian(1, DataType.FLOAT, shape.large(8));
+    INDArray dy = gaussian(2, DataType.FLOAT, shape.small(8));
     INDArray weights = gaussian(3, DataType.FLOAT, 3, 3, 8, 32);
     INDArray bias = gaussian(4, DataType.FLOAT, 32);
-    INDArray y = Nd4j.zeros(DataType.FLOAT, shape.small(5));
-    INDArray dx = Nd4j.zeros(DataType.FLOAT, shape.large(5));
+    INDArray y = Nd4j.zeros(DataType.FLOAT, shape.small(8));
+    INDArray dx = Nd4j.zeros(DataType.FLOAT, shape.large(8));
     INDArray dw = Nd4j.zeros(DataType.FLOAT, 3, 3, 8, 32);
     INDArray db = Nd4j.zeros(DataType.FLOAT, 32);
     try (RectifiedCorrelation correlation = new RectifiedCorrelation(shape, 2)) {
@@ -148,6 +150,8 @@ class RectifiedConvolutionTest {
       correlation.forward(x, weights, bias, y);
       correlation.backward(x, x, weights, y, dy, dw, db, dx);
     }
-    return List.of(y, dx, dw, db);
+    return Stream.of(y, dx, dw, db)
+        .map(array -> array.reshape(array.length()).toFloatVector())
+        .toList();
   }
 }

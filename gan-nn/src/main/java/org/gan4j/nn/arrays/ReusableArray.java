@@ -67,13 +67,6 @@ public final class ReusableArray implements AutoCloseable {
     return storage.data().asNioDouble();
   }
 
-  /** Makes sure that the memory has room for so many numbers. */
-  public void reserve(long length) {
-    if (storage == null || storage.length() < length) {
-      shaped(length);
-    }
-  }
-
   private INDArray storageFor(long... shape) {
     long length = 1;
     for (long dimension : shape) {

@@ -28,4 +28,9 @@ final class PerThread<T> {
     }
     return made;
   }
+
+  /** Those that were used so far. */
+  List<T> made() {
+    return made;
+  }
 }

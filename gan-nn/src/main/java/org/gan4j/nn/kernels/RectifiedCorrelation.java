@@ -23,10 +23,10 @@ import org.nd4j.linalg.factory.Nd4j;
 @NotThreadSafe
 public final class RectifiedCorrelation implements AutoCloseable {
   /** The slope of a rectifier that changes nothing. */
-  public static final float LINEAR = 1;
+  private static final float LINEAR = 1;
 
   /** Pixels at a time, unless one image has more. */
-  private static final int PIXELS = 2048;
+  private static final int PIXELS = 8192;
 
   /** Numbers that are copied at a time, approximately, so that they fit the first-level cache. */
   private static final int BLOCK = 4096;
@@ -96,12 +96,10 @@ public final class RectifiedCorrelation implements AutoCloseable {
     private final float[] mask = new float[most()];
     private final float[] part = new float[most()];
 
-    private static int most(int channels) {
-      return Math.max(1, BLOCK / channels) * channels;
-    }
-
     private int most() {
-      return Math.max(most(shape.channels()), most(shape.filters()));
+      return Math.max(
+          pixelsAtATime(shape.channels()) * shape.channels(),
+          pixelsAtATime(shape.filters()) * shape.filters());
     }
 
     @Override
@@ -159,7 +157,7 @@ public final class RectifiedCorrelation implements AutoCloseable {
   private void correlate(
       INDArray direction, INDArray x, INDArray weights, INDArray result, Change finish) {
     FloatBuffer directions = NativeFloats.of(direction);
-    FloatBuffer inputs = NativeFloats.of(x);
+    FloatBuffer inputs = direction == x ? directions : NativeFloats.of(x);
     List<INDArray> w = split(weights);
     forEachPortion(
         Math.toIntExact(result.size(0)),
@@ -171,7 +169,7 @@ public final class RectifiedCorrelation implements AutoCloseable {
                 w.get(group),
                 desk.small.get(group).shaped(ofGroup.small(images)));
           }
-          join(desk, desk.small, shape.filters(), first * smallPixels(), images * smallPixels(), finish);
+          join(desk, desk.small, ofGroup.small(images), first, finish);
         });
   }
 
@@ -194,7 +192,7 @@ public final class RectifiedCorrelation implements AutoCloseable {
       @Nullable INDArray biasGradient,
       @Nullable INDArray largeGradient) {
     FloatBuffer directions = NativeFloats.of(direction);
-    FloatBuffer inputs = NativeFloats.of(x);
+    FloatBuffer inputs = direction == x ? directions : NativeFloats.of(x);
     FloatBuffer outputs = NativeFloats.of(y);
     FloatBuffer gradients = NativeFloats.of(smallGradient);
     FloatBuffer destination = NativeFloats.of(largeGradient == null ? x : largeGradient);
@@ -209,9 +207,8 @@ public final class RectifiedCorrelation implements AutoCloseable {
           divide(
               desk,
               desk.small,
-              shape.filters(),
-              first * smallPixels(),
-              images * smallPixels(),
+              ofGroup.small(images),
+              first,
               (ownDesk, position, length) -> {
                 gradients.get(position, ownDesk.numbers, 0, length);
                 differentiate(ownDesk, outputs, position, outputSlope, length);
@@ -229,9 +226,8 @@ public final class RectifiedCorrelation implements AutoCloseable {
             join(
                 desk,
                 desk.largeGradient,
-                shape.channels(),
-                first * largePixels(),
-                images * largePixels(),
+                ofGroup.large(images),
+                first,
                 (ownDesk, position, length) -> {
                   differentiate(ownDesk, inputs, position, inputSlope, length);
                   destination.put(position, ownDesk.numbers, 0, length);
@@ -313,62 +309,101 @@ public final class RectifiedCorrelation implements AutoCloseable {
     }
   }
 
+  /** Rectifies x, or multiplies another direction by the slopes at x. */
   private void divideLarge(
       Desk desk, FloatBuffer directions, FloatBuffer inputs, int first, int images) {
     divide(
         desk,
         desk.large,
-        shape.channels(),
-        first * largePixels(),
-        images * largePixels(),
+        ofGroup.large(images),
+        first,
         (ownDesk, position, length) -> {
           directions.get(position, ownDesk.numbers, 0, length);
-          differentiate(ownDesk, inputs, position, inputSlope, length);
+          if (inputs != directions) {
+            differentiate(ownDesk, inputs, position, inputSlope, length);
+          } else if (inputSlope != LINEAR) {
+            FloatLoops.rectify(ownDesk.numbers, inputSlope, length);
+          }
         });
   }
 
-  /** Copies what {@code read} puts on the desk, pixel after pixel, to one array a group. */
+  /**
+   * Copies what {@code read} puts on the desk, pixel after pixel, to one array a group.
+   *
+   * @param shape of the images of one group
+   * @param first the number of the first image among all
+   */
   private void divide(
-      Desk desk, List<ReusableArray> parts, int channels, int first, int pixels, Change read) {
-    int size = channels / groups;
-    FloatBuffer[] destinations = buffers(parts, (long) pixels * size);
-    int step = Math.max(1, BLOCK / channels);
-    for (int pixel = 0; pixel < pixels; pixel += step) {
-      int count = Math.min(step, pixels - pixel);
-      read.apply(desk, (first + pixel) * channels, count * channels);
-      for (int group = 0; group < groups; group++) {
-        for (int i = 0; i < count; i++) {
-          System.arraycopy(desk.numbers, i * channels + group * size, desk.part, i * size, size);
-        }
-        destinations[group].put(pixel * size, desk.part, 0, count * size);
-      }
-    }
+      Desk desk, List<ReusableArray> parts, long[] shape, int first, Change read) {
+    FloatBuffer[] destinations = buffers(parts, shape);
+    forEachBlock(
+        shape,
+        first,
+        (pixel, count, size, position) -> {
+          int channels = groups * size;
+          read.apply(desk, position, count * channels);
+          for (int group = 0; group < groups; group++) {
+            for (int i = 0; i < count; i++) {
+              System.arraycopy(
+                  desk.numbers, i * channels + group * size, desk.part, i * size, size);
+            }
+            destinations[group].put(pixel * size, desk.part, 0, count * size);
+          }
+        });
   }
 
   /** The inverse of {@link #divide}. */
-  private void join(
-      Desk desk, List<ReusableArray> parts, int channels, int first, int pixels, Change write) {
-    int size = channels / groups;
-    FloatBuffer[] sources = buffers(parts, (long) pixels * size);
-    int step = Math.max(1, BLOCK / channels);
+  private void join(Desk desk, List<ReusableArray> parts, long[] shape, int first, Change write) {
+    FloatBuffer[] sources = buffers(parts, shape);
+    forEachBlock(
+        shape,
+        first,
+        (pixel, count, size, position) -> {
+          int channels = groups * size;
+          for (int group = 0; group < groups; group++) {
+            sources[group].get(pixel * size, desk.part, 0, count * size);
+            for (int i = 0; i < count; i++) {
+              System.arraycopy(
+                  desk.part, i * size, desk.numbers, i * channels + group * size, size);
+            }
+          }
+          write.apply(desk, position, count * channels);
+        });
+  }
+
+  @FunctionalInterface
+  private interface Block {
+    /**
+     * Copies some pixels.
+     *
+     * @param pixel the first one, in the images of a group
+     * @param count how many
+     * @param size channels of a group
+     * @param position of the first number in all images of all groups
+     */
+    void copy(int pixel, int count, int size, int position);
+  }
+
+  private void forEachBlock(long[] shape, int first, Block block) {
+    int pixelsOfImage = Math.toIntExact(shape[1] * shape[2]);
+    int pixels = Math.toIntExact(shape[0]) * pixelsOfImage;
+    int size = Math.toIntExact(shape[3]);
+    int step = pixelsAtATime(groups * size);
     for (int pixel = 0; pixel < pixels; pixel += step) {
-      int count = Math.min(step, pixels - pixel);
-      for (int group = 0; group < groups; group++) {
-        sources[group].get(pixel * size, desk.part, 0, count * size);
-        for (int i = 0; i < count; i++) {
-          System.arraycopy(desk.part, i * size, desk.numbers, i * channels + group * size, size);
-        }
-      }
-      write.apply(desk, (first + pixel) * channels, count * channels);
+      int position = (first * pixelsOfImage + pixel) * groups * size;
+      block.copy(pixel, Math.min(step, pixels - pixel), size, position);
     }
   }
 
-  private static FloatBuffer[] buffers(List<ReusableArray> arrays, long length) {
+  private static int pixelsAtATime(int channels) {
+    return Math.max(1, BLOCK / channels);
+  }
+
+  private static FloatBuffer[] buffers(List<ReusableArray> arrays, long[] shape) {
     FloatBuffer[] buffers = new FloatBuffer[arrays.size()];
     for (int i = 0; i < buffers.length; i++) {
-      ReusableArray array = arrays.get(i);
-      array.reserve(length);
-      buffers[i] = array.floats();
+      arrays.get(i).shaped(shape);
+      buffers[i] = arrays.get(i).floats();
     }
     return buffers;
   }
@@ -387,23 +422,17 @@ public final class RectifiedCorrelation implements AutoCloseable {
   }
 
   private static float[] repeated(float[] row, int channels) {
-    float[] rows = new float[Math.max(1, BLOCK / channels) * row.length];
+    float[] rows = new float[pixelsAtATime(channels) * row.length];
     for (int i = 0; i < rows.length; i++) {
       rows[i] = row[i % row.length];
     }
     return rows;
   }
 
-  private int largePixels() {
-    return shape.height() * shape.width();
-  }
-
-  private int smallPixels() {
-    return shape.outHeight() * shape.outWidth();
-  }
-
   private int imagesAtATime() {
-    return Math.max(1, PIXELS / Math.max(largePixels(), smallPixels()));
+    int large = shape.height() * shape.width();
+    int small = shape.outHeight() * shape.outWidth();
+    return Math.max(1, PIXELS / Math.max(large, small));
   }
 
   private int portions(int batch) {
@@ -432,6 +461,6 @@ public final class RectifiedCorrelation implements AutoCloseable {
   @Override
   public void close() {
     weightArrays.forEach(ReusableArray::close);
-    desks.all().forEach(Desk::close);
+    desks.made().forEach(Desk::close);
   }
 }

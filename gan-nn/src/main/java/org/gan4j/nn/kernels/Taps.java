@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
-import java.util.stream.Stream;
 import org.gan4j.api.concurrent.ThreadSafe;
 
 /** A linear map along one axis of an image: each output is a weighted sum of a few inputs. */
@@ -47,7 +46,10 @@ public final class Taps {
 
   /** The adjoint map. */
   Taps transposed() {
-    List<List<Tap>> transposed = Stream.generate(() -> (List<Tap>) new ArrayList<Tap>()).limit(inputs).toList();
+    List<List<Tap>> transposed = new ArrayList<>();
+    for (int i = 0; i < inputs; i++) {
+      transposed.add(new ArrayList<>());
+    }
     for (int i = 0; i < outputs.length; i++) {
       for (Tap tap : outputs[i]) {
         transposed.get(tap.index()).add(new Tap(i, tap.weight()));
