@@ -175,10 +175,11 @@ public final class LayeredNetwork implements Network, ExportableNetwork {
   }
 
   /**
-   * Differentiates the sum of each sample's outputs with respect to the sample, in a way that can
-   * be differentiated again. For networks that are piecewise linear: there the gradient is v =
-   * Wᵀ…1, a product of weights and masks, and the derivative of ⟨d, v⟩ with respect to the weights,
-   * with the masks as constants, is that of the linearized network's output in the direction d.
+   * Differentiates the mean of each sample's outputs with respect to the sample, in a way that can
+   * be differentiated again. For networks that are piecewise linear: there the gradient is v = Wᵀ…s
+   * with s = 1/outputs, a product of weights and masks, and the derivative of ⟨d, v⟩ with respect
+   * to the weights, with the masks as constants, is that of the linearized network's mean output in
+   * the direction d.
    *
    * @param input [batch, input shape]
    * @param condition [batch, condition shape]; null if the network has none

@@ -32,7 +32,7 @@ final class PassBuffers implements AutoCloseable {
   private final ReusableArray denseOutput;
   private final ReusableArray inputGradient;
   private final ReusableArray seenByLast;
-  private final ReusableArray ones;
+  private final ReusableArray shares;
   private final ReusableArray constantCondition;
   private final ReusableArray conditionGradient;
   private final CachedView outputView = new CachedView();
@@ -52,7 +52,7 @@ final class PassBuffers implements AutoCloseable {
     denseOutput = reusable(contract.dataType());
     inputGradient = reusable(contract.dataType());
     seenByLast = reusable(contract.dataType());
-    ones = reusable(contract.dataType());
+    shares = reusable(contract.dataType());
     constantCondition = reusable(contract.dataType());
     conditionGradient = reusable(contract.dataType());
   }
@@ -150,20 +150,21 @@ final class PassBuffers implements AutoCloseable {
         : outputView.of(array, source -> source.reshape('c', expected));
   }
 
-  /** The derivative of the sum of each sample's outputs with respect to the sample. */
+  /** The derivative of the mean of each sample's outputs with respect to the sample. */
   INDArray inputGradient() {
-    return Objects.requireNonNull(backward(ones(), null, Wrt.INPUT));
+    return Objects.requireNonNull(backward(shares(), null, Wrt.INPUT));
   }
 
   /** The backward pass of {@link #inputGradient}. */
   void inputGradientBackward(INDArray gradient) {
     layers.pushForward(direction(gradient));
-    backward(ones(), null, Wrt.PARAMETERS);
+    backward(shares(), null, Wrt.PARAMETERS);
   }
 
-  private INDArray ones() {
-    INDArray array = ones.like(output());
-    array.assign(1);
+  /** The derivative of the mean of a sample's outputs with respect to each of them. */
+  private INDArray shares() {
+    INDArray array = shares.like(output());
+    array.assign((double) array.size(0) / array.length());
     return array;
   }
 

@@ -13,8 +13,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public interface InputGradient extends AutoCloseable {
 
   /**
-   * In row i the derivative of the i-th logit with respect to the i-th sample: [batch, sample
-   * shape]. May be overwritten, and is valid until this is closed.
+   * In row i the derivative of the i-th sample's logit with respect to the sample: [batch, sample
+   * shape]. If a sample has several logits, one a patch, their mean is differentiated, as losses
+   * take it. May be overwritten, and is valid until this is closed.
    */
   INDArray value();
 
