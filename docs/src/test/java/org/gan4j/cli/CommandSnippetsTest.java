@@ -71,8 +71,7 @@ class CommandSnippetsTest {
   /** What takes minutes in real life takes three iterations here. */
   private static List<String> shortened(List<String> command) {
     List<String> arguments = new ArrayList<>(command);
-    if (Set.of("train", "sweep").contains(arguments.get(0))
-        && arguments.get(1).endsWith(".json")) {
+    if (Set.of("train", "sweep").contains(arguments.get(0)) && arguments.get(1).endsWith(".json")) {
       arguments.add("--set");
       arguments.add("training.iterations=3");
     }

@@ -22,8 +22,7 @@ public final class Documents {
           "(?m)(?:^|[;&|] |\\bdo |=\\d )(?:\\./|bin/)?gan ((?:'[^']*'|\"[^\"]*\"|(?! #)[^;&|\\n'\"])*)");
 
   /** A command in a row of a table. */
-  private static final Pattern IN_A_TABLE =
-      Pattern.compile("(?m)^\\|.*\\| *`gan ([a-z]+ [^`…]*)`");
+  private static final Pattern IN_A_TABLE = Pattern.compile("(?m)^\\|.*\\| *`gan ([a-z]+ [^`…]*)`");
 
   private static final Pattern FENCE = Pattern.compile("(?ms)^```[a-z]*\\n(.*?)^```");
 
@@ -55,8 +54,7 @@ public final class Documents {
     String text = Files.readString(root().resolve(document)).replaceAll("\\\\\\n *", "");
     String blocks =
         FENCE.matcher(text).results().map(match -> match.group(1)).collect(Collectors.joining());
-    return Stream.concat(
-            SHOWN.matcher(blocks).results(), IN_A_TABLE.matcher(text).results())
+    return Stream.concat(SHOWN.matcher(blocks).results(), IN_A_TABLE.matcher(text).results())
         .map(match -> words(match.group(1).replace("$seed", "1")))
         .toList();
   }

@@ -72,8 +72,7 @@ final class ExportedNetworks {
         "style-generator",
         "{'type':'style','filters':4,'mostFilters':8,'styleSize':16,'mappingLayers':2}",
         z);
-    generator(
-        "r3gan-generator", "{'type':'r3gan','filters':16,'mostFilters':16,'groupSize':8}", z);
+    generator("r3gan-generator", "{'type':'r3gan','filters':16,'mostFilters':16,'groupSize':8}", z);
     generator(
         "sr-residual",
         "{'type':'sr-residual','filters':8,'blocks':2,'skip':'none'}",
@@ -136,8 +135,7 @@ final class ExportedNetworks {
     try (body;
         LayeredNetwork head =
             new LayeredNetwork(
-                new Interface(
-                    name, SampleShape.vector(features), null, null, DataType.FLOAT),
+                new Interface(name, SampleShape.vector(features), null, null, DataType.FLOAT),
                 NetworkDefinition.of(new Dense(10)),
                 KEY)) {
       try (INDArray batch = Nd4j.create(input(GREY), GREY.batch(BATCH), 'c');

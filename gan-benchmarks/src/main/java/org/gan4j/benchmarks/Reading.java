@@ -9,13 +9,14 @@ import java.util.Random;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.api.data.DatasetContext;
+import org.gan4j.datasets.images.FolderImages;
 import org.gan4j.datasets.images.FolderLabels;
-import org.gan4j.datasets.images.FolderPack;
 import org.gan4j.datasets.images.ImageFolderConfiguration;
 import org.gan4j.datasets.images.ImageFolderProvider;
 import org.gan4j.datasets.images.OnBrokenImage;
 import org.gan4j.datasets.images.Part;
 import org.gan4j.datasets.parquet.ParquetConfiguration;
+import org.gan4j.datasets.parquet.ParquetImageWriter;
 import org.gan4j.datasets.parquet.ParquetProvider;
 import org.gan4j.images.resize.Background;
 import org.gan4j.images.resize.Fit;
@@ -39,7 +40,7 @@ public final class Reading {
     Path folder = Path.of(words[2]).toAbsolutePath();
     Path packed = folder.resolve("packed.parquet");
     long begin = System.nanoTime();
-    FolderPack.of(images, false).write(packed, done -> {});
+    ParquetImageWriter.write(FolderImages.of(images, false), packed, done -> {});
     System.out.printf(
         Locale.ROOT,
         "{\"packing_s\":%.2f,\"parquet_bytes\":%d}%n",

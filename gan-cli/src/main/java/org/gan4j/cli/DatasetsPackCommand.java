@@ -15,7 +15,7 @@ import org.gan4j.api.data.Dataset;
 import org.gan4j.cli.output.Folders;
 import org.gan4j.cli.progress.CountDisplay;
 import org.gan4j.core.Gan;
-import org.gan4j.datasets.images.FolderPack;
+import org.gan4j.datasets.images.FolderImages;
 import org.gan4j.datasets.parquet.ParquetImageWriter;
 import org.gan4j.experiment.configuration.Json;
 import org.gan4j.images.output.ImageGrid;
@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Write the images of a dataset into one Parquet file, with the columns of Hugging Face's"
           + " datasets, and print the settings of a dataset that reads it.",
-      "One file is copied to other machines, and opened, faster than a million files are."
+      "One file is easier to copy to other machines than a million files."
     },
     sortOptions = false,
     footerHeading = "%nExamples:%n",
@@ -99,8 +99,7 @@ final class DatasetsPackCommand implements Runnable {
     force.require(out);
     ObjectNode settings =
         JsonNodeFactory.instance.objectNode().put("type", "parquet").put("path", out.toString());
-    boolean labelled =
-        Files.isDirectory(Path.of(dataset)) ? packFolder() : packSamples(settings);
+    boolean labelled = Files.isDirectory(Path.of(dataset)) ? packFolder() : packSamples(settings);
     if (labelled) {
       settings.put("label", "label");
     }
@@ -109,11 +108,11 @@ final class DatasetsPackCommand implements Runnable {
 
   /** Whether the images have labels. */
   private boolean packFolder() {
-    FolderPack folder = FolderPack.of(Path.of(dataset), labels.equals("folders"));
+    FolderImages folder = FolderImages.of(Path.of(dataset), labels.equals("folders"));
     folder.omissions().forEach(omission -> spec.commandLine().getErr().println(omission));
     Folders.createFor(out);
     try (CountDisplay display = display(folder.size())) {
-      folder.write(out, display::at);
+      ParquetImageWriter.write(folder, out, display::at);
     }
     return !folder.classes().isEmpty();
   }
@@ -164,8 +163,6 @@ final class DatasetsPackCommand implements Runnable {
   }
 
   private CountDisplay display(int count) {
-    return terminals.error()
-        ? CountDisplay.bar("packing", "images", count)
-        : CountDisplay.silent();
+    return terminals.error() ? CountDisplay.bar("packing", "images", count) : CountDisplay.silent();
   }
 }

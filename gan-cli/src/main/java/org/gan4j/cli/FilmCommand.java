@@ -246,8 +246,7 @@ final class FilmCommand implements Runnable {
         place,
         format == FilmFormat.GIF ? ".gif" : ".webp",
         file -> {
-          try (Film film =
-              format == FilmFormat.GIF ? GifFilm.begin(file) : WebpFilm.begin(file)) {
+          try (Film film = format == FilmFormat.GIF ? GifFilm.begin(file) : WebpFilm.begin(file)) {
             content.accept(film);
             film.finish();
           }

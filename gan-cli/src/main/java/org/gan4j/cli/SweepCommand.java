@@ -337,7 +337,7 @@ final class SweepCommand implements Callable<Integer> {
                 Locale.ROOT, "%d trainings of %d iterations each", trainings, iterations));
       }
       close();
-      if (terminals.error() && !quiet) {
+      if (terminals.error() && !quiet.isGiven()) {
         progress = CountDisplay.bar("sweeping", "trainings", trainings);
         progress.at(0);
       }
@@ -351,10 +351,16 @@ final class SweepCommand implements Callable<Integer> {
               : result.status() == Status.STOPPED
                   ? "stopped at iteration " + result.iteration()
                   : ranked(result);
-      if (!quiet) {
+      if (!quiet.isGiven()) {
         progress.note(
             String.format(
-                Locale.ROOT, "%d/%d %s: %s (%.1f s)", number, total, point, state, result.seconds()),
+                Locale.ROOT,
+                "%d/%d %s: %s (%.1f s)",
+                number,
+                total,
+                point,
+                state,
+                result.seconds()),
             error());
       }
       progress.at(number);

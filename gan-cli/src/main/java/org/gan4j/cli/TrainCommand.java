@@ -114,7 +114,10 @@ final class TrainCommand implements Callable<Integer> {
       training
           .compared()
           .features()
-          .learn(terminals.error() && !quiet.isGiven() ? new FeatureDisplay() : FeatureContext.Progress.NONE);
+          .learn(
+              terminals.error() && !quiet.isGiven()
+                  ? new FeatureDisplay()
+                  : FeatureContext.Progress.NONE);
       try (TrainingRun run =
           folder == null
               ? framework.start(training, choice.newFolder(read.experiment().name()))

@@ -106,7 +106,15 @@ class ProcessTest {
     Path sweep = folder.resolve("sweep");
     try (GanProcess sweeping =
         GanProcess.start(
-            folder, "sweep", "tiny.json", "--vary", "seed=1..2", "--threads", "1", "--out", "sweep")) {
+            folder,
+            "sweep",
+            "tiny.json",
+            "--vary",
+            "seed=1..2",
+            "--threads",
+            "1",
+            "--out",
+            "sweep")) {
       sweeping.await(() -> Files.exists(sweep.resolve("seed-1/checkpoints/last")));
       sweeping.signal("INT");
 

@@ -120,8 +120,7 @@ public final class Gan implements Trainings {
 
   /** The same framework, in which relative paths of data are relative to a folder. */
   public Gan in(Path folder) {
-    return new Gan(
-        registry, reader, writer, assembler, pictures, report, folder.toAbsolutePath());
+    return new Gan(registry, reader, writer, assembler, pictures, report, folder.toAbsolutePath());
   }
 
   /** The installed components. */

@@ -99,8 +99,7 @@ public final class ExperimentReader {
    * @param opening opens a dataset and closes it; throws {@link GanException} if the dataset cannot
    *     be opened
    */
-  public LocatedExperiment locate(
-      Path file, List<String> overrides, Consumer<Component> opening) {
+  public LocatedExperiment locate(Path file, List<String> overrides, Consumer<Component> opening) {
     return locate(text(file), file.toString(), overrides, opening);
   }
 
@@ -137,11 +136,7 @@ public final class ExperimentReader {
         new Binder(registry, problems).record(EXPERIMENT, root, "", "an experiment", EDITOR_KEYS);
     if (problems.count() > 0) {
       open("dataset", root.path("dataset"), opening, problems);
-      open(
-          "evaluation.reference",
-          root.path("evaluation").path("reference"),
-          opening,
-          problems);
+      open("evaluation.reference", root.path("evaluation").path("reference"), opening, problems);
     }
     problems.raise();
     return new LocatedExperiment(

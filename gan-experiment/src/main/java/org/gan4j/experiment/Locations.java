@@ -59,8 +59,7 @@ public final class Locations {
    * @param path of the part, as {@code dataset}
    */
   public Problem problem(String path, GanException refusal) {
-    String where =
-        refusal.problem().contains(refusal.where()) ? "" : " (" + refusal.where() + ")";
+    String where = refusal.problem().contains(refusal.where()) ? "" : " (" + refusal.where() + ")";
     return problem(path, refusal.problem() + where, refusal.remedy())
         .withCode(refusal.code(), refusal.subject());
   }

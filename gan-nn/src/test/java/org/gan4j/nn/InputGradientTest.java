@@ -186,9 +186,7 @@ class InputGradientTest {
             INDArray output = pass.output();
             INDArray shares =
                 Nd4j.valueArrayOf(
-                    output.shape(),
-                    (double) output.size(0) / output.length(),
-                    DataType.DOUBLE);
+                    output.shape(), (double) output.size(0) / output.length(), DataType.DOUBLE);
             return penalty(Objects.requireNonNull(pass.backward(shares, Wrt.INPUT)));
           }
         };

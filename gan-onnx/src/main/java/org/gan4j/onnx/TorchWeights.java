@@ -146,8 +146,8 @@ public final class TorchWeights {
     return channel.size() > Long.BYTES && readAt(channel, Long.BYTES, 1).get(0) == '{';
   }
 
-  private static void read(
-      Path file, FileChannel channel, TorchLayout layout, String name) throws IOException {
+  private static void read(Path file, FileChannel channel, TorchLayout layout, String name)
+      throws IOException {
     long size = channel.size();
     long length = size < Long.BYTES ? -1 : readAt(channel, 0, Long.BYTES).getLong();
     if (length < 2 || length > LARGEST_HEADER) {

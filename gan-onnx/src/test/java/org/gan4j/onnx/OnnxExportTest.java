@@ -110,7 +110,8 @@ final class OnnxExportTest {
   @Test
   void declaresTheShapeThatTheOperatorsInfer() {
     try (LayeredNetwork network = network(IMAGE, null, new Convolution(2, 3, 1, 1, true))) {
-      ModelProto.Builder model = model(network, RuntimeComparison.description(null), false).toBuilder();
+      ModelProto.Builder model =
+          model(network, RuntimeComparison.description(null), false).toBuilder();
       model
           .getGraphBuilder()
           .getOutputBuilder(0)

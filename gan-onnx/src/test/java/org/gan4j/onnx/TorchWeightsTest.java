@@ -309,8 +309,7 @@ final class TorchWeightsTest {
 
   @Test
   void refusesLayersWithoutModuleByName() {
-    try (LayeredNetwork network =
-        network(1, new Dense(4), new OnnxExportTest.Mystery())) {
+    try (LayeredNetwork network = network(1, new Dense(4), new OnnxExportTest.Mystery())) {
       assertThatThrownBy(
               () ->
                   TorchWeights.write(

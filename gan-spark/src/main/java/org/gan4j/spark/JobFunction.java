@@ -30,15 +30,13 @@ final class JobFunction<R extends Serializable> implements Function<Job<R>, Outc
     StopSignal stop = new StopSignal(() -> task != null && task.isInterrupted());
     String executor = SparkEnv.get().executorId();
     try {
-      return new Outcome<>(
-          job.run(ExecutorProcess.with(places).context(stop)), null, executor);
+      return new Outcome<>(job.run(ExecutorProcess.with(places).context(stop)), null, executor);
     } catch (GanException e) {
       return new Outcome<>(null, Trouble.of(e, host()), executor);
     } catch (ExperimentException e) {
       Problem first = e.problems().get(0);
       Trouble trouble =
-          new Trouble(
-              /* usage= */ true, first.message(), first.source() + host(), first.remedy());
+          new Trouble(/* usage= */ true, first.message(), first.source() + host(), first.remedy());
       return new Outcome<>(null, trouble, executor);
     }
   }

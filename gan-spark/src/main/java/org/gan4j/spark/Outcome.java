@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param executor the id of the executor
  */
 @ThreadSafe
-record Outcome<R extends Serializable>(
-    @Nullable R result, @Nullable Trouble error, String executor) implements Serializable {
+record Outcome<R extends Serializable>(@Nullable R result, @Nullable Trouble error, String executor)
+    implements Serializable {
   private static final long serialVersionUID = 1L;
 
   /** The result of a job without an error. */

@@ -86,8 +86,8 @@ final class SparkCluster implements Cluster {
   }
 
   /**
-   * The first pass waits for an executor. While it runs, others join: it is repeated for these until
-   * all have answered.
+   * The first pass waits for an executor. While it runs, others join: it is repeated for these
+   * until all have answered.
    */
   @Override
   public <R extends Serializable> void runEverywhere(

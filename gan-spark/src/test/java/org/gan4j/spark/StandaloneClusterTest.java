@@ -184,7 +184,8 @@ class StandaloneClusterTest {
   }
 
   private static String[] onPoints(String run, String... more) {
-    List<String> words = new ArrayList<>(List.of("train", experiment.toString(), "--out", run, "-q"));
+    List<String> words =
+        new ArrayList<>(List.of("train", experiment.toString(), "--out", run, "-q"));
     words.addAll(List.of("--set", "dataset={\"type\": \"csv\", \"path\": \"points.csv\"}"));
     words.addAll(List.of("--set", "evaluation.metrics=[]"));
     words.addAll(List.of(more));

@@ -69,8 +69,7 @@ final class BatchReader implements AutoCloseable {
               (name, shape) ->
                   arrays.put(name, Nd4j.create(DataType.FLOAT, shape.batch(batchSize))));
       buffers.addAll(arrays.values());
-      empty.add(
-          new Slot(new Batch(arrays, new int[labelled ? batchSize : 0], new int[batchSize])));
+      empty.add(new Slot(new Batch(arrays, new int[labelled ? batchSize : 0], new int[batchSize])));
     }
     thread = new Thread(() -> readAhead(first), "gan-data");
     thread.setDaemon(true);

@@ -143,10 +143,7 @@ class ParquetTest {
     }
 
     List<Integer> order =
-        IntStream.range(0, count)
-            .boxed()
-            .sorted(Comparator.comparing(i -> i + ".png"))
-            .toList();
+        IntStream.range(0, count).boxed().sorted(Comparator.comparing(i -> i + ".png")).toList();
     try (Dataset expected = dataset(own);
         Dataset found = dataset(other)) {
       assertThat(found.size()).isEqualTo(count * copies);
@@ -186,8 +183,7 @@ class ParquetTest {
             false);
     return new ParquetProvider()
         .create(
-            configuration,
-            DatasetContext.of(folder, folder.resolve("cache"), RandomKey.ofSeed(1)));
+            configuration, DatasetContext.of(folder, folder.resolve("cache"), RandomKey.ofSeed(1)));
   }
 
   private static float[] numbers(Dataset dataset, int index) {

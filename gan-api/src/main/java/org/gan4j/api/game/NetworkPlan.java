@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param role its role in the game
  * @param construction builds it; called again for a copy, such as a generator's average, or to open
  *     a checkpoint
- * @param featuresOf the network whose features ({@link
- *     org.gan4j.api.network.Pass#features()}) are the input of this one, so that both make one
- *     network for other programs; null if its input is something else
+ * @param featuresOf the network whose features ({@link org.gan4j.api.network.Pass#features()}) are
+ *     the input of this one, so that both make one network for other programs; null if its input is
+ *     something else
  */
 public record NetworkPlan(
     String name,

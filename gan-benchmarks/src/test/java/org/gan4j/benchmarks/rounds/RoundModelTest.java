@@ -15,8 +15,7 @@ class RoundModelTest {
   private static Round round(int workers, int executors, int iterations) {
     double bytes = STATE * (workers + executors);
     double serial = iterations * Math.ceil((double) workers / executors);
-    return new Round(
-        workers, executors, iterations, 0.05 + 0.06 * serial + 3e-9 * bytes, bytes);
+    return new Round(workers, executors, iterations, 0.05 + 0.06 * serial + 3e-9 * bytes, bytes);
   }
 
   /** Exact rounds: what remains is rounding. */

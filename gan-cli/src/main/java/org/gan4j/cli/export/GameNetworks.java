@@ -53,8 +53,7 @@ public final class GameNetworks {
    * @param networks by name
    * @throws GanException of kind USAGE if it does not describe itself
    */
-  public static ExportableNetwork exportable(
-      NetworkPlan plan, Function<String, Network> networks) {
+  public static ExportableNetwork exportable(NetworkPlan plan, Function<String, Network> networks) {
     Network own = networks.apply(plan.name());
     String body = plan.featuresOf();
     return body == null

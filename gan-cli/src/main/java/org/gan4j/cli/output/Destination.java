@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 @NotThreadSafe
 public record Destination(StandardOutput output, PrintWriter text, boolean terminal, boolean json) {
   private static final String STANDARD_OUTPUT = "-";
-  private static final Set<String> BINARY = 
+  private static final Set<String> BINARY =
       Set.of(".png", ".webp", ".npy", ".parquet", ".onnx", ".safetensors");
 
   /** Whether a path means standard output. */

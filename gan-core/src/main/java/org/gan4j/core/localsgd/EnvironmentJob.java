@@ -16,9 +16,6 @@ record EnvironmentJob(String experimentJson) implements Job<WorkerEnvironment> {
   public WorkerEnvironment run(JobContext context) {
     return context
         .pool()
-        .use(
-            context.trainings(),
-            experimentJson,
-            (training, data) -> WorkerEnvironment.of(data));
+        .use(context.trainings(), experimentJson, (training, data) -> WorkerEnvironment.of(data));
   }
 }

@@ -192,8 +192,9 @@ class LocalSgdTest {
           .withMessageContaining("process ")
           .withMessageContaining("it has other training data");
     }
-    assertThat(folder.resolve("run/metrics.jsonl")).satisfiesAnyOf(
-        file -> assertThat(file).doesNotExist(), file -> assertThat(file).isEmptyFile());
+    assertThat(folder.resolve("run/metrics.jsonl"))
+        .satisfiesAnyOf(
+            file -> assertThat(file).doesNotExist(), file -> assertThat(file).isEmptyFile());
   }
 
   @Test
@@ -214,21 +215,20 @@ class LocalSgdTest {
    */
   private Trainings withOtherData(IntPredicate isOther) {
     AtomicInteger assembled = new AtomicInteger();
-    return
-        new Trainings() {
-          @Override
-          public PreparedTraining assemble(String experimentJson) {
-            return isOther.test(assembled.incrementAndGet())
-                ? TinyTraining.with(folder, THREE, "dataset.size=501")
-                : TinyTraining.gan().assemble(experimentJson);
-          }
+    return new Trainings() {
+      @Override
+      public PreparedTraining assemble(String experimentJson) {
+        return isOther.test(assembled.incrementAndGet())
+            ? TinyTraining.with(folder, THREE, "dataset.size=501")
+            : TinyTraining.gan().assemble(experimentJson);
+      }
 
-          @Override
-          public TrainingRun.Result train(
-              String experimentJson, Path run, StopSignal stop, List<TrainingListener> watchers) {
-            throw new IllegalStateException("nobody asks for it");
-          }
-        };
+      @Override
+      public TrainingRun.Result train(
+          String experimentJson, Path run, StopSignal stop, List<TrainingListener> watchers) {
+        throw new IllegalStateException("nobody asks for it");
+      }
+    };
   }
 
   @Test

@@ -85,10 +85,7 @@ record ImageHeaders(ImageListing listing, int examined, List<Unusable> unusable)
   List<String> remarks() {
     return unusable.isEmpty()
         ? List.of()
-        : List.of(
-            count()
-                + " cannot be used, and others are taken in their place: "
-                + reasons());
+        : List.of(count() + " cannot be used, and others are taken in their place: " + reasons());
   }
 
   private String count() {

@@ -46,7 +46,19 @@ final class ColumnReader {
   }
 
   /** The values of a page in the encoding PLAIN. */
-  private record Values(Page page, ByteBuffer content, int[] offsets, int[] lengths) {
+  private static final class Values {
+    private final Page page;
+    private final ByteBuffer content;
+    private final int[] offsets;
+    private final int[] lengths;
+
+    Values(Page page, ByteBuffer content, int[] offsets, int[] lengths) {
+      this.page = page;
+      this.content = content;
+      this.offsets = offsets;
+      this.lengths = lengths;
+    }
+
     void visit(int index, Visitor visitor) throws IOException {
       if (index >= offsets.length) {
         throw new IOException("a value is not in its dictionary");

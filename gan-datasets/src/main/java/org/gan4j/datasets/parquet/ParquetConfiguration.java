@@ -46,9 +46,7 @@ public record ParquetConfiguration(
             value = "mirror each image left to right with probability 1/2, anew in every epoch",
             defaultValue = "false")
         boolean flip,
-    @Option(
-            value = "accept images smaller than half of the wanted size",
-            defaultValue = "false")
+    @Option(value = "accept images smaller than half of the wanted size", defaultValue = "false")
         boolean allowUpscaling) {
 
   /**

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
 import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.ColumnMetaData;
 import org.apache.parquet.format.CompressionCodec;
@@ -34,6 +35,7 @@ import org.gan4j.api.GanException;
 import org.gan4j.api.concurrent.NotThreadSafe;
 import org.gan4j.api.io.AtomicFile;
 import org.gan4j.api.io.FileProblem;
+import org.gan4j.datasets.images.FolderImages;
 import org.gan4j.datasets.parquet.ColumnPage.Level;
 
 /**
@@ -98,6 +100,27 @@ public final class ParquetImageWriter implements AutoCloseable {
       }
     } catch (IOException e) {
       throw unwritable(file, e);
+    }
+  }
+
+  /**
+   * Writes the images of a folder, in the order of their names, as they are.
+   *
+   * @param file in a folder that exists
+   * @param done receives how many are written
+   * @throws GanException of kind USAGE if a file is no image, of kind FAILURE if one cannot be read
+   *     or written; there is no Parquet file then
+   */
+  public static void write(FolderImages images, Path file, IntConsumer done) {
+    try (ParquetImageWriter writer = create(file, images.size(), images.classes())) {
+      for (int i = 0; i < images.size(); i++) {
+        if (images.classes().isEmpty()) {
+          writer.write(images.read(i), images.name(i));
+        } else {
+          writer.write(images.read(i), images.name(i), images.label(i));
+        }
+        done.accept(i + 1);
+      }
     }
   }
 

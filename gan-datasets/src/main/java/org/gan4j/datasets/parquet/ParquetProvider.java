@@ -36,8 +36,7 @@ public final class ParquetProvider extends NamedProvider<ParquetConfiguration>
   /** Reads the ends of the files and the labels; images when they are asked for. */
   @Override
   public Dataset create(ParquetConfiguration configuration, DatasetContext context) {
-    Path path =
-        PathText.resolve(context.workingDirectory(), configuration.path(), "dataset.path");
+    Path path = PathText.resolve(context.workingDirectory(), configuration.path(), "dataset.path");
     List<ParquetFile> files = new ArrayList<>();
     boolean complete = false;
     try {
@@ -48,7 +47,8 @@ public final class ParquetProvider extends NamedProvider<ParquetConfiguration>
       for (ParquetFile file : files) {
         images.add(new StoredImages(file, imageColumn(file, configuration.image())));
       }
-      Dataset data = new ParquetDataset(files, images, configuration, classes(files, configuration));
+      Dataset data =
+          new ParquetDataset(files, images, configuration, classes(files, configuration));
       complete = true;
       return data;
     } finally {

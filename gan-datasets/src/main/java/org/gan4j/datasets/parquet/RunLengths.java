@@ -72,8 +72,7 @@ final class RunLengths {
       buffered -= bits;
     }
     long used = ((long) packed * bits + Byte.SIZE - 1) / Byte.SIZE;
-    bytes.position(
-        (int) Math.min(bytes.limit(), bytes.position() + (long) groups * bits - used));
+    bytes.position((int) Math.min(bytes.limit(), bytes.position() + (long) groups * bits - used));
     return packed;
   }
 }

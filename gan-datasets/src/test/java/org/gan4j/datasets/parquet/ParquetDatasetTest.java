@@ -18,9 +18,9 @@ import org.gan4j.api.GanException;
 import org.gan4j.api.RandomKey;
 import org.gan4j.api.data.Dataset;
 import org.gan4j.api.data.DatasetContext;
-import org.gan4j.datasets.images.FolderPack;
-import org.gan4j.datasets.images.ImageFolderConfiguration;
+import org.gan4j.datasets.images.FolderImages;
 import org.gan4j.datasets.images.FolderLabels;
+import org.gan4j.datasets.images.ImageFolderConfiguration;
 import org.gan4j.datasets.images.ImageFolderProvider;
 import org.gan4j.datasets.images.OnBrokenImage;
 import org.gan4j.datasets.images.Part;
@@ -33,7 +33,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A folder of photographs, packed; the files of other programs are read by the integration tests. */
+/**
+ * A folder of photographs, packed; the files of other programs are read by the integration tests.
+ */
 class ParquetDatasetTest {
   private static final int COUNT = 23;
 
@@ -49,7 +51,7 @@ class ParquetDatasetTest {
       Files.write(file, photograph(random));
     }
     packed = folder.resolve("photos.parquet");
-    FolderPack.of(folder.resolve("photos"), true).write(packed, done -> {});
+    ParquetImageWriter.write(FolderImages.of(folder.resolve("photos"), true), packed, done -> {});
   }
 
   private static byte[] photograph(Random random) {
@@ -87,7 +89,8 @@ class ParquetDatasetTest {
   void readsSeveralFilesInTheOrderOfTheirNames() throws IOException {
     Path parts = Files.createDirectory(folder.resolve("parts"));
     Files.copy(packed, parts.resolve("b.parquet"));
-    FolderPack.of(folder.resolve("photos/dogs"), false).write(parts.resolve("a.parquet"), i -> {});
+    ParquetImageWriter.write(
+        FolderImages.of(folder.resolve("photos/dogs"), false), parts.resolve("a.parquet"), i -> {});
     try (Dataset rows = open(parts, null);
         Dataset one = open(packed, null)) {
       int dogs = COUNT / 2;
@@ -102,7 +105,7 @@ class ParquetDatasetTest {
     Path moved = folder.resolve("moved.parquet");
     Files.copy(packed, moved);
     Path other = folder.resolve("other.parquet");
-    FolderPack.of(folder.resolve("photos"), false).write(other, done -> {});
+    ParquetImageWriter.write(FolderImages.of(folder.resolve("photos"), false), other, done -> {});
     try (Dataset first = open(packed, "label");
         Dataset second = open(moved, "label");
         Dataset unlabelled = open(packed, null);

@@ -46,7 +46,7 @@ class WebpAnimationTest {
   /** A chunk of the container. */
   private record Chunk(String name, ByteBuffer content) {
     int threeBytes(int position) {
-      return content.getShort(position) & 0xFFFF | (content.get(position + 2) & 0xFF) << 16;
+      return (content.getShort(position) & 0xFFFF) | ((content.get(position + 2) & 0xFF) << 16);
     }
   }
 
@@ -98,8 +98,7 @@ class WebpAnimationTest {
 
   private BufferedImage decoded(Chunk frame) throws Exception {
     ByteBuffer image = frame.content().slice(16, frame.content().capacity() - 16);
-    ByteBuffer file =
-        ByteBuffer.allocate(12 + image.capacity()).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer file = ByteBuffer.allocate(12 + image.capacity()).order(ByteOrder.LITTLE_ENDIAN);
     file.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(4 + image.capacity());
     file.put("WEBP".getBytes(StandardCharsets.US_ASCII)).put(image);
     Path place = Files.write(folder.resolve("frame.webp"), file.array());

@@ -73,8 +73,7 @@ final class HeapDoubles extends HeapNumbers {
   }
 
   @Override
-  void scaledPair(
-      int at, double a, int xFrom, double b, int yFrom, HeapNumbers x, int count) {
+  void scaledPair(int at, double a, int xFrom, double b, int yFrom, HeapNumbers x, int count) {
     double[] z = values;
     double[] from = of(x);
     double first = a;
@@ -85,8 +84,7 @@ final class HeapDoubles extends HeapNumbers {
   }
 
   @Override
-  void addScaledPair(
-      int at, double a, int xFrom, double b, int yFrom, HeapNumbers x, int count) {
+  void addScaledPair(int at, double a, int xFrom, double b, int yFrom, HeapNumbers x, int count) {
     double[] z = values;
     double[] from = of(x);
     double first = a;

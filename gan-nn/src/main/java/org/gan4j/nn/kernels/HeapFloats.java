@@ -73,8 +73,7 @@ final class HeapFloats extends HeapNumbers {
   }
 
   @Override
-  void scaledPair(
-      int at, double a, int xFrom, double b, int yFrom, HeapNumbers x, int count) {
+  void scaledPair(int at, double a, int xFrom, double b, int yFrom, HeapNumbers x, int count) {
     float[] z = values;
     float[] from = of(x);
     float first = (float) a;
@@ -85,8 +84,7 @@ final class HeapFloats extends HeapNumbers {
   }
 
   @Override
-  void addScaledPair(
-      int at, double a, int xFrom, double b, int yFrom, HeapNumbers x, int count) {
+  void addScaledPair(int at, double a, int xFrom, double b, int yFrom, HeapNumbers x, int count) {
     float[] z = values;
     float[] from = of(x);
     float first = (float) a;

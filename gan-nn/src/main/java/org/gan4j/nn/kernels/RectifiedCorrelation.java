@@ -310,6 +310,7 @@ public final class RectifiedCorrelation implements AutoCloseable {
   }
 
   /** Rectifies x, or multiplies another direction by the slopes at x. */
+  @SuppressWarnings("ReferenceEquality") // x itself is a direction, too
   private void divideLarge(
       Desk desk, FloatBuffer directions, FloatBuffer inputs, int first, int images) {
     divide(
@@ -333,8 +334,7 @@ public final class RectifiedCorrelation implements AutoCloseable {
    * @param shape of the images of one group
    * @param first the number of the first image among all
    */
-  private void divide(
-      Desk desk, List<ReusableArray> parts, long[] shape, int first, Change read) {
+  private void divide(Desk desk, List<ReusableArray> parts, long[] shape, int first, Change read) {
     FloatBuffer[] destinations = buffers(parts, shape);
     forEachBlock(
         shape,

@@ -264,9 +264,7 @@ public final class ModulatedConvolution extends Block {
                 weightScale(),
                 gain(),
                 rectifying ? "True" : "False"));
-    child(0)
-        .describe(
-            module.sequential("affine").within(prefix(0)), TorchAxis.given(style.size()));
+    child(0).describe(module.sequential("affine").within(prefix(0)), TorchAxis.given(style.size()));
     TorchLayout convolution = module.sequential("layers");
     TorchAxis made = images;
     for (int i = 1; i < layers().size(); i++) {

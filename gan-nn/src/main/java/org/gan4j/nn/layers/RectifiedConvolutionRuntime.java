@@ -62,8 +62,7 @@ final class RectifiedConvolutionRuntime extends FastRuntime<GroupedConvolution>
     Pass pass = requireForward(latest);
     INDArray d = directions.of(direction);
     INDArray result = pushed.like(pass.y());
-    correlation.pushForward(
-        d, pass.x(), parameter(CorrelatingRuntime.WEIGHTS), pass.y(), result);
+    correlation.pushForward(d, pass.x(), parameter(CorrelatingRuntime.WEIGHTS), pass.y(), result);
     latest = new Pass(pass.x(), pass.y(), d);
     return outputs.logical(result);
   }

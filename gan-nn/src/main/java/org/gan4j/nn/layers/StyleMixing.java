@@ -77,8 +77,7 @@ public final class StyleMixing extends Block {
 
   @Override
   public TorchAxis describe(TorchLayout layout, TorchAxis input) {
-    TorchLayout module =
-        layout.module(String.format(Locale.ROOT, "RepeatedStyle(%d)", places));
+    TorchLayout module = layout.module(String.format(Locale.ROOT, "RepeatedStyle(%d)", places));
     TorchAxis style =
         sequence(0).describeLayers(module.sequential("mapping").within(prefix(0)), input);
     return TorchAxis.given(Math.multiplyExact(places, style.length()));

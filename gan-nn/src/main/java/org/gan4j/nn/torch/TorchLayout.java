@@ -112,8 +112,7 @@ public final class TorchLayout {
     }
     List<Long> shape = Arrays.stream(permutation).mapToObj(value::size).toList();
     List<Integer> order = Arrays.stream(permutation).boxed().toList();
-    parts.tensors.add(
-        new TorchTensor(prefix + name, value, shape, order, Arrays.asList(axes)));
+    parts.tensors.add(new TorchTensor(prefix + name, value, shape, order, Arrays.asList(axes)));
   }
 
   /**

@@ -57,7 +57,8 @@ public record TorchTensor(
     for (int i = 0; i < numbers.length; i++) {
       natural[places[i]] = numbers[i];
     }
-    try (INDArray array = Nd4j.create(natural, parameter.shape(), 'c').castTo(parameter.dataType())) {
+    try (INDArray array =
+        Nd4j.create(natural, parameter.shape(), 'c').castTo(parameter.dataType())) {
       parameter.assign(array);
     }
   }

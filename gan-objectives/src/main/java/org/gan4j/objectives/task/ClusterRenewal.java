@@ -128,7 +128,11 @@ final class ClusterRenewal {
       }
       members.merge(clusters[i], 1, Integer::sum);
     }
-    sums.forEach((cluster, sum) -> Arrays.setAll(sum, k -> sum[k] / members.get(cluster)));
+    sums.forEach(
+        (cluster, sum) -> {
+          int count = members.getOrDefault(cluster, 1);
+          Arrays.setAll(sum, k -> sum[k] / count);
+        });
     return List.copyOf(sums.values());
   }
 

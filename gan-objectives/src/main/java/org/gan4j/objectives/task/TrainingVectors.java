@@ -82,8 +82,7 @@ final class TrainingVectors {
     float[] vectors = new float[Math.multiplyExact(indices.length, size())];
     each(
         indices,
-        (start, numbers) ->
-            System.arraycopy(numbers, 0, vectors, start * size(), numbers.length));
+        (start, numbers) -> System.arraycopy(numbers, 0, vectors, start * size(), numbers.length));
     return vectors;
   }
 

@@ -424,7 +424,8 @@ class SelfConditionalTaskTest {
         components,
         0,
         false,
-        new ConfiguredProvider<>(new SomeFeatures(), new NoSettings()), null);
+        new ConfiguredProvider<>(new SomeFeatures(), new NoSettings()),
+        null);
   }
 
   /** Points whose second coordinates are −3, −1, 1 and 3; their first ones differ more. */

@@ -17,8 +17,8 @@ public enum FilmFormat {
   /**
    * The format for a path.
    *
-   * @throws GanException of kind USAGE if no film can be written there; for MP4 it says how
-   *     another program makes one
+   * @throws GanException of kind USAGE if no film can be written there; for MP4 it says how another
+   *     program makes one
    */
   public static FilmFormat of(Path path, int framesPerSecond) {
     String name = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);

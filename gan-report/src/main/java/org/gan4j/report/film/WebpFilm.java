@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import org.gan4j.api.GanException;
 import org.gan4j.api.concurrent.NotThreadSafe;
 import org.gan4j.api.io.AtomicFile;
-import org.gan4j.api.io.FileProblem;
 import org.gan4j.images.output.WebpAnimation;
 import org.jspecify.annotations.Nullable;
 
@@ -51,8 +50,7 @@ public final class WebpFilm implements Film {
         begun = WebpAnimation.begin(file.unfinished(), size.getWidth(), size.getHeight());
         animation = begun;
       }
-      begun.add(
-          Film.onWhite(frame, size.getWidth(), size.getHeight()), hundredths * MILLISECONDS);
+      begun.add(Film.onWhite(frame, size.getWidth(), size.getHeight()), hundredths * MILLISECONDS);
     } catch (IOException e) {
       throw GifFilm.failure(place, e);
     }

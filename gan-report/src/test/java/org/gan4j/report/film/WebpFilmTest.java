@@ -38,12 +38,15 @@ class WebpFilmTest {
     return file;
   }
 
-  /** Chromium decodes the film: its frames, their times, and the colour of the last one's corner. */
+  /**
+   * Chromium decodes the film: its frames, their times, and the colour of the last one's corner.
+   */
   @Test
   void isPlayedByABrowser() throws Exception {
     Optional<Path> program = Browser.installed();
     assumeTrue(program.isPresent(), "no Chromium is installed");
-    Path page = Files.writeString(folder.resolve("page.html"), "<!DOCTYPE html><title>film</title>");
+    Path page =
+        Files.writeString(folder.resolve("page.html"), "<!DOCTYPE html><title>film</title>");
     Path profile = Files.createDirectory(folder.resolve("profile"));
     String film = Base64.getEncoder().encodeToString(Files.readAllBytes(film()));
     try (Browser browser = Browser.start(program.get(), profile)) {
@@ -71,8 +74,7 @@ class WebpFilmTest {
               .formatted(film));
       browser.await("typeof window.found === 'string'");
       assertThat(browser.evaluate("window.found"))
-          .isEqualTo(
-              "3 Infinity 50 255 0 0 255 0 0 50 0 255 0 0 255 0 2000 0 0 255 255 255 255");
+          .isEqualTo("3 Infinity 50 255 0 0 255 0 0 50 0 255 0 0 255 0 2000 0 0 255 255 255 255");
     }
   }
 

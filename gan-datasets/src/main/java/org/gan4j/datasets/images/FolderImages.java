@@ -4,21 +4,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.IntConsumer;
 import org.gan4j.api.GanException;
 import org.gan4j.api.concurrent.ThreadSafe;
 import org.gan4j.api.io.FileProblem;
-import org.gan4j.datasets.parquet.ParquetImageWriter;
 import org.gan4j.images.decode.BrokenImageException;
 import org.gan4j.images.decode.ImageDecoder;
 
-/** The image files of a folder, to be stored as they are in one Parquet file. */
+/** The image files of a folder, as they are. */
 @ThreadSafe
-public final class FolderPack {
+public final class FolderImages {
   private final ImageListing listing;
   private final FolderClasses classes;
 
-  private FolderPack(ImageListing listing, FolderClasses classes) {
+  private FolderImages(ImageListing listing, FolderClasses classes) {
     this.listing = listing;
     this.classes = classes;
   }
@@ -30,9 +28,9 @@ public final class FolderPack {
    * @throws GanException of kind USAGE if there is no such folder, or no image in it, or an image
    *     without a class
    */
-  public static FolderPack of(Path folder, boolean labelled) {
+  public static FolderImages of(Path folder, boolean labelled) {
     ImageListing listing = ImageListing.of(folder);
-    return new FolderPack(
+    return new FolderImages(
         listing, labelled ? FolderClasses.ofFolders(listing) : FolderClasses.none(listing));
   }
 
@@ -51,30 +49,24 @@ public final class FolderPack {
     return listing.omissions();
   }
 
-  /**
-   * Writes the images in the order of their names.
-   *
-   * @param file the Parquet file
-   * @param done receives how many are written
-   * @throws GanException of kind USAGE if a file is no image, of kind FAILURE if one cannot be read
-   *     or written; there is no Parquet file then
-   */
-  public void write(Path file, IntConsumer done) {
-    try (ParquetImageWriter writer = ParquetImageWriter.create(file, size(), classes.names())) {
-      for (int i = 0; i < size(); i++) {
-        byte[] image = read(listing.path(i));
-        String name = listing.files().get(i).name();
-        if (classes.names().isEmpty()) {
-          writer.write(image, name);
-        } else {
-          writer.write(image, name, classes.label(i));
-        }
-        done.accept(i + 1);
-      }
-    }
+  /** The path of an image relative to the folder; images are in the order of their names. */
+  public String name(int index) {
+    return listing.files().get(index).name();
   }
 
-  private static byte[] read(Path file) {
+  /** The label of an image, a place in {@link #classes()}, which are not empty. */
+  public int label(int index) {
+    return classes.label(index);
+  }
+
+  /**
+   * Reads the file of an image.
+   *
+   * @return its bytes, not decoded
+   * @throws GanException of kind USAGE if it is no image, of kind FAILURE if it cannot be read
+   */
+  public byte[] read(int index) {
+    Path file = listing.path(index);
     try {
       ImageDecoder.storedSize(file);
       return Files.readAllBytes(file);
