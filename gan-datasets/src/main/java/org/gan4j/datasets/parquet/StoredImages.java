@@ -73,8 +73,8 @@ final class StoredImages {
 
   private void findAll() throws IOException {
     Page[] found = new Page[rows()];
-    offsets = new int[rows()];
-    lengths = new int[rows()];
+    int[] firstBytes = new int[rows()];
+    int[] sizes = new int[rows()];
     int[] row = {0};
     ColumnReader.visit(
         file,
@@ -84,13 +84,15 @@ final class StoredImages {
             throw new IOException("it has more values than rows");
           }
           found[row[0]] = page;
-          offsets[row[0]] = offset;
-          lengths[row[0]] = length;
+          firstBytes[row[0]] = offset;
+          sizes[row[0]] = length;
           row[0]++;
         });
     if (row[0] < found.length) {
       throw new IOException("it has fewer values than rows");
     }
     pages = found;
+    offsets = firstBytes;
+    lengths = sizes;
   }
 }

@@ -150,7 +150,7 @@ final class RenewedClustersTask implements Task {
     int[] indices = batch.indices();
     INDArray conditions =
         indices.length == 0
-            ? Nd4j.create(DataType.FLOAT, generatorCondition().batch(samples.size(0)))
+            ? Nd4j.create(DataType.FLOAT, samples.size(0), configuration.clusters())
             : rows(clusters().of(indices));
     return new ConditionedRound(
         samples, conditions, classesOfData.isEmpty() ? new int[0] : batch.labels());
